@@ -1,0 +1,38 @@
+# Compiler, warnings and linker for everything of ours. Build variants are presets.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Debug)
+endif()
+# Line tables are enough for a stack trace, and halve the time to link on two cores.
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")
+
+set(ONERETURN_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=")
+if(ONERETURN_SANITIZE)
+  add_compile_options(-fsanitize=${ONERETURN_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${ONERETURN_SANITIZE})
+endif()
+
+add_library(or_warnings INTERFACE)
+target_compile_options(or_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough -Werror)
+if(ONERETURN_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Release")
+  # g++ 12 reports false positives from inlined standard library code at these settings.
+  target_compile_options(or_warnings INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized
+                                               -Wno-restrict)
+endif()
+
+find_program(ONERETURN_CCACHE ccache)
+if(ONERETURN_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${ONERETURN_CCACHE}")
+endif()
+find_program(ONERETURN_MOLD mold)
+if(ONERETURN_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
