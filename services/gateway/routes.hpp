@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/http/message.hpp"
+
+namespace onereturn::gateway {
+
+class RequestContext;
+
+// Answers one request on a work thread. Throws for the world's failures; they become pages.
+using Handler = http::Response (*)(RequestContext&);
+
+// Who may use a route, before anything is looked up. The database decides about rows.
+struct Access {
+  enum class Who { anyone, signed_in, agency, board };
+
+  Who who = Who::signed_in;
+  // The roles that may; empty means every role of that kind of party.
+  std::vector<std::string_view> roles = {};
+};
+
+Access anyone();
+Access signed_in();
+Access agency(std::initializer_list<std::string_view> roles = {});
+Access board(std::initializer_list<std::string_view> roles = {});
+
+inline constexpr std::size_t form_body_max = 256 * 1024;
+inline constexpr std::size_t autosave_body_max = 64 * 1024;
+
+// One row of the table. A pattern is a path whose segments in braces are parameters:
+// "/requests/{request}/preview". A literal segment wins over a parameter.
+// The session cookie's CSRF token is demanded on every unsafe verb; a bearer token never needs it.
+struct Route {
+  http::Verb verb;
+  std::string_view pattern;
+  Access access;
+  Handler handler;
+  std::size_t body_max = form_body_max;
+  // 400 key-missing without an Idempotency-Key header (for the API) or field (for a form).
+  bool needs_idempotency_key = false;
+};
+
+// Every route of the service. The parts live beside the handlers they name.
+const std::vector<Route>& routes();
+
+std::vector<Route> page_routes();  // routes_pages.cpp
+std::vector<Route> api_routes();   // routes_api.cpp
+std::vector<Route> own_routes();   // health, sign-in machinery of the gateway itself
+
+}  // namespace onereturn::gateway
