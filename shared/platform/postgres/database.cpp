@@ -1,0 +1,202 @@
+#include "platform/postgres/database.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <random>
+#include <thread>
+#include <vector>
+
+#include "base/ensure.hpp"
+#include "platform/postgres/connection.hpp"
+#include "platform/postgres/rows_impl.hpp"
+
+namespace onereturn::postgres {
+namespace {
+
+constexpr int tries_max = 3;
+
+constexpr Statement enter_with_session{"postgres.enter",
+                                       "select * from identity.enter($1::bytea)"};
+constexpr Statement enter_with_job{"postgres.enter_job",
+                                   "select * from identity.enter_job($1::uuid, $2::bigint)"};
+constexpr Statement ping{"postgres.ping", "select 1 as one"};
+
+std::string full_settings(const Database::Settings& settings) {
+  return settings.connection + " options='-c TimeZone=UTC -c DateStyle=ISO" +
+         " -c statement_timeout=" + std::to_string(settings.statement_timeout.count()) +
+         " -c idle_in_transaction_session_timeout=60000'";
+}
+
+void wait_with_jitter(int tries) {
+  thread_local std::minstd_rand random{std::random_device{}()};
+  std::uniform_int_distribution<int> spread(1, 10 * tries);
+  std::this_thread::sleep_for(std::chrono::milliseconds(spread(random)));
+}
+
+}  // namespace
+
+class Database::Pool {
+ public:
+  explicit Pool(Settings settings)
+      : settings_(std::move(settings)), connection_text_(full_settings(settings_)) {}
+
+  std::unique_ptr<Connection> take() {
+    std::unique_lock lock(mutex_);
+    const bool free = changed_.wait_for(lock, settings_.wait_max, [&] {
+      return !idle_.empty() || open_ < settings_.connections_max;
+    });
+    if (!free) {
+      throw StoreUnavailable("every database connection is busy");
+    }
+    if (!idle_.empty()) {
+      auto connection = std::move(idle_.back());
+      idle_.pop_back();
+      return connection;
+    }
+    ++open_;
+    lock.unlock();
+    return connect();
+  }
+
+  void give_back(std::unique_ptr<Connection> connection) {
+    const std::lock_guard lock(mutex_);
+    if (connection->broken()) {
+      --open_;
+    } else {
+      idle_.push_back(std::move(connection));
+    }
+    changed_.notify_one();
+  }
+
+  // After an outage every idle connection is dead; new ones are made as they are asked for.
+  void forget_idle() {
+    const std::lock_guard lock(mutex_);
+    open_ -= idle_.size();
+    idle_.clear();
+    changed_.notify_all();
+  }
+
+ private:
+  std::unique_ptr<Connection> connect() {
+    try {
+      return std::make_unique<Connection>(connection_text_);
+    } catch (const std::exception& error) {
+      const std::lock_guard lock(mutex_);
+      --open_;
+      changed_.notify_one();
+      throw StoreUnavailable(error.what());
+    }
+  }
+
+  const Settings settings_;
+  const std::string connection_text_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<std::unique_ptr<Connection>> idle_;
+  std::size_t open_ = 0;
+};
+
+// A connection on loan, given back whatever happens.
+class Database::Lease {
+ public:
+  explicit Lease(Pool& pool) : pool_(pool), connection_(pool.take()) {}
+  ~Lease() {
+    const bool lost = connection_->broken();
+    pool_.give_back(std::move(connection_));
+    if (lost) {
+      pool_.forget_idle();
+    }
+  }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+  Connection& operator*() { return *connection_; }
+
+ private:
+  Pool& pool_;
+  std::unique_ptr<Connection> connection_;
+};
+
+Rows Transaction::run_with(const Statement& statement, const std::vector<Param>& params) {
+  std::shared_ptr<const Rows::Impl> rows;
+  translated(impl_->connection(), false, [&] {
+    rows = std::make_shared<Rows::Impl>(impl_->run(statement, params));
+  });
+  return Rows(std::move(rows));
+}
+
+Database::Database(Settings settings) : pool_(std::make_unique<Pool>(std::move(settings))) {}
+Database::~Database() = default;
+
+void Database::transact(const std::function<bool(Transaction::Impl&)>& body) {
+  for (int tries = 1;; ++tries) {
+    try {
+      Lease connection(*pool_);
+      translated(*connection, false, [&] {
+        pqxx::work work((*connection).raw());
+        Transaction::Impl impl(*connection, work);
+        if (body(impl)) {
+          work.commit();
+        }
+      });
+      return;
+    } catch (const TryAgain& again) {
+      if (tries == tries_max) {
+        throw StoreUnavailable(again.what());
+      }
+    }
+    wait_with_jitter(tries);
+  }
+}
+
+Rows Database::call_with(const Statement& statement, const std::vector<Param>& params) {
+  for (int tries = 1;; ++tries) {
+    try {
+      Lease connection(*pool_);
+      std::shared_ptr<const Rows::Impl> rows;
+      translated(*connection, true, [&] {
+        pqxx::nontransaction work((*connection).raw());
+        Transaction::Impl impl(*connection, work);
+        rows = std::make_shared<Rows::Impl>(impl.run(statement, params));
+      });
+      return Rows(std::move(rows));
+    } catch (const TryAgain& again) {
+      if (tries == tries_max) {
+        throw StoreUnavailable(again.what());
+      }
+    }
+    wait_with_jitter(tries);
+  }
+}
+
+Actor Database::enter_session(Transaction::Impl& impl, const TokenHash& session) {
+  const Rows rows(std::make_shared<Rows::Impl>(
+      impl.run(enter_with_session, {to_bytea(session.bytes)})));
+  const Row row = rows.one();
+  return Actor{.person = row.id<PersonId>("person_id"),
+               .person_name = row.text("person_name"),
+               .party = row.id<PartyId>("party_id"),
+               .party_name = row.text("party_name"),
+               .party_kind = row.text("party_kind"),
+               .role = row.text("role"),
+               .unit = row.id_if<UnitId>("unit_id")};
+}
+
+void Database::enter_job(Transaction::Impl& impl, const JobLease& lease) {
+  impl.run(enter_with_job, to_params(lease.job, lease.fence));
+}
+
+Problem Database::wrong_kind() {
+  return Problem{.code = ProblemCode::forbidden,
+                 .key = "not-permitted",
+                 .detail = "Your present role cannot open this. Change role and try again."};
+}
+
+bool Database::reachable() {
+  try {
+    return call(ping).size() == 1;
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+}  // namespace onereturn::postgres
