@@ -1,0 +1,43 @@
+# shellcheck shell=bash
+# Layout and lint.
+
+our_cpp() { find shared services tools tests \( -name '*.cpp' -o -name '*.hpp' \) -type f | sort; }
+our_shell() {
+  find tools tests deploy .ci -type f \( -name '*.sh' -o -path 'tools/dev' -o -path '.ci/run' \) | sort
+}
+
+dev_fmt() { our_cpp | xargs -r clang-format -i && say "Laid out $(our_cpp | wc -l) files."; }
+
+check_layout() { our_cpp | xargs -r clang-format --dry-run -Werror; }
+check_shell() { our_shell | xargs -r shellcheck --severity=style; }
+
+dev_lint() {
+  install_packages
+  quietly "Layout" "$LOGS/layout.log" check_layout
+  quietly "Shell" "$LOGS/shell.log" check_shell
+  build dev
+  quietly "clang-tidy" "$LOGS/clang-tidy.log" check_tidy "$@"
+}
+
+# Files that the build knows, two at a time; generated ones are left out.
+check_tidy() {
+  our_cpp | grep '\.cpp$' | while read -r file; do
+    grep -q "\"$ROOT/$file\"" build/dev/compile_commands.json && echo "$file"
+  done | xargs -r -P "$(nproc)" -n 4 clang-tidy -p build/dev --quiet
+}
+
+# Expected pages and documents are rewritten by the tests that compare them.
+dev_golden() {
+  install_packages
+  ONERETURN_GOLDEN=rewrite dev_test golden
+  say "Review the difference: git diff tests"
+}
+
+dev_new_migration() {
+  local name="${1:-}" folder=schemas/database/migrations last
+  [[ "$name" =~ ^[a-z][a-z0-9_]*$ ]] || refuse "name the migration in snake_case: new-migration add_a_thing"
+  last="$(find "$folder" -name '[0-9][0-9][0-9][0-9]_*.sql' -printf '%f\n' | sort | tail -n 1)"
+  printf -v last '%04d' $((10#${last:0:4} + 1))
+  printf -- '-- Why:\n' >"$folder/${last}_$name.sql"
+  say "$folder/${last}_$name.sql"
+}

@@ -1,0 +1,164 @@
+# shellcheck shell=bash
+# All tests, or some; ends with "N passed, N failed" and says so by its exit status.
+
+PASSED=0
+FAILED=0
+SKIPPED=0
+FULL=""
+SUITES=()
+TEST_PRESET="${ONERETURN_PRESET:-dev}"
+
+dev_test() {
+  local argument
+  for argument in "$@"; do
+    case "$argument" in
+      --full) FULL=yes ;;
+      --*) refuse "tools/dev test: unknown option $argument" ;;
+      *) SUITES+=("$argument") ;;
+    esac
+  done
+  install_packages
+  open_run_folder test
+  only_style || prepare_programs
+  run_suites
+  say ""
+  say "$PASSED passed, $FAILED failed$( ((SKIPPED == 0)) || echo ", $SKIPPED skipped")"
+  [[ $FAILED -eq 0 && $PASSED -gt 0 ]]
+}
+
+only_style() { [[ "${SUITES[*]}" == style ]]; }
+
+prepare_programs() {
+  build_assets
+  build "$TEST_PRESET"
+  start_postgres fast
+  start_redis
+  export ONERETURN_TEST_PG="$PG_SOCKETS" ONERETURN_TEST_PG_USER=postgres
+  export ONERETURN_TEST_REDIS="$REDIS_SOCKET" ONERETURN_TEST_FULL="$FULL"
+  export ONERETURN_TEST_BUILD="$ROOT/build/$TEST_PRESET"
+}
+
+run_suites() {
+  wanted style && run_style
+  local executable
+  while read -r executable; do
+    wanted "$(basename "$executable")" && run_gtest "$executable"
+  done < <(test_executables)
+  run_node_suites
+  return 0
+}
+
+# wanted NAME: no suite was named, or this one, or its kind (the word before the first underscore).
+wanted() {
+  local suite
+  [[ ${#SUITES[@]} -eq 0 ]] && return 0
+  for suite in "${SUITES[@]}"; do
+    [[ "$1" == "$suite" || "${1%%_*}" == "$suite" ]] && return 0
+  done
+  return 1
+}
+
+run_style() {
+  local check
+  for check in check_layout check_shell; do
+    count_one "$check" "$RUN/logs/$check.log" "$check"
+  done
+}
+
+# count_one NAME LOG COMMAND...: one test that passes when the command does.
+count_one() {
+  local name="$1" log="$2" status=0
+  shift 2
+  "$@" >"$log" 2>&1 </dev/null || status=$?
+  if [[ $status -eq 0 ]]; then
+    report "$name" 1 0 0
+  else
+    report "$name" 0 1 0
+    tail -n 40 "$log"
+  fi
+}
+
+report() {
+  PASSED=$((PASSED + $2))
+  FAILED=$((FAILED + $3))
+  SKIPPED=$((SKIPPED + $4))
+  local skipped=""
+  [[ $4 -eq 0 ]] || skipped=", $4 left out"
+  printf '%-44s %6d good, %d bad%s\n' "$1" "$2" "$3" "$skipped"
+}
+
+# Quick kinds first, so that a mistake is seen early.
+test_executables() {
+  local kind
+  for kind in house unit property database functional golden; do
+    find "build/$TEST_PRESET/tests" -maxdepth 3 -type f -perm -u+x -name "${kind}_*" 2>/dev/null | sort
+  done
+}
+
+run_gtest() {
+  local name log status=0
+  name="$(basename "$1")"
+  log="$RUN/logs/$name.log"
+  run_for_at_most 900 "$log" "$1" --gtest_color=no || status=$?
+  local good bad out
+  good="$(number_after "$log" 's/^\[  PASSED  \] \([0-9]*\) test.*/\1/p')"
+  bad="$(number_after "$log" 's/^\[  FAILED  \] \([0-9]*\) test.*/\1/p')"
+  out="$(number_after "$log" 's/^\[  SKIPPED \] \([0-9]*\) test.*/\1/p')"
+  # One that died, or ran nothing, is a failure whatever it printed.
+  [[ ($status -ne 0 || $((good + out)) -eq 0) && $bad -eq 0 ]] && bad=1
+  report "$name" "$good" "$bad" "$out"
+  [[ $bad -eq 0 ]] || show_failures "$log"
+}
+
+number_after() {
+  local n
+  n="$(sed -n "$2" "$1" | tail -n 1)"
+  echo "${n:-0}"
+}
+
+show_failures() {
+  grep -nE '(^\[  FAILED|Failure$|^not ok|error:)' "$1" | head -n 40 || true
+  tail -n 60 "$1"
+}
+
+# run_for_at_most SECONDS LOG COMMAND...: in front of the exit trap, so that Ctrl-C ends it too.
+run_for_at_most() {
+  local seconds="$1" log="$2" status=0
+  shift 2
+  set -m
+  timeout --foreground -k 10 "$seconds" "$@" >"$log" 2>&1 </dev/null &
+  CHILD=$!
+  set +m
+  wait "$CHILD" || status=$?
+  CHILD=""
+  return "$status"
+}
+
+run_node_suites() {
+  local files
+  if wanted demo; then
+    run_node demo 900 "$(find tests/demo -name '*.test.mjs' 2>/dev/null)"
+  fi
+  if wanted functional; then
+    files="$(find tests/functional -name '*.test.mjs' | sort)"
+    run_node functional 1200 "$files"
+  fi
+  if wanted journeys; then
+    files="$(find tests/journeys -name '*.test.mjs' 2>/dev/null | sort)"
+    run_node journeys 1500 "$files"
+  fi
+}
+
+# run_node NAME SECONDS FILES: one report for all; a runner that dies counts as a failure.
+run_node() {
+  local name="$1" seconds="$2" files="$3" log="$RUN/logs/$1.log" status=0 good bad out
+  [[ -n "$files" ]] || return 0
+  # shellcheck disable=SC2086
+  run_for_at_most "$seconds" "$log" node --test --test-reporter=tap $files || status=$?
+  good="$(number_after "$log" 's/^# pass \([0-9]*\)$/\1/p')"
+  bad="$(number_after "$log" 's/^# fail \([0-9]*\)$/\1/p')"
+  out="$(number_after "$log" 's/^# skipped \([0-9]*\)$/\1/p')"
+  [[ ($status -ne 0 || $((good + out)) -eq 0) && $bad -eq 0 ]] && bad=1
+  report "$name" "$good" "$bad" "$out"
+  [[ $bad -eq 0 ]] || show_failures "$log"
+}
