@@ -1,5 +1,5 @@
-# or_library(NAME FOLDER DEPS...): a static library of all sources in FOLDER. A sql/ folder inside it
-# becomes domain/<module>/sql.hpp (or platform/<x>/sql.hpp), one named constant per file.
+# or_library(NAME FOLDER DEPS...): a static library of all sources in FOLDER. A sql/ folder inside
+# it becomes domain/<module>/sql.hpp (or platform/<x>/sql.hpp), one named constant per file.
 function(or_library name folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${folder}/*.cpp")
   file(GLOB statements CONFIGURE_DEPENDS "${folder}/sql/*.sql")
@@ -20,7 +20,8 @@ function(or_library name folder)
 endfunction()
 
 function(or_embed_sql name folder statements scope)
-  file(RELATIVE_PATH relative "${CMAKE_SOURCE_DIR}/shared" "${CMAKE_CURRENT_SOURCE_DIR}/${folder}")
+  file(RELATIVE_PATH relative "${CMAKE_SOURCE_DIR}/shared"
+       "${CMAKE_CURRENT_SOURCE_DIR}/${folder}")
   get_filename_component(module "${relative}" NAME)
   set(header "${CMAKE_BINARY_DIR}/generated/${relative}/sql.hpp")
   add_custom_command(
@@ -34,7 +35,8 @@ function(or_embed_sql name folder statements scope)
   target_include_directories(${name} ${scope} "${CMAKE_BINARY_DIR}/generated")
 endfunction()
 
-# or_tests(KIND DEPS...): each sub-folder of the current folder becomes the executable KIND_<folder>.
+# or_tests(KIND DEPS...): each sub-folder of the current folder becomes one executable,
+# KIND_<folder>.
 function(or_tests kind)
   file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true "${CMAKE_CURRENT_SOURCE_DIR}/*")
   foreach(folder ${folders})
