@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/ids.hpp"
+
+// People, the roles they hold, and their sessions. Passwords and tokens never come in here: only
+// what a verifier said about them, and digests.
+namespace onereturn::identity {
+
+// One role that a person holds for one party. A session is for exactly one of these.
+struct Membership {
+  MembershipId membership;
+  PartyId party;
+  std::string party_name;
+  std::string party_kind;  // "agency", "board", "operator", "nation"
+  std::optional<UnitId> unit;
+  std::string unit_name;
+  std::string role;  // "contributor", "lead", "authoriser", "manager", "chair" …
+
+  bool operator==(const Membership&) const = default;
+};
+
+// A person whose password was right, with the roles to choose from (at least one).
+struct KnownPerson {
+  PersonId person;
+  std::string name;
+  std::vector<Membership> memberships;
+};
+
+// What a new session is about. The token itself is the caller's; the database has its digest.
+struct StartedSession {
+  PersonId person;
+  std::string person_name;
+  Membership membership;
+  Instant expires_at;
+};
+
+// What may be read about the person of a session.
+struct SignedInPerson {
+  PersonId person;
+  std::string name;
+  Membership membership;
+};
+
+}  // namespace onereturn::identity

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/identity/identity.hpp"
+#include "platform/postgres/transaction.hpp"
+
+namespace onereturn::identity {
+
+enum class SessionKind { browser, bearer };
+
+// Begins a session in one role. `token_hash` is SHA-256 of a fresh token, 32 bytes. Refuses with
+// not_found when the membership is not this person's, or has ended.
+Result<StartedSession> begin_session(postgres::AuthTx& tx, const PersonId& person,
+                                     const MembershipId& membership, const std::string& token_hash,
+                                     std::chrono::seconds lifetime,
+                                     SessionKind kind = SessionKind::browser);
+
+// The same person in another role: ends the old session, begins the new one with a new token.
+// Refuses with unauthenticated when the old one is over, with not_found as above.
+Result<StartedSession> switch_role(postgres::AuthTx& tx, const std::string& old_token_hash,
+                                   const MembershipId& membership, const std::string& token_hash,
+                                   std::chrono::seconds lifetime);
+
+// The roles of the session's person, for "Change role".
+Result<KnownPerson> who_am_i(postgres::AuthTx& tx, const std::string& token_hash);
+
+// Ends it. Ending an ended or unknown session is no problem.
+Result<Done> sign_out(postgres::AuthTx& tx, const std::string& token_hash);
+
+}  // namespace onereturn::identity

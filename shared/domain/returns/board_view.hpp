@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/returns/workspace.hpp"
+
+// The pages about one board: what only that board asks, that board's own form, and its copy.
+namespace onereturn::returns {
+
+enum class ExtraKind { residual, whole, local_part, unmapped, choice };
+
+// Something that only this board asks. The same component as a direct box.
+struct Extra {
+  ExtraKind kind = ExtraKind::residual;
+  std::string key;       // what to save under: item (residual), requirement (whole,
+                         // local_part) or box_no (unmapped, choice)
+  std::string place;     // "2.5", or the standard's title
+  std::string asked;     // the board's wording of the item
+  std::string question;  // what to answer
+  bool level_needed = false;
+  std::vector<frameworks::ScalePoint> points;  // to choose from (choice; rating of its own)
+  std::string text;
+  std::optional<int> level;
+  std::string point;
+  bool not_applicable = false;
+  std::string not_applicable_reason;
+  int version = 0;
+  bool done = false;
+  std::string why;  // of a choice: the rule, as a sentence
+};
+
+std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board);
+
+// One box of the board's own form, with what was written.
+struct FormBox {
+  const frameworks::Box* box = nullptr;
+  mapping::DirectBox written;
+  int version = 0;
+  bool done = false;
+};
+
+struct FormItem {
+  const frameworks::Item* item = nullptr;
+  std::vector<FormBox> boxes;
+};
+
+struct FormSection {
+  const frameworks::Section* section = nullptr;
+  std::vector<FormBox> boxes;
+  std::vector<FormItem> items;
+  std::vector<const KeptCommitment*> commitments;
+  std::vector<const KeptEvidence*> evidence;
+  int boxes_done = 0;
+  int boxes_in_all = 0;
+};
+
+// The board's own form, section by section. Borrows from the workspace.
+std::vector<FormSection> own_form(const Workspace& workspace, const Engaged& board);
+
+// That board's copy as it would be sent now, every box with its sources.
+mapping::RenderedCopy preview_copy(const Workspace& workspace, const Engaged& board);
+
+}  // namespace onereturn::returns

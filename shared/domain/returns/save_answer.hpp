@@ -1,0 +1,63 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "domain/mapping/mapping.hpp"
+#include "platform/postgres/database.hpp"
+#include "platform/postgres/transaction.hpp"
+
+namespace onereturn::returns {
+
+// What one person wrote for one requirement, on top of `base_version` (0: nothing was there).
+struct SaveAnswer {
+  std::optional<UnitId> unit;  // nothing: the session's own unit, or the whole agency
+  std::string requirement;
+  int base_version = 0;
+  std::optional<int> level;
+  bool not_applicable = false;
+  std::string not_applicable_reason;
+  mapping::Texts texts;
+  std::map<std::string, mapping::Texts> part_texts;
+  std::map<std::string, frameworks::LevelRange> parts;
+};
+
+// The other person's version, when somebody saved in between. Nothing of either is lost.
+struct OtherVersion {
+  mapping::Answer answer;
+  int version = 0;
+  std::string by;
+  Instant at;
+};
+
+struct SaveOutcome {
+  int version = 0;
+  Instant saved_at;
+  std::optional<OtherVersion> conflict;  // set: nothing was saved; `version` is theirs
+
+  bool saved() const { return !conflict.has_value(); }
+};
+
+// Saves and confirms one common answer in one round trip. Refuses with invalid (one field error
+// each: level, reason, describes, knows, improve, parts), with not_found for a requirement or part
+// that does not exist, with forbidden for a role that does not write.
+Result<SaveOutcome> save_answer(postgres::Database& database, const postgres::TokenHash& session,
+                                const SaveAnswer& command);
+
+// The same for one board: the whole answer of a requirement that is about that board (with its
+// level), or the words beside a common answer. Refuses with not_found for a board that asks
+// nothing of this unit.
+struct SaveBoardAnswer {
+  RequestId request;
+  std::string requirement;
+  int base_version = 0;
+  std::optional<int> level;
+  bool not_applicable = false;
+  std::string not_applicable_reason;
+  mapping::Texts texts;
+};
+Result<SaveOutcome> save_board_answer(postgres::AgencyTx& tx, const SaveBoardAnswer& command);
+
+}  // namespace onereturn::returns
