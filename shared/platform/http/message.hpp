@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "platform/http/fields.hpp"
@@ -57,6 +58,9 @@ struct Response {
   std::string body;
   // When set, sent instead of `body`: bytes that live as long as the program (assets).
   std::shared_ptr<const std::string> shared_body;
+  // For the log line and the metric: the pattern that answered, and who, as ids only.
+  std::string route;
+  std::vector<std::pair<std::string, std::string>> facts;
 
   static Response html(std::string page, int status = 200);
   static Response json(std::string text, int status = 200);

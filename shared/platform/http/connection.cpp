@@ -1,0 +1,364 @@
+#include <atomic>
+#include <memory>
+#include <random>
+#include <utility>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+
+#include "platform/http/answer_text.hpp"
+#include "platform/http/server_state.hpp"
+
+namespace onereturn::http {
+
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using tcp = asio::ip::tcp;
+using boost::system::error_code;
+using Parser = beast::http::request_parser<beast::http::string_body>;
+using Stream = beast::ssl_stream<beast::tcp_stream>;
+using Strand = asio::strand<asio::io_context::executor_type>;
+
+constexpr std::size_t linger_bytes_max = 1024 * 1024;
+
+// Tells requests apart in logs and on error pages; nothing depends on its being hard to guess.
+std::string new_request_id() {
+  static constexpr std::string_view digits = "0123456789abcdef";
+  thread_local std::mt19937_64 generator{std::random_device{}()};
+  std::uint64_t number = generator();
+  std::string id(16, '0');
+  for (char& c : id) {
+    c = digits[number & 15U];
+    number >>= 4U;
+  }
+  return id;
+}
+
+Fault fault_of(const error_code& ec, const Parser& parser) {
+  using beast::http::error;
+  if (parser.get().count(beast::http::field::transfer_encoding) > 0 ||
+      ec == error::bad_transfer_encoding) {
+    return {411, "length-required", "Send the body with a Content-Length."};
+  }
+  if (ec == error::header_limit || ec == error::buffer_overflow) {
+    return {431, "header-too-large", "The header of the request is too large."};
+  }
+  if (ec == error::body_limit) {
+    return {413, "too-large", "The request is larger than this address accepts."};
+  }
+  return {};
+}
+
+// True when the client sent something that is not HTTP, rather than going away.
+bool is_protocol_error(const error_code& ec) {
+  return ec.category() == beast::http::make_error_code(beast::http::error::bad_method).category() &&
+         ec != beast::http::error::end_of_stream && ec != beast::http::error::partial_message;
+}
+
+RawHead raw_head(const Parser& parser) {
+  RawHead raw;
+  const auto& message = parser.get();
+  raw.method = std::string{message.method_string()};
+  raw.target = std::string{message.target()};
+  raw.version = message.version();
+  for (const auto& field : message) {
+    raw.fields.emplace_back(std::string{field.name_string()}, std::string{field.value()});
+  }
+  return raw;
+}
+
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(ServerShared& shared, asio::io_context& lane, tcp::socket socket, std::string address)
+      : shared_{shared},
+        lane_{lane},
+        address_{std::move(address)},
+        stream_{std::move(socket), *shared.tls} {}
+
+  ~Connection() { shared_.leave(number_, address_); }
+
+  void start(const Strand& strand) {
+    number_ = shared_.enrol([weak = weak_from_this(), strand](bool force) {
+      asio::post(strand, [weak, force] {
+        if (const auto self = weak.lock()) {
+          self->end(force);
+        }
+      });
+    });
+    asio::co_spawn(
+        strand, [self = shared_from_this()] { return self->run(); },
+        [self = shared_from_this()](std::exception_ptr failure) { self->reap(failure); });
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  struct Turn {
+    Clock::time_point began = Clock::now();
+    std::string request_id = new_request_id();
+    bool keep_alive = false;
+    Exchange exchange;
+  };
+
+  void reap(const std::exception_ptr& failure) {
+    try {
+      if (failure) {
+        std::rethrow_exception(failure);
+      }
+    } catch (const std::exception& e) {
+      shared_.report("connection", e.what());
+    } catch (...) {
+      shared_.report("connection", "something that is no std::exception");
+    }
+  }
+
+  void end(bool force) {
+    if (force || idle_) {
+      // Closing, rather than cancelling, also ends an operation that is about to be started.
+      beast::get_lowest_layer(stream_).close();
+    }
+  }
+
+  void limit(std::chrono::milliseconds time) {
+    beast::get_lowest_layer(stream_).expires_after(time);
+  }
+
+  asio::awaitable<void> run() {
+    error_code ec;
+    limit(shared_.settings.timeouts.handshake);
+    co_await stream_.async_handshake(asio::ssl::stream_base::server,
+                                     asio::redirect_error(asio::use_awaitable, ec));
+    if (ec) {
+      co_return;
+    }
+    for (std::size_t served = 0; served < shared_.settings.limits.requests_per_connection_max;
+         ++served) {
+      if (!co_await wait_for_request() || !co_await serve_one()) {
+        break;
+      }
+    }
+    co_await close();
+  }
+
+  // Waits, idle, for the first byte of the next request.
+  asio::awaitable<bool> wait_for_request() {
+    if (buffer_.size() > 0) {
+      co_return true;
+    }
+    if (shared_.draining) {
+      co_return false;
+    }
+    error_code ec;
+    idle_ = true;
+    limit(shared_.settings.timeouts.idle);
+    const std::size_t count = co_await stream_.async_read_some(
+        buffer_.prepare(4096), asio::redirect_error(asio::use_awaitable, ec));
+    idle_ = false;
+    buffer_.commit(count);
+    co_return !ec;
+  }
+
+  // One request and its answer. False when the connection should end.
+  asio::awaitable<bool> serve_one() {
+    Turn turn;
+    Parser parser;
+    parser.header_limit(shared_.settings.limits.header_bytes_max);
+    parser.body_limit(shared_.settings.limits.body_bytes_max);
+    error_code ec;
+    limit(shared_.settings.timeouts.header);
+    co_await beast::http::async_read_header(stream_, buffer_, parser,
+                                            asio::redirect_error(asio::use_awaitable, ec));
+    if (ec) {
+      if (is_protocol_error(ec)) {
+        co_await refuse(turn, fault_of(ec, parser), nullptr);
+      }
+      co_return false;
+    }
+    auto examined = examine(raw_head(parser), shared_.settings.framing);
+    if (const auto* fault = std::get_if<Fault>(&examined)) {
+      co_await refuse(turn, *fault, nullptr);
+      co_return false;
+    }
+    auto& head = std::get<RequestHead>(examined);
+    head.remote_address = address_;
+    head.request_id = turn.request_id;
+    turn.exchange.method = name_of(head.verb);
+    turn.keep_alive = parser.get().keep_alive();
+    co_return co_await decide(turn, parser, head);
+  }
+
+  asio::awaitable<bool> decide(Turn& turn, Parser& parser, RequestHead& head) {
+    Admission admission = shared_.application.admit(head);
+    if (admission.answer) {
+      // A body that nobody wants is not read, so the connection cannot go on after it.
+      turn.keep_alive = turn.keep_alive && head.content_length == 0;
+      co_return co_await answer(turn, *admission.answer, head.verb == Verb::head);
+    }
+    if (head.content_length > admission.body_max) {
+      co_await refuse(
+          turn, Fault{413, "too-large", "The request is larger than this address accepts."}, &head);
+      co_return false;
+    }
+    if (head.content_length > 0 && !co_await read_body(parser, head)) {
+      co_return false;
+    }
+    turn.exchange.bytes_in = head.content_length;
+    const bool head_only = head.verb == Verb::head;
+    Request request;
+    static_cast<RequestHead&>(request) = std::move(head);
+    request.body = std::move(parser.get().body());
+    const Response response = co_await work(std::move(request));
+    co_return co_await answer(turn, response, head_only);
+  }
+
+  asio::awaitable<bool> read_body(Parser& parser, const RequestHead& head) {
+    const Timeouts& times = shared_.settings.timeouts;
+    error_code ec;
+    if (head.headers.has("Expect")) {
+      static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+      limit(times.write);
+      co_await asio::async_write(stream_, asio::buffer(go_on),
+                                 asio::redirect_error(asio::use_awaitable, ec));
+      if (ec) {
+        co_return false;
+      }
+    }
+    limit(times.body + times.body_per_32_kib * (head.content_length / (32 * 1024)));
+    co_await beast::http::async_read(stream_, buffer_, parser,
+                                     asio::redirect_error(asio::use_awaitable, ec));
+    co_return !ec;
+  }
+
+  // One hop to a work thread and back. Never throws what a handler throws.
+  asio::awaitable<Response> work(Request request) {
+    // Nothing is read or written meanwhile; the database's own limits bound the time.
+    beast::get_lowest_layer(stream_).expires_never();
+    auto carried = std::make_shared<Request>(std::move(request));
+    auto initiate = [this, carried](auto handler) {
+      auto resume = std::make_shared<decltype(handler)>(std::move(handler));
+      const auto executor = asio::get_associated_executor(*resume);
+      // Keeps the I/O thread running while the only thing awaited is a work thread.
+      auto lane = asio::make_work_guard(lane_);
+      const auto deliver = [executor, resume](Response response) {
+        asio::post(executor, [resume, response = std::move(response)]() mutable {
+          (*resume)(std::move(response));
+        });
+      };
+      const bool taken = shared_.pool.try_submit(
+          [this, carried, deliver, lane = std::move(lane)] { deliver(handled(*carried)); });
+      if (!taken) {
+        ++shared_.overloaded_total;
+        deliver(shared_.application.refused(
+            Fault{503, "overloaded", "The service is busy. Try again in a moment.", 2},
+            carried.get(), carried->request_id));
+      }
+    };
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(
+        std::move(initiate), asio::use_awaitable);
+  }
+
+  Response handled(Request& request) {
+    const RequestHead head = request;
+    try {
+      return shared_.application.handle(std::move(request));
+    } catch (const std::exception& e) {
+      shared_.report("handler", e.what());
+    } catch (...) {
+      shared_.report("handler", "something that is no std::exception");
+    }
+    return shared_.application.refused(
+        Fault{500, "internal-error", "Something went wrong on our side."}, &head, head.request_id);
+  }
+
+  asio::awaitable<void> refuse(Turn& turn, Fault fault, const RequestHead* head) {
+    turn.keep_alive = false;
+    const Response response = shared_.application.refused(fault, head, turn.request_id);
+    co_await answer(turn, response, head != nullptr && head->verb == Verb::head);
+  }
+
+  // Writes the answer and reports the exchange. False when the connection should end.
+  asio::awaitable<bool> answer(Turn& turn, const Response& response, bool head_only) {
+    turn.keep_alive = turn.keep_alive && !shared_.draining;
+    const std::string text =
+        answer_text(response, turn.request_id, AnswerShape{head_only, !turn.keep_alive});
+    error_code ec;
+    limit(shared_.settings.timeouts.write);
+    const std::size_t written = co_await asio::async_write(
+        stream_, asio::buffer(text), asio::redirect_error(asio::use_awaitable, ec));
+    Exchange& exchange = turn.exchange;
+    exchange.request_id = turn.request_id;
+    exchange.route = response.route;
+    exchange.status = response.status;
+    exchange.facts = response.facts;
+    exchange.bytes_out = written;
+    exchange.written = !ec;
+    exchange.took =
+        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - turn.began);
+    shared_.application.answered(exchange);
+    gone_ = static_cast<bool>(ec);
+    co_return !ec && turn.keep_alive;
+  }
+
+  // Says goodbye, then reads a little of what is still arriving: closing at once would reset the
+  // connection and could take the answer away from a client that is still sending.
+  asio::awaitable<void> close() {
+    auto& plain = beast::get_lowest_layer(stream_);
+    if (gone_) {
+      plain.close();
+      co_return;
+    }
+    error_code ec;
+    limit(shared_.settings.timeouts.shutdown);
+    co_await stream_.async_shutdown(asio::redirect_error(asio::use_awaitable, ec));
+    plain.socket().shutdown(tcp::socket::shutdown_send, ec);
+    std::size_t read = 0;
+    ec = {};
+    while (!ec && read < linger_bytes_max) {
+      buffer_.clear();
+      read += co_await plain.async_read_some(buffer_.prepare(16 * 1024),
+                                             asio::redirect_error(asio::use_awaitable, ec));
+    }
+    plain.close();
+  }
+
+  ServerShared& shared_;
+  asio::io_context& lane_;
+  std::string address_;
+  Stream stream_;
+  beast::flat_buffer buffer_{64 * 1024};
+  std::uint64_t number_ = 0;
+  bool idle_ = false;
+  bool gone_ = false;
+};
+
+}  // namespace
+
+void serve_connection(ServerShared& shared, asio::io_context& lane, int socket, std::string address,
+                      bool is_v6) {
+  const auto strand = asio::make_strand(lane.get_executor());
+  tcp::socket taken{strand};
+  error_code ec;
+  taken.assign(is_v6 ? tcp::v6() : tcp::v4(), socket, ec);
+  taken.set_option(tcp::no_delay{true}, ec);
+  // The strand must be the one that the stream runs on.
+  auto connection =
+      std::make_shared<Connection>(shared, lane, std::move(taken), std::move(address));
+  connection->start(strand);
+}
+
+}  // namespace onereturn::http
