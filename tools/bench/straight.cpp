@@ -1,0 +1,73 @@
+#include "tools/bench/straight.hpp"
+
+#include <libpq-fe.h>
+
+#include <stdexcept>
+
+namespace onereturn::bench {
+namespace {
+
+Straight::Rows rows_of(PGconn* connection, PGresult* result) {
+  const auto status = PQresultStatus(result);
+  if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
+    const std::string message = PQerrorMessage(connection);
+    PQclear(result);
+    throw std::runtime_error(message);
+  }
+  Straight::Rows rows;
+  for (int row = 0; row < PQntuples(result); ++row) {
+    auto& cells = rows.emplace_back();
+    for (int column = 0; column < PQnfields(result); ++column) {
+      cells.emplace_back(PQgetvalue(result, row, column));
+    }
+  }
+  PQclear(result);
+  return rows;
+}
+
+}  // namespace
+
+class Straight::Connection {
+ public:
+  explicit Connection(const std::string& settings) : handle(PQconnectdb(settings.c_str())) {
+    if (PQstatus(handle) != CONNECTION_OK) {
+      const std::string message = PQerrorMessage(handle);
+      PQfinish(handle);
+      throw std::runtime_error(message);
+    }
+  }
+  ~Connection() { PQfinish(handle); }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  PGconn* handle;
+};
+
+Straight::Straight(const std::string& settings)
+    : connection_(std::make_unique<Connection>(settings)) {}
+Straight::~Straight() = default;
+Straight::Straight(Straight&&) noexcept = default;
+
+Straight::Rows Straight::execute(const std::string& sql) {
+  return rows_of(connection_->handle, PQexec(connection_->handle, sql.c_str()));
+}
+
+void Straight::prepare(const std::string& name, const std::string& sql) {
+  rows_of(connection_->handle,
+          PQprepare(connection_->handle, name.c_str(), sql.c_str(), 0, nullptr));
+}
+
+Straight::Rows Straight::run(const std::string& name,
+                             const std::vector<std::optional<std::string>>& params) {
+  std::vector<const char*> values;
+  values.reserve(params.size());
+  for (const auto& param : params) {
+    values.push_back(param ? param->c_str() : nullptr);
+  }
+  return rows_of(connection_->handle,
+                 PQexecPrepared(connection_->handle, name.c_str(),
+                                static_cast<int>(values.size()), values.data(), nullptr, nullptr,
+                                0));
+}
+
+}  // namespace onereturn::bench
