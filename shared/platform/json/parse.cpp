@@ -3,7 +3,6 @@
 #include <set>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -45,8 +44,8 @@ class Builder {
   }
   bool binary(Library::binary_t& /*value*/) { return refuse("binary is not JSON"); }
 
-  bool start_object(std::size_t /*size*/) { return open(Level{Object{}, {}, {}}); }
-  bool start_array(std::size_t /*size*/) { return open(Level{Array{}, {}, {}}); }
+  bool start_object(std::size_t /*size*/) { return open(false); }
+  bool start_array(std::size_t /*size*/) { return open(true); }
   bool key(Library::string_t& value) {
     Level& level = levels_.back();
     if (value.find('\0') != std::string::npos) return refuse("a key must not contain NUL");
@@ -72,7 +71,9 @@ class Builder {
 
  private:
   struct Level {
-    std::variant<Object, Array> content;
+    bool is_array = false;
+    Object object;
+    Array array;
     std::set<std::string> keys;
     std::string key;
   };
@@ -81,9 +82,7 @@ class Builder {
     std::string result;
     for (const Level& level : levels_) {
       result += '/';
-      result += level.content.index() == 0
-                    ? level.key
-                    : std::to_string(std::get_if<Array>(&level.content)->size());
+      result += level.is_array ? std::to_string(level.array.size()) : level.key;
     }
     return result;
   }
@@ -93,19 +92,18 @@ class Builder {
     return false;
   }
 
-  bool open(Level level) {
+  bool open(bool is_array) {
     if (static_cast<int>(levels_.size()) >= depth_max_) {
       return refuse("nested deeper than " + std::to_string(depth_max_));
     }
-    levels_.push_back(std::move(level));
+    levels_.emplace_back().is_array = is_array;
     return true;
   }
 
   bool close() {
     Level done = std::move(levels_.back());
     levels_.pop_back();
-    return std::visit([this](auto&& content) { return put(Value(std::move(content))); },
-                      std::move(done.content));
+    return done.is_array ? put(Value(std::move(done.array))) : put(Value(std::move(done.object)));
   }
 
   bool put(Value value) {
@@ -114,10 +112,10 @@ class Builder {
       return true;
     }
     Level& level = levels_.back();
-    if (auto* object = std::get_if<Object>(&level.content)) {
-      object->emplace_back(level.key, std::move(value));
+    if (level.is_array) {
+      level.array.push_back(std::move(value));
     } else {
-      std::get_if<Array>(&level.content)->push_back(std::move(value));
+      level.object.emplace_back(level.key, std::move(value));
     }
     return true;
   }
