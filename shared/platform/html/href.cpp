@@ -22,11 +22,12 @@ std::string url_encoded(std::string_view text) {
   static constexpr std::string_view hex = "0123456789ABCDEF";
   std::string encoded;
   encoded.reserve(text.size());
-  for (const unsigned char c : text) {
+  for (const char each : text) {
+    const auto c = static_cast<unsigned char>(each);
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                        c == '-' || c == '_' || c == '.' || c == '~';
     if (plain) {
-      encoded.push_back(static_cast<char>(c));
+      encoded.push_back(each);
     } else {
       encoded.push_back('%');
       encoded.push_back(hex[c >> 4U]);
