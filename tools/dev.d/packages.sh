@@ -5,7 +5,8 @@ readonly POSTGRES_AT_LEAST="15.20"
 readonly PACKAGE_LOG="$ROOT/build/logs/packages.log"
 
 install_packages() {
-  local missing
+  local missing installed
+  installed="$(dpkg-query -W -f '${db:Status-Status} ${Package}\n')"
   is_debian_12 || complain "Not Debian 12: packages are not installed; the build may still work."
   is_debian_12 || return 0
   # shellcheck disable=SC2034  # read by end_child
@@ -31,14 +32,11 @@ may_become_root() {
   sudo -v || refuse "packages are missing (${missing[*]}): sudo is needed to install them."
 }
 
-# Names of tools/packages.txt that dpkg does not know as installed.
+# Names of tools/packages.txt that are not among the installed ones.
 missing_packages() {
-  local wanted installed
-  wanted="$(wanted_packages)"
-  # shellcheck disable=SC2086
-  installed="$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
-    sed -n 's/^installed //p')"
-  comm -23 <(sort -u <<<"$wanted") <(sort -u <<<"$installed")
+  wanted_packages | while read -r name; do
+    grep -qx "installed $name" <<<"$installed" || say "$name"
+  done
 }
 
 wanted_packages() {

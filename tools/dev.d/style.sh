@@ -1,9 +1,10 @@
 # shellcheck shell=bash
 # Layout and lint.
 
-our_cpp() { find shared services tools tests \( -name '*.cpp' -o -name '*.hpp' \) -type f | sort; }
+our_cpp() { find shared services tools tests -type f \( -name '*.cpp' -o -name '*.hpp' \) | sort; }
 our_shell() {
-  find tools tests deploy .ci -type f \( -name '*.sh' -o -path 'tools/dev' -o -path '.ci/run' \) | sort
+  find . \( -path ./build -o -path ./node_modules -o -path ./.git -o -path ./.run \) -prune -o \
+    -type f \( -name '*.sh' -o -path ./tools/dev -o -path ./.ci/run \) -print | sort
 }
 
 dev_fmt() { our_cpp | xargs -r clang-format -i && say "Laid out $(our_cpp | wc -l) files."; }
