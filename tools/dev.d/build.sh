@@ -36,7 +36,7 @@ build_assets() {
   install_node_modules
   local stamp="$ROOT/build/assets.stamp"
   if [[ ! -e "$stamp" || -n "$(find "$ROOT/services/gateway/assets" package.json -newer "$stamp" -print -quit 2>/dev/null)" ]]; then
-    quietly "Building the front-end files" "$LOGS/assets.log" npm run --silent build:assets
+    quietly "Building the front-end files" "$LOGS/assets.log" npm run --silent build:assets -- "$ROOT/build/assets"
     touch "$stamp"
   fi
 }
