@@ -1,0 +1,85 @@
+#include "platform/config/settings.hpp"
+
+namespace onereturn::config {
+
+namespace {
+
+std::size_t count(Reader& reader, const std::string& name, std::int64_t fallback,
+                  std::int64_t most) {
+  return static_cast<std::size_t>(reader.number(name, fallback, 1, most));
+}
+
+ClockSetting read_clock(Reader& reader) {
+  ClockSetting setting;
+  setting.at = reader.instant("ONERETURN_CLOCK");
+  setting.runs =
+      reader.one_of("ONERETURN_CLOCK_MODE", {"frozen", "running"}, "frozen") == "running";
+  return setting;
+}
+
+void read_listener(Reader& reader, Settings& settings) {
+  settings.listen_address = reader.text("ONERETURN_LISTEN_ADDRESS", "127.0.0.1");
+  settings.listen_port =
+      static_cast<std::uint16_t>(reader.number("ONERETURN_LISTEN_PORT", 8443, 0, 65535));
+  settings.port_file = reader.text("ONERETURN_PORT_FILE", "");
+  settings.hosts = reader.list("ONERETURN_HOSTS", "localhost");
+  if (settings.hosts.empty()) {
+    reader.complain("ONERETURN_HOSTS", "must name at least one host");
+  }
+  settings.public_origin = reader.text("ONERETURN_PUBLIC_ORIGIN", "");
+  if (!settings.public_origin.empty() &&
+      (!settings.public_origin.starts_with("https://") ||
+       settings.public_origin.find('/', 8) != std::string::npos)) {
+    reader.complain("ONERETURN_PUBLIC_ORIGIN", "must be https://name[:port] without a path");
+  }
+  settings.tls_certificate = reader.required("ONERETURN_TLS_CERTIFICATE");
+  settings.tls_key = reader.required("ONERETURN_TLS_KEY");
+  settings.io_threads = count(reader, "ONERETURN_IO_THREADS", 2, 64);
+  settings.work_threads = count(reader, "ONERETURN_WORK_THREADS", 8, 256);
+  settings.queue_max = count(reader, "ONERETURN_QUEUE_MAX", 256, 100'000);
+  settings.connections_max = count(reader, "ONERETURN_CONNECTIONS_MAX", 2000, 1'000'000);
+  settings.connections_per_address_max =
+      count(reader, "ONERETURN_CONNECTIONS_PER_ADDRESS_MAX", 200, 1'000'000);
+  settings.drain = std::chrono::seconds{reader.number("ONERETURN_DRAIN_SECONDS", 20, 0, 600)};
+}
+
+}  // namespace
+
+Clock ClockSetting::clock() const {
+  if (!at) {
+    return system_clock();
+  }
+  return runs ? shifted_clock(*at) : frozen_clock(*at);
+}
+
+Settings read_settings(Reader& reader) {
+  Settings settings;
+  read_listener(reader, settings);
+  settings.database = reader.required("ONERETURN_DATABASE");
+  settings.auth_database = reader.required("ONERETURN_AUTH_DATABASE");
+  settings.database_connections = count(reader, "ONERETURN_DATABASE_CONNECTIONS", 8, 100);
+  settings.auth_database_connections = count(reader, "ONERETURN_AUTH_DATABASE_CONNECTIONS", 2, 20);
+  settings.redis = reader.text("ONERETURN_REDIS", "");
+  settings.templates_folder = reader.required("ONERETURN_TEMPLATES");
+  settings.assets_folder = reader.required("ONERETURN_ASSETS");
+  settings.clock = read_clock(reader);
+  settings.session_lifetime =
+      std::chrono::minutes{reader.number("ONERETURN_SESSION_MINUTES", 12 * 60, 5, 24 * 60)};
+  return settings;
+}
+
+WorkerSettings read_worker_settings(Reader& reader) {
+  WorkerSettings settings;
+  settings.database = reader.required("ONERETURN_DATABASE");
+  settings.database_connections = count(reader, "ONERETURN_DATABASE_CONNECTIONS", 4, 100);
+  settings.threads = count(reader, "ONERETURN_WORKER_THREADS", 2, 64);
+  settings.redis = reader.text("ONERETURN_REDIS", "");
+  settings.name = reader.text("ONERETURN_WORKER_NAME", "worker");
+  settings.sweep = std::chrono::milliseconds{reader.number("ONERETURN_SWEEP_MS", 2000, 50, 60'000)};
+  settings.lease = std::chrono::seconds{reader.number("ONERETURN_LEASE_SECONDS", 60, 5, 3600)};
+  settings.drain = std::chrono::seconds{reader.number("ONERETURN_DRAIN_SECONDS", 20, 0, 600)};
+  settings.clock = read_clock(reader);
+  return settings;
+}
+
+}  // namespace onereturn::config

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "platform/config/reader.hpp"
+
+namespace onereturn::config {
+
+// Where business time comes from: the computer, or a day of its own that runs on or stands still.
+struct ClockSetting {
+  std::optional<Instant> at;  // ONERETURN_CLOCK; nothing: the computer's clock
+  bool runs = false;          // ONERETURN_CLOCK_MODE: "running" goes on from there, else "frozen"
+
+  Clock clock() const;
+};
+
+// Everything that the gateway is told, from ONERETURN_*.
+struct Settings {
+  // HTTPS
+  std::string listen_address;      // ONERETURN_LISTEN_ADDRESS
+  std::uint16_t listen_port = 0;   // ONERETURN_LISTEN_PORT, 0: a free one
+  std::string port_file;           // ONERETURN_PORT_FILE: the port is written there once it listens
+  std::vector<std::string> hosts;  // ONERETURN_HOSTS: the names it answers to, without port
+  std::string public_origin;       // ONERETURN_PUBLIC_ORIGIN: "https://localhost:8443"; "" when the
+                                   // port is not known beforehand: https, first host, bound port
+  std::string tls_certificate;     // ONERETURN_TLS_CERTIFICATE
+  std::string tls_key;             // ONERETURN_TLS_KEY
+  std::size_t io_threads = 2;      // ONERETURN_IO_THREADS
+  std::size_t work_threads = 8;    // ONERETURN_WORK_THREADS
+  std::size_t queue_max = 256;     // ONERETURN_QUEUE_MAX
+  std::size_t connections_max = 2000;             // ONERETURN_CONNECTIONS_MAX
+  std::size_t connections_per_address_max = 200;  // ONERETURN_CONNECTIONS_PER_ADDRESS_MAX
+  std::chrono::seconds drain{20};                 // ONERETURN_DRAIN_SECONDS
+  // Stores
+  std::string database;                       // ONERETURN_DATABASE: the login gateway
+  std::string auth_database;                  // ONERETURN_AUTH_DATABASE: the login auth
+  std::size_t database_connections = 8;       // ONERETURN_DATABASE_CONNECTIONS
+  std::size_t auth_database_connections = 2;  // ONERETURN_AUTH_DATABASE_CONNECTIONS
+  std::string redis;  // ONERETURN_REDIS: a socket's path or host:port; "" none
+  // What is shown
+  std::string templates_folder;  // ONERETURN_TEMPLATES
+  std::string assets_folder;     // ONERETURN_ASSETS
+  ClockSetting clock;
+  std::chrono::minutes session_lifetime{12 * 60};  // ONERETURN_SESSION_MINUTES
+};
+
+// Everything that the worker is told.
+struct WorkerSettings {
+  std::string database;                  // ONERETURN_DATABASE: the login worker
+  std::size_t database_connections = 4;  // ONERETURN_DATABASE_CONNECTIONS
+  std::size_t threads = 2;               // ONERETURN_WORKER_THREADS
+  std::string redis;                     // ONERETURN_REDIS
+  std::string name;                      // ONERETURN_WORKER_NAME: tells workers apart
+  std::chrono::milliseconds sweep{
+      2000};                       // ONERETURN_SWEEP_MS: how often forgotten jobs are looked for
+  std::chrono::seconds lease{60};  // ONERETURN_LEASE_SECONDS
+  std::chrono::seconds drain{20};  // ONERETURN_DRAIN_SECONDS
+  ClockSetting clock;
+};
+
+// Read once, in main. The reader then holds the complaints and the text for --check-config.
+Settings read_settings(Reader& reader);
+WorkerSettings read_worker_settings(Reader& reader);
+
+}  // namespace onereturn::config
