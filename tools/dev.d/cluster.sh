@@ -12,6 +12,9 @@ as_database_user() {
   fi
 }
 
+PG_SOCKETS=""
+REDIS_SOCKET=""
+
 # start_postgres [fast]: sets PG_SOCKETS. "fast" gives up safety against a power cut: for tests.
 start_postgres() {
   local home="$RUN/pg"

@@ -1,4 +1,75 @@
 # shellcheck shell=bash
-dev_demo() { refuse "the demonstration is not built yet"; }
-dev_up() { refuse "the demonstration is not built yet"; }
-dev_bench() { refuse "the bench is not built yet"; }
+# The demonstration: one police force, five boards, one return.
+
+dev_demo() {
+  local once="" preset="${ONERETURN_PRESET:-release}"
+  local play=()
+  while [[ $# -gt 0 ]]; do
+    case "$1" in
+      --once) once=yes ;;
+      --json)
+        [[ $# -gt 1 ]] || refuse "tools/dev demo: --json needs a file"
+        play+=(--json "$(realpath -m "$2")")
+        shift
+        ;;
+      --plant-leak) play+=(--plant-leak) ;;
+      *) refuse "tools/dev demo: unknown option $1" ;;
+    esac
+    shift
+  done
+  prepare_service "$preset" demo
+  play_main_job "${play[@]}"
+  [[ -n "$once" ]] && return 0
+  stay_up
+}
+
+dev_up() {
+  prepare_service "${ONERETURN_PRESET:-release}" up
+  stay_up
+}
+
+prepare_service() {
+  install_packages
+  build_assets
+  build "$1" gateway worker admin
+  open_run_folder "$2"
+  start_service "$1"
+  say "The service is up at $URL"
+}
+
+# In front of the exit trap, so that Ctrl-C is answered at once.
+play_main_job() {
+  local status=0
+  set -m
+  PGHOST="$PG_SOCKETS" NODE_EXTRA_CA_CERTS="$CA" node tools/demo/play.mjs "$@" </dev/null &
+  CHILD=$!
+  set +m
+  wait "$CHILD" || status=$?
+  CHILD=""
+  return "$status"
+}
+
+stay_up() {
+  say ""
+  say "Point a browser at $URL"
+  say "It will warn about the certificate, which was made for this run; the authority to trust is"
+  say "  $CA"
+  say "Sign in with any of these addresses and the password  $PASSWORD"
+  node tools/demo/people.mjs "$REGION"
+  say "Ctrl-C stops everything."
+  while is_alive gateway && is_alive worker; do sleep 1; done
+  refuse_with_log gateway
+}
+
+dev_bench() {
+  local preset="${ONERETURN_PRESET:-release}"
+  install_packages
+  build_assets
+  build "$preset"
+  open_run_folder bench
+  start_postgres
+  start_redis
+  make_certificate "$RUN/tls"
+  ONERETURN_BENCH_PG="$PG_SOCKETS" ONERETURN_BENCH_REDIS="$REDIS_SOCKET" \
+    ONERETURN_BENCH_RUN="$RUN" "$(program "$preset" bench)" "$@"
+}

@@ -1,0 +1,80 @@
+# shellcheck shell=bash
+# The whole service with the demonstration region: database, seed, gateway and worker.
+
+# start_service PRESET: sets URL, CA, PASSWORD, and the environment that tests and tools read.
+start_service() {
+  local preset="$1"
+  ADMIN="$(program "$preset" admin)"
+  [[ -n "$PG_SOCKETS" ]] || start_postgres
+  [[ -n "$REDIS_SOCKET" ]] || start_redis
+  make_certificate "$RUN/tls"
+  DATABASE="onereturn"
+  make_database "$DATABASE"
+  export ONERETURN_DATABASE="host=$PG_SOCKETS dbname=$DATABASE"
+  PASSWORD="$(demonstration_password)"
+  printf '%s' "$PASSWORD" >"$RUN/password"
+  quietly "Seeding the demonstration region" "$RUN/logs/seed.log" seed_region
+  start_gateway "$preset"
+  start_worker "$preset"
+  CA="$RUN/tls/ca.pem"
+  export ONERETURN_URL="$URL" ONERETURN_CA="$CA" ONERETURN_PASSWORD="$PASSWORD"
+  export ONERETURN_ADMIN="$ADMIN" ONERETURN_REGION="$REGION" ONERETURN_PG="$PG_SOCKETS"
+}
+
+# A new database, as an operator would make it: roles, rights, then migrations as the migrator.
+make_database() {
+  sql postgres <schemas/database/bootstrap.sql
+  sql postgres -c "create database $1"
+  sql "$1" <schemas/database/prepare-database.sql
+  ONERETURN_DATABASE="host=$PG_SOCKETS dbname=$1" "$ADMIN" migrate >"$RUN/logs/migrate.log" 2>&1 ||
+    refuse_with_log migrate
+}
+
+# Three words and a number, new for each run: long enough for the rules, short enough to type.
+demonstration_password() {
+  local words=(amber barley cedar dune elm fern garnet heron iris juniper kestrel larch maple nettle
+    orchard pebble quartz rowan sorrel thistle umber violet willow yarrow)
+  shuf --random-source=/dev/urandom -n 3 -e "${words[@]}" | tr '\n' '-'
+  printf '%d' $((SRANDOM % 90 + 10))
+}
+
+readonly CONTENT=schemas/content
+readonly REGION="$CONTENT/region/region.json"
+
+# Framework first, then templates (editions before those that adopt them), then their mappings.
+seed_region() {
+  local file
+  for file in "$CONTENT"/frameworks/*.json; do "$ADMIN" framework load "$file" || return; done
+  "$ADMIN" template load "$CONTENT"/templates/*.json "$CONTENT"/mappings/*.json || return
+  "$ADMIN" region load "$REGION" --password-file "$RUN/password"
+}
+
+# Business time of the demonstration is the region's own day; it goes on from there.
+region_day() { sed -n 's/^ *"today": *"\([0-9-]*\)".*/\1/p' "$REGION" | head -n 1; }
+
+start_gateway() {
+  local port_file="$RUN/gateway.port" database="$ONERETURN_DATABASE" tries=0
+  ONERETURN_DATABASE="$database user=gateway" \
+    ONERETURN_AUTH_DATABASE="$database user=auth" ONERETURN_REDIS="$REDIS_SOCKET" \
+    ONERETURN_LISTEN_ADDRESS=127.0.0.1 ONERETURN_LISTEN_PORT="${ONERETURN_PORT:-0}" \
+    ONERETURN_PORT_FILE="$port_file" ONERETURN_HOSTS=localhost \
+    ONERETURN_TLS_CERTIFICATE="$RUN/tls/server.pem" ONERETURN_TLS_KEY="$RUN/tls/server.key" \
+    ONERETURN_TEMPLATES="$ROOT/services/gateway/templates" ONERETURN_ASSETS="$ROOT/build/assets" \
+    ONERETURN_CLOCK="$(region_day)T09:00:00Z" ONERETURN_CLOCK_MODE=running \
+    start_process gateway "$(program "$1" gateway)"
+  until [[ -s "$port_file" ]]; do
+    is_alive gateway || refuse_with_log gateway
+    ((tries++ < 200)) || refuse_with_log gateway
+    sleep 0.05
+  done
+  URL="https://localhost:$(tr -dc 0-9 <"$port_file")"
+}
+
+start_worker() {
+  local database="$ONERETURN_DATABASE"
+  ONERETURN_DATABASE="$database user=worker" ONERETURN_REDIS="$REDIS_SOCKET" \
+    ONERETURN_CLOCK="$(region_day)T09:00:00Z" ONERETURN_CLOCK_MODE=running \
+    start_process worker "$(program "$1" worker)"
+  sleep 0.2
+  is_alive worker || refuse_with_log worker
+}
