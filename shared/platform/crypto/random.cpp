@@ -4,6 +4,7 @@
 
 #include <sodium.h>
 
+#include "platform/crypto/digest.hpp"
 #include "platform/crypto/encoding.hpp"
 
 namespace onereturn::crypto {
@@ -18,5 +19,7 @@ std::string random_bytes(std::size_t count) {
 }
 
 std::string new_token() { return to_base64url(random_bytes(32)); }
+
+std::string token_hash(std::string_view token) { return sha256(token); }
 
 }  // namespace onereturn::crypto

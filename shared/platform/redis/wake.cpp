@@ -79,7 +79,11 @@ struct Ear::State {
         group{std::move(own_group)} {}
 
   // From the beginning: at "$" the messages that came before the group would be skipped.
-  void make_group() { (void)connection.run({"XGROUP", "CREATE", stream, group, "0", "MKSTREAM"}); }
+  // Another worker may have been quicker: BUSYGROUP is as good.
+  bool make_group() {
+    const Reply reply = connection.run({"XGROUP", "CREATE", stream, group, "0", "MKSTREAM"});
+    return reply && (reply->type != REDIS_REPLY_ERROR || text_of(*reply).starts_with("BUSYGROUP"));
+  }
 
   // A taken message is done with: the sweep looks after what is lost on the way.
   void acknowledge(const std::vector<std::string>& ids) {
