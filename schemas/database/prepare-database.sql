@@ -8,5 +8,3 @@ begin
   execute format('grant create on database %I to owner', current_database());
 end $$;
 drop schema if exists public;
-alter default privileges for role owner revoke execute on functions from public;
-alter default privileges for role owner revoke usage on types from public;

@@ -1,3 +1,6 @@
+-- Nothing is executable unless a later line says by whom.
+alter default privileges revoke execute on functions from public;
+
 create schema app;
 create schema directory;
 create schema identity;
