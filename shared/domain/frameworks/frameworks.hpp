@@ -285,6 +285,7 @@ struct Residual {
 
 struct ItemMapping {
   std::string item;
+  std::size_t position = 0;  // in the document, for messages
   std::set<std::string> facets;
   std::optional<Residual> residual;
   std::string rationale;
@@ -304,14 +305,6 @@ struct Mapping {
   std::map<std::string, ItemMapping> items;  // by item code; an item without one is unmapped
 
   bool operator==(const Mapping&) const = default;
-};
-
-// What is wrong with a document, and where: "/sections/2/items/0/facets".
-struct Finding {
-  std::string path;
-  std::string message;
-
-  bool operator==(const Finding&) const = default;
 };
 
 }  // namespace onereturn::frameworks
