@@ -1,0 +1,18 @@
+#include "domain/audit_log/record.hpp"
+
+#include "domain/audit_log/sql.hpp"
+
+namespace onereturn::audit_log {
+namespace {
+
+void write(postgres::Transaction& tx, const Entry& entry) {
+  tx.run(sql::record_entry, entry.what, entry.subject_kind, entry.subject_id, entry.detail);
+}
+
+}  // namespace
+
+void record(postgres::AgencyTx& tx, const Entry& entry) { write(tx, entry); }
+
+void record(postgres::BoardTx& tx, const Entry& entry) { write(tx, entry); }
+
+}  // namespace onereturn::audit_log
