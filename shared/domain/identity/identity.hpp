@@ -18,8 +18,8 @@ struct Membership {
   std::string party_name;
   std::string party_kind;  // "agency", "board", "operator", "nation"
   std::optional<UnitId> unit;
-  std::string unit_name;
-  std::string role;  // "contributor", "lead", "authoriser", "manager", "chair" …
+  std::string role;      // "contributor", "lead", "authoriser", "manager", "chair" …
+  std::string position;  // "Detective Inspector", as it may stand beside a signature
 
   bool operator==(const Membership&) const = default;
 };
@@ -27,23 +27,21 @@ struct Membership {
 // A person whose password was right, with the roles to choose from (at least one).
 struct KnownPerson {
   PersonId person;
-  std::string name;
   std::vector<Membership> memberships;
 };
 
 // What a new session is about. The token itself is the caller's; the database has its digest.
 struct StartedSession {
   PersonId person;
-  std::string person_name;
   Membership membership;
   Instant expires_at;
 };
 
-// What may be read about the person of a session.
+// Who a session is, and in which of their roles.
 struct SignedInPerson {
-  PersonId person;
+  KnownPerson person;
   std::string name;
-  Membership membership;
+  MembershipId acting_as;
 };
 
 }  // namespace onereturn::identity

@@ -25,8 +25,9 @@ Result<StartedSession> switch_role(postgres::AuthTx& tx, const std::string& old_
                                    const MembershipId& membership, const std::string& token_hash,
                                    std::chrono::seconds lifetime);
 
-// The roles of the session's person, for "Change role".
-Result<KnownPerson> who_am_i(postgres::AuthTx& tx, const std::string& token_hash);
+// The session's person with all their roles, for "Change role" and for the API. Refuses with
+// unauthenticated when the session is over.
+Result<SignedInPerson> who_am_i(postgres::AuthTx& tx, const std::string& token_hash);
 
 // Ends it. Ending an ended or unknown session is no problem.
 Result<Done> sign_out(postgres::AuthTx& tx, const std::string& token_hash);

@@ -13,24 +13,29 @@ namespace onereturn::identity {
 // somebody unknown: the caller then verifies against a hash of nobody's, so that both take the
 // same time.
 struct Attempt {
-  std::string throttle_key;  // SHA-256 of what was typed as the address: 32 bytes
+  std::string email;    // as it is looked up and throttled
+  std::string address;  // of the network, throttled too
   std::optional<PersonId> person;
   std::string password_hash;
 };
 
-// The address as it is looked up and throttled: without blanks around it, in lower case.
+// The address as it is looked up: without blanks around it, in lower case.
 std::string normalised_email(std::string_view typed);
 
-// Opens a sign-in. Refuses with too_many while the address is locked after failed tries, known
-// or not.
+// Opens a sign-in. Refuses with too_many while the address of mail, known or not, or the network
+// address is locked after failed tries.
 Result<Attempt> open_attempt(postgres::AuthTx& tx, std::string_view typed_email,
-                             std::string throttle_key);
+                             std::string_view network_address);
 
-// Closes it: the verifier's word counts a failure or forgets the earlier ones. Refuses with
-// unauthenticated, the same for an unknown person, a wrong password and somebody without a role.
-// A failure has to be committed to count: run it with `count_failure` when this refused.
-Result<KnownPerson> close_attempt(postgres::AuthTx& tx, const Attempt& attempt,
-                                  bool password_was_right);
+// After the verifier said no: counts the failure. Always answers, so that it is committed; refuse
+// with `wrong_sign_in` then.
 Result<Done> count_failure(postgres::AuthTx& tx, const Attempt& attempt);
+
+// After the verifier said yes: forgets earlier failures and answers the roles to choose from.
+// Refuses like a wrong password when the person holds no role.
+Result<KnownPerson> close_attempt(postgres::AuthTx& tx, const Attempt& attempt);
+
+// The one refusal for an unknown person, a wrong password and somebody without a role.
+Problem wrong_sign_in();
 
 }  // namespace onereturn::identity

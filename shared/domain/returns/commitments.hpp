@@ -10,8 +10,8 @@
 
 namespace onereturn::returns {
 
-// A subject as the form sends it: a requirement for every board that asks it, or one item of one
-// board (by its request).
+// A subject as the form sends it: a requirement for every board that asks it; a requirement for one
+// board alone (with its request); or an item, or a section, of one board (by its request).
 struct Subject {
   std::string requirement;
   RequestId request;
@@ -19,6 +19,7 @@ struct Subject {
 };
 
 struct WriteCommitment {
+  std::optional<UnitId> unit;  // nothing: the session's own unit, or the whole agency
   std::string what;
   std::string how;
   std::string lead;

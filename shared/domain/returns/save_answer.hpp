@@ -22,6 +22,7 @@ struct SaveAnswer {
   mapping::Texts texts;
   std::map<std::string, mapping::Texts> part_texts;
   std::map<std::string, frameworks::LevelRange> parts;
+  bool confirm = true;  // false: keep it as a draft
 };
 
 // The other person's version, when somebody saved in between. Nothing of either is lost.
@@ -40,9 +41,9 @@ struct SaveOutcome {
   bool saved() const { return !conflict.has_value(); }
 };
 
-// Saves and confirms one common answer in one round trip. Refuses with invalid (one field error
-// each: level, reason, describes, knows, improve, parts), with not_found for a requirement or part
-// that does not exist, with forbidden for a role that does not write.
+// Saves one common answer, confirmed or as a draft, in one round trip. Refuses with invalid (one
+// field error each: level, reason, describes, knows, improve, parts), with not_found for a
+// requirement or part that does not exist, with forbidden for a role that does not write.
 Result<SaveOutcome> save_answer(postgres::Database& database, const postgres::TokenHash& session,
                                 const SaveAnswer& command);
 

@@ -9,6 +9,7 @@
 
 #include "base/date.hpp"
 #include "base/ids.hpp"
+#include "domain/evidence/evidence.hpp"
 #include "domain/frameworks/frameworks.hpp"
 #include "domain/mapping/mapping.hpp"
 
@@ -45,8 +46,9 @@ struct Engaged {
   std::shared_ptr<const frameworks::Mapping> mapping;
   mapping::BoardIdentity identity;
   mapping::BoardSide side;
+  std::map<std::string, std::string> profile;  // what differs from the common profile
   // Versions to send back with a save: of whole and part answers by requirement, of boxes by
-  // box_no (a residual's by its item).
+  // box_version_key (a residual goes by its item).
   std::map<std::string, int> answer_versions;
   std::map<std::string, int> box_versions;
   std::optional<SentCopy> sent;
@@ -59,19 +61,12 @@ struct UnitRef {
   int requests = 0;
 };
 
-// Evidence of the agency, with the boards that may open it.
-struct KeptEvidence {
-  EvidenceId evidence;
-  std::string title;
-  std::string kept_where;
-  std::optional<Date> effective_on;
-  std::set<std::string> requirements;
-  std::set<BoardId> granted;
-};
+using evidence::KeptEvidence;
 
 // A commitment as the agency edits it: with the subjects of every board.
 struct KeptCommitment {
   CommitmentId commitment;
+  std::optional<BoardId> board;  // set: for this board alone
   mapping::Commitment words;
   int version = 1;
 };
@@ -85,16 +80,24 @@ struct Workspace {
   std::shared_ptr<const frameworks::Framework> framework;
   std::vector<Engaged> boards;  // by due date, then name; never empty
   mapping::CommonSide common;
-  std::map<std::string, Instant> answered_at;  // when each common answer was last saved
+  std::map<std::string, Instant> saved_at;  // when each common answer was last saved
   std::vector<KeptEvidence> evidence;
   std::vector<KeptCommitment> commitments;
 
   // The engine's input for one board. Borrows from this workspace.
   mapping::Engagement engagement(const Engaged& of) const;
   std::vector<mapping::Engagement> engagements() const;
+  // What this board is told of the common side: the same, but for details of its own.
+  mapping::CommonSide common_for(const Engaged& of) const;
   // Nothing when no such request is open here.
   const Engaged* find(const RequestId& request) const;
   const Engaged* find_board(const BoardId& board) const;
+  // Nothing when the framework has no such requirement.
+  const frameworks::Requirement* requirement(const std::string& code) const;
 };
+
+// Under which name the version of a box is kept in Engaged::box_versions: kind and number, since
+// one box may have a choice and an override.
+std::string box_version_key(const std::string& kind, const std::string& box_no);
 
 }  // namespace onereturn::returns

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace onereturn::returns {
+namespace onereturn::identity {
 
 // Who may do what in an agency. A contributor writes; a lead writes and chooses; an authoriser
 // reads, chooses and submits. A lead does not submit: the signature is a second person's, except
@@ -12,4 +12,4 @@ bool may_write(std::string_view role);
 bool may_choose(std::string_view role);
 bool may_submit(std::string_view role);
 
-}  // namespace onereturn::returns
+}  // namespace onereturn::identity

@@ -7,7 +7,7 @@
 #include "base/result.hpp"
 #include "platform/postgres/transaction.hpp"
 
-namespace onereturn::returns {
+namespace onereturn::evidence {
 
 // Evidence that is available on request: what it is, where it is kept, which answers cite it and
 // which boards may open it. The other boards do not learn that it exists.
@@ -34,4 +34,4 @@ Result<Done> stop_citing(postgres::AgencyTx& tx, const EvidenceId& evidence,
 Result<Done> grant_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
                             const std::vector<BoardId>& boards);
 
-}  // namespace onereturn::returns
+}  // namespace onereturn::evidence

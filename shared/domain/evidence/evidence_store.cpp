@@ -1,0 +1,74 @@
+#include "domain/evidence/evidence_store.hpp"
+
+#include "domain/evidence/sql.hpp"
+
+namespace onereturn::evidence {
+
+std::vector<KeptEvidence> load_evidence(postgres::AgencyTx& tx, const UnitId& unit) {
+  std::vector<KeptEvidence> all;
+  for (const auto row : tx.run(sql::kept_evidence, unit)) {
+    KeptEvidence kept;
+    kept.evidence = row.id<EvidenceId>("evidence_id");
+    kept.title = row.text("title");
+    kept.kept_where = row.text_if("kept_where").value_or("");
+    kept.effective_on = row.date_if("effective_on");
+    kept.version = row.number("version");
+    for (auto& code : row.list("requirements"))
+      kept.requirements.insert(std::move(code));
+    for (auto& board : row.list("granted"))
+      kept.granted.insert(BoardId(std::move(board)));
+    for (const auto& box : row.list("boxes")) {
+      const auto blank = box.find(' ');
+      kept.boxes.emplace(RequestId(box.substr(0, blank)), box.substr(blank + 1));
+    }
+    all.push_back(std::move(kept));
+  }
+  return all;
+}
+
+bool evidence_exists(postgres::AgencyTx& tx, const EvidenceId& evidence) {
+  return !tx.run(sql::evidence_exists, evidence).empty();
+}
+
+EvidenceId insert_evidence(postgres::AgencyTx& tx, const EvidenceWords& words) {
+  return tx.run(sql::insert_evidence, words.title, words.kept_where, words.effective_on)
+      .one()
+      .id<EvidenceId>("evidence_id");
+}
+
+bool update_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
+                     const EvidenceWords& words) {
+  return !tx.run(sql::update_evidence, evidence, words.title, words.kept_where, words.effective_on)
+              .empty();
+}
+
+void replace_citations(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
+                       const std::vector<std::string>& requirements) {
+  tx.run(sql::end_citations, evidence, unit, requirements);
+  tx.run(sql::add_citations, evidence, unit, requirements);
+}
+
+void replace_grants(postgres::AgencyTx& tx, const EvidenceId& evidence,
+                    const std::vector<BoardId>& boards) {
+  tx.run(sql::end_grants, evidence, boards);
+  tx.run(sql::renew_grants, evidence, boards);
+  tx.run(sql::add_grants, evidence, boards);
+}
+
+void insert_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
+                     const std::string& requirement) {
+  tx.run(sql::add_citations, evidence, unit, std::vector<std::string>{requirement});
+}
+
+void remove_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
+                     const std::string& requirement) {
+  tx.run(sql::remove_citation, evidence, unit, requirement);
+}
+
+std::optional<UnitId> unit_to_write(postgres::AgencyTx& tx, const std::optional<UnitId>& unit) {
+  const auto rows = tx.run(sql::unit_to_write, unit);
+  if (rows.empty()) return std::nullopt;
+  return rows[0].id<UnitId>("unit_id");
+}
+
+}  // namespace onereturn::evidence

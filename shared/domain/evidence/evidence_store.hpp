@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/evidence/evidence.hpp"
+#include "platform/postgres/transaction.hpp"
+
+// The only door to the tables of evidence. A foreign id is an id that is not there.
+namespace onereturn::evidence {
+
+// What is written about evidence that is available on request.
+struct EvidenceWords {
+  std::string title;
+  std::string kept_where;
+  std::optional<Date> effective_on;
+};
+
+// All evidence of the agency, with what cites it in this unit.
+std::vector<KeptEvidence> load_evidence(postgres::AgencyTx& tx, const UnitId& unit);
+
+bool evidence_exists(postgres::AgencyTx& tx, const EvidenceId& evidence);
+EvidenceId insert_evidence(postgres::AgencyTx& tx, const EvidenceWords& words);
+// False when there is none.
+bool update_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
+                     const EvidenceWords& words);
+
+// Each replaces what was there by exactly this. Throws ConstraintViolated for a requirement that
+// does not exist and for a board that the agency has not joined.
+void replace_citations(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
+                       const std::vector<std::string>& requirements);
+void replace_grants(postgres::AgencyTx& tx, const EvidenceId& evidence,
+                    const std::vector<BoardId>& boards);
+
+void insert_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
+                     const std::string& requirement);
+void remove_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
+                     const std::string& requirement);
+
+// The unit asked for when it is the session's own, the session's own, or the whole agency.
+// Nothing when the session may not write for it.
+std::optional<UnitId> unit_to_write(postgres::AgencyTx& tx, const std::optional<UnitId>& unit);
+
+}  // namespace onereturn::evidence

@@ -1,0 +1,19 @@
+select e.evidence_id, e.title, e.kept_where, e.effective_on, e.version,
+       array(select g.board_id
+             from tenant.evidence_grant g
+             where g.tenant_id = e.tenant_id and g.evidence_id = e.evidence_id
+               and g.ended_at is null
+             order by g.board_id) as granted,
+       array(select c.requirement_code
+             from tenant.citation c
+             where c.tenant_id = e.tenant_id and c.evidence_id = e.evidence_id
+               and c.unit_id = $1 and c.removed_at is null and c.requirement_code is not null
+             order by c.requirement_code) as requirements,
+       array(select c.request_id::text || ' ' || c.box_no
+             from tenant.citation c
+             where c.tenant_id = e.tenant_id and c.evidence_id = e.evidence_id
+               and c.unit_id = $1 and c.removed_at is null and c.box_no is not null
+             order by c.request_id, c.box_no) as boxes
+from tenant.evidence e
+where e.tenant_id = app.party() and e.withdrawn_at is null
+order by e.title, e.evidence_id

@@ -1,0 +1,1 @@
+select identity.sign_in_succeeded($1)

@@ -1,0 +1,114 @@
+#include "domain/returns/load_workspace.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "domain/evidence/evidence_store.hpp"
+#include "domain/frameworks/catalogue_store.hpp"
+#include "domain/identity/roles.hpp"
+#include "domain/returns/workspace_store.hpp"
+
+namespace onereturn::returns {
+
+namespace {
+
+Problem nobody_asks() {
+  return {ProblemCode::not_found, "nothing-asked", "No board asks this part of your organisation."};
+}
+
+// The units that are asked, the whole agency first; only the session's own when it has one.
+std::vector<UnitRef> asked_units(const std::vector<OpenRequest>& open, const Actor& actor) {
+  std::vector<UnitRef> units;
+  for (const auto& request : open) {
+    if (actor.unit && *actor.unit != request.engaged.unit) continue;
+    const auto known = std::find_if(units.begin(), units.end(), [&](const UnitRef& unit) {
+      return unit.unit == request.engaged.unit;
+    });
+    if (known != units.end()) {
+      ++known->requests;
+    } else if (request.of_the_whole) {
+      units.insert(units.begin(), {request.engaged.unit, request.engaged.unit_name, 1});
+    } else {
+      units.push_back({request.engaged.unit, request.engaged.unit_name, 1});
+    }
+  }
+  return units;
+}
+
+// The canonical form where two boards or more ask, whichever part of the agency they ask.
+mapping::Way way_of(const std::vector<OpenRequest>& open) {
+  std::set<BoardId> boards;
+  for (const auto& request : open)
+    boards.insert(request.engaged.board.board);
+  return boards.size() > 1 ? mapping::Way::canonical : mapping::Way::own_form;
+}
+
+void load_catalogue(postgres::AgencyTx& tx, const OpenRequest& request, Workspace& workspace,
+                    Engaged& engaged) {
+  engaged.form = frameworks::load_template(tx, request.form);
+  if (request.mapping_version == 0) {
+    auto unmapped = std::make_shared<frameworks::Mapping>();
+    unmapped->of_template = request.form;
+    engaged.mapping = unmapped;
+    return;
+  }
+  engaged.mapping =
+      frameworks::load_mapping(tx, request.form, request.framework, request.mapping_version);
+  if (!workspace.framework || workspace.framework->ref.version < request.framework.version) {
+    workspace.framework = frameworks::load_framework(tx, request.framework);
+  }
+}
+
+void grant_to_boards(Workspace& workspace) {
+  for (auto& engaged : workspace.boards) {
+    for (const auto& kept : workspace.evidence) {
+      if (!kept.granted.contains(engaged.board.board)) continue;
+      mapping::Evidence granted{kept.evidence.text(), kept.title,        kept.kept_where,
+                                kept.effective_on,    kept.requirements, {}};
+      for (const auto& [request, box_no] : kept.boxes) {
+        if (request == engaged.request) granted.boxes.insert(box_no);
+      }
+      engaged.side.evidence.push_back(std::move(granted));
+    }
+  }
+}
+
+}  // namespace
+
+Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<UnitId>& unit,
+                                 Date today) {
+  if (!identity::may_read(tx.actor().role)) {
+    return Problem{ProblemCode::forbidden, "not-permitted", "Your role does not fill in returns."};
+  }
+  const auto open = load_open_requests(tx);
+  Workspace workspace;
+  workspace.units = asked_units(open, tx.actor());
+  if (workspace.units.empty()) return nobody_asks();
+  workspace.unit = unit.value_or(workspace.units.front().unit);
+  const auto at = std::find_if(workspace.units.begin(), workspace.units.end(),
+                               [&](const UnitRef& ref) { return ref.unit == workspace.unit; });
+  if (at == workspace.units.end()) return nobody_asks();
+  workspace.unit_name = at->name;
+  workspace.today = today;
+  workspace.way = way_of(open);
+  for (const auto& request : open) {
+    if (request.engaged.unit != workspace.unit) continue;
+    auto& engaged = workspace.boards.emplace_back(request.engaged);
+    load_catalogue(tx, request, workspace, engaged);
+  }
+  if (!workspace.framework) {
+    const auto latest = frameworks::latest_framework(tx, "section11");
+    ENSURE(latest.has_value(), "the catalogue holds no framework");
+    workspace.framework = frameworks::load_framework(tx, *latest);
+  }
+  const auto names = load_names(tx);
+  load_answers(tx, names, workspace);
+  load_board_sides(tx, names, workspace);
+  load_commitments(tx, workspace);
+  load_profile(tx, workspace);
+  workspace.evidence = evidence::load_evidence(tx, workspace.unit);
+  grant_to_boards(workspace);
+  return workspace;
+}
+
+}  // namespace onereturn::returns

@@ -1,0 +1,2 @@
+select distinct person_id, person_name
+from identity.colleagues()

@@ -1,0 +1,15 @@
+with made as (
+  insert into tenant.board_box
+    (tenant_id, unit_id, request_id, board_id, box_no, kind, text, level, point, na_reason, reason,
+     saved_by)
+  values (app.party(), $1, $2, $3, $4, $5, normalize($6::text), $7, $8, normalize($9::text),
+          normalize($10::text), app.person())
+  on conflict on constraint board_box_key do nothing
+  returning *)
+insert into tenant.board_box_version
+  (tenant_id, unit_id, request_id, board_id, box_no, kind, version, text, level, point, na_reason,
+   reason, saved_by)
+select tenant_id, unit_id, request_id, board_id, box_no, kind, version, text, level, point,
+       na_reason, reason, saved_by
+from made
+returning version

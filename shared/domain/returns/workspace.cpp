@@ -1,0 +1,50 @@
+#include "domain/returns/workspace.hpp"
+
+#include <algorithm>
+
+namespace onereturn::returns {
+
+mapping::Engagement Workspace::engagement(const Engaged& of) const {
+  return {of.identity, of.form.get(), of.mapping.get(), way};
+}
+
+std::vector<mapping::Engagement> Workspace::engagements() const {
+  std::vector<mapping::Engagement> all;
+  all.reserve(boards.size());
+  for (const auto& board : boards)
+    all.push_back(engagement(board));
+  return all;
+}
+
+mapping::CommonSide Workspace::common_for(const Engaged& of) const {
+  auto side = common;
+  for (const auto& [key, value] : of.profile)
+    side.profile[key] = value;
+  return side;
+}
+
+const Engaged* Workspace::find(const RequestId& request) const {
+  const auto found = std::find_if(boards.begin(), boards.end(),
+                                  [&](const Engaged& board) { return board.request == request; });
+  return found == boards.end() ? nullptr : &*found;
+}
+
+const Engaged* Workspace::find_board(const BoardId& board) const {
+  const auto found = std::find_if(boards.begin(), boards.end(), [&](const Engaged& engaged) {
+    return engaged.board.board == board;
+  });
+  return found == boards.end() ? nullptr : &*found;
+}
+
+const frameworks::Requirement* Workspace::requirement(const std::string& code) const {
+  for (const auto& requirement : framework->requirements) {
+    if (requirement.code == code) return &requirement;
+  }
+  return nullptr;
+}
+
+std::string box_version_key(const std::string& kind, const std::string& box_no) {
+  return kind + " " + box_no;
+}
+
+}  // namespace onereturn::returns
