@@ -1,0 +1,309 @@
+-- One line of the trail, for the party and the person or job of this transaction.
+create function app.record(p_what text, p_subject_kind text, p_subject_ref text,
+                           p_facts jsonb default '{}', p_payload text default null) returns void
+language plpgsql security invoker
+as $$
+declare
+  v_salt bytea := case when p_payload is not null then uuid_send(gen_random_uuid()) end;
+begin
+  insert into tenant.audit_entry
+    (tenant_id, person_id, role, job_id, what, subject_kind, subject_ref, facts, payload, payload_salt,
+     payload_digest, request_ref)
+  values
+    (app.party(), app.person(), app.role(), app.job(), p_what, p_subject_kind, p_subject_ref, p_facts,
+     p_payload, v_salt, sha256(v_salt || convert_to(p_payload, 'UTF8')),
+     nullif(current_setting('onereturn.request_ref', true), ''));
+end $$;
+
+-- Saves one answer of the agency's session, its history and its line in the trail. Writes nothing when
+-- expected_version is not the present one, and answers what stands instead.
+create function app.save_answer(
+  p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer,
+  p_level integer, p_na_reason text, p_modification_reason text, p_mode text,
+  p_inherited_version integer, p_confirm boolean,
+  p_roles text[], p_facets text[], p_texts text[],
+  p_part_facets text[], p_part_levels integer[], p_request_ref text)
+returns table (saved boolean, version integer, saved_at timestamptz, saved_by uuid, level integer,
+               na_reason text, roles text[], facets text[], texts text[], part_facets text[],
+               part_levels integer[])
+language plpgsql security invoker
+as $$
+#variable_conflict use_column
+declare
+  v_party uuid;
+  v_person uuid;
+  v_role text;
+  v_kind text;
+  v_new integer := p_expected_version + 1;
+begin
+  select e.party_id, e.person_id, e.role, e.party_kind into v_party, v_person, v_role, v_kind
+    from identity.enter(p_token_hash) e;
+  if v_kind <> 'agency' then
+    raise exception 'only an agency answers' using errcode = 'OR004';
+  end if;
+
+  if p_expected_version = 0 then
+    insert into tenant.answer
+      (tenant_id, unit_id, requirement_code, level, na_reason, modification_reason, mode,
+       inherited_version, confirmed_by, confirmed_at, version, saved_by)
+    values
+      (v_party, p_unit_id, p_requirement_code, p_level, p_na_reason, p_modification_reason, p_mode,
+       p_inherited_version, case when p_confirm then v_person end, case when p_confirm then now() end,
+       1, v_person)
+    on conflict on constraint answer_key do nothing;
+  else
+    update tenant.answer a
+       set level = p_level, na_reason = p_na_reason, modification_reason = p_modification_reason,
+           mode = p_mode, inherited_version = p_inherited_version, version = v_new,
+           confirmed_by = case when p_confirm then v_person end,
+           confirmed_at = case when p_confirm then now() end,
+           saved_by = v_person, saved_at = now()
+     where a.tenant_id = v_party and a.unit_id = p_unit_id
+       and a.requirement_code = p_requirement_code and a.version = p_expected_version;
+  end if;
+
+  if found then
+    if cardinality(p_texts) > 0 then
+      insert into tenant.answer_text (tenant_id, unit_id, requirement_code, role, facet_code, text)
+      select v_party, p_unit_id, p_requirement_code, t.role, nullif(t.facet, ''), t.text
+        from unnest(p_roles, p_facets, p_texts) as t (role, facet, text)
+      on conflict on constraint answer_text_key do update set text = excluded.text;
+    end if;
+    if p_part_facets is not null then
+      delete from tenant.answer_part p
+       where p.tenant_id = v_party and p.unit_id = p_unit_id
+         and p.requirement_code = p_requirement_code and p.facet_code <> all (p_part_facets);
+      if cardinality(p_part_facets) > 0 then
+        insert into tenant.answer_part (tenant_id, unit_id, requirement_code, facet_code, level)
+        select v_party, p_unit_id, p_requirement_code, t.facet, t.level
+          from unnest(p_part_facets, p_part_levels) as t (facet, level)
+        on conflict on constraint answer_part_key do update set level = excluded.level;
+      end if;
+    end if;
+    insert into tenant.answer_version
+      (tenant_id, unit_id, requirement_code, version, level, na_reason, modification_reason, mode,
+       inherited_version, confirmed, saved_by, texts, parts)
+    select v_party, p_unit_id, p_requirement_code, v_new, p_level, p_na_reason, p_modification_reason,
+           p_mode, p_inherited_version, p_confirm, v_person,
+           coalesce((select jsonb_agg(jsonb_build_array(t.role, t.facet_key, t.text))
+                       from tenant.answer_text t
+                      where t.tenant_id = v_party and t.unit_id = p_unit_id
+                        and t.requirement_code = p_requirement_code), '[]'),
+           coalesce((select jsonb_object_agg(p.facet_code, p.level) from tenant.answer_part p
+                      where p.tenant_id = v_party and p.unit_id = p_unit_id
+                        and p.requirement_code = p_requirement_code), '{}');
+    insert into tenant.audit_entry
+      (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
+    values
+      (v_party, v_person, v_role, 'answer.saved', 'answer', p_requirement_code,
+       jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), p_request_ref);
+    return query
+      select true, v_new, now(), v_person, p_level, p_na_reason, null::text[], null::text[],
+             null::text[], null::text[], null::integer[];
+    return;
+  end if;
+
+  return query
+    select false, a.version::integer, a.saved_at, a.saved_by, a.level::integer, a.na_reason::text,
+           t.roles, t.facets, t.texts, p.facets, p.levels
+      from tenant.answer a
+      left join lateral (
+        select array_agg(x.role::text order by x.role, x.facet_key) as roles,
+               array_agg(x.facet_key order by x.role, x.facet_key) as facets,
+               array_agg(x.text::text order by x.role, x.facet_key) as texts
+          from tenant.answer_text x
+         where x.tenant_id = v_party and x.unit_id = p_unit_id
+           and x.requirement_code = p_requirement_code) t on true
+      left join lateral (
+        select array_agg(x.facet_code::text order by x.facet_code) as facets,
+               array_agg(x.level::integer order by x.facet_code) as levels
+          from tenant.answer_part x
+         where x.tenant_id = v_party and x.unit_id = p_unit_id
+           and x.requirement_code = p_requirement_code) p on true
+     where a.tenant_id = v_party and a.unit_id = p_unit_id
+       and a.requirement_code = p_requirement_code;
+  if not found then
+    raise exception 'there is no such answer' using errcode = 'OR004';
+  end if;
+end $$;
+
+-- Writes one board's copy and closes its delivery and its job, or does nothing at all.
+create function app.write_delivery(
+  p_job_id uuid, p_fence bigint, p_origin text,
+  p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer,
+  p_mapping_version integer, p_counts integer[],
+  p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[],
+  p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[],
+  p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[],
+  p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[],
+  p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[],
+  p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_whats text[],
+  p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[],
+  p_action_evidence text[], p_action_risks text[], p_action_scheme text,
+  p_evidence_lines integer[], p_evidence_boxes text[],
+  p_level_requirements text[], p_levels integer[])
+returns table (written boolean, return_id uuid, version_no integer, receipt_code text,
+               delivered_at timestamptz)
+language plpgsql security invoker
+as $$
+#variable_conflict use_column
+declare
+  v_board uuid;
+  v_agency uuid;
+  v_submission uuid;
+  v_request uuid;
+  v_delivery record;
+  v_asked record;
+  v_return uuid;
+  v_version integer;
+  v_action_ids uuid[];
+begin
+  select e.party_id, e.source_tenant, e.source_ref, e.target_ref
+    into v_board, v_agency, v_submission, v_request
+    from identity.enter_job(p_job_id, p_fence) e;
+
+  select d.state, d.return_id, d.version_no, d.delivered_at into v_delivery from tenant.delivery d
+   where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request
+     and d.board_id = v_board
+     for update;
+  if not found then
+    raise exception 'there is no such delivery' using errcode = 'OR004';
+  end if;
+  if v_delivery.state = 'delivered' then
+    perform jobs.finish(p_job_id, p_fence);
+    return query
+      select false, v.return_id, v.version_no::integer, v.receipt_code::text, v.delivered_at
+        from tenant.return_version v
+       where v.tenant_id = v_board and v.return_id = v_delivery.return_id
+         and v.version_no = v_delivery.version_no;
+    return;
+  end if;
+
+  select q.template_code, q.template_version, q.period into v_asked from tenant.request q
+   where q.tenant_id = v_board and q.request_id = v_request;
+
+  insert into tenant.return as r
+    (tenant_id, request_id, agency_id, origin, boxes_filled, ratings_set, ratings_chosen, actions_open)
+  values
+    (v_board, v_request, v_agency, p_origin,
+     cardinality(p_box_nos) - coalesce(p_counts[3], 0), p_counts[1], p_counts[2],
+     cardinality(p_action_whats))
+  on conflict on constraint return_once_per_request do update set
+    latest_version = r.latest_version + 1, state = 'received', received_at = now(),
+    boxes_filled = excluded.boxes_filled, ratings_set = excluded.ratings_set,
+    ratings_chosen = excluded.ratings_chosen,
+    actions_open = r.actions_open + excluded.actions_open
+  returning r.return_id, r.latest_version into v_return, v_version;
+
+  insert into tenant.return_version
+    (tenant_id, return_id, version_no, agency_id, submission_id, template_code, template_version,
+     framework_code, framework_version, mapping_version, hash, receipt_code, box_count, set_count,
+     chosen_count, unanswered_count, no_point_count, na_count, residual_count, local_count)
+  values
+    (v_board, v_return, v_version, v_agency, v_submission, v_asked.template_code,
+     v_asked.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
+     p_receipt_code, cardinality(p_box_nos), p_counts[1], p_counts[2], p_counts[3], p_counts[4],
+     p_counts[5], p_counts[6], p_counts[7]);
+
+  insert into tenant.return_box
+    (tenant_id, return_id, version_no, box_no, position, agency_id, text, point, state, na_reason, digest,
+     salt)
+  select v_board, v_return, v_version, b.box_no, b.position, v_agency, b.text, b.point, b.state,
+         b.na_reason, b.digest, b.salt
+    from unnest(p_box_nos, p_box_texts, p_box_points, p_box_states, p_box_na_reasons, p_box_digests,
+                p_box_salts)
+         with ordinality as b (box_no, text, point, state, na_reason, digest, salt, position);
+
+  insert into tenant.box_source
+    (tenant_id, return_id, version_no, box_no, source_no, agency_id, kind, requirement_code, item_code,
+     answer_version, confirmed_on, rule, interval_low, interval_high, chosen_by, reason)
+  select v_board, v_return, v_version, s.box_no, s.source_no, v_agency, s.kind, s.requirement_code,
+         s.item_code, s.answer_version, s.confirmed_on, s.rule, s.low, s.high, s.chosen_by, s.reason
+    from unnest(p_source_boxes, p_source_kinds, p_source_requirements, p_source_items,
+                p_source_answer_versions, p_source_confirmed_on, p_source_rules, p_source_lows,
+                p_source_highs, p_source_chosen_by, p_source_reasons)
+         with ordinality as s (box_no, kind, requirement_code, item_code, answer_version, confirmed_on,
+                               rule, low, high, chosen_by, reason, source_no);
+
+  if cardinality(p_evidence_lines) > 0 then
+    insert into tenant.return_evidence
+      (tenant_id, return_id, version_no, evidence_no, agency_id, evidence_id, evidence_version, box_no,
+       title, kept_where, blob_sha256)
+    select v_board, v_return, v_version, e.evidence_no, v_agency, f.evidence_id, f.evidence_version,
+           e.box_no, f.title, f.kept_where, f.blob_sha256
+      from unnest(p_evidence_lines, p_evidence_boxes) with ordinality as e (line_no, box_no, evidence_no)
+      join tenant.submission_evidence f
+        on f.tenant_id = v_agency and f.submission_id = v_submission and f.board_id = v_board
+       and f.line_no = e.line_no;
+  end if;
+
+  insert into tenant.sign_off
+    (tenant_id, return_id, version_no, party_role, agency_id, name, position, statement, at)
+  select v_board, v_return, v_version, 'agency', v_agency, s.authorised_name, s.authorised_position,
+         s.statement, s.submitted_at
+    from tenant.submission s where s.tenant_id = v_agency and s.submission_id = v_submission;
+
+  if cardinality(p_action_whats) > 0 then
+    v_action_ids := (select array_agg(gen_random_uuid()) from unnest(p_action_whats));
+    insert into tenant.action
+      (tenant_id, action_id, agency_id, source_kind, return_id, version_no, area, what, how, lead, by_on,
+       progress, evidence, risks, scheme)
+    select v_board, a.action_id, v_agency, a.kind, v_return, v_version, a.area, a.what, a.how, a.lead,
+           a.by_on, a.progress, a.evidence, a.risks, p_action_scheme
+      from unnest(v_action_ids, p_action_kinds, p_action_areas, p_action_whats, p_action_hows,
+                  p_action_leads, p_action_by_on, p_action_progress, p_action_evidence, p_action_risks)
+           as a (action_id, kind, area, what, how, lead, by_on, progress, evidence, risks);
+    insert into tenant.action_link (tenant_id, commitment_id, board_id, action_id)
+    select v_agency, a.commitment_id, v_board, a.action_id
+      from unnest(p_action_commitments, v_action_ids) as a (commitment_id, action_id)
+     where a.commitment_id is not null;
+  end if;
+
+  -- New counts go in one order, so that two first deliveries to one board wait rather than deadlock; a
+  -- supplement may be rolled back by a deadlock and is then simply tried again.
+  if cardinality(p_level_requirements) > 0 or v_version > 1 then
+    insert into tenant.rollup as u (tenant_id, period, requirement_code, level, n)
+    select v_board, v_asked.period, l.requirement_code, l.level, 1
+      from unnest(p_level_requirements, p_levels) as l (requirement_code, level)
+     order by l.requirement_code, l.level
+    on conflict on constraint rollup_key do update set n = u.n + 1;
+    if v_version > 1 then
+      update tenant.rollup u set n = u.n - 1
+        from tenant.return_level l
+       where l.tenant_id = v_board and l.return_id = v_return and l.version_no = v_version - 1
+         and u.tenant_id = v_board and u.period = v_asked.period
+         and u.requirement_code = l.requirement_code and u.level = l.level;
+    end if;
+    insert into tenant.return_level (tenant_id, return_id, version_no, requirement_code, level)
+    select v_board, v_return, v_version, l.requirement_code, l.level
+      from unnest(p_level_requirements, p_levels) as l (requirement_code, level);
+  end if;
+
+  insert into directory.receipt
+    (code_hash, board_id, board_name, received_on, version_no, return_hash)
+  select sha256(convert_to(p_receipt_code, 'UTF8')), v_board, f.name, current_date, v_version,
+         p_result_hash
+    from tenancy.party_profile f where f.party_id = v_board;
+
+  insert into tenant.audit_entry
+    (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+  values
+    (v_board, 'job', p_job_id, 'return.delivered', 'return', v_return::text,
+     jsonb_build_object('version', v_version, 'hash', encode(p_result_hash, 'hex'), 'agency', v_agency));
+
+  update tenant.delivery d
+     set state = 'delivered', result_hash = p_result_hash, return_id = v_return, version_no = v_version,
+         delivered_at = now()
+   where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request;
+  perform jobs.finish(p_job_id, p_fence);
+  return query select true, v_return, v_version, p_receipt_code, now();
+end $$;
+
+grant execute on function app.record(text, text, text, jsonb, text)
+  to scope_board, scope_agency, scope_delivery;
+grant execute on function app.save_answer(bytea, uuid, text, integer, integer, text, text, text, integer,
+  boolean, text[], text[], text[], text[], integer[], text) to gateway;
+grant execute on function app.write_delivery(uuid, bigint, text, bytea, text, text, integer, integer,
+  integer[], text[], text[], text[], text[], text[], bytea[], bytea[], text[], text[], text[], text[],
+  integer[], date[], text[], integer[], integer[], text[], text[], text[], uuid[], text[], text[], text[],
+  text[], date[], text[], text[], text[], text, integer[], text[], text[], integer[]) to worker;
