@@ -7,13 +7,16 @@
 #include <vector>
 
 #include "base/clock.hpp"
-#include "base/ids.hpp"
+#include "base/result.hpp"
+#include "gateway/session.hpp"
 #include "platform/html/data.hpp"
 #include "platform/http/message.hpp"
+#include "platform/json/value.hpp"
 
 namespace onereturn::postgres {
 class Database;
-}
+struct TokenHash;
+}  // namespace onereturn::postgres
 namespace onereturn::html {
 class Renderer;
 }
@@ -25,23 +28,6 @@ namespace onereturn::gateway {
 
 struct Services;
 
-// Who is signed in, for decorating pages and for the table of routes. It may be a minute old and
-// authorises nothing about rows: each transaction checks token_hash again in the database.
-struct Session {
-  std::string token_hash;  // 32 bytes
-  PersonId person;
-  std::string person_name;
-  PartyId party;
-  std::string party_name;
-  std::string party_kind;  // "agency", "board", "operator", "nation"
-  std::string role;        // "lead", "contributor", "authoriser", "manager", "chair" …
-  std::optional<UnitId> unit;
-  bool by_bearer = false;  // an API token rather than a browser's cookie
-
-  bool is_agency() const { return party_kind == "agency"; }
-  bool is_board() const { return party_kind == "board"; }
-};
-
 // Everything a handler may use while it answers one request. Lives on one work thread.
 class RequestContext {
  public:
@@ -52,37 +38,61 @@ class RequestContext {
   const http::Request& request() const { return request_; }
   // A parameter of the route's pattern: path("requirement"). ENSUREs that the pattern has it.
   const std::string& path(std::string_view name) const;
+  // The first form field of that name, "" when absent.
+  std::string field(std::string_view name) const { return request_.form.get(name); }
+  // The body as JSON. Refuses with invalid, key "malformed-json", and what is wrong by path.
+  Result<json::Value> json_body() const;
+  // The Idempotency-Key header, or the form field idempotency_key; "" when neither is there. At
+  // most 100 printable characters, or it counts as absent.
+  std::string idempotency_key() const;
 
   bool signed_in() const { return session_.has_value(); }
   // ENSUREs that somebody is signed in: true on every route whose access is not anyone().
   const Session& session() const;
-  // The hidden field `csrf` of every form; "" when nobody is signed in by cookie and no
-  // pre-session was given.
+  // What every transaction enters with: database().as_agency(context.token(), …).
+  postgres::TokenHash token() const;
+  // The hidden field `csrf` of every form. Somebody who is not signed in has one too, from a
+  // cookie of their own that page() sets.
   const std::string& csrf_token() const { return csrf_token_; }
 
   postgres::Database& database();
+  // Sign-in, sessions and recovery only.
+  postgres::Database& auth_database();
   // Business time: frozen or shifted in demonstrations and tests.
   Instant now() const;
   const config::Settings& settings() const;
   const html::Renderer& renderer() const;
+  Services& services() { return services_; }
   // The public address of an asset ("app.css" → "/assets/app-3f2a….css").
   std::string asset(std::string_view name) const;
+  // "https://localhost:8443", for links that leave the service: receipts, QR codes.
+  std::string origin() const;
 
-  // The page in the layout. Adds to the data what every page needs: csrf, person, party, role,
-  // signed_in, path, request_id and asset addresses.
+  // The page in the layout. Adds what the layout needs unless `data` has it: csrf, signed_in,
+  // person, party, role_name, home, nav, title, title_error, css, js, favicon.
   http::Response page(std::string_view template_name, html::Data data, int status = 200);
+  http::Response json(const json::Value& value, int status = 200) const;
+
+  // After a sign-in or a change of role: sets the session's cookie, and forgets the visitor's.
+  void begin_session(http::Response& response, std::string_view token) const;
+  // After a sign-out: removes the cookie.
+  void end_session(http::Response& response);
 
   // For the machinery in access.cpp and app.cpp.
-  void set_session(std::optional<Session> session, std::string csrf_token);
+  void set_session(std::optional<Session> session) { session_ = std::move(session); }
+  void set_csrf_secret(std::string_view secret, bool new_visitor);
   void set_parameters(Parameters parameters) { parameters_ = std::move(parameters); }
   http::Request& mutable_request() { return request_; }
 
  private:
+  html::Data layout_data() const;
+
   http::Request request_;
   Services& services_;
   Parameters parameters_;
   std::optional<Session> session_;
   std::string csrf_token_;
+  std::string new_visitor_;
 };
 
 }  // namespace onereturn::gateway

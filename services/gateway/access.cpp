@@ -1,0 +1,182 @@
+#include "gateway/access.hpp"
+
+#include <algorithm>
+
+#include "gateway/services.hpp"
+#include "platform/crypto/digest.hpp"
+#include "platform/crypto/random.hpp"
+#include "platform/http/urlencoded.hpp"
+
+namespace onereturn::gateway {
+
+namespace {
+
+constexpr std::size_t token_length = 43;
+constexpr std::string_view bearer = "Bearer ";
+
+bool looks_like_token(std::string_view text) {
+  return text.size() == token_length && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '-' || c == '_';
+         });
+}
+
+std::string host_cookie(const http::Request& request, std::string_view name) {
+  const std::string value = request.cookie("__Host-" + std::string{name});
+  return looks_like_token(value) ? value : std::string{};
+}
+
+// The token after "Bearer", "" when there is none that could be one. Only machines use it.
+std::string bearer_token(const http::Request& request) {
+  const std::string header = request.header("Authorization");
+  if (request.segments.empty() || request.segments.front() != "api" ||
+      !header.starts_with(bearer)) {
+    return {};
+  }
+  const std::string token = header.substr(bearer.size());
+  return looks_like_token(token) ? token : std::string{};
+}
+
+Session session_of(const Actor& actor, std::string token_hash) {
+  return {std::move(token_hash), actor.person,     actor.person_name, actor.party,
+          actor.party_name,      actor.party_kind, actor.role,        actor.unit};
+}
+
+std::optional<Session> look_up(Services& services, const std::string& token) {
+  const std::string hash = crypto::token_hash(token);
+  if (auto known = services.sessions.find(hash)) {
+    return known;
+  }
+  try {
+    const auto actor = services.database.as_session(
+        postgres::TokenHash{hash},
+        [](postgres::SessionTx& tx) -> Result<Actor> { return tx.actor(); });
+    if (!actor) {
+      return std::nullopt;
+    }
+    Session session = session_of(*actor, hash);
+    services.sessions.keep(session);
+    return session;
+  } catch (const postgres::SessionEnded&) {
+    return std::nullopt;
+  }
+}
+
+// A page without a session still has forms (signing in), so its visitor gets a secret to hold.
+void give_visitor_secret(RequestContext& context) {
+  const std::string visitor = host_cookie(context.request(), visitor_cookie);
+  context.set_csrf_secret(visitor.empty() ? crypto::new_token() : visitor, visitor.empty());
+}
+
+bool kind_fits(const Session& session, Access::Who who) {
+  switch (who) {
+    case Access::Who::agency:
+      return session.is_agency();
+    case Access::Who::board:
+      return session.is_board();
+    case Access::Who::anyone:
+    case Access::Who::signed_in:
+      return true;
+  }
+  return false;
+}
+
+bool may_use(const Session& session, const Access& access) {
+  const auto& roles = access.roles;
+  return kind_fits(session, access.who) &&
+         (roles.empty() || std::find(roles.begin(), roles.end(), session.role) != roles.end());
+}
+
+// An unsafe request carries a form, or JSON for the API, and nothing else.
+std::optional<Refusal> take_body(RequestContext& context) {
+  http::Request& request = context.mutable_request();
+  const std::string type = request.content_type();
+  if (request.body.empty() && type.empty()) {
+    return std::nullopt;
+  }
+  if (type == "application/x-www-form-urlencoded" && request.segments.front() != "api") {
+    auto form = http::parse_urlencoded(request.body);
+    if (!form) {
+      return refusal_of_type("malformed-request");
+    }
+    request.form = std::move(*form);
+    return std::nullopt;
+  }
+  if (type == "application/json" && request.segments.front() == "api") {
+    return std::nullopt;
+  }
+  return refusal_of_type("unsupported-media-type");
+}
+
+bool origin_is_ours(const RequestContext& context) {
+  const http::Request& request = context.request();
+  const std::string origin = request.header("Origin");
+  if (!origin.empty()) {
+    return origin == context.origin() || origin == "https://" + request.header("Host");
+  }
+  return request.header("Sec-Fetch-Site") == "same-origin";
+}
+
+}  // namespace
+
+Access anyone() { return {Access::Who::anyone, {}}; }
+Access signed_in() { return {Access::Who::signed_in, {}}; }
+Access agency(std::initializer_list<std::string_view> roles) {
+  return {Access::Who::agency, roles};
+}
+Access board(std::initializer_list<std::string_view> roles) { return {Access::Who::board, roles}; }
+
+void identify(RequestContext& context) {
+  Services& services = context.services();
+  if (const std::string token = bearer_token(context.request()); !token.empty()) {
+    auto session = look_up(services, token);
+    if (session) {
+      session->by_bearer = true;
+    }
+    context.set_session(std::move(session));
+    return;
+  }
+  const std::string token = host_cookie(context.request(), session_cookie_name);
+  if (!token.empty()) {
+    context.set_session(look_up(services, token));
+  }
+  if (context.signed_in()) {
+    context.set_csrf_secret(token, false);
+  } else {
+    give_visitor_secret(context);
+  }
+}
+
+bool passes_csrf(const RequestContext& context) {
+  const http::Request& request = context.request();
+  const std::string header = request.header("X-CSRF-Token");
+  const std::string sent = header.empty() ? request.form.get("csrf") : header;
+  return crypto::equal_in_constant_time(sent, context.csrf_token()) && !sent.empty() &&
+         origin_is_ours(context);
+}
+
+std::optional<Refusal> check_access(RequestContext& context, const Route& route) {
+  const bool open = route.access.who == Access::Who::anyone;
+  if (!open && !context.signed_in()) {
+    return refusal_of_type("sign-in-required");
+  }
+  if (!open && !may_use(context.session(), route.access)) {
+    return refusal_of_type("not-permitted");
+  }
+  if (!http::is_unsafe(context.request().verb)) {
+    return std::nullopt;
+  }
+  if (auto refusal = take_body(context)) {
+    return refusal;
+  }
+  const bool by_bearer = context.signed_in() && context.session().by_bearer;
+  if (!by_bearer && !passes_csrf(context)) {
+    return refusal_of_type("csrf");
+  }
+  if (route.needs_idempotency_key && context.idempotency_key().empty()) {
+    return refusal_of_type("key-missing");
+  }
+  return std::nullopt;
+}
+
+}  // namespace onereturn::gateway

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "gateway/problems.hpp"
+#include "gateway/request_context.hpp"
+#include "gateway/routes.hpp"
+
+namespace onereturn::gateway {
+
+// Cookies, without their __Host- prefix.
+inline constexpr std::string_view session_cookie_name = "session";
+inline constexpr std::string_view visitor_cookie = "visitor";
+
+// Finds out who asks: a bearer token below /api/, a cookie everywhere. Leaves the context without
+// a session when there is none or it has ended. Gives it its CSRF token.
+// Throws postgres::StoreUnavailable.
+void identify(RequestContext& context);
+
+// Nothing when the request may go to the handler; else why not: sign-in-required, not-permitted,
+// csrf, key-missing, unsupported-media-type or malformed-request. Parses the form on the way.
+std::optional<Refusal> check_access(RequestContext& context, const Route& route);
+
+// The CSRF token of the form or the header X-CSRF-Token, and the Origin, on an unsafe verb.
+bool passes_csrf(const RequestContext& context);
+
+}  // namespace onereturn::gateway

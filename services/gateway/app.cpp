@@ -1,0 +1,204 @@
+#include "gateway/app.hpp"
+
+#include <algorithm>
+#include <typeinfo>
+
+#include "base/ensure.hpp"
+#include "gateway/access.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/request_context.hpp"
+#include "platform/http/urlencoded.hpp"
+
+namespace onereturn::gateway {
+
+namespace {
+
+// What a database or a library says may quote what a person wrote, always after a quotation mark
+// or on a later line.
+std::string without_content(std::string_view what) {
+  return std::string{what.substr(0, std::min<std::size_t>(what.find_first_of("\"'\n"), 160))};
+}
+
+std::string allowed(const std::vector<http::Verb>& verbs) {
+  std::string list;
+  for (const auto verb : verbs) {
+    list.append(list.empty() ? "" : ", ").append(http::name_of(verb));
+    if (verb == http::Verb::get) {
+      list.append(", HEAD");
+    }
+  }
+  return list;
+}
+
+http::Response refusal_without_session(Services& services, const http::RequestHead& head,
+                                       const Refusal& refusal) {
+  http::Request request;
+  static_cast<http::RequestHead&>(request) = head;
+  RequestContext context{std::move(request), services};
+  return refuse(context, refusal);
+}
+
+}  // namespace
+
+App::App(config::Settings settings) : services_{std::move(settings)}, router_{gateway::routes()} {}
+
+http::Admission App::admit(const http::RequestHead& head) {
+  if (auto asset = services_.assets.answer(head)) {
+    return {0, std::move(asset)};
+  }
+  const auto match = router_.find(head.verb, head.segments);
+  if (match.route != nullptr) {
+    return {match.route->body_max, std::nullopt};
+  }
+  if (match.other_verbs.empty()) {
+    return {0, refusal_without_session(services_, head, refusal_of_type("not-found"))};
+  }
+  auto answer = refusal_without_session(services_, head, refusal_of_type("method-not-allowed"));
+  answer.with("Allow", allowed(match.other_verbs));
+  return {0, std::move(answer)};
+}
+
+http::Response App::handle(http::Request request) {
+  auto match = router_.find(request.verb, request.segments);
+  ENSURE(match.route != nullptr, "a request was admitted without a route");
+  RequestContext context{std::move(request), services_};
+  context.set_parameters(std::move(match.parameters));
+  auto response = dispatch(context, *match.route);
+  response.route = match.route->pattern;
+  if (context.signed_in()) {
+    const Session& session = context.session();
+    response.facts = {
+        {"person", session.person.text()}, {"party", session.party.text()}, {"role", session.role}};
+  }
+  return response;
+}
+
+http::Response App::dispatch(RequestContext& context, const Route& route) {
+  try {
+    if (draining_ && route.pattern == "/readyz") {
+      return http::Response::text("not ready\n", 503);
+    }
+    identify(context);
+    if (const auto refusal = check_access(context, route)) {
+      return refusal->status == 401 ? sign_in_first(context) : refuse(context, *refusal);
+    }
+    return route.handler(context);
+  } catch (const postgres::SessionEnded&) {
+    // It ended while it was remembered here: signed out elsewhere, disabled, or over.
+    if (context.signed_in()) {
+      services_.sessions.forget(context.session().token_hash);
+      context.set_session(std::nullopt);
+    }
+    return sign_in_first(context);
+  } catch (const postgres::StoreUnavailable& e) {
+    services_.log.warning("store_unavailable", {{"request_id", context.request().request_id},
+                                                {"reason", without_content(e.what())}});
+    return refuse(context, refusal_of_type("store-unavailable"));
+  } catch (const postgres::OutcomeUnknown& e) {
+    services_.log.error("outcome_unknown", {{"request_id", context.request().request_id},
+                                            {"reason", without_content(e.what())}});
+    return refuse(context, refusal_of_type("outcome-unknown"));
+  } catch (const crypto::HasherBusy&) {
+    return refuse(context, refusal_of_type("overloaded"));
+  } catch (const BrokenInvariant& e) {
+    return unexpected(context, "broken_invariant", e.what());
+  } catch (const postgres::ConstraintViolated& e) {
+    return unexpected(context, "constraint", e.constraint());
+  } catch (const postgres::StatementFailed& e) {
+    return unexpected(context, "statement", e.sqlstate() + " " + without_content(e.what()));
+  } catch (const std::exception& e) {
+    return unexpected(context, typeid(e).name(), without_content(e.what()));
+  }
+}
+
+http::Response App::sign_in_first(RequestContext& context) {
+  const http::Request& request = context.request();
+  if (request.wants_json() || http::is_unsafe(request.verb)) {
+    return refuse(context, refusal_of_type("sign-in-required"));
+  }
+  return http::Response::see_other("/sign-in?next=" + http::percent_encode(request.raw_target));
+}
+
+http::Response App::unexpected(RequestContext& context, std::string_view kind,
+                               std::string_view what) {
+  services_.metrics.count("onereturn_handler_exceptions_total", {{"where", "handler"}});
+  services_.log.error("handler_exception", {{"request_id", context.request().request_id},
+                                            {"kind", std::string{kind}},
+                                            {"what", std::string{what}}});
+  return refuse(context, refusal_of_type("internal-error"));
+}
+
+http::Response App::refused(const http::Fault& fault, const http::RequestHead* head,
+                            const std::string& request_id) {
+  Refusal refusal = refusal_of_type(fault.type);
+  refusal.status = fault.status;
+  refusal.detail = fault.detail;
+  if (fault.retry_after_s > 0) {
+    refusal.retry_after_s = fault.retry_after_s;
+  }
+  try {
+    if (head != nullptr) {
+      return refusal_without_session(services_, *head, refusal);
+    }
+  } catch (const std::exception& e) {
+    failed("error page", e.what());
+  }
+  auto response = problem_json(refusal, request_id);
+  if (fault.status == 405) {
+    response.with("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
+  }
+  return response;
+}
+
+void App::answered(const http::Exchange& exchange) noexcept {
+  try {
+    const std::string route = exchange.route.empty() ? "none" : exchange.route;
+    const double seconds = std::chrono::duration<double>(exchange.took).count();
+    services_.metrics.count("onereturn_http_requests_total",
+                            {{"route", route},
+                             {"method", exchange.method},
+                             {"status", std::to_string(exchange.status)}});
+    services_.metrics.time("onereturn_http_request_seconds", seconds, {{"route", route}});
+    log::Facts facts{{"request_id", exchange.request_id},
+                     {"method", exchange.method},
+                     {"route", route},
+                     {"status", std::int64_t{exchange.status}},
+                     {"ms", seconds * 1000},
+                     {"bytes_in", static_cast<std::int64_t>(exchange.bytes_in)},
+                     {"bytes_out", static_cast<std::int64_t>(exchange.bytes_out)},
+                     {"written", exchange.written}};
+    for (const auto& [name, value] : exchange.facts) {
+      facts.emplace_back(name, value);
+    }
+    services_.log.info("request", facts);
+  } catch (...) {
+    return;
+  }
+}
+
+void App::failed(std::string_view where, std::string_view what) noexcept {
+  try {
+    services_.metrics.count("onereturn_handler_exceptions_total", {{"where", std::string{where}}});
+    services_.log.error("exception",
+                        {{"where", std::string{where}}, {"what", without_content(what)}});
+  } catch (...) {
+    return;
+  }
+}
+
+http::ServerSettings server_settings(const config::Settings& settings) {
+  http::ServerSettings server;
+  server.address = settings.listen_address;
+  server.port = settings.listen_port;
+  server.certificate_file = settings.tls_certificate;
+  server.key_file = settings.tls_key;
+  server.io_threads = settings.io_threads;
+  server.work_threads = settings.work_threads;
+  server.framing.hosts = settings.hosts;
+  server.limits.connections_max = settings.connections_max;
+  server.limits.connections_per_address_max = settings.connections_per_address_max;
+  server.limits.queue_max = settings.queue_max;
+  return server;
+}
+
+}  // namespace onereturn::gateway

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <atomic>
+#include <string>
+#include <string_view>
+
+#include "gateway/router.hpp"
+#include "gateway/services.hpp"
+#include "platform/http/server.hpp"
+
+namespace onereturn::gateway {
+
+// The gateway as the HTTP server sees it: table of routes, access, handlers, error pages, one log
+// line and one metric for each exchange.
+class App : public http::Application {
+ public:
+  // Throws when templates, assets or the table of routes cannot be used.
+  explicit App(config::Settings settings);
+
+  http::Admission admit(const http::RequestHead& head) override;
+  http::Response handle(http::Request request) override;
+  http::Response refused(const http::Fault& fault, const http::RequestHead* head,
+                         const std::string& request_id) override;
+  void answered(const http::Exchange& exchange) noexcept override;
+  void failed(std::string_view where, std::string_view what) noexcept override;
+
+  // From now on /readyz says no, so that nobody sends new work here.
+  void begin_drain() { draining_ = true; }
+
+  Services& services() { return services_; }
+
+ private:
+  http::Response dispatch(RequestContext& context, const Route& route);
+  http::Response sign_in_first(RequestContext& context);
+  http::Response unexpected(RequestContext& context, std::string_view kind, std::string_view what);
+
+  Services services_;
+  Router router_;
+  std::atomic<bool> draining_{false};
+};
+
+// What the settings say, as the HTTP server wants it.
+http::ServerSettings server_settings(const config::Settings& settings);
+
+}  // namespace onereturn::gateway

@@ -1,0 +1,76 @@
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <string_view>
+
+#include "gateway/app.hpp"
+#include "platform/config/settings.hpp"
+
+namespace onereturn::gateway {
+namespace {
+
+constexpr int wrong_settings = 2;
+
+// The signals that mean "stop", taken out of every thread's hands so that main can wait for them.
+sigset_t hold_back_stop_signals() {
+  sigset_t signals{};
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+void tell_port(const config::Settings& settings, std::uint16_t port) {
+  if (!settings.port_file.empty()) {
+    std::ofstream{settings.port_file} << port << '\n';
+  }
+}
+
+int serve(const config::Settings& settings) {
+  const sigset_t signals = hold_back_stop_signals();
+  App app{settings};
+  http::Server server{server_settings(settings), app};
+  server.start();
+  app.services().log.info("listening", {{"port", std::int64_t{server.port()}}});
+  tell_port(settings, server.port());
+  int signal = 0;
+  sigwait(&signals, &signal);
+  app.services().log.info("stopping", {{"signal", std::int64_t{signal}}});
+  app.begin_drain();
+  const bool clean = server.stop(settings.drain);
+  app.services().log.info("stopped", {{"clean", clean}});
+  return 0;
+}
+
+int run(bool only_check) {
+  config::Reader reader{config::environment()};
+  const auto settings = config::read_settings(reader);
+  if (only_check) {
+    std::cout << reader.printed();
+  }
+  for (const auto& complaint : reader.complaints()) {
+    std::cerr << complaint << '\n';
+  }
+  if (!reader.complaints().empty()) {
+    return wrong_settings;
+  }
+  return only_check ? 0 : serve(settings);
+}
+
+}  // namespace
+}  // namespace onereturn::gateway
+
+int main(int count, char** words) {
+  const bool only_check = count == 2 && std::string_view{words[1]} == "--check-config";
+  if (count > 1 && !only_check) {
+    std::cerr << "usage: gateway [--check-config]\nSettings are read from ONERETURN_*.\n";
+    return 2;
+  }
+  try {
+    return onereturn::gateway::run(only_check);
+  } catch (const std::exception& e) {
+    std::cerr << "gateway: " << e.what() << '\n';
+    return 1;
+  }
+}

@@ -1,0 +1,48 @@
+#include "gateway/routes.hpp"
+
+#include "gateway/request_context.hpp"
+#include "gateway/services.hpp"
+
+namespace onereturn::gateway {
+
+namespace {
+
+// Ready means: a request that needs the database can be answered now.
+http::Response ready(RequestContext& context) {
+  return context.database().reachable() ? http::Response::text("ready\n")
+                                        : http::Response::text("not ready\n", 503);
+}
+
+http::Response healthy(RequestContext& /*context*/) { return http::Response::text("ok\n"); }
+
+// Nothing here is for search engines.
+http::Response robots(RequestContext& /*context*/) {
+  return http::Response::text("User-agent: *\nDisallow: /\n");
+}
+
+void append(std::vector<Route>& all, std::vector<Route> some) {
+  all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
+}  // namespace
+
+std::vector<Route> own_routes() {
+  using http::Verb;
+  return {
+      {Verb::get, "/healthz", anyone(), healthy},
+      {Verb::get, "/readyz", anyone(), ready},
+      {Verb::get, "/robots.txt", anyone(), robots},
+  };
+}
+
+const std::vector<Route>& routes() {
+  static const std::vector<Route> all = [] {
+    std::vector<Route> table = own_routes();
+    append(table, page_routes());
+    append(table, api_routes());
+    return table;
+  }();
+  return all;
+}
+
+}  // namespace onereturn::gateway

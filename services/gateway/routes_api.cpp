@@ -1,0 +1,7 @@
+#include "gateway/routes.hpp"
+
+namespace onereturn::gateway {
+
+std::vector<Route> api_routes() { return {}; }
+
+}  // namespace onereturn::gateway

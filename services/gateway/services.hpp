@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "gateway/asset_store.hpp"
+#include "gateway/session_cache.hpp"
+#include "platform/config/settings.hpp"
+#include "platform/crypto/passwords.hpp"
+#include "platform/html/renderer.hpp"
+#include "platform/log/log.hpp"
+#include "platform/metrics/metrics.hpp"
+#include "platform/postgres/database.hpp"
+#include "platform/redis/wake.hpp"
+
+namespace onereturn::gateway {
+
+// What the program is built from, made once by the app. Every member may be used from any thread.
+struct Services {
+  // Throws when templates or assets cannot be used. Does not wait for a database.
+  explicit Services(config::Settings own_settings);
+
+  const config::Settings settings;
+  const Clock clock;
+  const html::Renderer renderer;
+  const AssetStore assets;
+  postgres::Database database;  // the login gateway
+  postgres::Database auth;      // the login auth: sign-in, sessions, recovery
+  redis::Wake wake;
+  crypto::PasswordHasher hasher;
+  SessionCache sessions;
+  log::Logger log;
+  metrics::Metrics metrics;
+};
+
+}  // namespace onereturn::gateway
