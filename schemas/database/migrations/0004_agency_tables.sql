@@ -68,7 +68,9 @@ create table tenant.answer_part (
     references catalogue.facet (requirement_code, facet_code)
 ) with (fillfactor = 85);
 
--- Every saved state, the present one included: nothing is overwritten.
+-- Every save, the latest included: nothing is overwritten. texts: those written by this save, as
+-- [role, facet, text]; parts: all that were stated by this save, or null when it left them alone.
+-- No key to the person: this is written at every save, and the person comes from the seal.
 create table tenant.answer_version (
   tenant_id uuid not null,
   unit_id uuid not null,
@@ -81,13 +83,12 @@ create table tenant.answer_version (
   inherited_version app.version,
   confirmed boolean not null,
   texts jsonb not null default '[]',
-  parts jsonb not null default '{}',
+  parts jsonb,
   saved_by uuid not null,
   saved_at timestamptz not null default now(),
   constraint answer_version_key primary key (tenant_id, unit_id, requirement_code, version),
   constraint answer_version_answer foreign key (tenant_id, unit_id, requirement_code)
-    references tenant.answer (tenant_id, unit_id, requirement_code),
-  constraint answer_version_saved_by foreign key (saved_by) references identity.person
+    references tenant.answer (tenant_id, unit_id, requirement_code)
 );
 
 create table tenant.board_answer (

@@ -51,12 +51,13 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
 begin
+  select k.key into strict v_key from app.seal_key k;
   if split_part(v_scope, '|', 1) = p_scope
-     and current_setting('onereturn.seal', true) = (
-       select encode(sha256(k.key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
-                            || timestamptz_send(transaction_timestamp()) || k.key), 'hex')
-       from app.seal_key k) then
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
     return split_part(v_scope, '|', 2)::uuid;
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
@@ -68,12 +69,13 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
 begin
+  select k.key into strict v_key from app.seal_key k;
   if split_part(v_scope, '|', 1) = p_scope
-     and current_setting('onereturn.seal', true) = (
-       select encode(sha256(k.key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
-                            || timestamptz_send(transaction_timestamp()) || k.key), 'hex')
-       from app.seal_key k) then
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
     return split_part(v_scope, '|', 6)::uuid;
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
@@ -85,12 +87,13 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
 begin
+  select k.key into strict v_key from app.seal_key k;
   if split_part(v_scope, '|', 1) = p_scope
-     and current_setting('onereturn.seal', true) = (
-       select encode(sha256(k.key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
-                            || timestamptz_send(transaction_timestamp()) || k.key), 'hex')
-       from app.seal_key k) then
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
     return split_part(v_scope, '|', 7)::uuid;
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
@@ -102,12 +105,13 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
 begin
+  select k.key into strict v_key from app.seal_key k;
   if split_part(v_scope, '|', 1) = p_scope
-     and current_setting('onereturn.seal', true) = (
-       select encode(sha256(k.key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
-                            || timestamptz_send(transaction_timestamp()) || k.key), 'hex')
-       from app.seal_key k) then
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
     return split_part(v_scope, '|', 8)::uuid;
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
@@ -120,12 +124,13 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
 begin
+  select k.key into strict v_key from app.seal_key k;
   if split_part(v_scope, '|', 1) = p_scope
-     and current_setting('onereturn.seal', true) = (
-       select encode(sha256(k.key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
-                            || timestamptz_send(transaction_timestamp()) || k.key), 'hex')
-       from app.seal_key k) then
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
     return true;
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
@@ -138,6 +143,8 @@ create function identity.look_up_session(
 language plpgsql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_key bytea;
 begin
   select p.kind, s.party_id, p.kind, f.name, s.person_id, n.display_name, s.unit_id, s.role
     into scope, party_id, party_kind, party_name, person_id, person_name, unit_id, role
@@ -160,9 +167,9 @@ begin
   end if;
   scope := scope || '|' || party_id || '|' || person_id || '|' || coalesce(unit_id::text, '')
            || '|' || role || '|||||';
-  select encode(sha256(k.key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
-                       || timestamptz_send(transaction_timestamp()) || k.key), 'hex')
-    into seal from app.seal_key k;
+  select k.key into strict v_key from app.seal_key k;
+  seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
+                        || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
 end $$;
 
 -- What one lender has granted to the session's board. Asking for a lender who granted nothing gives nothing.
@@ -173,6 +180,8 @@ create function identity.look_up_loan(
 language plpgsql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_key bytea;
 begin
   select s.scope, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name, s.unit_id, s.role
     into scope, party_id, party_kind, party_name, person_id, person_name, unit_id, role
@@ -182,9 +191,9 @@ begin
   end if;
   scope := p_scope || '|' || party_id || '|' || person_id || '|' || coalesce(unit_id::text, '')
            || '|' || role || '|' || p_lender || '||||';
-  select encode(sha256(k.key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
-                       || timestamptz_send(transaction_timestamp()) || k.key), 'hex')
-    into seal from app.seal_key k;
+  select k.key into strict v_key from app.seal_key k;
+  seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
+                        || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
 end $$;
 
 create function identity.look_up_job(
@@ -194,6 +203,8 @@ create function identity.look_up_job(
 language plpgsql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_key bytea;
 begin
   select j.scope, j.kind, j.party_id, j.source_tenant, j.source_ref, j.target_ref
     into job_scope, kind, party_id, source_tenant, source_ref, target_ref
@@ -206,9 +217,9 @@ begin
   scope := job_scope || '|' || coalesce(party_id::text, '') || '|||job|'
            || coalesce(source_tenant::text, '') || '|' || coalesce(source_ref::text, '') || '|'
            || coalesce(target_ref::text, '') || '|' || p_job_id || '|' || p_fence;
-  select encode(sha256(k.key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
-                       || timestamptz_send(transaction_timestamp()) || k.key), 'hex')
-    into seal from app.seal_key k;
+  select k.key into strict v_key from app.seal_key k;
+  seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
+                        || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
 end $$;
 
 -- PostgreSQL allows no role change inside a definer function, hence invoker; and everything that

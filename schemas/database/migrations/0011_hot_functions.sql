@@ -83,15 +83,14 @@ begin
     insert into tenant.answer_version
       (tenant_id, unit_id, requirement_code, version, level, na_reason, modification_reason, mode,
        inherited_version, confirmed, saved_by, texts, parts)
-    select v_party, p_unit_id, p_requirement_code, v_new, p_level, p_na_reason, p_modification_reason,
-           p_mode, p_inherited_version, p_confirm, v_person,
-           coalesce((select jsonb_agg(jsonb_build_array(t.role, t.facet_key, t.text))
-                       from tenant.answer_text t
-                      where t.tenant_id = v_party and t.unit_id = p_unit_id
-                        and t.requirement_code = p_requirement_code), '[]'),
-           coalesce((select jsonb_object_agg(p.facet_code, p.level) from tenant.answer_part p
-                      where p.tenant_id = v_party and p.unit_id = p_unit_id
-                        and p.requirement_code = p_requirement_code), '{}');
+    values
+      (v_party, p_unit_id, p_requirement_code, v_new, p_level, p_na_reason, p_modification_reason, p_mode,
+       p_inherited_version, p_confirm, v_person,
+       coalesce((select jsonb_agg(jsonb_build_array(t.role, t.facet, t.text))
+                   from unnest(p_roles, p_facets, p_texts) as t (role, facet, text)), '[]'),
+       (select coalesce(jsonb_object_agg(t.facet, t.level), '{}')
+          from unnest(p_part_facets, p_part_levels) as t (facet, level)
+        having p_part_facets is not null));
     insert into tenant.audit_entry
       (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
     values
