@@ -1,0 +1,210 @@
+#include "gateway/views/home_view.hpp"
+
+#include <algorithm>
+
+#include "gateway/views/words.hpp"
+
+namespace onereturn::gateway::views {
+namespace {
+
+using html::Data;
+
+// One square, one question: columns from left to right, filled from the top.
+Data squares(int count, int done, int rows, const std::string& cls, int number,
+             const std::string& words) {
+  auto list = Data::list();
+  auto dashes = Data::list();
+  for (int at = 0; at < count; ++at) {
+    const int x = at / rows * 16;
+    const int y = at % rows * 16;
+    list.push(Data::object()
+                  .set("cls", at < done ? cls + " done" : cls)
+                  .set("x", std::to_string(x) + ".5")
+                  .set("y", std::to_string(y) + ".5"));
+    if (cls == "gone") {
+      dashes.push(Data::object().set(
+          "d", "M" + std::to_string(x + 4) + " " + std::to_string(y) + ".5m0 6h5"));
+    }
+  }
+  const int columns = std::max(1, (count + rows - 1) / rows);
+  const auto width = std::to_string(columns * 16);
+  const auto height = std::to_string(rows * 16);
+  return Data::object()
+      .set("squares", std::move(list))
+      .set("dashes", std::move(dashes))
+      .set("width", width)
+      .set("height", height)
+      .set("view",
+           "-1 -1 " + std::to_string(columns * 16 + 1) + " " + std::to_string(rows * 16 + 1))
+      .set("number", number)
+      .set("words", words);
+}
+
+Data effort(const returns::HomeView& home) {
+  const int rows = std::max({home.once, home.extras, home.spared}) > 85 ? 8 : 5;
+  auto groups = Data::list();
+  groups.push(squares(home.once, home.once_confirmed, rows, "once", home.once, "to answer once"));
+  groups.push(
+      squares(home.extras, home.extras_done, rows, "local", home.extras, "for particular boards"));
+  if (home.spared > 0) {
+    groups.push(squares(home.spared, 0, rows, "gone", home.spared, "you will not be asked again"));
+  }
+  const auto asking = capital(number_word(home.boards)) +
+                      (home.boards == 1 ? " board prints " : " boards print ") +
+                      counted(home.questions, "question", "questions");
+  return Data::object()
+      .set("groups", std::move(groups))
+      .set("sentence", asking + ". You answer " + std::to_string(home.once) + " once, and " +
+                           std::to_string(home.extras) + " that only one board asks.")
+      .set("done_line", "Filled squares are done: " + std::to_string(home.once_confirmed) + " of " +
+                            std::to_string(home.once) + " and " + std::to_string(home.extras_done) +
+                            " of " + std::to_string(home.extras) + ".");
+}
+
+std::string needed_words(const returns::BoardProgress& board) {
+  std::vector<std::string> parts;
+  if (board.answers_needed > 0) parts.push_back(counted(board.answers_needed, "answer", "answers"));
+  if (board.choices_needed > 0) parts.push_back(counted(board.choices_needed, "choice", "choices"));
+  if (board.extras_needed > 0) parts.push_back(std::to_string(board.extras_needed) + " of its own");
+  if (board.actions_needed > 0) parts.push_back(counted(board.actions_needed, "action", "actions"));
+  return joined(parts);
+}
+
+Data board_row(const returns::BoardProgress& board, const std::string& unit) {
+  const auto base = "/boards/" + board.request.text();
+  const bool own = board.choices_needed + board.extras_needed > 0;
+  Data state;
+  if (board.sent) {
+    state = status("green", "done", "Sent");
+  } else if (board.ready) {
+    state = status("green", "done", "Ready to send");
+  } else {
+    const auto needed = needed_words(board);
+    state = status("act", "draft", needed.empty() ? "Something to put right" : needed);
+  }
+  Data href;
+  if (board.sent) {
+    href = Data("/sent");
+  } else if (own) {
+    href = Data(base + "/extras" + unit);
+  } else if (!board.ready) {
+    href = Data("/check" + unit);
+  }
+  return Data::object()
+      .set("board", board_mark(board.board))
+      .set("full_name", board.board.name)
+      .set("due", to_words(board.due_on))
+      .set("days", board.sent ? "" : days_words(board.days_left))
+      .set("form", board.form_words)
+      .set("status", std::move(state))
+      .set("needed_href", std::move(href))
+      .set("preview_href", base + "/copy" + unit);
+}
+
+Data waiting_row(const returns::WaitingTask& task, const returns::Workspace& workspace) {
+  const auto unit = unit_query(workspace);
+  if (task.kind == returns::WaitingTask::Kind::choose) {
+    return Data::object()
+        .set("href", "/boards/" + task.request.text() + "/extras" + unit)
+        .set("text", "Choose " + task.words)
+        .set("note", "for " + task.board.area + ": your answers allow either");
+  }
+  return Data::object()
+      .set("href", "/questions/" + task.requirement + unit)
+      .set("text", "Confirm again: " + task.words)
+      .set("note", "Older than 12 months");
+}
+
+// At most six, so that the rail stays short; the rest is behind the boards' own links.
+Data waiting_rows(const returns::Workspace& workspace, const returns::HomeView& home) {
+  auto rows = Data::list();
+  for (std::size_t at = 0; at < std::min<std::size_t>(home.waiting.size(), 6); ++at) {
+    rows.push(waiting_row(home.waiting[at], workspace));
+  }
+  if (home.waiting.size() > 6) {
+    rows.push(Data::object()
+                  .set("href", "#due-h")
+                  .set("text", counted(static_cast<int>(home.waiting.size()) - 6, "more choice",
+                                       "more choices"))
+                  .set("note", "in the list of boards"));
+  }
+  return rows;
+}
+
+Data standard_row(const returns::StandardProgress& standard, const std::string& unit) {
+  auto list = Data::list();
+  int x = 1;
+  const auto add = [&](int count, const char* cls, bool half) {
+    for (int at = 0; at < count; ++at, x += 22) {
+      list.push(Data::object().set("cls", cls).set("x", x).set("half", half));
+    }
+  };
+  const auto& progress = standard.progress;
+  add(progress.confirmed, "c", false);
+  add(progress.drafted, "h", true);
+  add(progress.reconfirm, "k", false);
+  add(progress.not_started, "n", false);
+  std::vector<std::string> words;
+  if (progress.confirmed > 0) words.push_back(std::to_string(progress.confirmed) + " confirmed");
+  if (progress.drafted > 0) words.push_back(std::to_string(progress.drafted) + " drafted");
+  if (progress.reconfirm > 0) {
+    words.push_back(std::to_string(progress.reconfirm) + " to confirm again");
+  }
+  if (progress.not_started > 0) {
+    words.push_back(std::to_string(progress.not_started) + " not started");
+  }
+  return Data::object()
+      .set("href", "/standards/" + standard.code + unit)
+      .set("title", standard.code + ". " + standard.name)
+      .set("squares", std::move(list))
+      .set("width", std::max(22, x - 1))
+      .set("words", joined(words));
+}
+
+}  // namespace
+
+Data agency_home(const returns::Workspace& workspace, const returns::HomeView& home) {
+  const auto unit = unit_query(workspace);
+  auto boards = Data::list();
+  for (const auto& board : home.by_board) {
+    boards.push(board_row(board, unit));
+  }
+  auto standards = Data::list();
+  returns::Progress total;
+  for (const auto& standard : home.standards) {
+    standards.push(standard_row(standard, unit));
+    total.confirmed += standard.progress.confirmed;
+    total.drafted += standard.progress.drafted;
+    total.reconfirm += standard.progress.reconfirm;
+    total.not_started += standard.progress.not_started;
+  }
+  Data carry_on;
+  if (!home.next.empty()) {
+    std::string name = home.next;
+    for (const auto& requirement : workspace.framework->requirements) {
+      if (requirement.code == home.next) name = requirement.name;
+    }
+    carry_on = Data::object()
+                   .set("href", "/questions/" + home.next + unit)
+                   .set("text", (home.once_confirmed > 0 ? "Carry on: " : "Begin: ") + name);
+  }
+  const auto heading = home.left == 0 ? std::string("Every question is answered")
+                                      : counted(home.left, "question", "questions") + " left";
+  return Data::object()
+      .set("title", heading)
+      .set("heading", heading)
+      .set("year_line", workspace.boards.front().audit_name)
+      .set("error_summary", false)
+      .set("carry_on", std::move(carry_on))
+      .set("effort", effort(home))
+      .set("waiting", waiting_rows(workspace, home))
+      .set("boards", std::move(boards))
+      .set("standards", std::move(standards))
+      .set("totals", Data::object()
+                         .set("confirmed", total.confirmed)
+                         .set("drafted", total.drafted)
+                         .set("reconfirm", total.reconfirm > 0 ? Data(total.reconfirm) : Data())
+                         .set("none", total.not_started));
+}
+
+}  // namespace onereturn::gateway::views

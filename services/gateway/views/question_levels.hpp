@@ -1,0 +1,18 @@
+#pragma once
+
+#include "domain/returns/question_view.hpp"
+#include "gateway/views/question_page.hpp"
+#include "platform/html/data.hpp"
+
+namespace onereturn::gateway::views {
+
+// The level control: its points, the parts where they matter, and what each level would mean in
+// every board's form. "No" when no board's scale needs a level.
+html::Data level_control(const returns::Workspace& workspace, const returns::QuestionView& view,
+                         const QuestionFields& fields, const std::vector<PageError>& errors);
+
+// "Not applicable" with its reason, or "no" where no board allows it.
+html::Data not_applicable_control(const returns::QuestionView& view, const QuestionFields& fields,
+                                  const std::vector<PageError>& errors);
+
+}  // namespace onereturn::gateway::views

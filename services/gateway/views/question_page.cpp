@@ -1,0 +1,246 @@
+#include "gateway/views/question_page.hpp"
+
+#include <algorithm>
+
+#include "gateway/views/home_view.hpp"
+#include "gateway/views/question_levels.hpp"
+
+namespace onereturn::gateway::views {
+namespace {
+
+using html::Data;
+
+Data siblings(const returns::QuestionView& view, const std::string& unit) {
+  auto list = Data::list();
+  for (const auto& [requirement, state] : view.siblings) {
+    const auto mark = mark_of(state);
+    list.push(Data::object()
+                  .set("href", "/questions/" + requirement->code + unit)
+                  .set("here", requirement->code == view.requirement->code)
+                  .set("icon", mark.icon)
+                  .set("name", requirement->name)
+                  .set("state", mark.words));
+  }
+  return list;
+}
+
+Data neighbour(const returns::Workspace& workspace, const std::string& code,
+               const std::string& unit) {
+  for (const auto& requirement : workspace.framework->requirements) {
+    if (requirement.code == code) {
+      return Data::object().set("href", "/questions/" + code + unit).set("text", requirement.name);
+    }
+  }
+  return {};
+}
+
+Data marks(const std::vector<returns::BoardRef>& boards) {
+  auto list = Data::list();
+  for (const auto& board : boards)
+    list.push(Data::object().set("letters", board.mark));
+  return list;
+}
+
+std::string names(const std::vector<returns::BoardRef>& boards) {
+  std::vector<std::string> words;
+  for (const auto& board : boards)
+    words.push_back(board.area);
+  return joined(words);
+}
+
+// What stands beside the question: who asks, what their papers suggest, their own words.
+void add_asking(Data& page, const returns::QuestionView& view, const returns::LocalPlace* place) {
+  std::vector<returns::BoardRef> asking;
+  auto words = Data::list();
+  for (const auto& board : view.asked_by) {
+    if (place != nullptr && !(board.request == place->request)) continue;
+    asking.push_back(board.board);
+    for (const auto& item : board.items) {
+      const auto number = item.item->number.value_or("");
+      words.push(Data::object()
+                     .set("who", board.board.area + (number.empty() ? "" : " " + number) + ".")
+                     .set("text", item.item->wording)
+                     .set("essential", item.item->essential));
+    }
+  }
+  auto prompts = Data::list();
+  for (const auto& prompt : view.prompts) {
+    prompts.push(Data::object()
+                     .set("text", prompt.words)
+                     .set("boards", marks(prompt.boards))
+                     .set("boards_words", names(prompt.boards)));
+  }
+  const auto count = static_cast<int>(asking.size());
+  page.set("asked_heading",
+           capital(number_word(count)) + (count == 1 ? " board asks this" : " boards ask this"));
+  page.set("asked", marks(asking));
+  page.set("asked_words", names(asking));
+  page.set("guidance", Data::text_or_no(view.requirement->guidance));
+  page.set("has_prompts", !prompts.items().empty());
+  page.set("prompts", std::move(prompts));
+  page.set("has_words", !words.items().empty());
+  page.set("words", std::move(words));
+}
+
+Data text_box(const char* id, const char* label, std::string hint, const std::string& value,
+              int rows, const std::vector<PageError>& errors) {
+  return Data::object()
+      .set("id", id)
+      .set("label", label)
+      .set("hint", std::move(hint))
+      .set("value", value)
+      .set("rows", rows)
+      .set("words", length_words(value))
+      .set("error", error_of(errors, id));
+}
+
+Data texts(const QuestionFields& fields, const std::string& goes_to,
+           const std::vector<PageError>& errors) {
+  auto list = Data::list();
+  list.push(text_box("describes", "How do you meet this?",
+                     goes_to + " Please name no board and no child here.", fields.describes, 7,
+                     errors));
+  list.push(text_box("knows", "How do you know?",
+                     "What changed for children. Figures, audits, what children told you.",
+                     fields.knows, 4, errors));
+  list.push(text_box("improve", "What needs to improve?", "Leave it empty if nothing does.",
+                     fields.improve, 2, errors));
+  return list;
+}
+
+std::string actions_hint(const returns::Workspace& workspace, const returns::QuestionView& view) {
+  std::vector<std::string> boards;
+  for (const auto& asking : view.asked_by) {
+    const auto* engaged = workspace.find(asking.request);
+    if (engaged == nullptr) continue;
+    std::vector<std::string> points;
+    if (engaged->form->scale && engaged->form->kind != frameworks::TemplateKind::board_grade) {
+      for (const auto& point : engaged->form->scale->points) {
+        if (point.action_demanded) points.push_back(point.label);
+      }
+    }
+    if (!points.empty()) {
+      boards.push_back(asking.board.area + " for " + joined(points, "or"));
+    } else if (engaged->form->improvement_demands_action) {
+      boards.push_back(asking.board.area + " for anything that needs to improve");
+    }
+  }
+  if (boards.empty()) return "Name one person who leads, and a date that person agreed to.";
+  return "An action with its date is needed by " + joined(boards) + ".";
+}
+
+void add_evidence(Data& page, const returns::QuestionView& view) {
+  auto list = Data::list();
+  const auto ticks_for = [&](const returns::KeptEvidence* kept) {
+    auto ticks = Data::list();
+    for (const auto& asking : view.asked_by) {
+      ticks.push(
+          Data::object()
+              .set("name", kept == nullptr ? "evidence_new" : "grant_" + kept->evidence.text())
+              .set("value", asking.board.board.text())
+              .set("checked", kept != nullptr && kept->granted.count(asking.board.board) > 0)
+              .set("letters", asking.board.mark)
+              .set("board_name", asking.board.area));
+    }
+    return ticks;
+  };
+  for (const auto* kept : view.evidence) {
+    list.push(Data::object()
+                  .set("id", kept->evidence.text())
+                  .set("title", kept->title)
+                  .set("kept_where", kept->kept_where)
+                  .set("ticks_label", "Boards that may ask for " + kept->title)
+                  .set("ticks", ticks_for(kept)));
+  }
+  page.set("has_evidence", true);
+  page.set("evidence", std::move(list));
+  page.set("new_ticks", ticks_for(nullptr));
+}
+
+void add_locals(Data& page, const returns::QuestionView& view, const QuestionFields& fields) {
+  auto list = Data::list();
+  int demanded = 0;
+  for (const auto& place : view.local) {
+    const auto key = place.request.text();
+    const auto typed = fields.local.find(key);
+    const auto& value = typed == fields.local.end() ? place.answer.texts.describes : typed->second;
+    demanded += place.demanded ? 1 : 0;
+    const char* state = !value.empty()   ? "answered"
+                        : place.demanded ? "asked, not yet answered"
+                                         : "only if you wish";
+    list.push(Data::object()
+                  .set("id", "local_" + key)
+                  .set("board", board_mark(place.board))
+                  .set("open", place.demanded && value.empty())
+                  .set("state", state)
+                  .set("label", place.question.empty()
+                                    ? "What is different for " + place.board.area + "?"
+                                    : place.question)
+                  .set("hint", (place.hint.empty() ? "" : place.hint + " ") + "Only " +
+                                   place.board.area + " sees this.")
+                  .set("value", value)
+                  .set("version", place.version));
+  }
+  page.set("has_locals", !view.local.empty());
+  page.set("locals", std::move(list));
+  page.set("locals_hint",
+           demanded > 0 ? capital(counted(demanded, "board asks", "boards ask")) +
+                              " something more here. You may add a note for the others."
+                        : std::string("Add what one board alone should know. Each board sees only "
+                                      "its own."));
+}
+
+}  // namespace
+
+Data question_page(const returns::Workspace& workspace, const returns::QuestionView& view,
+                   const returns::LocalPlace* place, const QuestionFields& fields,
+                   const std::vector<PageError>& errors, const std::string& saved_note) {
+  const auto unit = unit_query(workspace);
+  const auto& requirement = *view.requirement;
+  const auto standard = view.standard->code + ". " + view.standard->name;
+  const auto boards = static_cast<int>(view.asked_by.size());
+  auto page = Data::object();
+  auto action = "/questions/" + requirement.code;
+  if (place != nullptr) action += "/for/" + place->request.text();
+  page.set("title", requirement.name).set("title_error", !errors.empty());
+  page.set("error_summary", error_summary(errors));
+  page.set("saved_note", Data::text_or_no(saved_note));
+  page.set("standard_href", "/standards/" + view.standard->code + unit);
+  page.set("standard_title", standard);
+  page.set("previous", neighbour(workspace, view.previous, unit));
+  page.set("following", neighbour(workspace, view.next, unit));
+  page.set("list", siblings(view, unit));
+  page.set("eyebrow", place != nullptr ? "For " + place->board.area + " only"
+                                       : "Question " + std::to_string(view.number) + " of " +
+                                             std::to_string(view.of));
+  page.set("heading", requirement.name);
+  page.set("lede",
+           place != nullptr && !place->question.empty() ? place->question : requirement.question);
+  page.set("action", action + unit);
+  page.set("autosave_href", action + unit);
+  page.set("version", fields.version);
+  page.set("level", level_control(workspace, view, fields, errors));
+  page.set("na", not_applicable_control(view, fields, errors));
+  add_asking(page, view, place);
+  const auto goes_to = place != nullptr ? "Only " + place->board.area + " sees this."
+                       : boards == 1    ? "Goes to one board."
+                                        : "Goes to all " + number_word(boards) + " boards.";
+  page.set("texts", texts(fields, goes_to, errors));
+  page.set("has_commitments", place == nullptr);
+  page.set("actions_hint", actions_hint(workspace, view));
+  page.set("commitments",
+           commitment_rows(fields.commitments,
+                           column_asked(workspace.boards, frameworks::ActionField::area),
+                           column_asked(workspace.boards, frameworks::ActionField::change)));
+  if (place == nullptr) {
+    add_evidence(page, view);
+    add_locals(page, view, fields);
+  } else {
+    page.set("has_evidence", false).set("has_locals", false);
+  }
+  const bool dated = place == nullptr && view.saved_at.has_value();
+  page.set("saved_at", dated ? Data("Saved " + to_words_with_time(*view.saved_at)) : Data());
+  return page;
+}
+
+}  // namespace onereturn::gateway::views
