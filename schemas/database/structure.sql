@@ -1,0 +1,3676 @@
+-- Written by schemas/database/write-structure after the last migration. Do not edit.
+CREATE SCHEMA app;
+COMMENT ON SCHEMA app IS 'Functions of the sealed transaction, hot functions, value types.';
+CREATE SCHEMA catalogue;
+COMMENT ON SCHEMA catalogue IS 'Published frameworks, templates and mappings. Immutable.';
+CREATE SCHEMA directory;
+COMMENT ON SCHEMA directory IS 'Public facts. Being here says nothing about who uses the service.';
+CREATE SCHEMA identity;
+COMMENT ON SCHEMA identity IS 'People, sign-in, sessions. Reached through functions only.';
+CREATE SCHEMA jobs;
+COMMENT ON SCHEMA jobs IS 'One queue, no content. Reached through functions only.';
+CREATE SCHEMA operator;
+COMMENT ON SCHEMA operator IS 'Entrances of the operator''s command line.';
+CREATE SCHEMA tenancy;
+COMMENT ON SCHEMA tenancy IS 'Parties, their profiles, and which agency has joined which board.';
+CREATE SCHEMA tenant;
+COMMENT ON SCHEMA tenant IS 'Everything a board or an agency owns. Row security on every table.';
+CREATE DOMAIN app.code AS text
+	CONSTRAINT code_length CHECK ((char_length(VALUE) <= 64));
+CREATE DOMAIN app.document AS text
+	CONSTRAINT document_length CHECK ((char_length(VALUE) <= 4000000));
+CREATE DOMAIN app.level AS smallint
+	CONSTRAINT level_range CHECK (((VALUE >= 0) AND (VALUE <= 4)));
+CREATE DOMAIN app.line AS text
+	CONSTRAINT line_length CHECK ((char_length(VALUE) <= 300));
+CREATE DOMAIN app.paragraph AS text
+	CONSTRAINT paragraph_length CHECK ((char_length(VALUE) <= 10000));
+CREATE DOMAIN app.sha256 AS bytea
+	CONSTRAINT sha256_length CHECK ((octet_length(VALUE) = 32));
+CREATE DOMAIN app.version AS integer
+	CONSTRAINT version_positive CHECK ((VALUE >= 1));
+CREATE FUNCTION app.job() RETURNS uuid
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 9), ''::text))::uuid;
+CREATE FUNCTION app.make_seal_key() RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into app.seal_key (key)
+  values (sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+                 || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())))
+  on conflict on constraint seal_key_key do update set key = excluded.key, made_at = now();
+$$;
+CREATE FUNCTION app.party() RETURNS uuid
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 2), ''::text))::uuid;
+CREATE FUNCTION app.person() RETURNS uuid
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 3), ''::text))::uuid;
+CREATE FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb DEFAULT '{}'::jsonb, p_payload text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_salt bytea := case when p_payload is not null then uuid_send(gen_random_uuid()) end;
+begin
+  insert into tenant.audit_entry
+    (tenant_id, person_id, role, job_id, what, subject_kind, subject_ref, facts, payload, payload_salt,
+     payload_digest, request_ref)
+  values
+    (app.party(), app.person(), app.role(), app.job(), p_what, p_subject_kind, p_subject_ref, p_facts,
+     p_payload, v_salt, sha256(v_salt || convert_to(p_payload, 'UTF8')),
+     nullif(current_setting('onereturn.request_ref', true), ''));
+end $$;
+CREATE FUNCTION app.role() RETURNS text
+    LANGUAGE sql STABLE
+    RETURN NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 5), ''::text);
+CREATE FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_levels integer[], p_request_ref text) RETURNS TABLE(saved boolean, version integer, saved_at timestamp with time zone, saved_by uuid, level integer, na_reason text, roles text[], facets text[], texts text[], part_facets text[], part_levels integer[])
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  v_party uuid;
+  v_person uuid;
+  v_role text;
+  v_kind text;
+  v_new integer := p_expected_version + 1;
+begin
+  select e.party_id, e.person_id, e.role, e.party_kind into v_party, v_person, v_role, v_kind
+    from identity.enter(p_token_hash) e;
+  if v_kind <> 'agency' then
+    raise exception 'only an agency answers' using errcode = 'OR004';
+  end if;
+  if p_expected_version = 0 then
+    insert into tenant.answer
+      (tenant_id, unit_id, requirement_code, level, na_reason, modification_reason, mode,
+       inherited_version, confirmed_by, confirmed_at, version, saved_by)
+    values
+      (v_party, p_unit_id, p_requirement_code, p_level, p_na_reason, p_modification_reason, p_mode,
+       p_inherited_version, case when p_confirm then v_person end, case when p_confirm then now() end,
+       1, v_person)
+    on conflict on constraint answer_key do nothing;
+  else
+    update tenant.answer a
+       set level = p_level, na_reason = p_na_reason, modification_reason = p_modification_reason,
+           mode = p_mode, inherited_version = p_inherited_version, version = v_new,
+           confirmed_by = case when p_confirm then v_person end,
+           confirmed_at = case when p_confirm then now() end,
+           saved_by = v_person, saved_at = now()
+     where a.tenant_id = v_party and a.unit_id = p_unit_id
+       and a.requirement_code = p_requirement_code and a.version = p_expected_version;
+  end if;
+  if found then
+    if cardinality(p_texts) > 0 then
+      insert into tenant.answer_text (tenant_id, unit_id, requirement_code, role, facet_code, text)
+      select v_party, p_unit_id, p_requirement_code, t.role, nullif(t.facet, ''), t.text
+        from unnest(p_roles, p_facets, p_texts) as t (role, facet, text)
+      on conflict on constraint answer_text_key do update set text = excluded.text;
+    end if;
+    if p_part_facets is not null then
+      delete from tenant.answer_part p
+       where p.tenant_id = v_party and p.unit_id = p_unit_id
+         and p.requirement_code = p_requirement_code and p.facet_code <> all (p_part_facets);
+      if cardinality(p_part_facets) > 0 then
+        insert into tenant.answer_part (tenant_id, unit_id, requirement_code, facet_code, level)
+        select v_party, p_unit_id, p_requirement_code, t.facet, t.level
+          from unnest(p_part_facets, p_part_levels) as t (facet, level)
+        on conflict on constraint answer_part_key do update set level = excluded.level;
+      end if;
+    end if;
+    insert into tenant.answer_version
+      (tenant_id, unit_id, requirement_code, version, level, na_reason, modification_reason, mode,
+       inherited_version, confirmed, saved_by, texts, parts)
+    values
+      (v_party, p_unit_id, p_requirement_code, v_new, p_level, p_na_reason, p_modification_reason, p_mode,
+       p_inherited_version, p_confirm, v_person,
+       coalesce((select jsonb_agg(jsonb_build_array(t.role, t.facet, t.text))
+                   from unnest(p_roles, p_facets, p_texts) as t (role, facet, text)), '[]'),
+       (select coalesce(jsonb_object_agg(t.facet, t.level), '{}')
+          from unnest(p_part_facets, p_part_levels) as t (facet, level)
+        having p_part_facets is not null));
+    insert into tenant.audit_entry
+      (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
+    values
+      (v_party, v_person, v_role, 'answer.saved', 'answer', p_requirement_code,
+       jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), p_request_ref);
+    return query
+      select true, v_new, now(), v_person, p_level, p_na_reason, null::text[], null::text[],
+             null::text[], null::text[], null::integer[];
+    return;
+  end if;
+  return query
+    select false, a.version::integer, a.saved_at, a.saved_by, a.level::integer, a.na_reason::text,
+           t.roles, t.facets, t.texts, p.facets, p.levels
+      from tenant.answer a
+      left join lateral (
+        select array_agg(x.role::text order by x.role, x.facet_key) as roles,
+               array_agg(x.facet_key order by x.role, x.facet_key) as facets,
+               array_agg(x.text::text order by x.role, x.facet_key) as texts
+          from tenant.answer_text x
+         where x.tenant_id = v_party and x.unit_id = p_unit_id
+           and x.requirement_code = p_requirement_code) t on true
+      left join lateral (
+        select array_agg(x.facet_code::text order by x.facet_code) as facets,
+               array_agg(x.level::integer order by x.facet_code) as levels
+          from tenant.answer_part x
+         where x.tenant_id = v_party and x.unit_id = p_unit_id
+           and x.requirement_code = p_requirement_code) p on true
+     where a.tenant_id = v_party and a.unit_id = p_unit_id
+       and a.requirement_code = p_requirement_code;
+  if not found then
+    raise exception 'there is no such answer' using errcode = 'OR004';
+  end if;
+end $$;
+CREATE FUNCTION app.scope() RETURNS text
+    LANGUAGE sql STABLE
+    RETURN NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 1), ''::text);
+CREATE FUNCTION app.sealed_party(p_scope text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
+begin
+  select k.key into strict v_key from app.seal_key k;
+  if split_part(v_scope, '|', 1) = p_scope
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
+    return split_part(v_scope, '|', 2)::uuid;
+  end if;
+  raise exception 'this transaction holds no such scope' using errcode = 'OR001';
+end $$;
+CREATE FUNCTION app.sealed_ref(p_scope text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
+begin
+  select k.key into strict v_key from app.seal_key k;
+  if split_part(v_scope, '|', 1) = p_scope
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
+    return split_part(v_scope, '|', 7)::uuid;
+  end if;
+  raise exception 'this transaction holds no such scope' using errcode = 'OR001';
+end $$;
+CREATE FUNCTION app.sealed_scope(p_scope text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
+begin
+  select k.key into strict v_key from app.seal_key k;
+  if split_part(v_scope, '|', 1) = p_scope
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
+    return true;
+  end if;
+  raise exception 'this transaction holds no such scope' using errcode = 'OR001';
+end $$;
+CREATE FUNCTION app.sealed_source(p_scope text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
+begin
+  select k.key into strict v_key from app.seal_key k;
+  if split_part(v_scope, '|', 1) = p_scope
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
+    return split_part(v_scope, '|', 6)::uuid;
+  end if;
+  raise exception 'this transaction holds no such scope' using errcode = 'OR001';
+end $$;
+CREATE FUNCTION app.sealed_target(p_scope text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
+begin
+  select k.key into strict v_key from app.seal_key k;
+  if split_part(v_scope, '|', 1) = p_scope
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
+    return split_part(v_scope, '|', 8)::uuid;
+  end if;
+  raise exception 'this transaction holds no such scope' using errcode = 'OR001';
+end $$;
+CREATE FUNCTION app.source_ref() RETURNS uuid
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 7), ''::text))::uuid;
+CREATE FUNCTION app.source_tenant() RETURNS uuid
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 6), ''::text))::uuid;
+CREATE FUNCTION app.target_ref() RETURNS uuid
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 8), ''::text))::uuid;
+CREATE FUNCTION app.unit() RETURNS uuid
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 4), ''::text))::uuid;
+CREATE FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[]) RETURNS TABLE(written boolean, return_id uuid, version_no integer, receipt_code text, delivered_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  v_board uuid;
+  v_agency uuid;
+  v_submission uuid;
+  v_request uuid;
+  v_delivery record;
+  v_asked record;
+  v_return uuid;
+  v_version integer;
+  v_action_ids uuid[];
+begin
+  select e.party_id, e.source_tenant, e.source_ref, e.target_ref
+    into v_board, v_agency, v_submission, v_request
+    from identity.enter_job(p_job_id, p_fence) e;
+  select d.state, d.return_id, d.version_no, d.delivered_at into v_delivery from tenant.delivery d
+   where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request
+     and d.board_id = v_board
+     for update;
+  if not found then
+    raise exception 'there is no such delivery' using errcode = 'OR004';
+  end if;
+  if v_delivery.state = 'delivered' then
+    perform jobs.finish(p_job_id, p_fence);
+    return query
+      select false, v.return_id, v.version_no::integer, v.receipt_code::text, v.delivered_at
+        from tenant.return_version v
+       where v.tenant_id = v_board and v.return_id = v_delivery.return_id
+         and v.version_no = v_delivery.version_no;
+    return;
+  end if;
+  select q.template_code, q.template_version, q.period into v_asked from tenant.request q
+   where q.tenant_id = v_board and q.request_id = v_request;
+  insert into tenant.return as r
+    (tenant_id, request_id, agency_id, origin, boxes_filled, ratings_set, ratings_chosen, actions_open)
+  values
+    (v_board, v_request, v_agency, p_origin,
+     cardinality(p_box_nos) - coalesce(p_counts[3], 0), p_counts[1], p_counts[2],
+     cardinality(p_action_whats))
+  on conflict on constraint return_once_per_request do update set
+    latest_version = r.latest_version + 1, state = 'received', received_at = now(),
+    boxes_filled = excluded.boxes_filled, ratings_set = excluded.ratings_set,
+    ratings_chosen = excluded.ratings_chosen,
+    actions_open = r.actions_open + excluded.actions_open
+  returning r.return_id, r.latest_version into v_return, v_version;
+  insert into tenant.return_version
+    (tenant_id, return_id, version_no, agency_id, submission_id, template_code, template_version,
+     framework_code, framework_version, mapping_version, hash, receipt_code, box_count, set_count,
+     chosen_count, unanswered_count, no_point_count, na_count, residual_count, local_count)
+  values
+    (v_board, v_return, v_version, v_agency, v_submission, v_asked.template_code,
+     v_asked.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
+     p_receipt_code, cardinality(p_box_nos), p_counts[1], p_counts[2], p_counts[3], p_counts[4],
+     p_counts[5], p_counts[6], p_counts[7]);
+  insert into tenant.return_box
+    (tenant_id, return_id, version_no, box_no, position, agency_id, text, point, state, na_reason, digest,
+     salt)
+  select v_board, v_return, v_version, b.box_no, b.position, v_agency, b.text, b.point, b.state,
+         b.na_reason, b.digest, b.salt
+    from unnest(p_box_nos, p_box_texts, p_box_points, p_box_states, p_box_na_reasons, p_box_digests,
+                p_box_salts)
+         with ordinality as b (box_no, text, point, state, na_reason, digest, salt, position);
+  insert into tenant.box_source
+    (tenant_id, return_id, version_no, box_no, source_no, agency_id, kind, requirement_code, item_code,
+     answer_version, confirmed_on, rule, interval_low, interval_high, chosen_by, reason)
+  select v_board, v_return, v_version, s.box_no, s.source_no, v_agency, s.kind, s.requirement_code,
+         s.item_code, s.answer_version, s.confirmed_on, s.rule, s.low, s.high, s.chosen_by, s.reason
+    from unnest(p_source_boxes, p_source_kinds, p_source_requirements, p_source_items,
+                p_source_answer_versions, p_source_confirmed_on, p_source_rules, p_source_lows,
+                p_source_highs, p_source_chosen_by, p_source_reasons)
+         with ordinality as s (box_no, kind, requirement_code, item_code, answer_version, confirmed_on,
+                               rule, low, high, chosen_by, reason, source_no);
+  if cardinality(p_evidence_lines) > 0 then
+    insert into tenant.return_evidence
+      (tenant_id, return_id, version_no, evidence_no, agency_id, evidence_id, evidence_version, box_no,
+       title, kept_where, blob_sha256)
+    select v_board, v_return, v_version, e.evidence_no, v_agency, f.evidence_id, f.evidence_version,
+           e.box_no, f.title, f.kept_where, f.blob_sha256
+      from unnest(p_evidence_lines, p_evidence_boxes) with ordinality as e (line_no, box_no, evidence_no)
+      join tenant.submission_evidence f
+        on f.tenant_id = v_agency and f.submission_id = v_submission and f.board_id = v_board
+       and f.line_no = e.line_no;
+  end if;
+  insert into tenant.sign_off
+    (tenant_id, return_id, version_no, party_role, agency_id, name, position, statement, at)
+  select v_board, v_return, v_version, 'agency', v_agency, s.authorised_name, s.authorised_position,
+         s.statement, s.submitted_at
+    from tenant.submission s where s.tenant_id = v_agency and s.submission_id = v_submission;
+  if cardinality(p_action_whats) > 0 then
+    v_action_ids := (select array_agg(gen_random_uuid()) from unnest(p_action_whats));
+    insert into tenant.action
+      (tenant_id, action_id, agency_id, source_kind, return_id, version_no, area, what, how, lead, by_on,
+       progress, evidence, risks, scheme)
+    select v_board, a.action_id, v_agency, a.kind, v_return, v_version, a.area, a.what, a.how, a.lead,
+           a.by_on, a.progress, a.evidence, a.risks, p_action_scheme
+      from unnest(v_action_ids, p_action_kinds, p_action_areas, p_action_whats, p_action_hows,
+                  p_action_leads, p_action_by_on, p_action_progress, p_action_evidence, p_action_risks)
+           as a (action_id, kind, area, what, how, lead, by_on, progress, evidence, risks);
+    insert into tenant.action_link (tenant_id, commitment_id, board_id, action_id)
+    select v_agency, a.commitment_id, v_board, a.action_id
+      from unnest(p_action_commitments, v_action_ids) as a (commitment_id, action_id)
+     where a.commitment_id is not null;
+  end if;
+  -- New counts go in one order, so that two first deliveries to one board wait rather than deadlock; a
+  -- supplement may be rolled back by a deadlock and is then simply tried again.
+  if cardinality(p_level_requirements) > 0 or v_version > 1 then
+    insert into tenant.rollup as u (tenant_id, period, requirement_code, level, n)
+    select v_board, v_asked.period, l.requirement_code, l.level, 1
+      from unnest(p_level_requirements, p_levels) as l (requirement_code, level)
+     order by l.requirement_code, l.level
+    on conflict on constraint rollup_key do update set n = u.n + 1;
+    if v_version > 1 then
+      update tenant.rollup u set n = u.n - 1
+        from tenant.return_level l
+       where l.tenant_id = v_board and l.return_id = v_return and l.version_no = v_version - 1
+         and u.tenant_id = v_board and u.period = v_asked.period
+         and u.requirement_code = l.requirement_code and u.level = l.level;
+    end if;
+    insert into tenant.return_level (tenant_id, return_id, version_no, requirement_code, level)
+    select v_board, v_return, v_version, l.requirement_code, l.level
+      from unnest(p_level_requirements, p_levels) as l (requirement_code, level);
+  end if;
+  insert into directory.receipt
+    (code_hash, board_id, board_name, received_on, version_no, return_hash)
+  select sha256(convert_to(p_receipt_code, 'UTF8')), v_board, f.name, current_date, v_version,
+         p_result_hash
+    from tenancy.party_profile f where f.party_id = v_board;
+  insert into tenant.audit_entry
+    (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+  values
+    (v_board, 'job', p_job_id, 'return.delivered', 'return', v_return::text,
+     jsonb_build_object('version', v_version, 'hash', encode(p_result_hash, 'hex'), 'agency', v_agency));
+  update tenant.delivery d
+     set state = 'delivered', result_hash = p_result_hash, return_id = v_return, version_no = v_version,
+         delivered_at = now()
+   where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request;
+  perform jobs.finish(p_job_id, p_fence);
+  return query select true, v_return, v_version, p_receipt_code, now();
+end $$;
+CREATE FUNCTION directory.verify_receipt(p_code_hash bytea) RETURNS TABLE(board_name text, received_on date, version_no integer, return_hash bytea, state text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select r.board_name::text, r.received_on, r.version_no::integer, r.return_hash::bytea, r.state::text
+    from directory.receipt r where r.code_hash = p_code_hash;
+$$;
+CREATE FUNCTION identity.begin_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval, p_replaces bytea DEFAULT NULL::bytea) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_expires timestamptz := clock_timestamp() + least(p_lifetime, interval '366 days');
+begin
+  insert into identity.session (token_hash, membership_id, person_id, party_id, unit_id, role, kind,
+                                expires_at)
+  select p_token_hash, m.membership_id, m.person_id, m.party_id, m.unit_id, m.role, p_kind, v_expires
+    from identity.membership m
+    join identity.person n on n.person_id = m.person_id
+    join tenancy.party p on p.party_id = m.party_id
+   where m.membership_id = p_membership_id and m.person_id = p_person_id and n.disabled_at is null
+     and m.from_at <= now() and (m.to_at is null or m.to_at > now())
+     and p.status in ('active', 'leaving');
+  if not found then
+    raise exception 'the membership has ended' using errcode = 'OR002';
+  end if;
+  if p_replaces is not null then
+    update identity.session set ended_at = clock_timestamp()
+     where token_hash = p_replaces and person_id = p_person_id and ended_at is null;
+  end if;
+  return v_expires;
+end $$;
+CREATE FUNCTION identity.colleagues() RETURNS TABLE(person_id uuid, person_name text, role text, "position" text, unit_id uuid, is_current boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_kind text := split_part(current_setting('onereturn.scope', true), '|', 1);
+  v_party uuid := app.sealed_party(v_kind);
+begin
+  return query
+    select m.person_id, n.display_name::text, m.role::text, m.position::text, m.unit_id,
+           m.to_at is null or m.to_at > now()
+      from identity.membership m join identity.person n on n.person_id = m.person_id
+     where m.party_id = v_party and v_kind in ('board', 'agency')
+     order by n.display_name, m.role;
+end $$;
+CREATE FUNCTION identity.end_session(p_token_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update identity.session set ended_at = clock_timestamp()
+   where token_hash = p_token_hash and ended_at is null;
+  return found;
+end $$;
+CREATE FUNCTION identity.enter(p_token_hash bytea) RETURNS TABLE(scope text, party_id uuid, party_kind text, party_name text, person_id uuid, person_name text, unit_id uuid, role text)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_seal text;
+begin
+  select s.scope, s.seal, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name,
+         s.unit_id, s.role
+    into scope, v_seal, party_id, party_kind, party_name, person_id, person_name, unit_id, role
+    from identity.look_up_session(p_token_hash) s;
+  perform set_config('onereturn.scope', scope, true), set_config('onereturn.seal', v_seal, true);
+  scope := split_part(scope, '|', 1);
+  if scope <> 'operator' then
+    perform set_config('role', 'scope_' || scope, true);
+  end if;
+  return next;
+end $$;
+CREATE FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint) RETURNS TABLE(scope text, kind text, party_id uuid, source_tenant uuid, source_ref uuid, target_ref uuid)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_seal text;
+  v_sealed text;
+begin
+  select s.scope, s.seal, s.job_scope, s.kind, s.party_id, s.source_tenant, s.source_ref, s.target_ref
+    into v_sealed, v_seal, scope, kind, party_id, source_tenant, source_ref, target_ref
+    from identity.look_up_job(p_job_id, p_fence) s;
+  perform set_config('onereturn.scope', v_sealed, true), set_config('onereturn.seal', v_seal, true),
+          set_config('role', 'scope_' || scope, true);
+  return next;
+end $$;
+CREATE FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid) RETURNS TABLE(scope text, party_id uuid, party_kind text, party_name text, person_id uuid, person_name text, unit_id uuid, role text)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_seal text;
+begin
+  select s.scope, s.seal, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name,
+         s.unit_id, s.role
+    into scope, v_seal, party_id, party_kind, party_name, person_id, person_name, unit_id, role
+    from identity.look_up_loan(p_token_hash, p_scope, p_lender) s;
+  perform set_config('onereturn.scope', scope, true), set_config('onereturn.seal', v_seal, true);
+  scope := split_part(scope, '|', 1);
+  perform set_config('role', 'scope_' || scope, true);
+  return next;
+end $$;
+CREATE FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_key bytea;
+begin
+  select j.scope, j.kind, j.party_id, j.source_tenant, j.source_ref, j.target_ref
+    into job_scope, kind, party_id, source_tenant, source_ref, target_ref
+    from jobs.job j
+   where j.job_id = p_job_id and j.fence = p_fence
+     and j.state = 'running' and j.lease_until > clock_timestamp();
+  if not found then
+    raise exception 'another worker holds this job by now' using errcode = 'OR003';
+  end if;
+  scope := job_scope || '|' || coalesce(party_id::text, '') || '|||job|'
+           || coalesce(source_tenant::text, '') || '|' || coalesce(source_ref::text, '') || '|'
+           || coalesce(target_ref::text, '') || '|' || p_job_id || '|' || p_fence;
+  select k.key into strict v_key from app.seal_key k;
+  seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
+                        || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
+end $$;
+CREATE FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_key bytea;
+begin
+  select s.scope, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name, s.unit_id, s.role
+    into scope, party_id, party_kind, party_name, person_id, person_name, unit_id, role
+    from identity.look_up_session(p_token_hash) s;
+  if p_scope not in ('share', 'sight') or party_kind not in ('board', 'nation') then
+    raise exception 'this session may not look at another party' using errcode = 'OR001';
+  end if;
+  scope := p_scope || '|' || party_id || '|' || person_id || '|' || coalesce(unit_id::text, '')
+           || '|' || role || '|' || p_lender || '||||';
+  select k.key into strict v_key from app.seal_key k;
+  seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
+                        || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
+end $$;
+CREATE FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_key bytea;
+begin
+  select p.kind, s.party_id, p.kind, f.name, s.person_id, n.display_name, s.unit_id, s.role
+    into scope, party_id, party_kind, party_name, person_id, person_name, unit_id, role
+    from identity.session s
+    join identity.membership m on m.membership_id = s.membership_id
+    join identity.person n on n.person_id = s.person_id
+    join tenancy.party p on p.party_id = s.party_id
+    join tenancy.party_profile f on f.party_id = s.party_id
+   where s.token_hash = p_token_hash
+     and s.ended_at is null and s.expires_at > transaction_timestamp()
+     and m.from_at <= transaction_timestamp()
+     and (m.to_at is null or m.to_at > transaction_timestamp())
+     and n.disabled_at is null
+     and p.status in ('active', 'leaving');
+  if not found then
+    raise exception 'the session has ended' using errcode = 'OR002';
+  end if;
+  if party_kind = 'nation' then
+    scope := 'national';
+  end if;
+  scope := scope || '|' || party_id || '|' || person_id || '|' || coalesce(unit_id::text, '')
+           || '|' || role || '|||||';
+  select k.key into strict v_key from app.seal_key k;
+  seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
+                        || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
+end $$;
+CREATE FUNCTION identity.memberships_of(p_person_id uuid) RETURNS TABLE(membership_id uuid, party_id uuid, party_kind text, party_name text, unit_id uuid, role text, "position" text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    select m.membership_id, m.party_id, p.kind::text, f.name::text, m.unit_id, m.role::text,
+           m.position::text
+      from identity.membership m
+      join tenancy.party p on p.party_id = m.party_id
+      join tenancy.party_profile f on f.party_id = m.party_id
+      join identity.person n on n.person_id = m.person_id
+     where m.person_id = p_person_id and n.disabled_at is null
+       and m.from_at <= now() and (m.to_at is null or m.to_at > now())
+       and p.status in ('active', 'leaving')
+     order by p.kind, f.name, m.role, m.membership_id;
+end $$;
+CREATE FUNCTION identity.session_info(p_token_hash bytea) RETURNS TABLE(person_id uuid, person_name text, email text, membership_id uuid, party_id uuid, party_kind text, party_name text, unit_id uuid, role text, kind text, expires_at timestamp with time zone, other_roles integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    select s.person_id, n.display_name::text, n.email::text, s.membership_id, s.party_id, p.kind::text,
+           f.name::text, s.unit_id, s.role::text, s.kind::text, s.expires_at,
+           (select count(*)::integer from identity.memberships_of(s.person_id) o
+             where o.membership_id <> s.membership_id)
+      from identity.session s
+      join identity.membership m on m.membership_id = s.membership_id
+      join identity.person n on n.person_id = s.person_id
+      join tenancy.party p on p.party_id = s.party_id
+      join tenancy.party_profile f on f.party_id = s.party_id
+     where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > now()
+       and (m.to_at is null or m.to_at > now()) and n.disabled_at is null
+       and p.status in ('active', 'leaving');
+end $$;
+CREATE FUNCTION identity.set_password_hash(p_person_id uuid, p_hash text, p_keep_token_hash bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  insert into identity.credential (person_id, password_hash) values (p_person_id, p_hash)
+  on conflict on constraint credential_key
+    do update set password_hash = excluded.password_hash, changed_at = now();
+  update identity.session set ended_at = clock_timestamp()
+   where person_id = p_person_id and ended_at is null
+     and token_hash is distinct from p_keep_token_hash;
+end $$;
+CREATE FUNCTION identity.sign_in_failed(p_email text, p_address text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_locked timestamptz;
+  v_until timestamptz;
+  v_kind text;
+begin
+  foreach v_kind in array array['email', 'address'] loop
+    insert into identity.throttle as t (key_hash, failures, first_failure_at)
+    values (identity.throttle_key(v_kind, case v_kind when 'email' then p_email else p_address end),
+            1, clock_timestamp())
+    on conflict on constraint throttle_key do update set
+      failures = case when t.first_failure_at < clock_timestamp() - interval '15 minutes'
+                      then 1 else t.failures + 1 end,
+      first_failure_at = case when t.first_failure_at < clock_timestamp() - interval '15 minutes'
+                              then clock_timestamp() else t.first_failure_at end,
+      locked_until = case when t.first_failure_at >= clock_timestamp() - interval '15 minutes'
+                           and t.failures + 1 >= case v_kind when 'email' then 8 else 60 end
+                          then clock_timestamp() + interval '15 minutes' else t.locked_until end
+    returning locked_until into v_until;
+    v_locked := greatest(v_locked, v_until);
+  end loop;
+  return case when v_locked > clock_timestamp() then v_locked end;
+end $$;
+CREATE FUNCTION identity.sign_in_look_up(p_email text, p_address text, OUT person_id uuid, OUT password_hash text, OUT locked_until timestamp with time zone) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  select n.person_id, c.password_hash into person_id, password_hash
+    from identity.person n join identity.credential c on c.person_id = n.person_id
+   where n.email = lower(p_email) and n.disabled_at is null;
+  select max(t.locked_until) into locked_until from identity.throttle t
+   where t.key_hash in (identity.throttle_key('email', p_email),
+                        identity.throttle_key('address', p_address))
+     and t.locked_until > clock_timestamp();
+end $$;
+CREATE FUNCTION identity.sign_in_succeeded(p_person_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  delete from identity.throttle t
+   using identity.person n
+   where n.person_id = p_person_id and t.key_hash = identity.throttle_key('email', n.email);
+end $$;
+CREATE FUNCTION identity.throttle_key(p_kind text, p_value text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN sha256(convert_to(((p_kind || ':'::text) || lower(p_value)), 'UTF8'::name));
+CREATE FUNCTION jobs.announce(p_kind text, p_party uuid, p_ref uuid, p_target uuid DEFAULT NULL::uuid) RETURNS uuid
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select job_id from jobs.announce_all(p_kind, array[p_party], p_ref, array[p_target]) as a (job_id);
+$$;
+CREATE FUNCTION jobs.announce_all(p_kind text, p_parties uuid[], p_ref uuid, p_targets uuid[]) RETURNS SETOF uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_from text := split_part(current_setting('onereturn.scope', true), '|', 1);
+  v_self uuid := app.sealed_party(v_from);
+  v_kind jobs.kind;
+begin
+  select * into v_kind from jobs.kind k where k.kind = p_kind;
+  if v_kind.kind is null or v_from not in ('board', 'agency')
+     or v_kind.announced_from not in (v_from, 'party') then
+    raise exception 'this scope announces no such job' using errcode = 'OR001';
+  end if;
+  if v_kind.runs_as = 'party' or v_kind.runs_as = v_from then
+    return query
+      insert into jobs.job as j (kind, scope, party_id, source_tenant, source_ref, target_ref)
+      select p_kind, v_from, v_self, v_self, p_ref, t.target
+        from unnest(coalesce(p_targets, array[null::uuid])) as t (target)
+      on conflict on constraint job_once_per_source do update set kind = excluded.kind
+      returning j.job_id;
+    return;
+  end if;
+  if exists (select from unnest(p_parties) as u (party)
+              where not exists (select from tenancy.connection c
+                                 where c.board_id = u.party and c.agency_id = v_self
+                                   and c.ended_at is null)) then
+    raise exception 'this party is not connected' using errcode = 'OR001';
+  end if;
+  return query
+    insert into jobs.job as j (kind, scope, party_id, source_tenant, source_ref, target_ref)
+    select p_kind, v_kind.runs_as, u.party, v_self, p_ref, u.target
+      from unnest(p_parties, p_targets) as u (party, target)
+    on conflict on constraint job_once_per_source do update set kind = excluded.kind
+    returning j.job_id;
+end $$;
+CREATE FUNCTION jobs.announce_own(p_kind text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_job uuid;
+begin
+  insert into jobs.job (kind, scope)
+  select k.kind, k.runs_as from jobs.kind k
+   where k.kind = p_kind and k.announced_from = 'system'
+     and not exists (select from jobs.job j where j.kind = p_kind and j.state in ('waiting', 'running'))
+  returning job_id into v_job;
+  return v_job;
+end $$;
+CREATE FUNCTION jobs.claim(p_count integer, p_lease interval) RETURNS TABLE(job_id uuid, fence bigint, kind text, scope text, party_id uuid, source_tenant uuid, source_ref uuid, target_ref uuid, tries integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    with due as (
+      select j.job_id from jobs.job j
+       where j.state = 'waiting' and j.not_before <= clock_timestamp()
+       order by j.not_before
+       limit p_count
+       for update skip locked)
+    update jobs.job j
+       set state = 'running', fence = j.fence + 1, tries = j.tries + 1,
+           lease_until = clock_timestamp() + p_lease
+      from due where j.job_id = due.job_id
+    returning j.job_id, j.fence, j.kind::text, j.scope::text, j.party_id, j.source_tenant, j.source_ref,
+              j.target_ref, j.tries;
+end $$;
+CREATE FUNCTION jobs.extend(p_job_id uuid, p_fence bigint, p_lease interval) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update jobs.job set lease_until = clock_timestamp() + p_lease
+   where job_id = p_job_id and fence = p_fence and state = 'running'
+     and lease_until > clock_timestamp();
+  return found;
+end $$;
+CREATE FUNCTION jobs.fail(p_job_id uuid, p_fence bigint, p_reason text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_state text;
+begin
+  update jobs.job j
+     set state = case when j.tries >= 5 then 'parked' else 'waiting' end,
+         ended_at = case when j.tries >= 5 then clock_timestamp() end,
+         not_before = clock_timestamp()
+                      + make_interval(secs => 0.5 * power(4, j.tries) * (0.9 + random() * 0.2)),
+         lease_until = null, reason = left(p_reason, 300)
+   where j.job_id = p_job_id and j.fence = p_fence and j.state = 'running'
+  returning j.state into v_state;
+  return v_state;
+end $$;
+CREATE FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text;
+  v_sealed text := current_setting('onereturn.scope', true);
+begin
+  update jobs.job j set state = 'done', lease_until = null, ended_at = clock_timestamp(), reason = ''
+   where j.job_id = p_job_id and j.fence = p_fence and j.state = 'running'
+     and j.lease_until > clock_timestamp()
+  returning j.scope into v_scope;
+  if v_scope is null then
+    raise exception 'another worker holds this job by now' using errcode = 'OR003';
+  end if;
+  if not (v_scope = 'system' and session_user = 'worker') then
+    perform app.sealed_scope(v_scope);
+    if split_part(v_sealed, '|', 9) <> p_job_id::text then
+      raise exception 'this transaction is not that job''s' using errcode = 'OR001';
+    end if;
+  end if;
+end $$;
+CREATE FUNCTION jobs.my_deliveries(p_submission_id uuid DEFAULT NULL::uuid) RETURNS TABLE(job_id uuid, submission_id uuid, request_id uuid, board_id uuid, state text, tries integer, next_try_at timestamp with time zone, reason text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_self uuid := app.sealed_party('agency');
+begin
+  return query
+    select j.job_id, j.source_ref, j.target_ref, j.party_id, j.state::text, j.tries, j.not_before,
+           j.reason::text
+      from jobs.job j
+     where j.source_tenant = v_self and j.kind = 'deliver'
+       and (p_submission_id is null or j.source_ref = p_submission_id);
+end $$;
+CREATE FUNCTION jobs.next_due_seconds() RETURNS double precision
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select greatest(0, extract(epoch from min(not_before) - clock_timestamp()))::double precision
+    from jobs.job where state = 'waiting';
+$$;
+CREATE FUNCTION jobs.overview() RETURNS TABLE(kind text, state text, jobs bigint, oldest_seconds double precision)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select kind::text, state::text, count(*),
+         extract(epoch from clock_timestamp() - min(announced_at))::double precision
+    from jobs.job where state <> 'done' group by kind, state order by kind, state;
+$$;
+CREATE FUNCTION jobs.release(p_job_id uuid, p_fence bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update jobs.job set state = 'waiting', lease_until = null, tries = greatest(tries - 1, 0)
+   where job_id = p_job_id and fence = p_fence and state = 'running';
+  return found;
+end $$;
+CREATE FUNCTION jobs.sweep() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_count integer;
+begin
+  update jobs.job j
+     set state = case when j.tries >= 5 then 'parked' else 'waiting' end,
+         ended_at = case when j.tries >= 5 then clock_timestamp() end,
+         lease_until = null, reason = 'The worker stopped before it was done.'
+    from (select e.job_id from jobs.job e
+           where e.state = 'running' and e.lease_until <= clock_timestamp()
+           for update skip locked) as late
+   where j.job_id = late.job_id;
+  get diagnostics v_count = row_count;
+  return v_count;
+end $$;
+CREATE FUNCTION operator.add_membership(p_membership_id uuid, p_person_id uuid, p_party_id uuid, p_unit_id uuid, p_role text, p_position text) RETURNS uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into identity.membership (membership_id, person_id, party_id, unit_id, role, position)
+  values (coalesce(p_membership_id, gen_random_uuid()), p_person_id, p_party_id, p_unit_id, p_role,
+          coalesce(p_position, ''))
+  on conflict on constraint membership_key do update set position = excluded.position
+  returning membership_id;
+$$;
+CREATE FUNCTION operator.add_organisation(p_organisation_id uuid, p_kind text, p_name text, p_urn text, p_ods text, p_force_code text) RETURNS uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into directory.organisation (organisation_id, kind, name, urn, ods, force_code)
+  values (coalesce(p_organisation_id, gen_random_uuid()), p_kind, p_name, p_urn, p_ods, p_force_code)
+  on conflict on constraint organisation_key do update set
+    kind = excluded.kind, name = excluded.name, urn = excluded.urn, ods = excluded.ods,
+    force_code = excluded.force_code
+  returning organisation_id;
+$$;
+CREATE FUNCTION operator.add_party(p_party_id uuid, p_kind text, p_organisation_id uuid, p_status text, p_profile jsonb) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := coalesce(p_party_id, gen_random_uuid());
+begin
+  insert into tenancy.party (party_id, kind, organisation_id, status)
+  values (v_party, p_kind, p_organisation_id, p_status)
+  on conflict on constraint party_key do update set
+    organisation_id = excluded.organisation_id, status = excluded.status;
+  insert into tenancy.party_profile
+    (party_id, name, area, mark, aliases, procedures, address, telephone, email, website,
+     lead_officer_name, lead_officer_position, lead_officer_telephone, lead_officer_email,
+     completed_by_name, completed_by_position, completed_by_telephone, completed_by_email)
+  select v_party, p.name, coalesce(p.area, ''), coalesce(p.mark, ''), coalesce(p.aliases, '{}'),
+         coalesce(p.procedures, '{}'), coalesce(p.address, ''), coalesce(p.telephone, ''),
+         coalesce(p.email, ''), coalesce(p.website, ''), coalesce(p.lead_officer_name, ''),
+         coalesce(p.lead_officer_position, ''), coalesce(p.lead_officer_telephone, ''),
+         coalesce(p.lead_officer_email, ''), coalesce(p.completed_by_name, ''),
+         coalesce(p.completed_by_position, ''), coalesce(p.completed_by_telephone, ''),
+         coalesce(p.completed_by_email, '')
+    from jsonb_populate_record(null::tenancy.party_profile, p_profile) p
+  on conflict on constraint party_profile_key do nothing;
+  return v_party;
+end $$;
+CREATE FUNCTION operator.add_person(p_person_id uuid, p_email text, p_display_name text, p_telephone text) RETURNS uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into identity.person (person_id, email, display_name, telephone)
+  values (coalesce(p_person_id, gen_random_uuid()), lower(p_email), p_display_name,
+          coalesce(p_telephone, ''))
+  on conflict on constraint person_key do update set
+    email = excluded.email, display_name = excluded.display_name, telephone = excluded.telephone
+  returning person_id;
+$$;
+CREATE FUNCTION operator.connect(p_board_id uuid, p_agency_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if not exists (select from tenancy.party where party_id = p_board_id and kind = 'board')
+     or not exists (select from tenancy.party where party_id = p_agency_id and kind = 'agency') then
+    raise exception 'a connection is between a board and an agency' using errcode = '23514',
+      constraint = 'connection_between_two';
+  end if;
+  insert into tenancy.connection (board_id, agency_id) values (p_board_id, p_agency_id)
+  on conflict on constraint connection_key do update set ended_at = null;
+end $$;
+CREATE FUNCTION operator.disable_person(p_person_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update identity.person set disabled_at = clock_timestamp()
+   where person_id = p_person_id and disabled_at is null;
+  update identity.session set ended_at = clock_timestamp()
+   where person_id = p_person_id and ended_at is null;
+end $$;
+CREATE FUNCTION operator.end_membership(p_membership_id uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  update identity.membership set to_at = clock_timestamp()
+   where membership_id = p_membership_id and to_at is null;
+$$;
+CREATE FUNCTION operator.end_session(p_token_hash bytea) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select identity.end_session(p_token_hash);
+$$;
+CREATE FUNCTION operator.find_memberships(p_email text) RETURNS TABLE(person_id uuid, membership_id uuid, party_id uuid, party_kind text, party_name text, unit_id uuid, role text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select m.person_id, m.membership_id, m.party_id, p.kind::text, f.name::text, m.unit_id, m.role::text
+    from identity.person n
+    join identity.membership m on m.person_id = n.person_id
+    join tenancy.party p on p.party_id = m.party_id
+    join tenancy.party_profile f on f.party_id = m.party_id
+   where n.email = lower(p_email) and (m.to_at is null or m.to_at > now())
+   order by p.kind, f.name, m.role;
+$$;
+CREATE FUNCTION operator.issue_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval) RETURNS timestamp with time zone
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select identity.begin_session(p_token_hash, p_person_id, p_membership_id, p_kind, p_lifetime, null);
+$$;
+CREATE FUNCTION operator.jobs_overview() RETURNS TABLE(kind text, state text, jobs bigint, oldest_seconds double precision)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select * from jobs.overview();
+$$;
+CREATE FUNCTION operator.parked_jobs() RETURNS TABLE(job_id uuid, kind text, party_name text, tries integer, reason text, ended_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select j.job_id, j.kind::text, f.name::text, j.tries, j.reason::text, j.ended_at
+    from jobs.job j left join tenancy.party_profile f on f.party_id = j.party_id
+   where j.state = 'parked' order by j.ended_at;
+$$;
+CREATE FUNCTION operator.publish_framework(p_code text, p_version integer, p_name text, p_body text, p_hash bytea, p_requirements jsonb, p_facets jsonb) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_hash bytea;
+begin
+  select hash into v_hash from catalogue.framework_version
+   where framework_code = p_code and version = p_version;
+  if v_hash = p_hash then
+    return false;
+  elsif v_hash is not null then
+    raise exception 'framework % version % is published with other content', p_code, p_version
+      using errcode = '23505', constraint = 'already_published';
+  end if;
+  insert into catalogue.framework_version (framework_code, version, name, body, hash)
+  values (p_code, p_version, p_name, p_body, p_hash);
+  insert into catalogue.requirement (requirement_code, framework_code, since_version, standard, local_kind)
+  select r.code, p_code, p_version, r.standard, r.local_kind
+    from jsonb_to_recordset(p_requirements) as r (code text, standard text, local_kind text)
+  on conflict on constraint requirement_key do nothing;
+  insert into catalogue.facet (facet_code, requirement_code)
+  select f.code, f.requirement from jsonb_to_recordset(p_facets) as f (code text, requirement text)
+  on conflict on constraint facet_key do nothing;
+  if exists (select from jsonb_to_recordset(p_facets) as f (code text, requirement text)
+               join catalogue.facet c on c.facet_code = f.code
+              where c.requirement_code <> f.requirement) then
+    raise exception 'a facet belongs to exactly one requirement, for ever'
+      using errcode = '23505', constraint = 'facet_of_one_requirement';
+  end if;
+  return true;
+end $$;
+CREATE FUNCTION operator.publish_mapping(p_template_code text, p_template_version integer, p_framework_code text, p_framework_version integer, p_version integer, p_body text, p_hash bytea, p_status text, p_item_facets jsonb) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_hash bytea;
+begin
+  select hash into v_hash from catalogue.mapping_version
+   where template_code = p_template_code and template_version = p_template_version
+     and framework_code = p_framework_code and framework_version = p_framework_version
+     and version = p_version;
+  if v_hash = p_hash then
+    return false;
+  elsif v_hash is not null then
+    raise exception 'mapping of % version % is published with other content', p_template_code, p_version
+      using errcode = '23505', constraint = 'already_published';
+  end if;
+  insert into catalogue.mapping_version
+    (template_code, template_version, framework_code, framework_version, version, body, hash, status)
+  values (p_template_code, p_template_version, p_framework_code, p_framework_version, p_version, p_body,
+          p_hash, p_status);
+  insert into catalogue.item_facet
+    (template_code, template_version, framework_code, framework_version, version, item_code, facet_code)
+  select p_template_code, p_template_version, p_framework_code, p_framework_version, p_version,
+         f.item_code, f.facet_code
+    from jsonb_to_recordset(p_item_facets) as f (item_code text, facet_code text);
+  return true;
+end $$;
+CREATE FUNCTION operator.publish_template(p_code text, p_version integer, p_owner_party uuid, p_edition_of_code text, p_edition_of_version integer, p_kind text, p_name text, p_body text, p_hash bytea, p_items jsonb, p_boxes jsonb) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_hash bytea;
+begin
+  select hash into v_hash from catalogue.template_version
+   where template_code = p_code and version = p_version;
+  if v_hash = p_hash then
+    return false;
+  elsif v_hash is not null then
+    raise exception 'template % version % is published with other content', p_code, p_version
+      using errcode = '23505', constraint = 'already_published';
+  end if;
+  insert into catalogue.template_version
+    (template_code, version, owner_party, edition_of_code, edition_of_version, kind, name, body, hash)
+  values (p_code, p_version, p_owner_party, p_edition_of_code, p_edition_of_version, p_kind, p_name,
+          p_body, p_hash);
+  insert into catalogue.template_item
+    (template_code, version, item_code, position, section_code, number, essential, lineage_id)
+  select p_code, p_version, i.item_code, i.position, i.section_code, i.number,
+         coalesce(i.essential, false), coalesce(i.lineage_id, i.item_code)
+    from jsonb_to_recordset(p_items) as i (item_code text, position integer, section_code text,
+      number text, essential boolean, lineage_id text);
+  insert into catalogue.box
+    (template_code, version, box_no, position, section_code, item_code, field, content, filled_by,
+     max_length)
+  select p_code, p_version, b.box_no, b.position, b.section_code, b.item_code, b.field, b.content,
+         b.filled_by, b.max_length
+    from jsonb_to_recordset(p_boxes) as b (box_no text, position integer, section_code text,
+      item_code text, field text, content text, filled_by text, max_length integer);
+  return true;
+end $$;
+CREATE FUNCTION operator.retry_job(p_job_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update jobs.job set state = 'waiting', tries = 0, not_before = clock_timestamp(), ended_at = null
+   where job_id = p_job_id and state = 'parked';
+  return found;
+end $$;
+CREATE FUNCTION operator.rotate_seal_key() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select app.make_seal_key();
+$$;
+CREATE FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select identity.set_password_hash(p_person_id, p_hash, null);
+$$;
+CREATE FUNCTION tenancy.accept_invitation(p_code_hash bytea) RETURNS TABLE(board_id uuid, board_name text, entry_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_agency uuid := app.sealed_party('agency');
+begin
+  update tenancy.invitation i set accepted_at = now(), agency_id = v_agency
+   where i.code_hash = p_code_hash and i.accepted_at is null and i.expires_at > now()
+  returning i.board_id, i.entry_id into board_id, entry_id;
+  if not found then
+    return;
+  end if;
+  insert into tenancy.connection (board_id, agency_id) values (accept_invitation.board_id, v_agency)
+  on conflict on constraint connection_key do update set ended_at = null;
+  insert into jobs.job (kind, scope, party_id, source_tenant, source_ref)
+  values ('join', 'board', accept_invitation.board_id, v_agency, accept_invitation.entry_id);
+  select f.name into board_name from tenancy.party_profile f where f.party_id = accept_invitation.board_id;
+  return next;
+end $$;
+CREATE FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into tenancy.invitation (code_hash, board_id, entry_id, expires_at)
+  values (p_code_hash, app.sealed_party('board'), p_entry_id,
+          now() + least(p_lifetime, interval '90 days'));
+$$;
+CREATE TABLE app.seal_key (
+    only_one boolean DEFAULT true NOT NULL,
+    key bytea NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT seal_key_length CHECK ((octet_length(key) = 32)),
+    CONSTRAINT seal_key_only_one CHECK (only_one)
+);
+CREATE TABLE catalogue.box (
+    template_code app.code NOT NULL,
+    version app.version NOT NULL,
+    box_no app.code NOT NULL,
+    "position" integer NOT NULL,
+    section_code app.code,
+    item_code app.code,
+    field app.line NOT NULL,
+    content app.code NOT NULL,
+    filled_by app.code NOT NULL,
+    max_length integer,
+    CONSTRAINT box_content CHECK (((content)::text = ANY (ARRAY['describes'::text, 'knows'::text, 'describes_then_knows'::text, 'evidence'::text, 'improvement'::text, 'rating'::text, 'detail'::text, 'text'::text]))),
+    CONSTRAINT box_filled_by CHECK (((filled_by)::text = ANY (ARRAY['agency'::text, 'board'::text, 'agency_then_board'::text])))
+);
+CREATE TABLE catalogue.facet (
+    facet_code app.code NOT NULL,
+    requirement_code app.code NOT NULL
+);
+CREATE TABLE catalogue.framework_version (
+    framework_code app.code NOT NULL,
+    version app.version NOT NULL,
+    name app.line NOT NULL,
+    body app.document NOT NULL,
+    hash app.sha256 NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE catalogue.item_facet (
+    template_code app.code NOT NULL,
+    template_version app.version NOT NULL,
+    framework_code app.code NOT NULL,
+    framework_version app.version NOT NULL,
+    version app.version NOT NULL,
+    item_code app.code NOT NULL,
+    facet_code app.code NOT NULL
+);
+CREATE TABLE catalogue.mapping_version (
+    template_code app.code NOT NULL,
+    template_version app.version NOT NULL,
+    framework_code app.code NOT NULL,
+    framework_version app.version NOT NULL,
+    version app.version NOT NULL,
+    body app.document NOT NULL,
+    hash app.sha256 NOT NULL,
+    status app.code DEFAULT 'live'::text NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT mapping_version_status CHECK (((status)::text = ANY (ARRAY['live'::text, 'reviewed'::text, 'stale'::text, 'withdrawn'::text])))
+);
+CREATE TABLE catalogue.national_release (
+    release_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    period app.code NOT NULL,
+    body app.document NOT NULL,
+    hash app.sha256 NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE catalogue.requirement (
+    requirement_code app.code NOT NULL,
+    framework_code app.code NOT NULL,
+    since_version app.version NOT NULL,
+    standard app.code NOT NULL,
+    local_kind app.code,
+    CONSTRAINT requirement_local_kind CHECK (((local_kind)::text = ANY (ARRAY['whole'::text, 'part'::text])))
+);
+CREATE TABLE catalogue.template_item (
+    template_code app.code NOT NULL,
+    version app.version NOT NULL,
+    item_code app.code NOT NULL,
+    "position" integer NOT NULL,
+    section_code app.code NOT NULL,
+    number app.code,
+    essential boolean DEFAULT false NOT NULL,
+    lineage_id app.code NOT NULL
+);
+CREATE TABLE catalogue.template_version (
+    template_code app.code NOT NULL,
+    version app.version NOT NULL,
+    owner_party uuid,
+    edition_of_code app.code,
+    edition_of_version app.version,
+    kind app.code NOT NULL,
+    audience app.code DEFAULT 'public'::text NOT NULL,
+    name app.line NOT NULL,
+    body app.document NOT NULL,
+    hash app.sha256 NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT template_version_edition_whole CHECK (((edition_of_code IS NULL) = (edition_of_version IS NULL))),
+    CONSTRAINT template_version_kind CHECK (((kind)::text = ANY (ARRAY['narrative'::text, 'composed'::text, 'traffic-light'::text, 'board-grade'::text, 'self-grade'::text])))
+);
+CREATE TABLE directory.organisation (
+    organisation_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind app.code NOT NULL,
+    name app.line NOT NULL,
+    urn app.code,
+    ods app.code,
+    force_code app.code,
+    closed_on date,
+    successor_id uuid
+);
+CREATE TABLE directory.receipt (
+    code_hash app.sha256 NOT NULL,
+    board_id uuid NOT NULL,
+    board_name app.line NOT NULL,
+    received_on date NOT NULL,
+    version_no app.version NOT NULL,
+    return_hash app.sha256 NOT NULL,
+    state app.code DEFAULT 'delivered'::text NOT NULL,
+    CONSTRAINT receipt_state CHECK (((state)::text = ANY (ARRAY['delivered'::text, 'received'::text, 'superseded'::text, 'withdrawn'::text])))
+);
+CREATE TABLE identity.credential (
+    person_id uuid NOT NULL,
+    password_hash app.line NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT credential_is_argon2id CHECK (((password_hash)::text ~~ '$argon2id$%'::text))
+);
+CREATE TABLE identity.membership (
+    membership_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    person_id uuid NOT NULL,
+    party_id uuid NOT NULL,
+    unit_id uuid,
+    role app.code NOT NULL,
+    "position" app.line DEFAULT ''::text NOT NULL,
+    from_at timestamp with time zone DEFAULT now() NOT NULL,
+    to_at timestamp with time zone,
+    CONSTRAINT membership_ends_after_start CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+    CONSTRAINT membership_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'chair'::text, 'member'::text, 'reviewer'::text, 'steward'::text, 'analyst'::text, 'operator'::text])))
+);
+CREATE TABLE identity.person (
+    person_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email app.line NOT NULL,
+    display_name app.line NOT NULL,
+    telephone app.line DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    disabled_at timestamp with time zone,
+    CONSTRAINT person_email_shape CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text)))
+);
+CREATE TABLE identity.session (
+    token_hash app.sha256 NOT NULL,
+    membership_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    party_id uuid NOT NULL,
+    unit_id uuid,
+    role app.code NOT NULL,
+    kind app.code DEFAULT 'browser'::text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT session_kind CHECK (((kind)::text = ANY (ARRAY['browser'::text, 'bearer'::text])))
+);
+CREATE TABLE identity.throttle (
+    key_hash app.sha256 NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    first_failure_at timestamp with time zone DEFAULT now() NOT NULL,
+    locked_until timestamp with time zone
+)
+WITH (fillfactor='85');
+CREATE TABLE jobs.job (
+    job_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind app.code NOT NULL,
+    scope app.code NOT NULL,
+    party_id uuid,
+    source_tenant uuid,
+    source_ref uuid,
+    target_ref uuid,
+    not_before timestamp with time zone DEFAULT now() NOT NULL,
+    lease_until timestamp with time zone,
+    fence bigint DEFAULT 0 NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    state app.code DEFAULT 'waiting'::text NOT NULL,
+    reason app.line DEFAULT ''::text NOT NULL,
+    announced_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT job_lease_while_running CHECK ((((state)::text = 'running'::text) = (lease_until IS NOT NULL))),
+    CONSTRAINT job_party_unless_system CHECK (((party_id IS NULL) = ((scope)::text = ANY (ARRAY['system'::text, 'aggregate'::text])))),
+    CONSTRAINT job_scope CHECK (((scope)::text = ANY (ARRAY['board'::text, 'agency'::text, 'delivery'::text, 'system'::text, 'aggregate'::text]))),
+    CONSTRAINT job_source_whole CHECK ((((scope)::text <> 'delivery'::text) OR ((source_tenant IS NOT NULL) AND (source_ref IS NOT NULL) AND (target_ref IS NOT NULL)))),
+    CONSTRAINT job_state CHECK (((state)::text = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'parked'::text])))
+)
+WITH (fillfactor='85');
+CREATE TABLE jobs.kind (
+    kind app.code NOT NULL,
+    announced_from app.code NOT NULL,
+    runs_as app.code NOT NULL,
+    CONSTRAINT kind_announced_from CHECK (((announced_from)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'system'::text]))),
+    CONSTRAINT kind_runs_as CHECK (((runs_as)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'delivery'::text, 'system'::text, 'aggregate'::text])))
+);
+CREATE TABLE tenancy.connection (
+    board_id uuid NOT NULL,
+    agency_id uuid NOT NULL,
+    joined_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT connection_between_two CHECK ((board_id <> agency_id))
+);
+CREATE TABLE tenancy.invitation (
+    code_hash app.sha256 NOT NULL,
+    board_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    agency_id uuid,
+    CONSTRAINT invitation_accepted_by_one CHECK (((accepted_at IS NULL) = (agency_id IS NULL)))
+);
+CREATE TABLE tenancy.party (
+    party_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind app.code NOT NULL,
+    organisation_id uuid,
+    status app.code DEFAULT 'active'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT party_kind CHECK (((kind)::text = ANY (ARRAY['board'::text, 'agency'::text, 'operator'::text, 'nation'::text]))),
+    CONSTRAINT party_status CHECK (((status)::text = ANY (ARRAY['invited'::text, 'active'::text, 'leaving'::text, 'off_platform'::text])))
+);
+CREATE TABLE tenancy.party_profile (
+    party_id uuid NOT NULL,
+    name app.line NOT NULL,
+    area app.line DEFAULT ''::text NOT NULL,
+    mark app.code DEFAULT ''::text NOT NULL,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    procedures text[] DEFAULT '{}'::text[] NOT NULL,
+    address app.paragraph DEFAULT ''::text NOT NULL,
+    telephone app.line DEFAULT ''::text NOT NULL,
+    email app.line DEFAULT ''::text NOT NULL,
+    website app.line DEFAULT ''::text NOT NULL,
+    lead_officer_name app.line DEFAULT ''::text NOT NULL,
+    lead_officer_position app.line DEFAULT ''::text NOT NULL,
+    lead_officer_telephone app.line DEFAULT ''::text NOT NULL,
+    lead_officer_email app.line DEFAULT ''::text NOT NULL,
+    completed_by_name app.line DEFAULT ''::text NOT NULL,
+    completed_by_position app.line DEFAULT ''::text NOT NULL,
+    completed_by_telephone app.line DEFAULT ''::text NOT NULL,
+    completed_by_email app.line DEFAULT ''::text NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT party_profile_aliases_few CHECK ((cardinality(aliases) <= 50)),
+    CONSTRAINT party_profile_procedures_few CHECK ((cardinality(procedures) <= 50))
+);
+CREATE TABLE tenant.action (
+    tenant_id uuid NOT NULL,
+    action_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    agency_id uuid,
+    source_kind app.code NOT NULL,
+    source_ref uuid,
+    return_id uuid,
+    version_no app.version,
+    area app.line DEFAULT ''::text NOT NULL,
+    what app.paragraph NOT NULL,
+    how app.paragraph DEFAULT ''::text NOT NULL,
+    lead app.line DEFAULT ''::text NOT NULL,
+    by_on date,
+    progress app.paragraph DEFAULT ''::text NOT NULL,
+    evidence app.paragraph DEFAULT ''::text NOT NULL,
+    risks app.paragraph DEFAULT ''::text NOT NULL,
+    scheme app.code NOT NULL,
+    state app.code DEFAULT 'open'::text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT action_keeps_the_link_with_the_agency CHECK ((((source_kind)::text <> ALL (ARRAY['commitment'::text, 'promise'::text])) OR (source_ref IS NULL))),
+    CONSTRAINT action_source_kind CHECK (((source_kind)::text = ANY (ARRAY['commitment'::text, 'promise'::text, 'evaluation'::text, 'review'::text, 'hand'::text]))),
+    CONSTRAINT action_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'verified'::text, 'closed'::text, 'withdrawn'::text])))
+);
+ALTER TABLE ONLY tenant.action FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.action_link (
+    tenant_id uuid NOT NULL,
+    commitment_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    action_id uuid NOT NULL
+);
+ALTER TABLE ONLY tenant.action_link FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.action_status (
+    tenant_id uuid NOT NULL,
+    action_id uuid NOT NULL,
+    status_no app.version NOT NULL,
+    agency_id uuid,
+    kind app.code NOT NULL,
+    point app.code,
+    text app.paragraph DEFAULT ''::text NOT NULL,
+    by_name app.line NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT action_status_kind CHECK (((kind)::text = ANY (ARRAY['progress'::text, 'status'::text, 'verified'::text, 'closed'::text])))
+);
+ALTER TABLE ONLY tenant.action_status FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.answer (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    level app.level,
+    na_reason app.paragraph,
+    modification_reason app.paragraph,
+    mode app.code DEFAULT 'own'::text NOT NULL,
+    inherited_version app.version,
+    confirmed_by uuid,
+    confirmed_at timestamp with time zone,
+    version app.version DEFAULT 1 NOT NULL,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT answer_confirmed_whole CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+    CONSTRAINT answer_inherits_a_version CHECK ((((mode)::text = 'inherits'::text) = (inherited_version IS NOT NULL))),
+    CONSTRAINT answer_mode CHECK (((mode)::text = ANY (ARRAY['own'::text, 'inherits'::text]))),
+    CONSTRAINT answer_na_has_no_level CHECK (((na_reason IS NULL) OR (level IS NULL)))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.answer FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.answer_part (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    facet_code app.code NOT NULL,
+    level app.level NOT NULL
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.answer_part FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.answer_text (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    role app.code NOT NULL,
+    facet_code app.code,
+    facet_key text GENERATED ALWAYS AS (COALESCE((facet_code)::text, ''::text)) STORED NOT NULL,
+    text app.paragraph NOT NULL,
+    CONSTRAINT answer_text_role CHECK (((role)::text = ANY (ARRAY['describes'::text, 'knows'::text, 'improve'::text])))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.answer_text FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.answer_version (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    version app.version NOT NULL,
+    level app.level,
+    na_reason app.paragraph,
+    modification_reason app.paragraph,
+    mode app.code NOT NULL,
+    inherited_version app.version,
+    confirmed boolean NOT NULL,
+    texts jsonb DEFAULT '[]'::jsonb NOT NULL,
+    parts jsonb,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.answer_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.audit (
+    tenant_id uuid NOT NULL,
+    audit_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind app.code NOT NULL,
+    title app.line NOT NULL,
+    template_code app.code NOT NULL,
+    template_version app.version NOT NULL,
+    period app.code NOT NULL,
+    opens_on date
+);
+ALTER TABLE ONLY tenant.audit FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.audit_entry (
+    tenant_id uuid NOT NULL,
+    entry_no bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    person_id uuid,
+    role app.code,
+    job_id uuid,
+    what app.code NOT NULL,
+    subject_kind app.code DEFAULT ''::text NOT NULL,
+    subject_ref app.line DEFAULT ''::text NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    payload app.paragraph,
+    payload_salt bytea,
+    payload_digest app.sha256,
+    request_ref app.line,
+    CONSTRAINT audit_entry_by_somebody CHECK (((person_id IS NOT NULL) OR (job_id IS NOT NULL))),
+    CONSTRAINT audit_entry_facts_small CHECK ((pg_column_size(facts) <= 8192))
+);
+ALTER TABLE ONLY tenant.audit_entry FORCE ROW LEVEL SECURITY;
+ALTER TABLE tenant.audit_entry ALTER COLUMN entry_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tenant.audit_entry_entry_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE tenant.audit_seal (
+    tenant_id uuid NOT NULL,
+    chain_no bigint NOT NULL,
+    entry_no bigint NOT NULL,
+    hash app.sha256 NOT NULL,
+    sealed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT audit_seal_positive CHECK ((chain_no >= 1))
+);
+ALTER TABLE ONLY tenant.audit_seal FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.board_answer (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    level app.level,
+    na_reason app.paragraph,
+    describes app.paragraph DEFAULT ''::text NOT NULL,
+    knows app.paragraph DEFAULT ''::text NOT NULL,
+    improve app.paragraph DEFAULT ''::text NOT NULL,
+    version app.version DEFAULT 1 NOT NULL,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT board_answer_na_has_no_level CHECK (((na_reason IS NULL) OR (level IS NULL)))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.board_answer FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.board_answer_version (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    version app.version NOT NULL,
+    level app.level,
+    na_reason app.paragraph,
+    describes app.paragraph NOT NULL,
+    knows app.paragraph NOT NULL,
+    improve app.paragraph NOT NULL,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.board_answer_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.board_box (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    box_no app.code NOT NULL,
+    kind app.code NOT NULL,
+    text app.paragraph DEFAULT ''::text NOT NULL,
+    level app.level,
+    point app.code,
+    na_reason app.paragraph,
+    reason app.paragraph,
+    mode app.code DEFAULT 'own'::text NOT NULL,
+    inherited_version app.version,
+    version app.version DEFAULT 1 NOT NULL,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT board_box_inherits_a_version CHECK ((((mode)::text = 'inherits'::text) = (inherited_version IS NOT NULL))),
+    CONSTRAINT board_box_kind CHECK (((kind)::text = ANY (ARRAY['direct'::text, 'residual'::text, 'choice'::text, 'override'::text]))),
+    CONSTRAINT board_box_mode CHECK (((mode)::text = ANY (ARRAY['own'::text, 'inherits'::text]))),
+    CONSTRAINT board_box_na_has_no_level CHECK (((na_reason IS NULL) OR ((level IS NULL) AND (point IS NULL)))),
+    CONSTRAINT board_box_override_has_a_reason CHECK ((((kind)::text <> 'override'::text) OR (reason IS NOT NULL)))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.board_box FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.board_box_version (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    box_no app.code NOT NULL,
+    kind app.code NOT NULL,
+    version app.version NOT NULL,
+    text app.paragraph NOT NULL,
+    level app.level,
+    point app.code,
+    na_reason app.paragraph,
+    reason app.paragraph,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.board_box_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.box_source (
+    tenant_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    box_no app.code NOT NULL,
+    source_no integer NOT NULL,
+    agency_id uuid,
+    kind app.code NOT NULL,
+    requirement_code app.code,
+    item_code app.code,
+    answer_version app.version,
+    confirmed_on date,
+    rule app.line NOT NULL,
+    interval_low app.level,
+    interval_high app.level,
+    chosen_by app.line,
+    reason app.paragraph,
+    CONSTRAINT box_source_interval CHECK ((((interval_low)::smallint <= (interval_high)::smallint) AND ((interval_low IS NULL) = (interval_high IS NULL)))),
+    CONSTRAINT box_source_kind CHECK (((kind)::text = ANY (ARRAY['answer'::text, 'local'::text, 'residual'::text, 'direct'::text, 'choice'::text, 'override'::text, 'detail'::text, 'evidence'::text, 'commitment'::text, 'same_as'::text, 'rule'::text])))
+);
+ALTER TABLE ONLY tenant.box_source FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.citation (
+    tenant_id uuid NOT NULL,
+    citation_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    evidence_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    requirement_code app.code,
+    request_id uuid,
+    board_id uuid,
+    box_no app.code,
+    cited_by uuid NOT NULL,
+    cited_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT citation_of_answer_or_box CHECK ((((requirement_code IS NOT NULL) AND (request_id IS NULL) AND (board_id IS NULL) AND (box_no IS NULL)) OR ((requirement_code IS NULL) AND (request_id IS NOT NULL) AND (board_id IS NOT NULL) AND (box_no IS NOT NULL))))
+);
+ALTER TABLE ONLY tenant.citation FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.commitment (
+    tenant_id uuid NOT NULL,
+    commitment_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    unit_id uuid NOT NULL,
+    board_id uuid,
+    what app.paragraph NOT NULL,
+    how app.paragraph DEFAULT ''::text NOT NULL,
+    lead app.line DEFAULT ''::text NOT NULL,
+    by_on date,
+    progress app.paragraph DEFAULT ''::text NOT NULL,
+    evidence app.paragraph DEFAULT ''::text NOT NULL,
+    risks app.paragraph DEFAULT ''::text NOT NULL,
+    state app.code DEFAULT 'open'::text NOT NULL,
+    version app.version DEFAULT 1 NOT NULL,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT commitment_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'done'::text, 'withdrawn'::text])))
+);
+ALTER TABLE ONLY tenant.commitment FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.commitment_subject (
+    tenant_id uuid NOT NULL,
+    subject_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    commitment_id uuid NOT NULL,
+    requirement_code app.code,
+    request_id uuid,
+    board_id uuid,
+    item_no app.code,
+    CONSTRAINT commitment_subject_of_answer_or_item CHECK ((((requirement_code IS NOT NULL) AND (request_id IS NULL) AND (board_id IS NULL) AND (item_no IS NULL)) OR ((requirement_code IS NULL) AND (request_id IS NOT NULL) AND (board_id IS NOT NULL) AND (item_no IS NOT NULL))))
+);
+ALTER TABLE ONLY tenant.commitment_subject FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.commitment_version (
+    tenant_id uuid NOT NULL,
+    commitment_id uuid NOT NULL,
+    version app.version NOT NULL,
+    what app.paragraph NOT NULL,
+    how app.paragraph NOT NULL,
+    lead app.line NOT NULL,
+    by_on date,
+    progress app.paragraph NOT NULL,
+    evidence app.paragraph NOT NULL,
+    risks app.paragraph NOT NULL,
+    state app.code NOT NULL,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.commitment_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.contact (
+    tenant_id uuid NOT NULL,
+    contact_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    entry_id uuid,
+    name app.line NOT NULL,
+    "position" app.line DEFAULT ''::text NOT NULL,
+    email app.line DEFAULT ''::text NOT NULL,
+    telephone app.line DEFAULT ''::text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    CONSTRAINT contact_ends_after_start CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+ALTER TABLE ONLY tenant.contact FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.delivery (
+    tenant_id uuid NOT NULL,
+    submission_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    channel app.code DEFAULT 'service'::text NOT NULL,
+    state app.code DEFAULT 'queued'::text NOT NULL,
+    result_hash app.sha256,
+    return_id uuid,
+    version_no app.version,
+    delivered_at timestamp with time zone,
+    CONSTRAINT delivery_channel CHECK (((channel)::text = ANY (ARRAY['service'::text, 'document'::text]))),
+    CONSTRAINT delivery_delivered_whole CHECK (((((state)::text = 'delivered'::text) = (delivered_at IS NOT NULL)) AND (((state)::text = 'delivered'::text) = (result_hash IS NOT NULL)))),
+    CONSTRAINT delivery_state CHECK (((state)::text = ANY (ARRAY['queued'::text, 'delivered'::text, 'withdrawn'::text])))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.delivery FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evaluation (
+    tenant_id uuid NOT NULL,
+    evaluation_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    state app.code DEFAULT 'open'::text NOT NULL,
+    started_by uuid NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    summary app.paragraph DEFAULT ''::text NOT NULL,
+    CONSTRAINT evaluation_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'finished'::text, 'withdrawn'::text])))
+);
+ALTER TABLE ONLY tenant.evaluation FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evaluation_box (
+    tenant_id uuid NOT NULL,
+    evaluation_id uuid NOT NULL,
+    box_no app.code NOT NULL,
+    version app.version NOT NULL,
+    grade app.code,
+    comment app.paragraph DEFAULT ''::text NOT NULL,
+    by_person uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.evaluation_box FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evaluation_release (
+    tenant_id uuid NOT NULL,
+    release_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    evaluation_id uuid NOT NULL,
+    agency_id uuid NOT NULL,
+    body app.document NOT NULL,
+    hash app.sha256 NOT NULL,
+    released_by uuid NOT NULL,
+    released_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.evaluation_release FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evidence (
+    tenant_id uuid NOT NULL,
+    evidence_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title app.line NOT NULL,
+    blob_sha256 app.sha256,
+    file_name app.line,
+    media_type app.line,
+    size_bytes bigint,
+    kept_where app.paragraph,
+    effective_on date,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_on date,
+    scan app.code DEFAULT 'none'::text NOT NULL,
+    version app.version DEFAULT 1 NOT NULL,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT evidence_file_is_scanned CHECK (((blob_sha256 IS NULL) = ((scan)::text = 'none'::text))),
+    CONSTRAINT evidence_is_somewhere CHECK (((blob_sha256 IS NOT NULL) OR (kept_where IS NOT NULL))),
+    CONSTRAINT evidence_scan CHECK (((scan)::text = ANY (ARRAY['none'::text, 'pending'::text, 'clean'::text, 'blocked'::text])))
+);
+ALTER TABLE ONLY tenant.evidence FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evidence_grant (
+    tenant_id uuid NOT NULL,
+    evidence_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    granted_by uuid NOT NULL,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone
+);
+ALTER TABLE ONLY tenant.evidence_grant FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evidence_version (
+    tenant_id uuid NOT NULL,
+    evidence_id uuid NOT NULL,
+    version app.version NOT NULL,
+    title app.line NOT NULL,
+    blob_sha256 app.sha256,
+    file_name app.line,
+    media_type app.line,
+    size_bytes bigint,
+    kept_where app.paragraph,
+    effective_on date,
+    expires_on date,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.evidence_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.explanation (
+    tenant_id uuid NOT NULL,
+    explanation_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    unit_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    rule app.code NOT NULL,
+    subject app.line DEFAULT ''::text NOT NULL,
+    text app.paragraph NOT NULL,
+    by_person uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.explanation FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.idempotency (
+    tenant_id uuid NOT NULL,
+    key app.line NOT NULL,
+    route app.line NOT NULL,
+    body_sha256 app.sha256 NOT NULL,
+    answer app.document,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.idempotency FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.lead_officer (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    name app.line NOT NULL,
+    "position" app.line DEFAULT ''::text NOT NULL,
+    telephone app.line DEFAULT ''::text NOT NULL,
+    email app.line DEFAULT ''::text NOT NULL
+);
+ALTER TABLE ONLY tenant.lead_officer FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.mapping_draft (
+    tenant_id uuid NOT NULL,
+    template_code app.code NOT NULL,
+    template_version app.version NOT NULL,
+    framework_code app.code NOT NULL,
+    framework_version app.version NOT NULL,
+    body app.document NOT NULL,
+    updated_by uuid NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.mapping_draft FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.plan (
+    tenant_id uuid NOT NULL,
+    plan_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    audit_id uuid,
+    title app.line NOT NULL,
+    ratified_by app.line,
+    ratified_on date,
+    minute_ref app.line,
+    CONSTRAINT plan_ratified_whole CHECK (((ratified_by IS NULL) = (ratified_on IS NULL)))
+);
+ALTER TABLE ONLY tenant.plan FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.promise (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    box_no app.code NOT NULL,
+    by_on date NOT NULL,
+    by_whom app.line NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    kept_at timestamp with time zone
+);
+ALTER TABLE ONLY tenant.promise FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.register_entry (
+    tenant_id uuid NOT NULL,
+    entry_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id uuid,
+    name app.line NOT NULL,
+    agency_id uuid,
+    unit_id uuid,
+    type app.code NOT NULL,
+    own_ref app.code DEFAULT ''::text NOT NULL,
+    from_on date NOT NULL,
+    to_on date,
+    CONSTRAINT register_entry_ends_after_start CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+    CONSTRAINT register_entry_unit_needs_agency CHECK (((unit_id IS NULL) OR (agency_id IS NOT NULL)))
+);
+ALTER TABLE ONLY tenant.register_entry FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.request (
+    tenant_id uuid NOT NULL,
+    request_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    audit_id uuid NOT NULL,
+    entry_id uuid,
+    agency_id uuid,
+    unit_id uuid,
+    template_code app.code NOT NULL,
+    template_version app.version NOT NULL,
+    kind app.code NOT NULL,
+    title app.line NOT NULL,
+    period app.code NOT NULL,
+    subject_kind app.code DEFAULT 'agency'::text NOT NULL,
+    subject_ref app.line,
+    due_on date NOT NULL,
+    parts text[],
+    state app.code DEFAULT 'open'::text NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT request_parts_few CHECK ((cardinality(parts) <= 200)),
+    CONSTRAINT request_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text]))),
+    CONSTRAINT request_subject_kind CHECK (((subject_kind)::text = ANY (ARRAY['agency'::text, 'board'::text, 'case'::text, 'review'::text]))),
+    CONSTRAINT request_unit_needs_agency CHECK (((unit_id IS NULL) OR (agency_id IS NOT NULL)))
+);
+ALTER TABLE ONLY tenant.request FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return (
+    tenant_id uuid NOT NULL,
+    return_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    request_id uuid NOT NULL,
+    agency_id uuid,
+    origin app.code NOT NULL,
+    state app.code DEFAULT 'received'::text NOT NULL,
+    latest_version app.version DEFAULT 1 NOT NULL,
+    boxes_filled integer DEFAULT 0 NOT NULL,
+    ratings_set integer DEFAULT 0 NOT NULL,
+    ratings_chosen integer DEFAULT 0 NOT NULL,
+    actions_open integer DEFAULT 0 NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT return_origin CHECK (((origin)::text = ANY (ARRAY['fan_out'::text, 'direct'::text, 'transcribed'::text, 'imported'::text]))),
+    CONSTRAINT return_state CHECK (((state)::text = ANY (ARRAY['received'::text, 'acknowledged'::text, 'being_evaluated'::text, 'evaluated'::text, 'returned'::text, 'signed_off'::text, 'withdrawn'::text])))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.return FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_box (
+    tenant_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    box_no app.code NOT NULL,
+    "position" integer NOT NULL,
+    agency_id uuid,
+    text text,
+    point app.code,
+    state app.code NOT NULL,
+    na_reason app.paragraph,
+    digest app.sha256 NOT NULL,
+    salt bytea,
+    CONSTRAINT return_box_composed_length CHECK ((char_length(text) <= 1000000)),
+    CONSTRAINT return_box_salt_goes_with_text CHECK (((text IS NULL) = (salt IS NULL))),
+    CONSTRAINT return_box_salt_length CHECK ((octet_length(salt) = 16)),
+    CONSTRAINT return_box_state CHECK (((state)::text = ANY (ARRAY['text'::text, 'set'::text, 'chosen'::text, 'unanswered'::text, 'no_point'::text, 'na'::text, 'board'::text, 'detail'::text, 'redacted'::text])))
+);
+ALTER TABLE ONLY tenant.return_box FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_evidence (
+    tenant_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    evidence_no integer NOT NULL,
+    agency_id uuid,
+    evidence_id uuid NOT NULL,
+    evidence_version app.version NOT NULL,
+    box_no app.code,
+    title app.line NOT NULL,
+    kept_where app.paragraph,
+    blob_sha256 app.sha256
+);
+ALTER TABLE ONLY tenant.return_evidence FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_level (
+    tenant_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    requirement_code app.code NOT NULL,
+    level app.level NOT NULL
+);
+ALTER TABLE ONLY tenant.return_level FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_version (
+    tenant_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    agency_id uuid,
+    submission_id uuid,
+    template_code app.code NOT NULL,
+    template_version app.version NOT NULL,
+    framework_code app.code,
+    framework_version app.version,
+    mapping_version app.version,
+    hash app.sha256 NOT NULL,
+    receipt_code app.line NOT NULL,
+    delivered_at timestamp with time zone DEFAULT now() NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by uuid,
+    box_count integer DEFAULT 0 NOT NULL,
+    set_count integer DEFAULT 0 NOT NULL,
+    chosen_count integer DEFAULT 0 NOT NULL,
+    unanswered_count integer DEFAULT 0 NOT NULL,
+    no_point_count integer DEFAULT 0 NOT NULL,
+    na_count integer DEFAULT 0 NOT NULL,
+    residual_count integer DEFAULT 0 NOT NULL,
+    local_count integer DEFAULT 0 NOT NULL,
+    CONSTRAINT return_version_submission_has_an_agency CHECK (((submission_id IS NULL) OR (agency_id IS NOT NULL)))
+);
+ALTER TABLE ONLY tenant.return_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.rollup (
+    tenant_id uuid NOT NULL,
+    period app.code NOT NULL,
+    requirement_code app.code NOT NULL,
+    level app.level NOT NULL,
+    n integer NOT NULL,
+    CONSTRAINT rollup_never_negative CHECK ((n >= 0))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.rollup FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.share (
+    tenant_id uuid NOT NULL,
+    share_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    to_party uuid NOT NULL,
+    purpose app.paragraph NOT NULL,
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT share_ends_after_start CHECK ((to_on >= from_on)),
+    CONSTRAINT share_with_another CHECK ((to_party <> tenant_id))
+);
+ALTER TABLE ONLY tenant.share FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.share_return (
+    tenant_id uuid NOT NULL,
+    share_id uuid NOT NULL,
+    return_id uuid NOT NULL
+);
+ALTER TABLE ONLY tenant.share_return FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.sight (
+    tenant_id uuid NOT NULL,
+    sight_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    to_party uuid NOT NULL,
+    parts text[] NOT NULL,
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT sight_ends_after_start CHECK ((to_on >= from_on)),
+    CONSTRAINT sight_of_another CHECK ((to_party <> tenant_id)),
+    CONSTRAINT sight_parts_known CHECK ((parts <@ ARRAY['returns'::text, 'actions'::text, 'rollup'::text]))
+);
+ALTER TABLE ONLY tenant.sight FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.sign_off (
+    tenant_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    party_role app.code NOT NULL,
+    agency_id uuid,
+    name app.line NOT NULL,
+    "position" app.line NOT NULL,
+    statement app.paragraph DEFAULT ''::text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY tenant.sign_off FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.submission (
+    tenant_id uuid NOT NULL,
+    submission_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    unit_id uuid NOT NULL,
+    scope text[],
+    framework_code app.code NOT NULL,
+    framework_version app.version NOT NULL,
+    snapshot_hash app.sha256 NOT NULL,
+    authorised_name app.line NOT NULL,
+    authorised_position app.line NOT NULL,
+    statement app.paragraph NOT NULL,
+    authorised_by uuid NOT NULL,
+    submitted_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT submission_scope_few CHECK ((cardinality(scope) <= 500))
+);
+ALTER TABLE ONLY tenant.submission FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.submission_answer (
+    tenant_id uuid NOT NULL,
+    submission_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    answer_version app.version NOT NULL,
+    level app.level,
+    na_reason app.paragraph,
+    modification_reason app.paragraph,
+    confirmed_at timestamp with time zone
+);
+ALTER TABLE ONLY tenant.submission_answer FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.submission_box (
+    tenant_id uuid NOT NULL,
+    submission_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    line_no integer NOT NULL,
+    request_id uuid,
+    kind app.code NOT NULL,
+    box_no app.code,
+    requirement_code app.code,
+    role app.code,
+    subject app.line,
+    text app.paragraph DEFAULT ''::text NOT NULL,
+    level app.level,
+    point app.code,
+    na_reason app.paragraph,
+    reason app.paragraph,
+    by_on date,
+    chosen_by app.line,
+    source_version app.version,
+    CONSTRAINT submission_box_kind CHECK (((kind)::text = ANY (ARRAY['local'::text, 'direct'::text, 'residual'::text, 'choice'::text, 'override'::text, 'detail'::text, 'explanation'::text, 'promise'::text])))
+);
+ALTER TABLE ONLY tenant.submission_box FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.submission_commitment (
+    tenant_id uuid NOT NULL,
+    submission_id uuid NOT NULL,
+    commitment_id uuid NOT NULL,
+    commitment_version app.version NOT NULL,
+    board_id uuid,
+    what app.paragraph NOT NULL,
+    how app.paragraph NOT NULL,
+    lead app.line NOT NULL,
+    by_on date,
+    progress app.paragraph NOT NULL,
+    evidence app.paragraph NOT NULL,
+    risks app.paragraph NOT NULL
+);
+ALTER TABLE ONLY tenant.submission_commitment FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.submission_commitment_subject (
+    tenant_id uuid NOT NULL,
+    submission_id uuid NOT NULL,
+    commitment_id uuid NOT NULL,
+    subject_no integer NOT NULL,
+    board_id uuid,
+    requirement_code app.code,
+    request_id uuid,
+    item_no app.code
+);
+ALTER TABLE ONLY tenant.submission_commitment_subject FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.submission_evidence (
+    tenant_id uuid NOT NULL,
+    submission_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    line_no integer NOT NULL,
+    evidence_id uuid NOT NULL,
+    evidence_version app.version NOT NULL,
+    requirement_code app.code,
+    request_id uuid,
+    box_no app.code,
+    title app.line NOT NULL,
+    kept_where app.paragraph,
+    blob_sha256 app.sha256
+);
+ALTER TABLE ONLY tenant.submission_evidence FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.submission_part (
+    tenant_id uuid NOT NULL,
+    submission_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    facet_code app.code NOT NULL,
+    level app.level NOT NULL
+);
+ALTER TABLE ONLY tenant.submission_part FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.submission_text (
+    tenant_id uuid NOT NULL,
+    submission_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    role app.code NOT NULL,
+    facet_key text DEFAULT ''::text NOT NULL,
+    text app.paragraph NOT NULL,
+    CONSTRAINT submission_text_facet_length CHECK ((char_length(facet_key) <= 64)),
+    CONSTRAINT submission_text_role CHECK (((role)::text = ANY (ARRAY['describes'::text, 'knows'::text, 'improve'::text])))
+);
+ALTER TABLE ONLY tenant.submission_text FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.template_draft (
+    tenant_id uuid NOT NULL,
+    template_code app.code NOT NULL,
+    body app.document NOT NULL,
+    updated_by uuid NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.template_draft FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.unit (
+    tenant_id uuid NOT NULL,
+    unit_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    parent_unit_id uuid,
+    organisation_id uuid,
+    name app.line NOT NULL,
+    CONSTRAINT unit_is_not_its_own_parent CHECK ((parent_unit_id <> unit_id))
+);
+ALTER TABLE ONLY tenant.unit FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY app.seal_key
+    ADD CONSTRAINT seal_key_key PRIMARY KEY (only_one);
+ALTER TABLE ONLY catalogue.box
+    ADD CONSTRAINT box_key PRIMARY KEY (template_code, version, box_no);
+ALTER TABLE ONLY catalogue.box
+    ADD CONSTRAINT box_position_once UNIQUE (template_code, version, "position");
+ALTER TABLE ONLY catalogue.facet
+    ADD CONSTRAINT facet_key PRIMARY KEY (facet_code);
+ALTER TABLE ONLY catalogue.facet
+    ADD CONSTRAINT facet_of_one_requirement UNIQUE (requirement_code, facet_code);
+ALTER TABLE ONLY catalogue.framework_version
+    ADD CONSTRAINT framework_version_key PRIMARY KEY (framework_code, version);
+ALTER TABLE ONLY catalogue.item_facet
+    ADD CONSTRAINT item_facet_key PRIMARY KEY (template_code, template_version, framework_code, framework_version, version, item_code, facet_code);
+ALTER TABLE ONLY catalogue.mapping_version
+    ADD CONSTRAINT mapping_version_key PRIMARY KEY (template_code, template_version, framework_code, framework_version, version);
+ALTER TABLE ONLY catalogue.national_release
+    ADD CONSTRAINT national_release_key PRIMARY KEY (release_id);
+ALTER TABLE ONLY catalogue.requirement
+    ADD CONSTRAINT requirement_key PRIMARY KEY (requirement_code);
+ALTER TABLE ONLY catalogue.template_item
+    ADD CONSTRAINT template_item_key PRIMARY KEY (template_code, version, item_code);
+ALTER TABLE ONLY catalogue.template_item
+    ADD CONSTRAINT template_item_position_once UNIQUE (template_code, version, "position");
+ALTER TABLE ONLY catalogue.template_version
+    ADD CONSTRAINT template_version_key PRIMARY KEY (template_code, version);
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_force_code_once UNIQUE (force_code);
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_key PRIMARY KEY (organisation_id);
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_ods_once UNIQUE (ods);
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_urn_once UNIQUE (urn);
+ALTER TABLE ONLY directory.receipt
+    ADD CONSTRAINT receipt_key PRIMARY KEY (code_hash);
+ALTER TABLE ONLY identity.credential
+    ADD CONSTRAINT credential_key PRIMARY KEY (person_id);
+ALTER TABLE ONLY identity.membership
+    ADD CONSTRAINT membership_facts_key UNIQUE (membership_id, person_id, party_id);
+ALTER TABLE ONLY identity.membership
+    ADD CONSTRAINT membership_key PRIMARY KEY (membership_id);
+ALTER TABLE ONLY identity.membership
+    ADD CONSTRAINT membership_once UNIQUE NULLS NOT DISTINCT (person_id, party_id, unit_id, role, from_at);
+ALTER TABLE ONLY identity.person
+    ADD CONSTRAINT person_key PRIMARY KEY (person_id);
+ALTER TABLE ONLY identity.session
+    ADD CONSTRAINT session_key PRIMARY KEY (token_hash);
+ALTER TABLE ONLY identity.throttle
+    ADD CONSTRAINT throttle_key PRIMARY KEY (key_hash);
+ALTER TABLE ONLY jobs.job
+    ADD CONSTRAINT job_key PRIMARY KEY (job_id);
+ALTER TABLE ONLY jobs.job
+    ADD CONSTRAINT job_once_per_source UNIQUE (kind, party_id, source_tenant, source_ref, target_ref);
+ALTER TABLE ONLY jobs.kind
+    ADD CONSTRAINT kind_key PRIMARY KEY (kind);
+ALTER TABLE ONLY tenancy.connection
+    ADD CONSTRAINT connection_key PRIMARY KEY (board_id, agency_id);
+ALTER TABLE ONLY tenancy.invitation
+    ADD CONSTRAINT invitation_key PRIMARY KEY (code_hash);
+ALTER TABLE ONLY tenancy.party
+    ADD CONSTRAINT party_key PRIMARY KEY (party_id);
+ALTER TABLE ONLY tenancy.party_profile
+    ADD CONSTRAINT party_profile_key PRIMARY KEY (party_id);
+ALTER TABLE ONLY tenant.action
+    ADD CONSTRAINT action_key PRIMARY KEY (tenant_id, action_id);
+ALTER TABLE ONLY tenant.action_link
+    ADD CONSTRAINT action_link_key PRIMARY KEY (tenant_id, commitment_id, board_id, action_id);
+ALTER TABLE ONLY tenant.action
+    ADD CONSTRAINT action_of_agency_key UNIQUE (tenant_id, action_id, agency_id);
+ALTER TABLE ONLY tenant.action_status
+    ADD CONSTRAINT action_status_key PRIMARY KEY (tenant_id, action_id, status_no);
+ALTER TABLE ONLY tenant.answer
+    ADD CONSTRAINT answer_key PRIMARY KEY (tenant_id, unit_id, requirement_code);
+ALTER TABLE ONLY tenant.answer_part
+    ADD CONSTRAINT answer_part_key PRIMARY KEY (tenant_id, unit_id, requirement_code, facet_code);
+ALTER TABLE ONLY tenant.answer_text
+    ADD CONSTRAINT answer_text_key PRIMARY KEY (tenant_id, unit_id, requirement_code, role, facet_key);
+ALTER TABLE ONLY tenant.answer_version
+    ADD CONSTRAINT answer_version_key PRIMARY KEY (tenant_id, unit_id, requirement_code, version);
+ALTER TABLE ONLY tenant.audit_entry
+    ADD CONSTRAINT audit_entry_key PRIMARY KEY (tenant_id, entry_no);
+ALTER TABLE ONLY tenant.audit
+    ADD CONSTRAINT audit_key PRIMARY KEY (tenant_id, audit_id);
+ALTER TABLE ONLY tenant.audit_seal
+    ADD CONSTRAINT audit_seal_entry_once UNIQUE (tenant_id, entry_no);
+ALTER TABLE ONLY tenant.audit_seal
+    ADD CONSTRAINT audit_seal_key PRIMARY KEY (tenant_id, chain_no);
+ALTER TABLE ONLY tenant.board_answer
+    ADD CONSTRAINT board_answer_key PRIMARY KEY (tenant_id, unit_id, board_id, requirement_code);
+ALTER TABLE ONLY tenant.board_answer_version
+    ADD CONSTRAINT board_answer_version_key PRIMARY KEY (tenant_id, unit_id, board_id, requirement_code, version);
+ALTER TABLE ONLY tenant.board_box
+    ADD CONSTRAINT board_box_key PRIMARY KEY (tenant_id, unit_id, request_id, box_no, kind);
+ALTER TABLE ONLY tenant.board_box_version
+    ADD CONSTRAINT board_box_version_key PRIMARY KEY (tenant_id, unit_id, request_id, box_no, kind, version);
+ALTER TABLE ONLY tenant.box_source
+    ADD CONSTRAINT box_source_key PRIMARY KEY (tenant_id, return_id, version_no, box_no, source_no);
+ALTER TABLE ONLY tenant.citation
+    ADD CONSTRAINT citation_key PRIMARY KEY (tenant_id, citation_id);
+ALTER TABLE ONLY tenant.commitment
+    ADD CONSTRAINT commitment_key PRIMARY KEY (tenant_id, commitment_id);
+ALTER TABLE ONLY tenant.commitment_subject
+    ADD CONSTRAINT commitment_subject_key PRIMARY KEY (tenant_id, subject_id);
+ALTER TABLE ONLY tenant.commitment_subject
+    ADD CONSTRAINT commitment_subject_once UNIQUE NULLS NOT DISTINCT (tenant_id, commitment_id, requirement_code, request_id, item_no);
+ALTER TABLE ONLY tenant.commitment_version
+    ADD CONSTRAINT commitment_version_key PRIMARY KEY (tenant_id, commitment_id, version);
+ALTER TABLE ONLY tenant.contact
+    ADD CONSTRAINT contact_key PRIMARY KEY (tenant_id, contact_id);
+ALTER TABLE ONLY tenant.delivery
+    ADD CONSTRAINT delivery_key PRIMARY KEY (tenant_id, submission_id, request_id);
+ALTER TABLE ONLY tenant.evaluation_box
+    ADD CONSTRAINT evaluation_box_key PRIMARY KEY (tenant_id, evaluation_id, box_no, version);
+ALTER TABLE ONLY tenant.evaluation
+    ADD CONSTRAINT evaluation_key PRIMARY KEY (tenant_id, evaluation_id);
+ALTER TABLE ONLY tenant.evaluation_release
+    ADD CONSTRAINT evaluation_release_key PRIMARY KEY (tenant_id, release_id);
+ALTER TABLE ONLY tenant.evidence_grant
+    ADD CONSTRAINT evidence_grant_key PRIMARY KEY (tenant_id, evidence_id, board_id);
+ALTER TABLE ONLY tenant.evidence
+    ADD CONSTRAINT evidence_key PRIMARY KEY (tenant_id, evidence_id);
+ALTER TABLE ONLY tenant.evidence_version
+    ADD CONSTRAINT evidence_version_key PRIMARY KEY (tenant_id, evidence_id, version);
+ALTER TABLE ONLY tenant.explanation
+    ADD CONSTRAINT explanation_key PRIMARY KEY (tenant_id, explanation_id);
+ALTER TABLE ONLY tenant.idempotency
+    ADD CONSTRAINT idempotency_key PRIMARY KEY (tenant_id, key);
+ALTER TABLE ONLY tenant.lead_officer
+    ADD CONSTRAINT lead_officer_key PRIMARY KEY (tenant_id, unit_id, board_id);
+ALTER TABLE ONLY tenant.mapping_draft
+    ADD CONSTRAINT mapping_draft_key PRIMARY KEY (tenant_id, template_code, template_version, framework_code, framework_version);
+ALTER TABLE ONLY tenant.plan
+    ADD CONSTRAINT plan_key PRIMARY KEY (tenant_id, plan_id);
+ALTER TABLE ONLY tenant.promise
+    ADD CONSTRAINT promise_key PRIMARY KEY (tenant_id, unit_id, request_id, box_no);
+ALTER TABLE ONLY tenant.register_entry
+    ADD CONSTRAINT register_entry_key PRIMARY KEY (tenant_id, entry_id);
+ALTER TABLE ONLY tenant.request
+    ADD CONSTRAINT request_key PRIMARY KEY (tenant_id, request_id);
+ALTER TABLE ONLY tenant.request
+    ADD CONSTRAINT request_of_agency_key UNIQUE (tenant_id, request_id, agency_id);
+ALTER TABLE ONLY tenant.return_box
+    ADD CONSTRAINT return_box_key PRIMARY KEY (tenant_id, return_id, version_no, box_no);
+ALTER TABLE ONLY tenant.return_evidence
+    ADD CONSTRAINT return_evidence_key PRIMARY KEY (tenant_id, return_id, version_no, evidence_no);
+ALTER TABLE ONLY tenant.return
+    ADD CONSTRAINT return_key PRIMARY KEY (tenant_id, return_id);
+ALTER TABLE ONLY tenant.return_level
+    ADD CONSTRAINT return_level_key PRIMARY KEY (tenant_id, return_id, version_no, requirement_code);
+ALTER TABLE ONLY tenant.return
+    ADD CONSTRAINT return_of_agency_key UNIQUE (tenant_id, return_id, agency_id);
+ALTER TABLE ONLY tenant.return
+    ADD CONSTRAINT return_once_per_request UNIQUE (tenant_id, request_id);
+ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_key PRIMARY KEY (tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_once_per_submission UNIQUE (tenant_id, return_id, submission_id);
+ALTER TABLE ONLY tenant.rollup
+    ADD CONSTRAINT rollup_key PRIMARY KEY (tenant_id, period, requirement_code, level);
+ALTER TABLE ONLY tenant.share
+    ADD CONSTRAINT share_key PRIMARY KEY (tenant_id, share_id);
+ALTER TABLE ONLY tenant.share_return
+    ADD CONSTRAINT share_return_key PRIMARY KEY (tenant_id, share_id, return_id);
+ALTER TABLE ONLY tenant.sight
+    ADD CONSTRAINT sight_key PRIMARY KEY (tenant_id, sight_id);
+ALTER TABLE ONLY tenant.sign_off
+    ADD CONSTRAINT sign_off_key PRIMARY KEY (tenant_id, return_id, version_no, party_role);
+ALTER TABLE ONLY tenant.submission_answer
+    ADD CONSTRAINT submission_answer_key PRIMARY KEY (tenant_id, submission_id, requirement_code);
+ALTER TABLE ONLY tenant.submission_box
+    ADD CONSTRAINT submission_box_key PRIMARY KEY (tenant_id, submission_id, board_id, line_no);
+ALTER TABLE ONLY tenant.submission_commitment
+    ADD CONSTRAINT submission_commitment_key PRIMARY KEY (tenant_id, submission_id, commitment_id);
+ALTER TABLE ONLY tenant.submission_commitment_subject
+    ADD CONSTRAINT submission_commitment_subject_key PRIMARY KEY (tenant_id, submission_id, commitment_id, subject_no);
+ALTER TABLE ONLY tenant.submission_evidence
+    ADD CONSTRAINT submission_evidence_key PRIMARY KEY (tenant_id, submission_id, board_id, line_no);
+ALTER TABLE ONLY tenant.submission
+    ADD CONSTRAINT submission_key PRIMARY KEY (tenant_id, submission_id);
+ALTER TABLE ONLY tenant.submission_part
+    ADD CONSTRAINT submission_part_key PRIMARY KEY (tenant_id, submission_id, requirement_code, facet_code);
+ALTER TABLE ONLY tenant.submission_text
+    ADD CONSTRAINT submission_text_key PRIMARY KEY (tenant_id, submission_id, requirement_code, role, facet_key);
+ALTER TABLE ONLY tenant.template_draft
+    ADD CONSTRAINT template_draft_key PRIMARY KEY (tenant_id, template_code);
+ALTER TABLE ONLY tenant.unit
+    ADD CONSTRAINT unit_key PRIMARY KEY (tenant_id, unit_id);
+CREATE INDEX item_facet_by_facet ON catalogue.item_facet USING btree (facet_code);
+CREATE INDEX receipt_by_board ON directory.receipt USING btree (board_id, return_hash);
+CREATE INDEX membership_by_party ON identity.membership USING btree (party_id, person_id);
+CREATE UNIQUE INDEX person_email_once ON identity.person USING btree (email);
+CREATE INDEX session_by_person ON identity.session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX job_by_source ON jobs.job USING btree (source_tenant, source_ref) WHERE (source_tenant IS NOT NULL);
+CREATE INDEX job_due ON jobs.job USING btree (not_before) WHERE ((state)::text = 'waiting'::text);
+CREATE INDEX job_leased ON jobs.job USING btree (lease_until) WHERE ((state)::text = 'running'::text);
+CREATE INDEX connection_by_agency ON tenancy.connection USING btree (agency_id, board_id);
+CREATE INDEX action_by_agency ON tenant.action USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX action_by_due ON tenant.action USING btree (tenant_id, state, by_on);
+CREATE UNIQUE INDEX citation_once ON tenant.citation USING btree (tenant_id, unit_id, requirement_code, request_id, box_no, evidence_id) NULLS NOT DISTINCT WHERE (removed_at IS NULL);
+CREATE INDEX commitment_by_unit ON tenant.commitment USING btree (tenant_id, unit_id);
+CREATE INDEX delivery_by_request ON tenant.delivery USING btree (tenant_id, request_id);
+CREATE INDEX evaluation_by_return ON tenant.evaluation USING btree (tenant_id, return_id, version_no);
+CREATE INDEX evaluation_release_by_agency ON tenant.evaluation_release USING btree (agency_id, tenant_id);
+CREATE INDEX explanation_by_request ON tenant.explanation USING btree (tenant_id, unit_id, request_id);
+CREATE INDEX register_entry_by_agency ON tenant.register_entry USING btree (tenant_id, agency_id);
+CREATE INDEX request_by_agency ON tenant.request USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX request_by_audit ON tenant.request USING btree (tenant_id, audit_id, due_on);
+CREATE INDEX return_box_by_agency ON tenant.return_box USING btree (agency_id, tenant_id, return_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX return_by_agency ON tenant.return USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX return_version_by_agency ON tenant.return_version USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX share_by_borrower ON tenant.share USING btree (to_party, tenant_id);
+CREATE INDEX sight_by_viewer ON tenant.sight USING btree (to_party, tenant_id);
+CREATE INDEX submission_by_time ON tenant.submission USING btree (tenant_id, submitted_at);
+CREATE UNIQUE INDEX unit_one_root ON tenant.unit USING btree (tenant_id) WHERE (parent_unit_id IS NULL);
+ALTER TABLE ONLY catalogue.box
+    ADD CONSTRAINT box_item FOREIGN KEY (template_code, version, item_code) REFERENCES catalogue.template_item(template_code, version, item_code);
+ALTER TABLE ONLY catalogue.box
+    ADD CONSTRAINT box_template FOREIGN KEY (template_code, version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY catalogue.facet
+    ADD CONSTRAINT facet_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY catalogue.item_facet
+    ADD CONSTRAINT item_facet_facet FOREIGN KEY (facet_code) REFERENCES catalogue.facet(facet_code);
+ALTER TABLE ONLY catalogue.item_facet
+    ADD CONSTRAINT item_facet_item FOREIGN KEY (template_code, template_version, item_code) REFERENCES catalogue.template_item(template_code, version, item_code);
+ALTER TABLE ONLY catalogue.item_facet
+    ADD CONSTRAINT item_facet_mapping FOREIGN KEY (template_code, template_version, framework_code, framework_version, version) REFERENCES catalogue.mapping_version(template_code, template_version, framework_code, framework_version, version);
+ALTER TABLE ONLY catalogue.mapping_version
+    ADD CONSTRAINT mapping_version_framework FOREIGN KEY (framework_code, framework_version) REFERENCES catalogue.framework_version(framework_code, version);
+ALTER TABLE ONLY catalogue.mapping_version
+    ADD CONSTRAINT mapping_version_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY catalogue.requirement
+    ADD CONSTRAINT requirement_framework FOREIGN KEY (framework_code, since_version) REFERENCES catalogue.framework_version(framework_code, version);
+ALTER TABLE ONLY catalogue.template_item
+    ADD CONSTRAINT template_item_template FOREIGN KEY (template_code, version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY catalogue.template_version
+    ADD CONSTRAINT template_version_edition FOREIGN KEY (edition_of_code, edition_of_version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY catalogue.template_version
+    ADD CONSTRAINT template_version_owner FOREIGN KEY (owner_party) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_successor FOREIGN KEY (successor_id) REFERENCES directory.organisation(organisation_id);
+ALTER TABLE ONLY directory.receipt
+    ADD CONSTRAINT receipt_board FOREIGN KEY (board_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY identity.credential
+    ADD CONSTRAINT credential_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.membership
+    ADD CONSTRAINT membership_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY identity.membership
+    ADD CONSTRAINT membership_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.membership
+    ADD CONSTRAINT membership_unit FOREIGN KEY (party_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY identity.session
+    ADD CONSTRAINT session_membership FOREIGN KEY (membership_id, person_id, party_id) REFERENCES identity.membership(membership_id, person_id, party_id);
+ALTER TABLE ONLY jobs.job
+    ADD CONSTRAINT job_kind FOREIGN KEY (kind) REFERENCES jobs.kind(kind);
+ALTER TABLE ONLY jobs.job
+    ADD CONSTRAINT job_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY jobs.job
+    ADD CONSTRAINT job_source FOREIGN KEY (source_tenant) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.connection
+    ADD CONSTRAINT connection_agency FOREIGN KEY (agency_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.connection
+    ADD CONSTRAINT connection_board FOREIGN KEY (board_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.invitation
+    ADD CONSTRAINT invitation_agency FOREIGN KEY (agency_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.invitation
+    ADD CONSTRAINT invitation_board FOREIGN KEY (board_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.party
+    ADD CONSTRAINT party_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
+ALTER TABLE ONLY tenancy.party_profile
+    ADD CONSTRAINT party_profile_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.action
+    ADD CONSTRAINT action_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.action_link
+    ADD CONSTRAINT action_link_action FOREIGN KEY (board_id, action_id, tenant_id) REFERENCES tenant.action(tenant_id, action_id, agency_id);
+ALTER TABLE ONLY tenant.action_link
+    ADD CONSTRAINT action_link_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id);
+ALTER TABLE ONLY tenant.action_status
+    ADD CONSTRAINT action_status_action FOREIGN KEY (tenant_id, action_id) REFERENCES tenant.action(tenant_id, action_id);
+ALTER TABLE ONLY tenant.action
+    ADD CONSTRAINT action_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.action
+    ADD CONSTRAINT action_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.answer
+    ADD CONSTRAINT answer_confirmed_by FOREIGN KEY (confirmed_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.answer_part
+    ADD CONSTRAINT answer_part_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+ALTER TABLE ONLY tenant.answer_part
+    ADD CONSTRAINT answer_part_facet FOREIGN KEY (requirement_code, facet_code) REFERENCES catalogue.facet(requirement_code, facet_code);
+ALTER TABLE ONLY tenant.answer
+    ADD CONSTRAINT answer_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY tenant.answer
+    ADD CONSTRAINT answer_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.answer_text
+    ADD CONSTRAINT answer_text_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+ALTER TABLE ONLY tenant.answer_text
+    ADD CONSTRAINT answer_text_facet FOREIGN KEY (requirement_code, facet_code) REFERENCES catalogue.facet(requirement_code, facet_code);
+ALTER TABLE ONLY tenant.answer
+    ADD CONSTRAINT answer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.answer_version
+    ADD CONSTRAINT answer_version_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+ALTER TABLE ONLY tenant.audit_seal
+    ADD CONSTRAINT audit_seal_entry FOREIGN KEY (tenant_id, entry_no) REFERENCES tenant.audit_entry(tenant_id, entry_no);
+ALTER TABLE ONLY tenant.audit
+    ADD CONSTRAINT audit_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY tenant.audit
+    ADD CONSTRAINT audit_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.board_answer
+    ADD CONSTRAINT board_answer_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.board_answer
+    ADD CONSTRAINT board_answer_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY tenant.board_answer
+    ADD CONSTRAINT board_answer_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.board_answer
+    ADD CONSTRAINT board_answer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.board_answer_version
+    ADD CONSTRAINT board_answer_version_answer FOREIGN KEY (tenant_id, unit_id, board_id, requirement_code) REFERENCES tenant.board_answer(tenant_id, unit_id, board_id, requirement_code);
+ALTER TABLE ONLY tenant.board_answer_version
+    ADD CONSTRAINT board_answer_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.board_box
+    ADD CONSTRAINT board_box_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+ALTER TABLE ONLY tenant.board_box
+    ADD CONSTRAINT board_box_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.board_box
+    ADD CONSTRAINT board_box_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.board_box_version
+    ADD CONSTRAINT board_box_version_box FOREIGN KEY (tenant_id, unit_id, request_id, box_no, kind) REFERENCES tenant.board_box(tenant_id, unit_id, request_id, box_no, kind);
+ALTER TABLE ONLY tenant.board_box_version
+    ADD CONSTRAINT board_box_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.box_source
+    ADD CONSTRAINT box_source_box FOREIGN KEY (tenant_id, return_id, version_no, box_no) REFERENCES tenant.return_box(tenant_id, return_id, version_no, box_no);
+ALTER TABLE ONLY tenant.box_source
+    ADD CONSTRAINT box_source_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY tenant.citation
+    ADD CONSTRAINT citation_by FOREIGN KEY (cited_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.citation
+    ADD CONSTRAINT citation_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id);
+ALTER TABLE ONLY tenant.citation
+    ADD CONSTRAINT citation_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+ALTER TABLE ONLY tenant.citation
+    ADD CONSTRAINT citation_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY tenant.citation
+    ADD CONSTRAINT citation_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.commitment
+    ADD CONSTRAINT commitment_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.commitment
+    ADD CONSTRAINT commitment_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.commitment_subject
+    ADD CONSTRAINT commitment_subject_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id);
+ALTER TABLE ONLY tenant.commitment_subject
+    ADD CONSTRAINT commitment_subject_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+ALTER TABLE ONLY tenant.commitment_subject
+    ADD CONSTRAINT commitment_subject_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY tenant.commitment
+    ADD CONSTRAINT commitment_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.commitment_version
+    ADD CONSTRAINT commitment_version_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id);
+ALTER TABLE ONLY tenant.commitment_version
+    ADD CONSTRAINT commitment_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.contact
+    ADD CONSTRAINT contact_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id);
+ALTER TABLE ONLY tenant.contact
+    ADD CONSTRAINT contact_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.delivery
+    ADD CONSTRAINT delivery_return_version FOREIGN KEY (board_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.delivery
+    ADD CONSTRAINT delivery_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+ALTER TABLE ONLY tenant.delivery
+    ADD CONSTRAINT delivery_was_asked_for FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+ALTER TABLE ONLY tenant.evaluation_box
+    ADD CONSTRAINT evaluation_box_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation_box
+    ADD CONSTRAINT evaluation_box_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id);
+ALTER TABLE ONLY tenant.evaluation_release
+    ADD CONSTRAINT evaluation_release_by FOREIGN KEY (released_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation_release
+    ADD CONSTRAINT evaluation_release_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id);
+ALTER TABLE ONLY tenant.evaluation_release
+    ADD CONSTRAINT evaluation_release_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.evaluation
+    ADD CONSTRAINT evaluation_started_by FOREIGN KEY (started_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation
+    ADD CONSTRAINT evaluation_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.evidence_grant
+    ADD CONSTRAINT evidence_grant_by FOREIGN KEY (granted_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evidence_grant
+    ADD CONSTRAINT evidence_grant_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id);
+ALTER TABLE ONLY tenant.evidence_grant
+    ADD CONSTRAINT evidence_grant_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.evidence
+    ADD CONSTRAINT evidence_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.evidence_version
+    ADD CONSTRAINT evidence_version_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id);
+ALTER TABLE ONLY tenant.evidence_version
+    ADD CONSTRAINT evidence_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.explanation
+    ADD CONSTRAINT explanation_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.explanation
+    ADD CONSTRAINT explanation_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+ALTER TABLE ONLY tenant.explanation
+    ADD CONSTRAINT explanation_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.idempotency
+    ADD CONSTRAINT idempotency_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.lead_officer
+    ADD CONSTRAINT lead_officer_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.lead_officer
+    ADD CONSTRAINT lead_officer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.mapping_draft
+    ADD CONSTRAINT mapping_draft_by FOREIGN KEY (updated_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.mapping_draft
+    ADD CONSTRAINT mapping_draft_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.plan
+    ADD CONSTRAINT plan_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id);
+ALTER TABLE ONLY tenant.plan
+    ADD CONSTRAINT plan_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.promise
+    ADD CONSTRAINT promise_made_by FOREIGN KEY (made_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.promise
+    ADD CONSTRAINT promise_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+ALTER TABLE ONLY tenant.promise
+    ADD CONSTRAINT promise_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.register_entry
+    ADD CONSTRAINT register_entry_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.register_entry
+    ADD CONSTRAINT register_entry_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
+ALTER TABLE ONLY tenant.register_entry
+    ADD CONSTRAINT register_entry_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.register_entry
+    ADD CONSTRAINT register_entry_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.request
+    ADD CONSTRAINT request_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id);
+ALTER TABLE ONLY tenant.request
+    ADD CONSTRAINT request_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id);
+ALTER TABLE ONLY tenant.request
+    ADD CONSTRAINT request_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.request
+    ADD CONSTRAINT request_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY tenant.request
+    ADD CONSTRAINT request_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.request
+    ADD CONSTRAINT request_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.return_box
+    ADD CONSTRAINT return_box_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.return_evidence
+    ADD CONSTRAINT return_evidence_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.return_level
+    ADD CONSTRAINT return_level_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY tenant.return_level
+    ADD CONSTRAINT return_level_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.return
+    ADD CONSTRAINT return_request FOREIGN KEY (tenant_id, request_id) REFERENCES tenant.request(tenant_id, request_id);
+ALTER TABLE ONLY tenant.return
+    ADD CONSTRAINT return_request_of_agency FOREIGN KEY (tenant_id, request_id, agency_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_accepted_by FOREIGN KEY (accepted_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_mapping FOREIGN KEY (template_code, template_version, framework_code, framework_version, mapping_version) REFERENCES catalogue.mapping_version(template_code, template_version, framework_code, framework_version, version);
+ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id);
+ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_return_of_agency FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id);
+ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_submission FOREIGN KEY (agency_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY tenant.rollup
+    ADD CONSTRAINT rollup_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY tenant.rollup
+    ADD CONSTRAINT rollup_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.share_return
+    ADD CONSTRAINT share_return_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id);
+ALTER TABLE ONLY tenant.share_return
+    ADD CONSTRAINT share_return_share FOREIGN KEY (tenant_id, share_id) REFERENCES tenant.share(tenant_id, share_id);
+ALTER TABLE ONLY tenant.share
+    ADD CONSTRAINT share_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.share
+    ADD CONSTRAINT share_to FOREIGN KEY (to_party) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.sight
+    ADD CONSTRAINT sight_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.sight
+    ADD CONSTRAINT sight_to FOREIGN KEY (to_party) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.sign_off
+    ADD CONSTRAINT sign_off_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.submission_answer
+    ADD CONSTRAINT submission_answer_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY tenant.submission_answer
+    ADD CONSTRAINT submission_answer_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+ALTER TABLE ONLY tenant.submission
+    ADD CONSTRAINT submission_authorised_by FOREIGN KEY (authorised_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.submission_box
+    ADD CONSTRAINT submission_box_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.submission_box
+    ADD CONSTRAINT submission_box_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+ALTER TABLE ONLY tenant.submission_commitment
+    ADD CONSTRAINT submission_commitment_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id);
+ALTER TABLE ONLY tenant.submission_commitment_subject
+    ADD CONSTRAINT submission_commitment_subject_commitment FOREIGN KEY (tenant_id, submission_id, commitment_id) REFERENCES tenant.submission_commitment(tenant_id, submission_id, commitment_id);
+ALTER TABLE ONLY tenant.submission_commitment
+    ADD CONSTRAINT submission_commitment_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+ALTER TABLE ONLY tenant.submission_evidence
+    ADD CONSTRAINT submission_evidence_evidence FOREIGN KEY (tenant_id, evidence_id, evidence_version) REFERENCES tenant.evidence_version(tenant_id, evidence_id, version);
+ALTER TABLE ONLY tenant.submission_evidence
+    ADD CONSTRAINT submission_evidence_granted FOREIGN KEY (tenant_id, evidence_id, board_id) REFERENCES tenant.evidence_grant(tenant_id, evidence_id, board_id);
+ALTER TABLE ONLY tenant.submission_evidence
+    ADD CONSTRAINT submission_evidence_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+ALTER TABLE ONLY tenant.submission
+    ADD CONSTRAINT submission_framework FOREIGN KEY (framework_code, framework_version) REFERENCES catalogue.framework_version(framework_code, version);
+ALTER TABLE ONLY tenant.submission_part
+    ADD CONSTRAINT submission_part_answer FOREIGN KEY (tenant_id, submission_id, requirement_code) REFERENCES tenant.submission_answer(tenant_id, submission_id, requirement_code);
+ALTER TABLE ONLY tenant.submission_text
+    ADD CONSTRAINT submission_text_answer FOREIGN KEY (tenant_id, submission_id, requirement_code) REFERENCES tenant.submission_answer(tenant_id, submission_id, requirement_code);
+ALTER TABLE ONLY tenant.submission
+    ADD CONSTRAINT submission_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.template_draft
+    ADD CONSTRAINT template_draft_by FOREIGN KEY (updated_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.template_draft
+    ADD CONSTRAINT template_draft_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.unit
+    ADD CONSTRAINT unit_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
+ALTER TABLE ONLY tenant.unit
+    ADD CONSTRAINT unit_parent FOREIGN KEY (tenant_id, parent_unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.unit
+    ADD CONSTRAINT unit_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE catalogue.national_release ENABLE ROW LEVEL SECURITY;
+CREATE POLICY national_release_aggregate_adds ON catalogue.national_release FOR INSERT TO scope_aggregate WITH CHECK (( SELECT app.sealed_scope('aggregate'::text) AS sealed_scope));
+CREATE POLICY national_release_aggregate_reads ON catalogue.national_release FOR SELECT TO scope_aggregate USING (( SELECT app.sealed_scope('aggregate'::text) AS sealed_scope));
+CREATE POLICY national_release_national_reads ON catalogue.national_release FOR SELECT TO scope_national USING (( SELECT app.sealed_scope('national'::text) AS sealed_scope));
+ALTER TABLE directory.receipt ENABLE ROW LEVEL SECURITY;
+CREATE POLICY receipt_board_changes ON directory.receipt FOR UPDATE TO scope_board USING ((board_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((board_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY receipt_board_reads ON directory.receipt FOR SELECT TO scope_board USING ((board_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY receipt_delivery_adds ON directory.receipt FOR INSERT TO scope_delivery WITH CHECK ((board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY receipt_delivery_changes ON directory.receipt FOR UPDATE TO scope_delivery USING ((board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))) WITH CHECK ((board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY receipt_delivery_reads ON directory.receipt FOR SELECT TO scope_delivery USING ((board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+ALTER TABLE tenancy.connection ENABLE ROW LEVEL SECURITY;
+CREATE POLICY connection_agency_reads ON tenancy.connection FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY connection_board_reads ON tenancy.connection FOR SELECT TO scope_board USING ((board_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenancy.party_profile ENABLE ROW LEVEL SECURITY;
+CREATE POLICY party_profile_agency_changes ON tenancy.party_profile FOR UPDATE TO scope_agency USING ((party_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((party_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY party_profile_agency_reads ON tenancy.party_profile FOR SELECT TO scope_agency USING (((party_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) OR (party_id IN ( SELECT c.board_id
+   FROM tenancy.connection c
+  WHERE (c.agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))))));
+CREATE POLICY party_profile_board_changes ON tenancy.party_profile FOR UPDATE TO scope_board USING ((party_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((party_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY party_profile_board_reads ON tenancy.party_profile FOR SELECT TO scope_board USING (((party_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) OR (party_id IN ( SELECT c.agency_id
+   FROM tenancy.connection c
+  WHERE (c.board_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))))));
+CREATE POLICY party_profile_delivery_reads ON tenancy.party_profile FOR SELECT TO scope_delivery USING ((party_id = ANY (ARRAY[( SELECT app.sealed_party('delivery'::text) AS sealed_party), ( SELECT app.sealed_source('delivery'::text) AS sealed_source)])));
+ALTER TABLE tenant.action ENABLE ROW LEVEL SECURITY;
+CREATE POLICY action_agency_reads ON tenant.action FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY action_board_adds ON tenant.action FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY action_board_changes ON tenant.action FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY action_board_reads ON tenant.action FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY action_delivery_adds ON tenant.action FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY action_delivery_reads ON tenant.action FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+ALTER TABLE tenant.action_link ENABLE ROW LEVEL SECURITY;
+CREATE POLICY action_link_agency_reads ON tenant.action_link FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY action_link_delivery_adds ON tenant.action_link FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
+CREATE POLICY action_link_delivery_reads ON tenant.action_link FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
+CREATE POLICY action_sight_reads ON tenant.action FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('actions'::text = ANY (g.parts)))))));
+ALTER TABLE tenant.action_status ENABLE ROW LEVEL SECURITY;
+CREATE POLICY action_status_agency_reads ON tenant.action_status FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY action_status_board_adds ON tenant.action_status FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY action_status_board_reads ON tenant.action_status FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY action_status_delivery_adds ON tenant.action_status FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY action_status_delivery_reads ON tenant.action_status FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY action_status_sight_reads ON tenant.action_status FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('actions'::text = ANY (g.parts)))))));
+ALTER TABLE tenant.answer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY answer_agency_adds ON tenant.answer FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_agency_changes ON tenant.answer FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_agency_reads ON tenant.answer FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.answer_part ENABLE ROW LEVEL SECURITY;
+CREATE POLICY answer_part_agency_adds ON tenant.answer_part FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_part_agency_changes ON tenant.answer_part FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_part_agency_reads ON tenant.answer_part FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_part_agency_removes ON tenant.answer_part FOR DELETE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.answer_text ENABLE ROW LEVEL SECURITY;
+CREATE POLICY answer_text_agency_adds ON tenant.answer_text FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_text_agency_changes ON tenant.answer_text FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_text_agency_reads ON tenant.answer_text FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_text_agency_removes ON tenant.answer_text FOR DELETE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.answer_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY answer_version_agency_adds ON tenant.answer_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_version_agency_reads ON tenant.answer_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.audit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY audit_board_adds ON tenant.audit FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY audit_board_reads ON tenant.audit FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.audit_entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY audit_entry_agency_adds ON tenant.audit_entry FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY audit_entry_agency_reads ON tenant.audit_entry FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY audit_entry_board_adds ON tenant.audit_entry FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY audit_entry_board_reads ON tenant.audit_entry FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY audit_entry_delivery_adds ON tenant.audit_entry FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+ALTER TABLE tenant.audit_seal ENABLE ROW LEVEL SECURITY;
+CREATE POLICY audit_seal_agency_adds ON tenant.audit_seal FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY audit_seal_agency_reads ON tenant.audit_seal FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY audit_seal_board_adds ON tenant.audit_seal FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY audit_seal_board_reads ON tenant.audit_seal FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.board_answer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY board_answer_agency_adds ON tenant.board_answer FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_answer_agency_changes ON tenant.board_answer FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_answer_agency_reads ON tenant.board_answer FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.board_answer_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY board_answer_version_agency_adds ON tenant.board_answer_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_answer_version_agency_reads ON tenant.board_answer_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.board_box ENABLE ROW LEVEL SECURITY;
+CREATE POLICY board_box_agency_adds ON tenant.board_box FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_box_agency_changes ON tenant.board_box FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_box_agency_reads ON tenant.board_box FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.board_box_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY board_box_version_agency_adds ON tenant.board_box_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_box_version_agency_reads ON tenant.board_box_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.box_source ENABLE ROW LEVEL SECURITY;
+CREATE POLICY box_source_agency_reads ON tenant.box_source FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY box_source_board_adds ON tenant.box_source FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY box_source_board_reads ON tenant.box_source FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY box_source_delivery_adds ON tenant.box_source FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY box_source_delivery_reads ON tenant.box_source FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY box_source_share_reads ON tenant.box_source FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
+   FROM tenant.share_return r
+  WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
+ALTER TABLE tenant.citation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY citation_agency_adds ON tenant.citation FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY citation_agency_changes ON tenant.citation FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY citation_agency_reads ON tenant.citation FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.commitment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY commitment_agency_adds ON tenant.commitment FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_agency_changes ON tenant.commitment FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_agency_reads ON tenant.commitment FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_delivery_reads ON tenant.commitment FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (commitment_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+ALTER TABLE tenant.commitment_subject ENABLE ROW LEVEL SECURITY;
+CREATE POLICY commitment_subject_agency_adds ON tenant.commitment_subject FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_subject_agency_reads ON tenant.commitment_subject FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_subject_agency_removes ON tenant.commitment_subject FOR DELETE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.commitment_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY commitment_version_agency_adds ON tenant.commitment_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_version_agency_reads ON tenant.commitment_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.contact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY contact_board_adds ON tenant.contact FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY contact_board_changes ON tenant.contact FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY contact_board_reads ON tenant.contact FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.delivery ENABLE ROW LEVEL SECURITY;
+CREATE POLICY delivery_agency_adds ON tenant.delivery FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY delivery_agency_reads ON tenant.delivery FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY delivery_delivery_changes ON tenant.delivery FOR UPDATE TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
+CREATE POLICY delivery_delivery_reads ON tenant.delivery FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
+ALTER TABLE tenant.evaluation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evaluation_board_adds ON tenant.evaluation FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_board_changes ON tenant.evaluation FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_board_reads ON tenant.evaluation FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.evaluation_box ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evaluation_box_board_adds ON tenant.evaluation_box FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_box_board_reads ON tenant.evaluation_box FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.evaluation_release ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evaluation_release_agency_reads ON tenant.evaluation_release FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evaluation_release_board_adds ON tenant.evaluation_release FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_release_board_reads ON tenant.evaluation_release FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_agency_adds ON tenant.evidence FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_agency_changes ON tenant.evidence FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_agency_reads ON tenant.evidence FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.evidence_grant ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_grant_agency_adds ON tenant.evidence_grant FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_grant_agency_changes ON tenant.evidence_grant FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_grant_agency_reads ON tenant.evidence_grant FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.evidence_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_version_agency_adds ON tenant.evidence_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_version_agency_reads ON tenant.evidence_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.explanation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY explanation_agency_adds ON tenant.explanation FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY explanation_agency_reads ON tenant.explanation FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.idempotency ENABLE ROW LEVEL SECURITY;
+CREATE POLICY idempotency_agency_adds ON tenant.idempotency FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY idempotency_agency_changes ON tenant.idempotency FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY idempotency_agency_reads ON tenant.idempotency FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.lead_officer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lead_officer_agency_adds ON tenant.lead_officer FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY lead_officer_agency_changes ON tenant.lead_officer FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY lead_officer_agency_reads ON tenant.lead_officer FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.mapping_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mapping_draft_board_adds ON tenant.mapping_draft FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY mapping_draft_board_changes ON tenant.mapping_draft FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY mapping_draft_board_reads ON tenant.mapping_draft FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY mapping_draft_board_removes ON tenant.mapping_draft FOR DELETE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.plan ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_board_adds ON tenant.plan FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY plan_board_changes ON tenant.plan FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY plan_board_reads ON tenant.plan FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.promise ENABLE ROW LEVEL SECURITY;
+CREATE POLICY promise_agency_adds ON tenant.promise FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY promise_agency_changes ON tenant.promise FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY promise_agency_reads ON tenant.promise FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY promise_agency_removes ON tenant.promise FOR DELETE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.register_entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY register_entry_board_adds ON tenant.register_entry FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY register_entry_board_changes ON tenant.register_entry FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY register_entry_board_reads ON tenant.register_entry FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.request ENABLE ROW LEVEL SECURITY;
+CREATE POLICY request_agency_reads ON tenant.request FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY request_board_adds ON tenant.request FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY request_board_changes ON tenant.request FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY request_board_reads ON tenant.request FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY request_delivery_reads ON tenant.request FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
+ALTER TABLE tenant.return ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_agency_reads ON tenant.return FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_board_adds ON tenant.return FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_board_changes ON tenant.return FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_board_reads ON tenant.return FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.return_box ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_box_agency_reads ON tenant.return_box FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_box_board_adds ON tenant.return_box FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_box_board_reads ON tenant.return_box FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_box_delivery_adds ON tenant.return_box FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_box_delivery_reads ON tenant.return_box FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_box_share_reads ON tenant.return_box FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
+   FROM tenant.share_return r
+  WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
+CREATE POLICY return_box_sight_reads ON tenant.return_box FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
+CREATE POLICY return_delivery_adds ON tenant.return FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_delivery_changes ON tenant.return FOR UPDATE TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_delivery_reads ON tenant.return FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+ALTER TABLE tenant.return_evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_evidence_agency_reads ON tenant.return_evidence FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_evidence_board_adds ON tenant.return_evidence FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_evidence_board_reads ON tenant.return_evidence FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_evidence_delivery_adds ON tenant.return_evidence FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_evidence_delivery_reads ON tenant.return_evidence FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+ALTER TABLE tenant.return_level ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_level_board_reads ON tenant.return_level FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_level_delivery_adds ON tenant.return_level FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY return_level_delivery_reads ON tenant.return_level FOR SELECT TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY return_share_reads ON tenant.return FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
+   FROM tenant.share_return r
+  WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
+CREATE POLICY return_sight_reads ON tenant.return FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
+ALTER TABLE tenant.return_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_version_agency_reads ON tenant.return_version FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_version_board_adds ON tenant.return_version FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_version_board_changes ON tenant.return_version FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_version_board_reads ON tenant.return_version FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_version_delivery_adds ON tenant.return_version FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_version_delivery_reads ON tenant.return_version FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_version_share_reads ON tenant.return_version FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
+   FROM tenant.share_return r
+  WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
+CREATE POLICY return_version_sight_reads ON tenant.return_version FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
+ALTER TABLE tenant.rollup ENABLE ROW LEVEL SECURITY;
+CREATE POLICY rollup_aggregate_reads ON tenant.rollup FOR SELECT TO scope_aggregate USING (( SELECT app.sealed_scope('aggregate'::text) AS sealed_scope));
+CREATE POLICY rollup_board_reads ON tenant.rollup FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY rollup_delivery_adds ON tenant.rollup FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY rollup_delivery_changes ON tenant.rollup FOR UPDATE TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY rollup_delivery_reads ON tenant.rollup FOR SELECT TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY rollup_sight_reads ON tenant.rollup FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('rollup'::text = ANY (g.parts)))))));
+ALTER TABLE tenant.share ENABLE ROW LEVEL SECURITY;
+CREATE POLICY share_board_adds ON tenant.share FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY share_board_changes ON tenant.share FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY share_board_reads ON tenant.share FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.share_return ENABLE ROW LEVEL SECURITY;
+CREATE POLICY share_return_board_adds ON tenant.share_return FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY share_return_board_reads ON tenant.share_return FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY share_return_share_reads ON tenant.share_return FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (share_id IN ( SELECT s.share_id
+   FROM tenant.share s
+  WHERE (s.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
+CREATE POLICY share_share_reads ON tenant.share FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (to_party = ( SELECT app.sealed_party('share'::text) AS sealed_party)) AND (ended_at IS NULL) AND ((CURRENT_DATE >= from_on) AND (CURRENT_DATE <= to_on))));
+ALTER TABLE tenant.sight ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sight_board_adds ON tenant.sight FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY sight_board_changes ON tenant.sight FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY sight_board_reads ON tenant.sight FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY sight_sight_reads ON tenant.sight FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (ended_at IS NULL) AND ((CURRENT_DATE >= from_on) AND (CURRENT_DATE <= to_on))));
+ALTER TABLE tenant.sign_off ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sign_off_agency_reads ON tenant.sign_off FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY sign_off_board_adds ON tenant.sign_off FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY sign_off_board_reads ON tenant.sign_off FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY sign_off_delivery_adds ON tenant.sign_off FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY sign_off_delivery_reads ON tenant.sign_off FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY sign_off_share_reads ON tenant.sign_off FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
+   FROM tenant.share_return r
+  WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
+CREATE POLICY sign_off_sight_reads ON tenant.sign_off FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
+ALTER TABLE tenant.submission ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submission_agency_adds ON tenant.submission FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_agency_reads ON tenant.submission FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.submission_answer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submission_answer_agency_adds ON tenant.submission_answer FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_answer_agency_reads ON tenant.submission_answer FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_answer_delivery_reads ON tenant.submission_answer FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+ALTER TABLE tenant.submission_box ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submission_box_agency_adds ON tenant.submission_box FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_box_agency_reads ON tenant.submission_box FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_box_delivery_reads ON tenant.submission_box FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
+ALTER TABLE tenant.submission_commitment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submission_commitment_agency_adds ON tenant.submission_commitment FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_commitment_agency_reads ON tenant.submission_commitment FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_commitment_delivery_reads ON tenant.submission_commitment FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND ((board_id IS NULL) OR (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)))));
+ALTER TABLE tenant.submission_commitment_subject ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submission_commitment_subject_agency_adds ON tenant.submission_commitment_subject FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_commitment_subject_agency_reads ON tenant.submission_commitment_subject FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_commitment_subject_delivery_reads ON tenant.submission_commitment_subject FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND ((board_id IS NULL) OR (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)))));
+CREATE POLICY submission_delivery_reads ON tenant.submission FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+ALTER TABLE tenant.submission_evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submission_evidence_agency_adds ON tenant.submission_evidence FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_evidence_agency_reads ON tenant.submission_evidence FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_evidence_delivery_reads ON tenant.submission_evidence FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
+ALTER TABLE tenant.submission_part ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submission_part_agency_adds ON tenant.submission_part FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_part_agency_reads ON tenant.submission_part FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_part_delivery_reads ON tenant.submission_part FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+ALTER TABLE tenant.submission_text ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submission_text_agency_adds ON tenant.submission_text FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_text_agency_reads ON tenant.submission_text FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_text_delivery_reads ON tenant.submission_text FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+ALTER TABLE tenant.template_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY template_draft_board_adds ON tenant.template_draft FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY template_draft_board_changes ON tenant.template_draft FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY template_draft_board_reads ON tenant.template_draft FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY template_draft_board_removes ON tenant.template_draft FOR DELETE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.unit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY unit_agency_adds ON tenant.unit FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY unit_agency_changes ON tenant.unit FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY unit_agency_reads ON tenant.unit FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+GRANT USAGE ON SCHEMA app TO gateway;
+GRANT USAGE ON SCHEMA app TO worker;
+GRANT USAGE ON SCHEMA app TO scope_board;
+GRANT USAGE ON SCHEMA app TO scope_agency;
+GRANT USAGE ON SCHEMA app TO scope_delivery;
+GRANT USAGE ON SCHEMA app TO scope_share;
+GRANT USAGE ON SCHEMA app TO scope_sight;
+GRANT USAGE ON SCHEMA app TO scope_aggregate;
+GRANT USAGE ON SCHEMA app TO scope_national;
+GRANT USAGE ON SCHEMA app TO scope_system;
+GRANT USAGE ON SCHEMA catalogue TO scope_board;
+GRANT USAGE ON SCHEMA catalogue TO scope_agency;
+GRANT USAGE ON SCHEMA catalogue TO scope_delivery;
+GRANT USAGE ON SCHEMA catalogue TO scope_share;
+GRANT USAGE ON SCHEMA catalogue TO scope_sight;
+GRANT USAGE ON SCHEMA catalogue TO scope_aggregate;
+GRANT USAGE ON SCHEMA catalogue TO scope_national;
+GRANT USAGE ON SCHEMA directory TO scope_board;
+GRANT USAGE ON SCHEMA directory TO scope_agency;
+GRANT USAGE ON SCHEMA directory TO scope_delivery;
+GRANT USAGE ON SCHEMA directory TO scope_share;
+GRANT USAGE ON SCHEMA directory TO scope_sight;
+GRANT USAGE ON SCHEMA directory TO scope_aggregate;
+GRANT USAGE ON SCHEMA directory TO scope_national;
+GRANT USAGE ON SCHEMA directory TO gateway;
+GRANT USAGE ON SCHEMA identity TO gateway;
+GRANT USAGE ON SCHEMA identity TO worker;
+GRANT USAGE ON SCHEMA identity TO scope_board;
+GRANT USAGE ON SCHEMA identity TO scope_agency;
+GRANT USAGE ON SCHEMA identity TO scope_delivery;
+GRANT USAGE ON SCHEMA identity TO scope_system;
+GRANT USAGE ON SCHEMA identity TO auth;
+GRANT USAGE ON SCHEMA jobs TO scope_board;
+GRANT USAGE ON SCHEMA jobs TO scope_agency;
+GRANT USAGE ON SCHEMA jobs TO scope_delivery;
+GRANT USAGE ON SCHEMA jobs TO scope_system;
+GRANT USAGE ON SCHEMA jobs TO worker;
+GRANT USAGE ON SCHEMA jobs TO scope_aggregate;
+GRANT USAGE ON SCHEMA operator TO operator;
+GRANT USAGE ON SCHEMA tenancy TO scope_board;
+GRANT USAGE ON SCHEMA tenancy TO scope_agency;
+GRANT USAGE ON SCHEMA tenancy TO scope_delivery;
+GRANT USAGE ON SCHEMA tenancy TO scope_share;
+GRANT USAGE ON SCHEMA tenancy TO scope_sight;
+GRANT USAGE ON SCHEMA tenancy TO scope_aggregate;
+GRANT USAGE ON SCHEMA tenancy TO scope_national;
+GRANT USAGE ON SCHEMA tenant TO scope_board;
+GRANT USAGE ON SCHEMA tenant TO scope_agency;
+GRANT USAGE ON SCHEMA tenant TO scope_delivery;
+GRANT USAGE ON SCHEMA tenant TO scope_share;
+GRANT USAGE ON SCHEMA tenant TO scope_sight;
+GRANT USAGE ON SCHEMA tenant TO scope_aggregate;
+GRANT USAGE ON SCHEMA tenant TO scope_national;
+REVOKE ALL ON FUNCTION app.job() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job() TO scope_board;
+GRANT ALL ON FUNCTION app.job() TO scope_agency;
+GRANT ALL ON FUNCTION app.job() TO scope_delivery;
+GRANT ALL ON FUNCTION app.job() TO scope_share;
+GRANT ALL ON FUNCTION app.job() TO scope_sight;
+GRANT ALL ON FUNCTION app.job() TO scope_aggregate;
+GRANT ALL ON FUNCTION app.job() TO scope_national;
+GRANT ALL ON FUNCTION app.job() TO scope_system;
+REVOKE ALL ON FUNCTION app.make_seal_key() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.party() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.party() TO scope_board;
+GRANT ALL ON FUNCTION app.party() TO scope_agency;
+GRANT ALL ON FUNCTION app.party() TO scope_delivery;
+GRANT ALL ON FUNCTION app.party() TO scope_share;
+GRANT ALL ON FUNCTION app.party() TO scope_sight;
+GRANT ALL ON FUNCTION app.party() TO scope_aggregate;
+GRANT ALL ON FUNCTION app.party() TO scope_national;
+GRANT ALL ON FUNCTION app.party() TO scope_system;
+REVOKE ALL ON FUNCTION app.person() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.person() TO scope_board;
+GRANT ALL ON FUNCTION app.person() TO scope_agency;
+GRANT ALL ON FUNCTION app.person() TO scope_delivery;
+GRANT ALL ON FUNCTION app.person() TO scope_share;
+GRANT ALL ON FUNCTION app.person() TO scope_sight;
+GRANT ALL ON FUNCTION app.person() TO scope_aggregate;
+GRANT ALL ON FUNCTION app.person() TO scope_national;
+GRANT ALL ON FUNCTION app.person() TO scope_system;
+REVOKE ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_board;
+GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_agency;
+GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_delivery;
+REVOKE ALL ON FUNCTION app.role() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.role() TO scope_board;
+GRANT ALL ON FUNCTION app.role() TO scope_agency;
+GRANT ALL ON FUNCTION app.role() TO scope_delivery;
+GRANT ALL ON FUNCTION app.role() TO scope_share;
+GRANT ALL ON FUNCTION app.role() TO scope_sight;
+GRANT ALL ON FUNCTION app.role() TO scope_aggregate;
+GRANT ALL ON FUNCTION app.role() TO scope_national;
+GRANT ALL ON FUNCTION app.role() TO scope_system;
+REVOKE ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_levels integer[], p_request_ref text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_levels integer[], p_request_ref text) TO gateway;
+REVOKE ALL ON FUNCTION app.scope() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.scope() TO scope_board;
+GRANT ALL ON FUNCTION app.scope() TO scope_agency;
+GRANT ALL ON FUNCTION app.scope() TO scope_delivery;
+GRANT ALL ON FUNCTION app.scope() TO scope_share;
+GRANT ALL ON FUNCTION app.scope() TO scope_sight;
+GRANT ALL ON FUNCTION app.scope() TO scope_aggregate;
+GRANT ALL ON FUNCTION app.scope() TO scope_national;
+GRANT ALL ON FUNCTION app.scope() TO scope_system;
+REVOKE ALL ON FUNCTION app.sealed_party(p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_board;
+GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_agency;
+GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_delivery;
+GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_share;
+GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_sight;
+GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_aggregate;
+GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_national;
+GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_system;
+REVOKE ALL ON FUNCTION app.sealed_ref(p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_board;
+GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_agency;
+GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_delivery;
+GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_share;
+GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_sight;
+GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_aggregate;
+GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_national;
+GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_system;
+REVOKE ALL ON FUNCTION app.sealed_scope(p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_board;
+GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_agency;
+GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_delivery;
+GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_share;
+GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_sight;
+GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_aggregate;
+GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_national;
+GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_system;
+REVOKE ALL ON FUNCTION app.sealed_source(p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sealed_source(p_scope text) TO scope_board;
+GRANT ALL ON FUNCTION app.sealed_source(p_scope text) TO scope_agency;
+GRANT ALL ON FUNCTION app.sealed_source(p_scope text) TO scope_delivery;
+GRANT ALL ON FUNCTION app.sealed_source(p_scope text) TO scope_share;
+GRANT ALL ON FUNCTION app.sealed_source(p_scope text) TO scope_sight;
+GRANT ALL ON FUNCTION app.sealed_source(p_scope text) TO scope_aggregate;
+GRANT ALL ON FUNCTION app.sealed_source(p_scope text) TO scope_national;
+GRANT ALL ON FUNCTION app.sealed_source(p_scope text) TO scope_system;
+REVOKE ALL ON FUNCTION app.sealed_target(p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_board;
+GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_agency;
+GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_delivery;
+GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_share;
+GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_sight;
+GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_aggregate;
+GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_national;
+GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_system;
+REVOKE ALL ON FUNCTION app.source_ref() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_board;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_agency;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_delivery;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_share;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_sight;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_aggregate;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_national;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_system;
+REVOKE ALL ON FUNCTION app.source_tenant() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_board;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_agency;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_delivery;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_share;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_sight;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_aggregate;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_national;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_system;
+REVOKE ALL ON FUNCTION app.target_ref() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.target_ref() TO scope_board;
+GRANT ALL ON FUNCTION app.target_ref() TO scope_agency;
+GRANT ALL ON FUNCTION app.target_ref() TO scope_delivery;
+GRANT ALL ON FUNCTION app.target_ref() TO scope_share;
+GRANT ALL ON FUNCTION app.target_ref() TO scope_sight;
+GRANT ALL ON FUNCTION app.target_ref() TO scope_aggregate;
+GRANT ALL ON FUNCTION app.target_ref() TO scope_national;
+GRANT ALL ON FUNCTION app.target_ref() TO scope_system;
+REVOKE ALL ON FUNCTION app.unit() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.unit() TO scope_board;
+GRANT ALL ON FUNCTION app.unit() TO scope_agency;
+GRANT ALL ON FUNCTION app.unit() TO scope_delivery;
+GRANT ALL ON FUNCTION app.unit() TO scope_share;
+GRANT ALL ON FUNCTION app.unit() TO scope_sight;
+GRANT ALL ON FUNCTION app.unit() TO scope_aggregate;
+GRANT ALL ON FUNCTION app.unit() TO scope_national;
+GRANT ALL ON FUNCTION app.unit() TO scope_system;
+REVOKE ALL ON FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[]) TO worker;
+REVOKE ALL ON FUNCTION directory.verify_receipt(p_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION directory.verify_receipt(p_code_hash bytea) TO gateway;
+REVOKE ALL ON FUNCTION identity.begin_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval, p_replaces bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.begin_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval, p_replaces bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.colleagues() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.colleagues() TO scope_board;
+GRANT ALL ON FUNCTION identity.colleagues() TO scope_agency;
+REVOKE ALL ON FUNCTION identity.end_session(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.end_session(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.enter(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.enter(p_token_hash bytea) TO gateway;
+REVOKE ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint) TO worker;
+REVOKE ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid) TO gateway;
+REVOKE ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) TO worker;
+REVOKE ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
+REVOKE ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
+REVOKE ALL ON FUNCTION identity.memberships_of(p_person_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.memberships_of(p_person_id uuid) TO auth;
+REVOKE ALL ON FUNCTION identity.session_info(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.session_info(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.set_password_hash(p_person_id uuid, p_hash text, p_keep_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.set_password_hash(p_person_id uuid, p_hash text, p_keep_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.sign_in_failed(p_email text, p_address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.sign_in_failed(p_email text, p_address text) TO auth;
+REVOKE ALL ON FUNCTION identity.sign_in_look_up(p_email text, p_address text, OUT person_id uuid, OUT password_hash text, OUT locked_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.sign_in_look_up(p_email text, p_address text, OUT person_id uuid, OUT password_hash text, OUT locked_until timestamp with time zone) TO auth;
+REVOKE ALL ON FUNCTION identity.sign_in_succeeded(p_person_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.sign_in_succeeded(p_person_id uuid) TO auth;
+REVOKE ALL ON FUNCTION identity.throttle_key(p_kind text, p_value text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION jobs.announce(p_kind text, p_party uuid, p_ref uuid, p_target uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.announce(p_kind text, p_party uuid, p_ref uuid, p_target uuid) TO scope_board;
+GRANT ALL ON FUNCTION jobs.announce(p_kind text, p_party uuid, p_ref uuid, p_target uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION jobs.announce_all(p_kind text, p_parties uuid[], p_ref uuid, p_targets uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.announce_all(p_kind text, p_parties uuid[], p_ref uuid, p_targets uuid[]) TO scope_board;
+GRANT ALL ON FUNCTION jobs.announce_all(p_kind text, p_parties uuid[], p_ref uuid, p_targets uuid[]) TO scope_agency;
+REVOKE ALL ON FUNCTION jobs.announce_own(p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.announce_own(p_kind text) TO worker;
+GRANT ALL ON FUNCTION jobs.announce_own(p_kind text) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO worker;
+GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.extend(p_job_id uuid, p_fence bigint, p_lease interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.extend(p_job_id uuid, p_fence bigint, p_lease interval) TO worker;
+GRANT ALL ON FUNCTION jobs.extend(p_job_id uuid, p_fence bigint, p_lease interval) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.fail(p_job_id uuid, p_fence bigint, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.fail(p_job_id uuid, p_fence bigint, p_reason text) TO worker;
+GRANT ALL ON FUNCTION jobs.fail(p_job_id uuid, p_fence bigint, p_reason text) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO worker;
+GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_system;
+GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_delivery;
+GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_board;
+GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_agency;
+GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_aggregate;
+REVOKE ALL ON FUNCTION jobs.my_deliveries(p_submission_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.my_deliveries(p_submission_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION jobs.next_due_seconds() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.next_due_seconds() TO worker;
+GRANT ALL ON FUNCTION jobs.next_due_seconds() TO scope_system;
+REVOKE ALL ON FUNCTION jobs.overview() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.overview() TO worker;
+GRANT ALL ON FUNCTION jobs.overview() TO scope_system;
+REVOKE ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) TO worker;
+GRANT ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.sweep() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.sweep() TO worker;
+GRANT ALL ON FUNCTION jobs.sweep() TO scope_system;
+REVOKE ALL ON FUNCTION operator.add_membership(p_membership_id uuid, p_person_id uuid, p_party_id uuid, p_unit_id uuid, p_role text, p_position text) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.add_membership(p_membership_id uuid, p_person_id uuid, p_party_id uuid, p_unit_id uuid, p_role text, p_position text) TO operator;
+REVOKE ALL ON FUNCTION operator.add_organisation(p_organisation_id uuid, p_kind text, p_name text, p_urn text, p_ods text, p_force_code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.add_organisation(p_organisation_id uuid, p_kind text, p_name text, p_urn text, p_ods text, p_force_code text) TO operator;
+REVOKE ALL ON FUNCTION operator.add_party(p_party_id uuid, p_kind text, p_organisation_id uuid, p_status text, p_profile jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.add_party(p_party_id uuid, p_kind text, p_organisation_id uuid, p_status text, p_profile jsonb) TO operator;
+REVOKE ALL ON FUNCTION operator.add_person(p_person_id uuid, p_email text, p_display_name text, p_telephone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.add_person(p_person_id uuid, p_email text, p_display_name text, p_telephone text) TO operator;
+REVOKE ALL ON FUNCTION operator.connect(p_board_id uuid, p_agency_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.connect(p_board_id uuid, p_agency_id uuid) TO operator;
+REVOKE ALL ON FUNCTION operator.disable_person(p_person_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.disable_person(p_person_id uuid) TO operator;
+REVOKE ALL ON FUNCTION operator.end_membership(p_membership_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.end_membership(p_membership_id uuid) TO operator;
+REVOKE ALL ON FUNCTION operator.end_session(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.end_session(p_token_hash bytea) TO operator;
+REVOKE ALL ON FUNCTION operator.find_memberships(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.find_memberships(p_email text) TO operator;
+REVOKE ALL ON FUNCTION operator.issue_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.issue_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval) TO operator;
+REVOKE ALL ON FUNCTION operator.jobs_overview() FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.jobs_overview() TO operator;
+REVOKE ALL ON FUNCTION operator.parked_jobs() FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.parked_jobs() TO operator;
+REVOKE ALL ON FUNCTION operator.publish_framework(p_code text, p_version integer, p_name text, p_body text, p_hash bytea, p_requirements jsonb, p_facets jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.publish_framework(p_code text, p_version integer, p_name text, p_body text, p_hash bytea, p_requirements jsonb, p_facets jsonb) TO operator;
+REVOKE ALL ON FUNCTION operator.publish_mapping(p_template_code text, p_template_version integer, p_framework_code text, p_framework_version integer, p_version integer, p_body text, p_hash bytea, p_status text, p_item_facets jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.publish_mapping(p_template_code text, p_template_version integer, p_framework_code text, p_framework_version integer, p_version integer, p_body text, p_hash bytea, p_status text, p_item_facets jsonb) TO operator;
+REVOKE ALL ON FUNCTION operator.publish_template(p_code text, p_version integer, p_owner_party uuid, p_edition_of_code text, p_edition_of_version integer, p_kind text, p_name text, p_body text, p_hash bytea, p_items jsonb, p_boxes jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.publish_template(p_code text, p_version integer, p_owner_party uuid, p_edition_of_code text, p_edition_of_version integer, p_kind text, p_name text, p_body text, p_hash bytea, p_items jsonb, p_boxes jsonb) TO operator;
+REVOKE ALL ON FUNCTION operator.retry_job(p_job_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.retry_job(p_job_id uuid) TO operator;
+REVOKE ALL ON FUNCTION operator.rotate_seal_key() FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.rotate_seal_key() TO operator;
+REVOKE ALL ON FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) TO operator;
+REVOKE ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) TO scope_board;
+GRANT SELECT ON TABLE catalogue.box TO scope_board;
+GRANT SELECT ON TABLE catalogue.box TO scope_agency;
+GRANT SELECT ON TABLE catalogue.box TO scope_delivery;
+GRANT SELECT ON TABLE catalogue.box TO scope_share;
+GRANT SELECT ON TABLE catalogue.box TO scope_sight;
+GRANT SELECT ON TABLE catalogue.box TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.box TO scope_national;
+GRANT SELECT ON TABLE catalogue.facet TO scope_board;
+GRANT SELECT ON TABLE catalogue.facet TO scope_agency;
+GRANT SELECT ON TABLE catalogue.facet TO scope_delivery;
+GRANT SELECT ON TABLE catalogue.facet TO scope_share;
+GRANT SELECT ON TABLE catalogue.facet TO scope_sight;
+GRANT SELECT ON TABLE catalogue.facet TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.facet TO scope_national;
+GRANT SELECT ON TABLE catalogue.framework_version TO scope_board;
+GRANT SELECT ON TABLE catalogue.framework_version TO scope_agency;
+GRANT SELECT ON TABLE catalogue.framework_version TO scope_delivery;
+GRANT SELECT ON TABLE catalogue.framework_version TO scope_share;
+GRANT SELECT ON TABLE catalogue.framework_version TO scope_sight;
+GRANT SELECT ON TABLE catalogue.framework_version TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.framework_version TO scope_national;
+GRANT SELECT ON TABLE catalogue.item_facet TO scope_board;
+GRANT SELECT ON TABLE catalogue.item_facet TO scope_agency;
+GRANT SELECT ON TABLE catalogue.item_facet TO scope_delivery;
+GRANT SELECT ON TABLE catalogue.item_facet TO scope_share;
+GRANT SELECT ON TABLE catalogue.item_facet TO scope_sight;
+GRANT SELECT ON TABLE catalogue.item_facet TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.item_facet TO scope_national;
+GRANT SELECT ON TABLE catalogue.mapping_version TO scope_board;
+GRANT SELECT ON TABLE catalogue.mapping_version TO scope_agency;
+GRANT SELECT ON TABLE catalogue.mapping_version TO scope_delivery;
+GRANT SELECT ON TABLE catalogue.mapping_version TO scope_share;
+GRANT SELECT ON TABLE catalogue.mapping_version TO scope_sight;
+GRANT SELECT ON TABLE catalogue.mapping_version TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.mapping_version TO scope_national;
+GRANT SELECT,INSERT ON TABLE catalogue.national_release TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.national_release TO scope_national;
+GRANT SELECT ON TABLE catalogue.requirement TO scope_board;
+GRANT SELECT ON TABLE catalogue.requirement TO scope_agency;
+GRANT SELECT ON TABLE catalogue.requirement TO scope_delivery;
+GRANT SELECT ON TABLE catalogue.requirement TO scope_share;
+GRANT SELECT ON TABLE catalogue.requirement TO scope_sight;
+GRANT SELECT ON TABLE catalogue.requirement TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.requirement TO scope_national;
+GRANT SELECT ON TABLE catalogue.template_item TO scope_board;
+GRANT SELECT ON TABLE catalogue.template_item TO scope_agency;
+GRANT SELECT ON TABLE catalogue.template_item TO scope_delivery;
+GRANT SELECT ON TABLE catalogue.template_item TO scope_share;
+GRANT SELECT ON TABLE catalogue.template_item TO scope_sight;
+GRANT SELECT ON TABLE catalogue.template_item TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.template_item TO scope_national;
+GRANT SELECT ON TABLE catalogue.template_version TO scope_board;
+GRANT SELECT ON TABLE catalogue.template_version TO scope_agency;
+GRANT SELECT ON TABLE catalogue.template_version TO scope_delivery;
+GRANT SELECT ON TABLE catalogue.template_version TO scope_share;
+GRANT SELECT ON TABLE catalogue.template_version TO scope_sight;
+GRANT SELECT ON TABLE catalogue.template_version TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.template_version TO scope_national;
+GRANT SELECT ON TABLE directory.organisation TO scope_board;
+GRANT SELECT ON TABLE directory.organisation TO scope_agency;
+GRANT SELECT ON TABLE directory.receipt TO scope_board;
+GRANT SELECT,INSERT ON TABLE directory.receipt TO scope_delivery;
+GRANT UPDATE(received_on) ON TABLE directory.receipt TO scope_board;
+GRANT UPDATE(state) ON TABLE directory.receipt TO scope_board;
+GRANT UPDATE(state) ON TABLE directory.receipt TO scope_delivery;
+GRANT SELECT ON TABLE tenancy.connection TO scope_board;
+GRANT SELECT ON TABLE tenancy.connection TO scope_agency;
+GRANT SELECT ON TABLE tenancy.party_profile TO scope_board;
+GRANT SELECT ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT ON TABLE tenancy.party_profile TO scope_delivery;
+GRANT UPDATE(name) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(name) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(area) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(area) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(mark) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(mark) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(aliases) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(aliases) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(procedures) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(procedures) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(address) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(address) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(telephone) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(telephone) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(email) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(email) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(website) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(website) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(lead_officer_name) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(lead_officer_name) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(lead_officer_position) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(lead_officer_position) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(lead_officer_telephone) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(lead_officer_telephone) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(lead_officer_email) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(lead_officer_email) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(completed_by_name) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(completed_by_name) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(completed_by_position) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(completed_by_position) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(completed_by_telephone) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(completed_by_telephone) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(completed_by_email) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(completed_by_email) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(updated_at) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(updated_at) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.action TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.action TO scope_delivery;
+GRANT SELECT ON TABLE tenant.action TO scope_sight;
+GRANT SELECT(tenant_id) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(action_id) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(source_kind) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(return_id) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(version_no) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(area) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(area) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(what) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(what) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(how) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(how) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(lead) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(lead) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(by_on) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(by_on) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(progress) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(progress) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(evidence) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(evidence) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(risks) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(risks) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(scheme) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(state) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(state) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(made_at) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT ON TABLE tenant.action_link TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.action_link TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.action_status TO scope_board;
+GRANT SELECT ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.action_status TO scope_delivery;
+GRANT SELECT ON TABLE tenant.action_status TO scope_sight;
+GRANT SELECT,INSERT ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(level) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(na_reason) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(modification_reason) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(mode) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(inherited_version) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(confirmed_by) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(confirmed_at) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(version) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(saved_by) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(saved_at) ON TABLE tenant.answer TO scope_agency;
+GRANT SELECT,INSERT,DELETE ON TABLE tenant.answer_part TO scope_agency;
+GRANT UPDATE(level) ON TABLE tenant.answer_part TO scope_agency;
+GRANT SELECT,INSERT,DELETE ON TABLE tenant.answer_text TO scope_agency;
+GRANT UPDATE(text) ON TABLE tenant.answer_text TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.answer_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.audit TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.audit_entry TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.audit_entry TO scope_agency;
+GRANT INSERT ON TABLE tenant.audit_entry TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.audit_seal TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.audit_seal TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(level) ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(na_reason) ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(describes) ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(knows) ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(improve) ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(version) ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(saved_by) ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(saved_at) ON TABLE tenant.board_answer TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.board_answer_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(text) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(level) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(point) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(na_reason) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(reason) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(mode) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(inherited_version) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(version) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(saved_by) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(saved_at) ON TABLE tenant.board_box TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.board_box_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.box_source TO scope_board;
+GRANT SELECT ON TABLE tenant.box_source TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.box_source TO scope_delivery;
+GRANT SELECT ON TABLE tenant.box_source TO scope_share;
+GRANT SELECT,INSERT ON TABLE tenant.citation TO scope_agency;
+GRANT UPDATE(removed_at) ON TABLE tenant.citation TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.commitment TO scope_agency;
+GRANT SELECT ON TABLE tenant.commitment TO scope_delivery;
+GRANT UPDATE(what) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(how) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(lead) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(by_on) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(progress) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(evidence) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(risks) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(state) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(version) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(saved_by) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(saved_at) ON TABLE tenant.commitment TO scope_agency;
+GRANT SELECT,INSERT,DELETE ON TABLE tenant.commitment_subject TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.commitment_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.contact TO scope_board;
+GRANT UPDATE(valid_to) ON TABLE tenant.contact TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.delivery TO scope_agency;
+GRANT SELECT ON TABLE tenant.delivery TO scope_delivery;
+GRANT UPDATE(state) ON TABLE tenant.delivery TO scope_delivery;
+GRANT UPDATE(result_hash) ON TABLE tenant.delivery TO scope_delivery;
+GRANT UPDATE(return_id) ON TABLE tenant.delivery TO scope_delivery;
+GRANT UPDATE(version_no) ON TABLE tenant.delivery TO scope_delivery;
+GRANT UPDATE(delivered_at) ON TABLE tenant.delivery TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.evaluation TO scope_board;
+GRANT UPDATE(state) ON TABLE tenant.evaluation TO scope_board;
+GRANT UPDATE(finished_at) ON TABLE tenant.evaluation TO scope_board;
+GRANT UPDATE(summary) ON TABLE tenant.evaluation TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.evaluation_box TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.evaluation_release TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(release_id) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(body) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(hash) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(released_at) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(title) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(blob_sha256) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(file_name) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(media_type) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(size_bytes) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(kept_where) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(effective_on) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(expires_on) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(scan) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(version) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(withdrawn_at) ON TABLE tenant.evidence TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.evidence_grant TO scope_agency;
+GRANT UPDATE(granted_by) ON TABLE tenant.evidence_grant TO scope_agency;
+GRANT UPDATE(granted_at) ON TABLE tenant.evidence_grant TO scope_agency;
+GRANT UPDATE(ended_at) ON TABLE tenant.evidence_grant TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.evidence_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.explanation TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.idempotency TO scope_agency;
+GRANT UPDATE(answer) ON TABLE tenant.idempotency TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.lead_officer TO scope_agency;
+GRANT UPDATE(name) ON TABLE tenant.lead_officer TO scope_agency;
+GRANT UPDATE("position") ON TABLE tenant.lead_officer TO scope_agency;
+GRANT UPDATE(telephone) ON TABLE tenant.lead_officer TO scope_agency;
+GRANT UPDATE(email) ON TABLE tenant.lead_officer TO scope_agency;
+GRANT SELECT,INSERT,DELETE ON TABLE tenant.mapping_draft TO scope_board;
+GRANT UPDATE(body) ON TABLE tenant.mapping_draft TO scope_board;
+GRANT UPDATE(updated_by) ON TABLE tenant.mapping_draft TO scope_board;
+GRANT UPDATE(updated_at) ON TABLE tenant.mapping_draft TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.plan TO scope_board;
+GRANT UPDATE(title) ON TABLE tenant.plan TO scope_board;
+GRANT UPDATE(ratified_by) ON TABLE tenant.plan TO scope_board;
+GRANT UPDATE(ratified_on) ON TABLE tenant.plan TO scope_board;
+GRANT UPDATE(minute_ref) ON TABLE tenant.plan TO scope_board;
+GRANT SELECT,INSERT,DELETE ON TABLE tenant.promise TO scope_agency;
+GRANT UPDATE(by_on) ON TABLE tenant.promise TO scope_agency;
+GRANT UPDATE(by_whom) ON TABLE tenant.promise TO scope_agency;
+GRANT UPDATE(made_by) ON TABLE tenant.promise TO scope_agency;
+GRANT UPDATE(made_at) ON TABLE tenant.promise TO scope_agency;
+GRANT UPDATE(kept_at) ON TABLE tenant.promise TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(name) ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(agency_id) ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(unit_id) ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(own_ref) ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(to_on) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.request TO scope_board;
+GRANT SELECT ON TABLE tenant.request TO scope_delivery;
+GRANT SELECT(tenant_id) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(request_id) ON TABLE tenant.request TO scope_agency;
+GRANT UPDATE(agency_id) ON TABLE tenant.request TO scope_board;
+GRANT SELECT(agency_id) ON TABLE tenant.request TO scope_agency;
+GRANT UPDATE(unit_id) ON TABLE tenant.request TO scope_board;
+GRANT SELECT(unit_id) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(template_code) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(template_version) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(kind) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(title) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(period) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(subject_kind) ON TABLE tenant.request TO scope_agency;
+GRANT UPDATE(due_on) ON TABLE tenant.request TO scope_board;
+GRANT SELECT(due_on) ON TABLE tenant.request TO scope_agency;
+GRANT UPDATE(parts) ON TABLE tenant.request TO scope_board;
+GRANT SELECT(parts) ON TABLE tenant.request TO scope_agency;
+GRANT UPDATE(state) ON TABLE tenant.request TO scope_board;
+GRANT SELECT(state) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(asked_at) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.return TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.return TO scope_delivery;
+GRANT SELECT ON TABLE tenant.return TO scope_share;
+GRANT SELECT ON TABLE tenant.return TO scope_sight;
+GRANT SELECT(tenant_id) ON TABLE tenant.return TO scope_agency;
+GRANT SELECT(return_id) ON TABLE tenant.return TO scope_agency;
+GRANT SELECT(request_id) ON TABLE tenant.return TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.return TO scope_agency;
+GRANT SELECT(origin) ON TABLE tenant.return TO scope_agency;
+GRANT UPDATE(state) ON TABLE tenant.return TO scope_board;
+GRANT SELECT(state) ON TABLE tenant.return TO scope_agency;
+GRANT UPDATE(state) ON TABLE tenant.return TO scope_delivery;
+GRANT SELECT(latest_version) ON TABLE tenant.return TO scope_agency;
+GRANT UPDATE(latest_version) ON TABLE tenant.return TO scope_delivery;
+GRANT SELECT(boxes_filled) ON TABLE tenant.return TO scope_agency;
+GRANT UPDATE(boxes_filled) ON TABLE tenant.return TO scope_delivery;
+GRANT SELECT(ratings_set) ON TABLE tenant.return TO scope_agency;
+GRANT UPDATE(ratings_set) ON TABLE tenant.return TO scope_delivery;
+GRANT SELECT(ratings_chosen) ON TABLE tenant.return TO scope_agency;
+GRANT UPDATE(ratings_chosen) ON TABLE tenant.return TO scope_delivery;
+GRANT SELECT(actions_open) ON TABLE tenant.return TO scope_agency;
+GRANT UPDATE(actions_open) ON TABLE tenant.return TO scope_delivery;
+GRANT SELECT(received_at) ON TABLE tenant.return TO scope_agency;
+GRANT UPDATE(received_at) ON TABLE tenant.return TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.return_box TO scope_board;
+GRANT SELECT ON TABLE tenant.return_box TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.return_box TO scope_delivery;
+GRANT SELECT ON TABLE tenant.return_box TO scope_share;
+GRANT SELECT ON TABLE tenant.return_box TO scope_sight;
+GRANT SELECT,INSERT ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT ON TABLE tenant.return_evidence TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.return_evidence TO scope_delivery;
+GRANT SELECT ON TABLE tenant.return_level TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.return_level TO scope_delivery;
+GRANT SELECT ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT ON TABLE tenant.return_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.return_version TO scope_delivery;
+GRANT SELECT ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT ON TABLE tenant.return_version TO scope_sight;
+GRANT INSERT(tenant_id) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(return_id) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(version_no) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(agency_id) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(template_code) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(template_version) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(hash) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(receipt_code) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(delivered_at) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(accepted_at),UPDATE(accepted_at) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(accepted_by),UPDATE(accepted_by) ON TABLE tenant.return_version TO scope_board;
+GRANT INSERT(box_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT ON TABLE tenant.rollup TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.rollup TO scope_delivery;
+GRANT SELECT ON TABLE tenant.rollup TO scope_sight;
+GRANT SELECT ON TABLE tenant.rollup TO scope_aggregate;
+GRANT UPDATE(n) ON TABLE tenant.rollup TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.share TO scope_board;
+GRANT SELECT ON TABLE tenant.share TO scope_share;
+GRANT UPDATE(ended_at) ON TABLE tenant.share TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.share_return TO scope_board;
+GRANT SELECT ON TABLE tenant.share_return TO scope_share;
+GRANT SELECT,INSERT ON TABLE tenant.sight TO scope_board;
+GRANT SELECT ON TABLE tenant.sight TO scope_sight;
+GRANT UPDATE(ended_at) ON TABLE tenant.sight TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.sign_off TO scope_board;
+GRANT SELECT ON TABLE tenant.sign_off TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.sign_off TO scope_delivery;
+GRANT SELECT ON TABLE tenant.sign_off TO scope_share;
+GRANT SELECT ON TABLE tenant.sign_off TO scope_sight;
+GRANT SELECT,INSERT ON TABLE tenant.submission TO scope_agency;
+GRANT SELECT ON TABLE tenant.submission TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.submission_answer TO scope_agency;
+GRANT SELECT ON TABLE tenant.submission_answer TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.submission_box TO scope_agency;
+GRANT SELECT ON TABLE tenant.submission_box TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.submission_commitment TO scope_agency;
+GRANT SELECT ON TABLE tenant.submission_commitment TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.submission_commitment_subject TO scope_agency;
+GRANT SELECT ON TABLE tenant.submission_commitment_subject TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.submission_evidence TO scope_agency;
+GRANT SELECT ON TABLE tenant.submission_evidence TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.submission_part TO scope_agency;
+GRANT SELECT ON TABLE tenant.submission_part TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.submission_text TO scope_agency;
+GRANT SELECT ON TABLE tenant.submission_text TO scope_delivery;
+GRANT SELECT,INSERT,DELETE ON TABLE tenant.template_draft TO scope_board;
+GRANT UPDATE(body) ON TABLE tenant.template_draft TO scope_board;
+GRANT UPDATE(updated_by) ON TABLE tenant.template_draft TO scope_board;
+GRANT UPDATE(updated_at) ON TABLE tenant.template_draft TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.unit TO scope_agency;
+GRANT UPDATE(parent_unit_id) ON TABLE tenant.unit TO scope_agency;
+GRANT UPDATE(organisation_id) ON TABLE tenant.unit TO scope_agency;
+GRANT UPDATE(name) ON TABLE tenant.unit TO scope_agency;
+ALTER DEFAULT PRIVILEGES FOR ROLE owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
