@@ -64,18 +64,20 @@ end $$;
 CREATE FUNCTION app.role() RETURNS text
     LANGUAGE sql STABLE
     RETURN NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 5), ''::text);
-CREATE FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_levels integer[], p_request_ref text) RETURNS TABLE(saved boolean, version integer, saved_at timestamp with time zone, saved_by uuid, level integer, na_reason text, roles text[], facets text[], texts text[], part_facets text[], part_levels integer[])
+CREATE FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text) RETURNS TABLE(saved boolean, version integer, saved_at timestamp with time zone, saved_by uuid, saved_by_name text, level integer, na_reason text, roles text[], facets text[], texts text[], part_facets text[], part_lows integer[], part_highs integer[])
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
 declare
   v_party uuid;
   v_person uuid;
+  v_name text;
   v_role text;
   v_kind text;
   v_new integer := p_expected_version + 1;
 begin
-  select e.party_id, e.person_id, e.role, e.party_kind into v_party, v_person, v_role, v_kind
+  select e.party_id, e.person_id, e.person_name, e.role, e.party_kind
+    into v_party, v_person, v_name, v_role, v_kind
     from identity.enter(p_token_hash) e;
   if v_kind <> 'agency' then
     raise exception 'only an agency answers' using errcode = 'OR004';
@@ -111,10 +113,11 @@ begin
        where p.tenant_id = v_party and p.unit_id = p_unit_id
          and p.requirement_code = p_requirement_code and p.facet_code <> all (p_part_facets);
       if cardinality(p_part_facets) > 0 then
-        insert into tenant.answer_part (tenant_id, unit_id, requirement_code, facet_code, level)
-        select v_party, p_unit_id, p_requirement_code, t.facet, t.level
-          from unnest(p_part_facets, p_part_levels) as t (facet, level)
-        on conflict on constraint answer_part_key do update set level = excluded.level;
+        insert into tenant.answer_part (tenant_id, unit_id, requirement_code, facet_code, low, high)
+        select v_party, p_unit_id, p_requirement_code, t.facet, t.low, t.high
+          from unnest(p_part_facets, p_part_lows, p_part_highs) as t (facet, low, high)
+        on conflict on constraint answer_part_key
+          do update set low = excluded.low, high = excluded.high;
       end if;
     end if;
     insert into tenant.answer_version
@@ -125,8 +128,8 @@ begin
        p_inherited_version, p_confirm, v_person,
        coalesce((select jsonb_agg(jsonb_build_array(t.role, t.facet, t.text))
                    from unnest(p_roles, p_facets, p_texts) as t (role, facet, text)), '[]'),
-       (select coalesce(jsonb_object_agg(t.facet, t.level), '{}')
-          from unnest(p_part_facets, p_part_levels) as t (facet, level)
+       (select coalesce(jsonb_object_agg(t.facet, jsonb_build_array(t.low, t.high)), '{}')
+          from unnest(p_part_facets, p_part_lows, p_part_highs) as t (facet, low, high)
         having p_part_facets is not null));
     insert into tenant.audit_entry
       (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
@@ -134,13 +137,14 @@ begin
       (v_party, v_person, v_role, 'answer.saved', 'answer', p_requirement_code,
        jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), p_request_ref);
     return query
-      select true, v_new, now(), v_person, p_level, p_na_reason, null::text[], null::text[],
-             null::text[], null::text[], null::integer[];
+      select true, v_new, now(), v_person, v_name, p_level, p_na_reason, null::text[], null::text[],
+             null::text[], null::text[], null::integer[], null::integer[];
     return;
   end if;
   return query
-    select false, a.version::integer, a.saved_at, a.saved_by, a.level::integer, a.na_reason::text,
-           t.roles, t.facets, t.texts, p.facets, p.levels
+    select false, a.version::integer, a.saved_at, a.saved_by,
+           (select c.person_name from identity.colleagues() c where c.person_id = a.saved_by limit 1),
+           a.level::integer, a.na_reason::text, t.roles, t.facets, t.texts, p.facets, p.lows, p.highs
       from tenant.answer a
       left join lateral (
         select array_agg(x.role::text order by x.role, x.facet_key) as roles,
@@ -151,7 +155,8 @@ begin
            and x.requirement_code = p_requirement_code) t on true
       left join lateral (
         select array_agg(x.facet_code::text order by x.facet_code) as facets,
-               array_agg(x.level::integer order by x.facet_code) as levels
+               array_agg(x.low::integer order by x.facet_code) as lows,
+               array_agg(x.high::integer order by x.facet_code) as highs
           from tenant.answer_part x
          where x.tenant_id = v_party and x.unit_id = p_unit_id
            and x.requirement_code = p_requirement_code) p on true
@@ -279,7 +284,8 @@ begin
   select e.party_id, e.source_tenant, e.source_ref, e.target_ref
     into v_board, v_agency, v_submission, v_request
     from identity.enter_job(p_job_id, p_fence) e;
-  select d.state, d.return_id, d.version_no, d.delivered_at into v_delivery from tenant.delivery d
+  select d.state, d.return_id, d.version_no, d.template_code, d.template_version into v_delivery
+    from tenant.delivery d
    where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request
      and d.board_id = v_board
      for update;
@@ -295,7 +301,7 @@ begin
          and v.version_no = v_delivery.version_no;
     return;
   end if;
-  select q.template_code, q.template_version, q.period into v_asked from tenant.request q
+  select q.period into v_asked from tenant.request q
    where q.tenant_id = v_board and q.request_id = v_request;
   insert into tenant.return as r
     (tenant_id, request_id, agency_id, origin, boxes_filled, ratings_set, ratings_chosen, actions_open)
@@ -314,8 +320,8 @@ begin
      framework_code, framework_version, mapping_version, hash, receipt_code, box_count, set_count,
      chosen_count, unanswered_count, no_point_count, na_count, residual_count, local_count)
   values
-    (v_board, v_return, v_version, v_agency, v_submission, v_asked.template_code,
-     v_asked.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
+    (v_board, v_return, v_version, v_agency, v_submission, v_delivery.template_code,
+     v_delivery.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
      p_receipt_code, cardinality(p_box_nos), p_counts[1], p_counts[2], p_counts[3], p_counts[4],
      p_counts[5], p_counts[6], p_counts[7]);
   insert into tenant.return_box
@@ -1436,7 +1442,9 @@ CREATE TABLE tenant.answer_part (
     unit_id uuid NOT NULL,
     requirement_code app.code NOT NULL,
     facet_code app.code NOT NULL,
-    level app.level NOT NULL
+    low app.level NOT NULL,
+    high app.level NOT NULL,
+    CONSTRAINT answer_part_interval CHECK (((low)::smallint <= (high)::smallint))
 )
 WITH (fillfactor='85');
 ALTER TABLE ONLY tenant.answer_part FORCE ROW LEVEL SECURITY;
@@ -1635,6 +1643,8 @@ CREATE TABLE tenant.commitment (
     how app.paragraph DEFAULT ''::text NOT NULL,
     lead app.line DEFAULT ''::text NOT NULL,
     by_on date,
+    area app.line DEFAULT ''::text NOT NULL,
+    change app.paragraph DEFAULT ''::text NOT NULL,
     progress app.paragraph DEFAULT ''::text NOT NULL,
     evidence app.paragraph DEFAULT ''::text NOT NULL,
     risks app.paragraph DEFAULT ''::text NOT NULL,
@@ -1664,6 +1674,8 @@ CREATE TABLE tenant.commitment_version (
     how app.paragraph NOT NULL,
     lead app.line NOT NULL,
     by_on date,
+    area app.line NOT NULL,
+    change app.paragraph NOT NULL,
     progress app.paragraph NOT NULL,
     evidence app.paragraph NOT NULL,
     risks app.paragraph NOT NULL,
@@ -1691,6 +1703,12 @@ CREATE TABLE tenant.delivery (
     request_id uuid NOT NULL,
     board_id uuid NOT NULL,
     channel app.code DEFAULT 'service'::text NOT NULL,
+    way app.code NOT NULL,
+    template_code app.code NOT NULL,
+    template_version app.version NOT NULL,
+    framework_code app.code,
+    framework_version app.version,
+    mapping_version app.version,
     state app.code DEFAULT 'queued'::text NOT NULL,
     result_hash app.sha256,
     return_id uuid,
@@ -1698,7 +1716,8 @@ CREATE TABLE tenant.delivery (
     delivered_at timestamp with time zone,
     CONSTRAINT delivery_channel CHECK (((channel)::text = ANY (ARRAY['service'::text, 'document'::text]))),
     CONSTRAINT delivery_delivered_whole CHECK (((((state)::text = 'delivered'::text) = (delivered_at IS NOT NULL)) AND (((state)::text = 'delivered'::text) = (result_hash IS NOT NULL)))),
-    CONSTRAINT delivery_state CHECK (((state)::text = ANY (ARRAY['queued'::text, 'delivered'::text, 'withdrawn'::text])))
+    CONSTRAINT delivery_state CHECK (((state)::text = ANY (ARRAY['queued'::text, 'delivered'::text, 'withdrawn'::text]))),
+    CONSTRAINT delivery_way CHECK (((way)::text = ANY (ARRAY['canonical'::text, 'own_form'::text])))
 )
 WITH (fillfactor='85');
 ALTER TABLE ONLY tenant.delivery FORCE ROW LEVEL SECURITY;
@@ -2051,7 +2070,8 @@ CREATE TABLE tenant.submission_answer (
     level app.level,
     na_reason app.paragraph,
     modification_reason app.paragraph,
-    confirmed_at timestamp with time zone
+    confirmed_by app.line,
+    confirmed_on date
 );
 ALTER TABLE ONLY tenant.submission_answer FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.submission_box (
@@ -2086,6 +2106,8 @@ CREATE TABLE tenant.submission_commitment (
     how app.paragraph NOT NULL,
     lead app.line NOT NULL,
     by_on date,
+    area app.line NOT NULL,
+    change app.paragraph NOT NULL,
     progress app.paragraph NOT NULL,
     evidence app.paragraph NOT NULL,
     risks app.paragraph NOT NULL
@@ -2122,7 +2144,9 @@ CREATE TABLE tenant.submission_part (
     submission_id uuid NOT NULL,
     requirement_code app.code NOT NULL,
     facet_code app.code NOT NULL,
-    level app.level NOT NULL
+    low app.level NOT NULL,
+    high app.level NOT NULL,
+    CONSTRAINT submission_part_interval CHECK (((low)::smallint <= (high)::smallint))
 );
 ALTER TABLE ONLY tenant.submission_part FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.submission_text (
@@ -2517,9 +2541,13 @@ ALTER TABLE ONLY tenant.contact
 ALTER TABLE ONLY tenant.contact
     ADD CONSTRAINT contact_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.delivery
+    ADD CONSTRAINT delivery_mapping FOREIGN KEY (template_code, template_version, framework_code, framework_version, mapping_version) REFERENCES catalogue.mapping_version(template_code, template_version, framework_code, framework_version, version);
+ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_return_version FOREIGN KEY (board_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
 ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+ALTER TABLE ONLY tenant.delivery
+    ADD CONSTRAINT delivery_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
 ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_was_asked_for FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
 ALTER TABLE ONLY tenant.evaluation_box
@@ -3079,8 +3107,8 @@ GRANT ALL ON FUNCTION app.role() TO scope_sight;
 GRANT ALL ON FUNCTION app.role() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.role() TO scope_national;
 GRANT ALL ON FUNCTION app.role() TO scope_system;
-REVOKE ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_levels integer[], p_request_ref text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_levels integer[], p_request_ref text) TO gateway;
+REVOKE ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text) TO gateway;
 REVOKE ALL ON FUNCTION app.scope() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.scope() TO scope_board;
 GRANT ALL ON FUNCTION app.scope() TO scope_agency;
@@ -3439,7 +3467,8 @@ GRANT UPDATE(version) ON TABLE tenant.answer TO scope_agency;
 GRANT UPDATE(saved_by) ON TABLE tenant.answer TO scope_agency;
 GRANT UPDATE(saved_at) ON TABLE tenant.answer TO scope_agency;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.answer_part TO scope_agency;
-GRANT UPDATE(level) ON TABLE tenant.answer_part TO scope_agency;
+GRANT UPDATE(low) ON TABLE tenant.answer_part TO scope_agency;
+GRANT UPDATE(high) ON TABLE tenant.answer_part TO scope_agency;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.answer_text TO scope_agency;
 GRANT UPDATE(text) ON TABLE tenant.answer_text TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.answer_version TO scope_agency;
@@ -3483,6 +3512,8 @@ GRANT UPDATE(what) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(how) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(lead) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(by_on) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(area) ON TABLE tenant.commitment TO scope_agency;
+GRANT UPDATE(change) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(progress) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(evidence) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(risks) ON TABLE tenant.commitment TO scope_agency;

@@ -55,17 +55,20 @@ create table tenant.answer_text (
   constraint answer_text_role check (role in ('describes', 'knows', 'improve'))
 ) with (fillfactor = 85);
 
+-- A part may stand between two levels: a tick at level 1 says 2 or better, no tick 0 or 1.
 create table tenant.answer_part (
   tenant_id uuid not null,
   unit_id uuid not null,
   requirement_code app.code not null,
   facet_code app.code not null,
-  level app.level not null,
+  low app.level not null,
+  high app.level not null,
   constraint answer_part_key primary key (tenant_id, unit_id, requirement_code, facet_code),
   constraint answer_part_answer foreign key (tenant_id, unit_id, requirement_code)
     references tenant.answer (tenant_id, unit_id, requirement_code),
   constraint answer_part_facet foreign key (requirement_code, facet_code)
-    references catalogue.facet (requirement_code, facet_code)
+    references catalogue.facet (requirement_code, facet_code),
+  constraint answer_part_interval check (low <= high)
 ) with (fillfactor = 85);
 
 -- Every save, the latest included: nothing is overwritten. texts: those written by this save, as
@@ -317,6 +320,8 @@ create table tenant.commitment (
   how app.paragraph not null default '',
   lead app.line not null default '',
   by_on date,
+  area app.line not null default '',
+  change app.paragraph not null default '',
   progress app.paragraph not null default '',
   evidence app.paragraph not null default '',
   risks app.paragraph not null default '',
@@ -341,6 +346,8 @@ create table tenant.commitment_version (
   how app.paragraph not null,
   lead app.line not null,
   by_on date,
+  area app.line not null,
+  change app.paragraph not null,
   progress app.paragraph not null,
   evidence app.paragraph not null,
   risks app.paragraph not null,

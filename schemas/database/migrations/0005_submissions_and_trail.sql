@@ -29,7 +29,8 @@ create table tenant.submission_answer (
   level app.level,
   na_reason app.paragraph,
   modification_reason app.paragraph,
-  confirmed_at timestamptz,
+  confirmed_by app.line,
+  confirmed_on date,
   constraint submission_answer_key primary key (tenant_id, submission_id, requirement_code),
   constraint submission_answer_submission foreign key (tenant_id, submission_id)
     references tenant.submission (tenant_id, submission_id),
@@ -55,8 +56,10 @@ create table tenant.submission_part (
   submission_id uuid not null,
   requirement_code app.code not null,
   facet_code app.code not null,
-  level app.level not null,
+  low app.level not null,
+  high app.level not null,
   constraint submission_part_key primary key (tenant_id, submission_id, requirement_code, facet_code),
+  constraint submission_part_interval check (low <= high),
   constraint submission_part_answer foreign key (tenant_id, submission_id, requirement_code)
     references tenant.submission_answer (tenant_id, submission_id, requirement_code)
 );
@@ -71,6 +74,8 @@ create table tenant.submission_commitment (
   how app.paragraph not null,
   lead app.line not null,
   by_on date,
+  area app.line not null,
+  change app.paragraph not null,
   progress app.paragraph not null,
   evidence app.paragraph not null,
   risks app.paragraph not null,
@@ -157,12 +162,19 @@ create table tenant.idempotency (
   constraint idempotency_tenant foreign key (tenant_id) references tenancy.party
 );
 
+-- Way, template and mapping are frozen with the submission: a retry renders what was signed.
 create table tenant.delivery (
   tenant_id uuid not null,
   submission_id uuid not null,
   request_id uuid not null,
   board_id uuid not null,
   channel app.code not null default 'service',
+  way app.code not null,
+  template_code app.code not null,
+  template_version app.version not null,
+  framework_code app.code,
+  framework_version app.version,
+  mapping_version app.version,
   state app.code not null default 'queued',
   result_hash app.sha256,
   return_id uuid,
@@ -175,6 +187,13 @@ create table tenant.delivery (
     references tenant.request (tenant_id, request_id, agency_id),
   constraint delivery_return_version foreign key (board_id, return_id, version_no)
     references tenant.return_version (tenant_id, return_id, version_no),
+  constraint delivery_template foreign key (template_code, template_version)
+    references catalogue.template_version (template_code, version),
+  constraint delivery_mapping
+    foreign key (template_code, template_version, framework_code, framework_version, mapping_version)
+    references catalogue.mapping_version
+      (template_code, template_version, framework_code, framework_version, version),
+  constraint delivery_way check (way in ('canonical', 'own_form')),
   constraint delivery_channel check (channel in ('service', 'document')),
   constraint delivery_state check (state in ('queued', 'delivered', 'withdrawn')),
   constraint delivery_delivered_whole check ((state = 'delivered') = (delivered_at is not null)

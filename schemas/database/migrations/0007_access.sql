@@ -110,7 +110,7 @@ grant update (name, position, telephone, email) on tenant.lead_officer to scope_
 grant update (level, na_reason, modification_reason, mode, inherited_version, confirmed_by, confirmed_at,
   version, saved_by, saved_at) on tenant.answer to scope_agency;
 grant update (text) on tenant.answer_text to scope_agency;
-grant update (level) on tenant.answer_part to scope_agency;
+grant update (low, high) on tenant.answer_part to scope_agency;
 grant update (level, na_reason, describes, knows, improve, version, saved_by, saved_at)
   on tenant.board_answer to scope_agency;
 grant update (text, level, point, na_reason, reason, mode, inherited_version, version, saved_by, saved_at)
@@ -120,8 +120,8 @@ grant update (title, blob_sha256, file_name, media_type, size_bytes, kept_where,
   scan, version, withdrawn_at) on tenant.evidence to scope_agency;
 grant update (removed_at) on tenant.citation to scope_agency;
 grant update (granted_by, granted_at, ended_at) on tenant.evidence_grant to scope_agency;
-grant update (what, how, lead, by_on, progress, evidence, risks, state, version, saved_by, saved_at)
-  on tenant.commitment to scope_agency;
+grant update (what, how, lead, by_on, area, change, progress, evidence, risks, state, version, saved_by,
+  saved_at) on tenant.commitment to scope_agency;
 grant update (answer) on tenant.idempotency to scope_agency;
 
 -- The agency's side of what boards hold about it.

@@ -22,21 +22,23 @@ create function app.save_answer(
   p_level integer, p_na_reason text, p_modification_reason text, p_mode text,
   p_inherited_version integer, p_confirm boolean,
   p_roles text[], p_facets text[], p_texts text[],
-  p_part_facets text[], p_part_levels integer[], p_request_ref text)
-returns table (saved boolean, version integer, saved_at timestamptz, saved_by uuid, level integer,
-               na_reason text, roles text[], facets text[], texts text[], part_facets text[],
-               part_levels integer[])
+  p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text)
+returns table (saved boolean, version integer, saved_at timestamptz, saved_by uuid,
+               saved_by_name text, level integer, na_reason text, roles text[], facets text[],
+               texts text[], part_facets text[], part_lows integer[], part_highs integer[])
 language plpgsql security invoker
 as $$
 #variable_conflict use_column
 declare
   v_party uuid;
   v_person uuid;
+  v_name text;
   v_role text;
   v_kind text;
   v_new integer := p_expected_version + 1;
 begin
-  select e.party_id, e.person_id, e.role, e.party_kind into v_party, v_person, v_role, v_kind
+  select e.party_id, e.person_id, e.person_name, e.role, e.party_kind
+    into v_party, v_person, v_name, v_role, v_kind
     from identity.enter(p_token_hash) e;
   if v_kind <> 'agency' then
     raise exception 'only an agency answers' using errcode = 'OR004';
@@ -74,10 +76,11 @@ begin
        where p.tenant_id = v_party and p.unit_id = p_unit_id
          and p.requirement_code = p_requirement_code and p.facet_code <> all (p_part_facets);
       if cardinality(p_part_facets) > 0 then
-        insert into tenant.answer_part (tenant_id, unit_id, requirement_code, facet_code, level)
-        select v_party, p_unit_id, p_requirement_code, t.facet, t.level
-          from unnest(p_part_facets, p_part_levels) as t (facet, level)
-        on conflict on constraint answer_part_key do update set level = excluded.level;
+        insert into tenant.answer_part (tenant_id, unit_id, requirement_code, facet_code, low, high)
+        select v_party, p_unit_id, p_requirement_code, t.facet, t.low, t.high
+          from unnest(p_part_facets, p_part_lows, p_part_highs) as t (facet, low, high)
+        on conflict on constraint answer_part_key
+          do update set low = excluded.low, high = excluded.high;
       end if;
     end if;
     insert into tenant.answer_version
@@ -88,8 +91,8 @@ begin
        p_inherited_version, p_confirm, v_person,
        coalesce((select jsonb_agg(jsonb_build_array(t.role, t.facet, t.text))
                    from unnest(p_roles, p_facets, p_texts) as t (role, facet, text)), '[]'),
-       (select coalesce(jsonb_object_agg(t.facet, t.level), '{}')
-          from unnest(p_part_facets, p_part_levels) as t (facet, level)
+       (select coalesce(jsonb_object_agg(t.facet, jsonb_build_array(t.low, t.high)), '{}')
+          from unnest(p_part_facets, p_part_lows, p_part_highs) as t (facet, low, high)
         having p_part_facets is not null));
     insert into tenant.audit_entry
       (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
@@ -97,14 +100,15 @@ begin
       (v_party, v_person, v_role, 'answer.saved', 'answer', p_requirement_code,
        jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), p_request_ref);
     return query
-      select true, v_new, now(), v_person, p_level, p_na_reason, null::text[], null::text[],
-             null::text[], null::text[], null::integer[];
+      select true, v_new, now(), v_person, v_name, p_level, p_na_reason, null::text[], null::text[],
+             null::text[], null::text[], null::integer[], null::integer[];
     return;
   end if;
 
   return query
-    select false, a.version::integer, a.saved_at, a.saved_by, a.level::integer, a.na_reason::text,
-           t.roles, t.facets, t.texts, p.facets, p.levels
+    select false, a.version::integer, a.saved_at, a.saved_by,
+           (select c.person_name from identity.colleagues() c where c.person_id = a.saved_by limit 1),
+           a.level::integer, a.na_reason::text, t.roles, t.facets, t.texts, p.facets, p.lows, p.highs
       from tenant.answer a
       left join lateral (
         select array_agg(x.role::text order by x.role, x.facet_key) as roles,
@@ -115,7 +119,8 @@ begin
            and x.requirement_code = p_requirement_code) t on true
       left join lateral (
         select array_agg(x.facet_code::text order by x.facet_code) as facets,
-               array_agg(x.level::integer order by x.facet_code) as levels
+               array_agg(x.low::integer order by x.facet_code) as lows,
+               array_agg(x.high::integer order by x.facet_code) as highs
           from tenant.answer_part x
          where x.tenant_id = v_party and x.unit_id = p_unit_id
            and x.requirement_code = p_requirement_code) p on true
@@ -161,7 +166,8 @@ begin
     into v_board, v_agency, v_submission, v_request
     from identity.enter_job(p_job_id, p_fence) e;
 
-  select d.state, d.return_id, d.version_no, d.delivered_at into v_delivery from tenant.delivery d
+  select d.state, d.return_id, d.version_no, d.template_code, d.template_version into v_delivery
+    from tenant.delivery d
    where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request
      and d.board_id = v_board
      for update;
@@ -178,7 +184,7 @@ begin
     return;
   end if;
 
-  select q.template_code, q.template_version, q.period into v_asked from tenant.request q
+  select q.period into v_asked from tenant.request q
    where q.tenant_id = v_board and q.request_id = v_request;
 
   insert into tenant.return as r
@@ -199,8 +205,8 @@ begin
      framework_code, framework_version, mapping_version, hash, receipt_code, box_count, set_count,
      chosen_count, unanswered_count, no_point_count, na_count, residual_count, local_count)
   values
-    (v_board, v_return, v_version, v_agency, v_submission, v_asked.template_code,
-     v_asked.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
+    (v_board, v_return, v_version, v_agency, v_submission, v_delivery.template_code,
+     v_delivery.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
      p_receipt_code, cardinality(p_box_nos), p_counts[1], p_counts[2], p_counts[3], p_counts[4],
      p_counts[5], p_counts[6], p_counts[7]);
 
@@ -301,7 +307,7 @@ end $$;
 grant execute on function app.record(text, text, text, jsonb, text)
   to scope_board, scope_agency, scope_delivery;
 grant execute on function app.save_answer(bytea, uuid, text, integer, integer, text, text, text, integer,
-  boolean, text[], text[], text[], text[], integer[], text) to gateway;
+  boolean, text[], text[], text[], text[], integer[], integer[], text) to gateway;
 grant execute on function app.write_delivery(uuid, bigint, text, bytea, text, text, integer, integer,
   integer[], text[], text[], text[], text[], text[], bytea[], bytea[], text[], text[], text[], text[],
   integer[], date[], text[], integer[], integer[], text[], text[], text[], uuid[], text[], text[], text[],
