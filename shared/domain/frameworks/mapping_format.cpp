@@ -38,17 +38,18 @@ void read_item(json::ObjectReader& reader, std::size_t position, Mapping& mappin
   }
 }
 
+json::Value write_residual(const std::optional<Residual>& residual) {
+  if (!residual) return {};
+  return json::Object{{"question", residual->question},
+                      {"name", text_or_null(residual->name)},
+                      {"related", list_of(residual->related)}};
+}
+
 json::Value write_item(const ItemMapping& item) {
-  json::Value residual;
-  if (item.residual) {
-    residual = json::Object{{"question", item.residual->question},
-                            {"name", text_or_null(item.residual->name)},
-                            {"related", list_of(item.residual->related)}};
-  }
   return json::Object{
       {"item", item.item},
       {"facets", list_of({item.facets.begin(), item.facets.end()})},
-      {"residual", std::move(residual)},
+      {"residual", write_residual(item.residual)},
       {"rationale", item.rationale},
       {"confidence", to_word(item.confidence)},
       {"doubt", text_or_null(item.doubt)},

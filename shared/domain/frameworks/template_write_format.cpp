@@ -49,16 +49,19 @@ json::Value write_item(const Item& item) {
       {"boxes", write_boxes(item.boxes)}};
 }
 
+json::Value write_action_table(const std::vector<ActionColumn>& table) {
+  if (table.empty()) return {};
+  json::Array columns;
+  for (const ActionColumn& column : table) {
+    columns.emplace_back(json::Object{{"label", column.label}, {"field", to_word(column.field)}});
+  }
+  return json::Object{{"columns", std::move(columns)}};
+}
+
 json::Value write_section(const Section& section) {
   json::Array items;
   for (const Item& item : section.items)
     items.push_back(write_item(item));
-  json::Array columns;
-  for (const ActionColumn& column : section.action_table) {
-    columns.emplace_back(json::Object{{"label", column.label}, {"field", to_word(column.field)}});
-  }
-  json::Value table;
-  if (!columns.empty()) table = json::Object{{"columns", std::move(columns)}};
   return json::Object{{"code", section.code},
                       {"number", number_or_null(section.number)},
                       {"title", section.title},
@@ -66,7 +69,7 @@ json::Value write_section(const Section& section) {
                       {"guidance", list_of(section.guidance)},
                       {"boxes", write_boxes(section.boxes)},
                       {"items", std::move(items)},
-                      {"action_table", std::move(table)}};
+                      {"action_table", write_action_table(section.action_table)}};
 }
 
 json::Value write_scale(const Scale& scale) {

@@ -2,6 +2,12 @@
 
 namespace onereturn::json {
 
+Value::Value(const Value& other) = default;
+Value::Value(Value&& other) noexcept = default;
+Value& Value::operator=(const Value& other) = default;
+Value& Value::operator=(Value&& other) noexcept = default;
+Value::~Value() = default;
+
 const Value* Value::find(std::string_view key) const {
   const Object* object = if_object();
   if (object == nullptr) return nullptr;

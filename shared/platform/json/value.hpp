@@ -18,6 +18,12 @@ using Object = std::vector<std::pair<std::string, Value>>;
 class Value {
  public:
   Value() = default;
+  // In the source file, because g++ 12 warns of uninitialised memory where it inlines them.
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value();
   Value(std::nullptr_t) {}
   Value(bool value) : data_(value) {}
   Value(int value) : data_(static_cast<std::int64_t>(value)) {}
