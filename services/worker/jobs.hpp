@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "platform/log/log.hpp"
+#include "platform/postgres/job_queue.hpp"
+
+namespace onereturn::worker {
+
+// What a job may use. Made once, in app.cpp; shared by all work threads.
+struct Services {
+  postgres::Database& database;
+  log::Logger& log;
+  Clock clock;
+};
+
+// Does one job. Returning means done: the job was closed in the transaction that did its work.
+// Throws JobRefused when trying again may help or a person must look; the world's failures pass
+// through.
+using JobHandler = void (*)(const postgres::ClaimedJob& job, Services& services);
+
+// One row of the table: which kind of job runs what.
+struct JobKind {
+  std::string_view kind;
+  JobHandler run;
+};
+
+// Every kind of job that this program does.
+const std::vector<JobKind>& job_kinds();
+
+}  // namespace onereturn::worker

@@ -1,0 +1,246 @@
+#include "domain/fan_out/frozen_store.hpp"
+
+#include <algorithm>
+
+#include "base/ensure.hpp"
+#include "domain/fan_out/sql.hpp"
+
+namespace onereturn::fan_out {
+namespace {
+
+using postgres::Row;
+using postgres::Rows;
+
+FrozenHead to_head(const Row& row) {
+  const auto board = row.id<BoardId>("board_id");
+  return {.submission = row.id<SubmissionId>("submission_id"),
+          .request = row.id<RequestId>("request_id"),
+          .board = {.code = board.text(),
+                    .name = row.text("board_name"),
+                    .area = row.text("board_area"),
+                    .aliases = row.list("board_aliases"),
+                    .procedures = row.list("board_procedures")},
+          .way = row.view("way") == "own_form" ? mapping::Way::own_form : mapping::Way::canonical,
+          .form = {row.text("template_code"), row.number("template_version")},
+          .framework = {row.text("framework_code"), row.number("framework_version")},
+          .mapping_version = row.number_if("mapping_version"),
+          .signed_by = {.party = "agency",
+                        .name = row.text("authorised_name"),
+                        .position = row.text("authorised_position"),
+                        .statement = row.text("statement"),
+                        .at = row.instant("submitted_at")}};
+}
+
+std::optional<FrozenHead> head_of(const Rows& rows) {
+  return rows.empty() ? std::nullopt : std::optional(to_head(rows.one()));
+}
+
+void put_text(mapping::Texts& texts, std::string_view role, std::string text) {
+  if (role == "describes") {
+    texts.describes = std::move(text);
+  } else if (role == "knows") {
+    texts.knows = std::move(text);
+  } else {
+    ENSURE(role == "improve", "a frozen text has an unknown role");
+    texts.improve = std::move(text);
+  }
+}
+
+void read_answers(postgres::Transaction& tx, const FrozenHead& head, mapping::CommonSide& common) {
+  for (const Row row : tx.run(sql::frozen_answers, head.submission)) {
+    auto& answer = common.answers[row.text("requirement_code")];
+    answer.level = row.number_if("level");
+    answer.not_applicable = !row.is_null("na_reason");
+    answer.not_applicable_reason = row.text_if("na_reason").value_or("");
+    answer.confirmed = {.by = row.text_if("confirmed_by").value_or(""),
+                        .on = row.date_if("confirmed_on"),
+                        .version = row.number("answer_version")};
+    if (row.is_null("role")) {
+      continue;
+    }
+    const auto facet = row.text("facet_key");
+    put_text(facet.empty() ? answer.texts : answer.part_texts[facet], row.view("role"),
+             row.text("text"));
+  }
+  for (const Row row : tx.run(sql::frozen_parts, head.submission)) {
+    common.answers[row.text("requirement_code")].parts[row.text("facet_code")] = {
+        row.number("low"), row.number("high")};
+  }
+}
+
+mapping::Commitment to_commitment(const Row& row) {
+  return {.id = row.text("commitment_id"),
+          .what = row.text("what"),
+          .how = row.text("how"),
+          .lead = row.text("lead"),
+          .by_on = row.date_if("by_on"),
+          .area = row.text("area"),
+          .change = row.text("change"),
+          .subjects = {}};
+}
+
+struct Commitments {
+  std::vector<mapping::Commitment> common;
+  std::vector<mapping::Commitment> of_board;
+};
+
+// Rows come one per subject, together by commitment.
+Commitments read_commitments(postgres::Transaction& tx, const FrozenHead& head) {
+  Commitments all;
+  for (const Row row : tx.run(sql::frozen_commitments, head.submission, head.board.code)) {
+    const bool for_this_board = row.boolean("for_this_board");
+    auto& list = for_this_board ? all.of_board : all.common;
+    if (list.empty() || list.back().id != row.view("commitment_id")) {
+      list.push_back(to_commitment(row));
+    }
+    const bool of_item = row.boolean("of_item");
+    const auto requirement = row.text_if("requirement_code");
+    if (!of_item && !requirement) {
+      continue;
+    }
+    list.back().subjects.push_back({.requirement = requirement.value_or(""),
+                                    .board = of_item || for_this_board ? head.board.code : "",
+                                    .item = row.text_if("item_no").value_or("")});
+  }
+  return all;
+}
+
+mapping::Confirmation confirmed_version(const Row& row) {
+  return {.by = {}, .on = std::nullopt, .version = row.number_if("source_version").value_or(1)};
+}
+
+void put_local(const Row& row, const std::set<std::string>& whole_ones, mapping::BoardSide& side) {
+  const auto requirement = row.text("requirement_code");
+  if (!whole_ones.contains(requirement)) {
+    auto& part = side.parts[requirement];
+    part.confirmed = confirmed_version(row);
+    if (!row.is_null("role")) {
+      put_text(part.texts, row.view("role"), row.text("text"));
+    }
+    return;
+  }
+  auto& answer = side.whole[requirement];
+  answer.level = row.number_if("level");
+  answer.not_applicable = !row.is_null("na_reason");
+  answer.not_applicable_reason = row.text_if("na_reason").value_or("");
+  answer.confirmed = confirmed_version(row);
+  if (!row.is_null("role")) {
+    put_text(answer.texts, row.view("role"), row.text("text"));
+  }
+}
+
+void put_written(const Row& row, mapping::BoardSide& side) {
+  const auto place = row.text("box_no");
+  const bool not_applicable = !row.is_null("na_reason");
+  const auto reason = row.text_if("na_reason").value_or("");
+  if (row.view("kind") == "residual") {
+    side.residuals[place] = {.text = row.text("text"),
+                             .level = row.number_if("level"),
+                             .not_applicable = not_applicable,
+                             .not_applicable_reason = reason,
+                             .confirmed = confirmed_version(row)};
+    return;
+  }
+  side.direct[place] = {.text = row.text("text"),
+                        .point = row.text_if("point").value_or(""),
+                        .not_applicable = not_applicable,
+                        .not_applicable_reason = reason,
+                        .confirmed = confirmed_version(row)};
+}
+
+void put_override(const Row& row, mapping::BoardSide& side) {
+  const auto text = row.text("text");
+  side.overrides[row.text("box_no")] = {.text = text.empty() ? std::nullopt : std::optional(text),
+                                        .point = row.text_if("point"),
+                                        .reason = row.text_if("reason").value_or(""),
+                                        .by = row.text_if("chosen_by").value_or(""),
+                                        .on = row.date_if("by_on")};
+}
+
+void put_box(const Row& row, const std::set<std::string>& whole_ones, mapping::BoardSide& side,
+             mapping::CommonSide& common) {
+  const auto kind = row.view("kind");
+  if (kind == "local") {
+    put_local(row, whole_ones, side);
+  } else if (kind == "residual" || kind == "direct") {
+    put_written(row, side);
+  } else if (kind == "choice") {
+    side.choices[row.text("box_no")] = {.point = row.text_if("point").value_or(""),
+                                        .by = row.text_if("chosen_by").value_or(""),
+                                        .on = row.date_if("by_on")};
+  } else if (kind == "override") {
+    put_override(row, side);
+  } else if (kind == "promise") {
+    side.promises[row.text("box_no")] = {.by_on = row.date_if("by_on"),
+                                         .by_whom = row.text_if("chosen_by").value_or("")};
+  } else if (kind == "explanation") {
+    side.explanations[row.text("subject")] = row.text("text");
+  } else {
+    ENSURE(kind == "detail", "a frozen row has an unknown kind");
+    common.profile[row.text("subject")] = row.text("text");
+  }
+}
+
+// One row per citation: the same evidence under several answers is one piece.
+void read_evidence(postgres::Transaction& tx, const FrozenHead& head, FrozenSides& sides) {
+  auto& side = sides.board;
+  for (const Row row : tx.run(sql::frozen_evidence, head.submission, head.board.code)) {
+    const auto id = row.text("evidence_id");
+    auto found = std::find_if(side.evidence.begin(), side.evidence.end(),
+                              [&](const auto& known) { return known.id == id; });
+    if (found == side.evidence.end()) {
+      side.evidence.push_back({.id = id,
+                               .title = row.text("title"),
+                               .kept_where = row.text_if("kept_where").value_or(""),
+                               .effective_on = std::nullopt,
+                               .requirements = {},
+                               .boxes = {}});
+      found = std::prev(side.evidence.end());
+    }
+    sides.evidence_lines.try_emplace(id, row.number("line_no"));
+    if (const auto requirement = row.text_if("requirement_code")) {
+      found->requirements.insert(*requirement);
+    }
+    if (const auto box = row.text_if("box_no")) {
+      found->boxes.insert(*box);
+    }
+  }
+}
+
+std::set<std::string> whole_requirements(const frameworks::Framework& framework) {
+  std::set<std::string> codes;
+  for (const auto& requirement : framework.requirements) {
+    if (requirement.local == frameworks::LocalKind::whole) {
+      codes.insert(requirement.code);
+    }
+  }
+  return codes;
+}
+
+}  // namespace
+
+std::optional<FrozenHead> read_frozen_head(postgres::DeliveryTx& tx) {
+  return head_of(tx.run(sql::frozen_head_of_job));
+}
+
+std::optional<FrozenHead> read_frozen_head(postgres::AgencyTx& tx, const SubmissionId& submission,
+                                           const RequestId& request) {
+  return head_of(tx.run(sql::frozen_head_of_agency, submission, request));
+}
+
+FrozenSides read_frozen_sides(postgres::Transaction& tx, const FrozenHead& head,
+                              const frameworks::Framework& framework) {
+  FrozenSides sides;
+  read_answers(tx, head, sides.common);
+  auto commitments = read_commitments(tx, head);
+  sides.common.commitments = std::move(commitments.common);
+  sides.board.commitments = std::move(commitments.of_board);
+  const auto whole_ones = whole_requirements(framework);
+  for (const Row row : tx.run(sql::frozen_boxes, head.submission, head.board.code)) {
+    put_box(row, whole_ones, sides.board, sides.common);
+  }
+  read_evidence(tx, head, sides);
+  return sides;
+}
+
+}  // namespace onereturn::fan_out

@@ -1,0 +1,38 @@
+#include "platform/postgres/job_queue.hpp"
+
+namespace onereturn::postgres {
+namespace {
+
+constexpr Statement claim_jobs{"jobs.claim",
+                               "select job_id, fence, kind, tries"
+                               " from jobs.claim($1::int, make_interval(secs => $2::int))"};
+constexpr Statement fail_job{"jobs.fail", "select jobs.fail($1::uuid, $2::bigint, $3) as state"};
+constexpr Statement release_job{"jobs.release",
+                                "select jobs.release($1::uuid, $2::bigint) as released"};
+constexpr Statement sweep_jobs{"jobs.sweep", "select jobs.sweep() as changed"};
+
+}  // namespace
+
+std::vector<ClaimedJob> JobQueue::claim(int count_max, std::chrono::seconds lease) {
+  std::vector<ClaimedJob> jobs;
+  for (const Row row : database_.call(claim_jobs, count_max, lease.count())) {
+    jobs.push_back({.lease = {.job = row.id<JobId>("job_id"), .fence = row.integer("fence")},
+                    .kind = row.text("kind"),
+                    .tries = row.number("tries")});
+  }
+  return jobs;
+}
+
+std::optional<std::string> JobQueue::fail(const JobLease& lease, const std::string& reason) {
+  return database_.call(fail_job, lease.job, lease.fence, reason).one().text_if("state");
+}
+
+bool JobQueue::release(const JobLease& lease) {
+  return database_.call(release_job, lease.job, lease.fence).one().boolean("released");
+}
+
+int JobQueue::sweep() {
+  return database_.call(sweep_jobs).one().number("changed");
+}
+
+}  // namespace onereturn::postgres

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::postgres {
+
+// One piece of work that this worker holds until its lease ends. `lease` enters its scope.
+struct ClaimedJob {
+  JobLease lease;
+  std::string kind;
+  int tries = 1;  // this one included
+};
+
+// The worker's side of the one queue: functions of the database, one round trip each. Leases go by
+// the database's clock. Throws StoreUnavailable, OutcomeUnknown.
+class JobQueue {
+ public:
+  explicit JobQueue(Database& database) : database_(database) {}
+
+  // Up to `count_max` due jobs, each with a new fencing number.
+  std::vector<ClaimedJob> claim(int count_max, std::chrono::seconds lease);
+
+  // Puts the job back, with a delay that grows, or parks it after its last try. `reason` is read by
+  // people. Answers the new state; nothing when another worker holds the job by now.
+  std::optional<std::string> fail(const JobLease& lease, const std::string& reason);
+
+  // Gives a job back untried. False when another worker holds it by now.
+  bool release(const JobLease& lease);
+
+  // Puts back what dead workers held. Answers how many jobs changed.
+  int sweep();
+
+ private:
+  Database& database_;
+};
+
+}  // namespace onereturn::postgres
