@@ -70,10 +70,11 @@ std::optional<WrittenAnswer> write_board_answer(postgres::AgencyTx& tx, const Bo
   return WrittenAnswer{rows[0].number("version"), rows[0].instant("saved_at")};
 }
 
-OtherVersion read_board_answer(postgres::AgencyTx& tx, const BoardPlace& place,
-                               const std::string& requirement) {
+std::optional<OtherVersion> read_board_answer(postgres::AgencyTx& tx, const BoardPlace& place,
+                                              const std::string& requirement) {
   const auto rows = tx.run(sql::read_board_answer, place.unit, place.board, requirement);
-  const auto row = rows.one();
+  if (rows.empty()) return std::nullopt;
+  const auto row = rows[0];
   OtherVersion other;
   other.answer.level = row.number_if("level");
   other.answer.not_applicable = !row.is_null("na_reason");

@@ -34,9 +34,9 @@ struct WrittenAnswer {
 };
 std::optional<WrittenAnswer> write_board_answer(postgres::AgencyTx& tx, const BoardPlace& place,
                                                 const SaveBoardAnswer& command);
-// What stands there now. Must be there.
-OtherVersion read_board_answer(postgres::AgencyTx& tx, const BoardPlace& place,
-                               const std::string& requirement);
+// What stands there now; nothing when nothing does.
+std::optional<OtherVersion> read_board_answer(postgres::AgencyTx& tx, const BoardPlace& place,
+                                              const std::string& requirement);
 
 void write_explanation(postgres::AgencyTx& tx, const BoardPlace& place, const std::string& key,
                        const std::string& text);

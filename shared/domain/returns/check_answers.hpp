@@ -34,6 +34,9 @@ struct BoardCheck {
   bool ready() const { return errors.empty(); }
 };
 
+BoardCheck check_board(const Workspace& workspace, const Engaged& board);
+
+// The same for every board, in the workspace's order.
 std::vector<BoardCheck> check_answers(const Workspace& workspace);
 
 }  // namespace onereturn::returns

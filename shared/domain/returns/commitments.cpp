@@ -5,6 +5,7 @@
 #include "domain/evidence/evidence_store.hpp"
 #include "domain/frameworks/catalogue_store.hpp"
 #include "domain/identity/roles.hpp"
+#include "domain/returns/answer_rules.hpp"
 #include "domain/returns/box_store.hpp"
 #include "domain/returns/commitment_store.hpp"
 #include "platform/postgres/errors.hpp"
@@ -23,17 +24,6 @@ Problem not_found() {
   return {ProblemCode::not_found, "not-found", "There is no such record here."};
 }
 
-void check_text(Problem& problem, const std::string& field, const std::string& text,
-                std::size_t characters_max, const char* missing) {
-  const auto count = count_characters(text);
-  if (text.empty() && missing != nullptr) {
-    problem.fields.push_back({field, missing});
-  } else if (!count || *count > characters_max) {
-    problem.fields.push_back(
-        {field, "Use " + std::to_string(characters_max) + " characters or fewer here."});
-  }
-}
-
 // The words tidied, or one field error for each that will not do.
 Result<WriteCommitment> tidied(const WriteCommitment& written) {
   auto words = written;
@@ -44,10 +34,10 @@ Result<WriteCommitment> tidied(const WriteCommitment& written) {
   words.area = tidy_line(words.area);
   Problem problem{ProblemCode::invalid, "validation", "Something about the action is missing."};
   check_text(problem, "what", words.what, paragraph_characters_max, "Say what you will do.");
-  check_text(problem, "how", words.how, paragraph_characters_max, nullptr);
-  check_text(problem, "change", words.change, paragraph_characters_max, nullptr);
+  check_text(problem, "how", words.how, paragraph_characters_max);
+  check_text(problem, "change", words.change, paragraph_characters_max);
   check_text(problem, "lead", words.lead, line_characters_max, "Say who leads on it.");
-  check_text(problem, "area", words.area, line_characters_max, nullptr);
+  check_text(problem, "area", words.area, line_characters_max);
   if (!words.by_on) problem.fields.push_back({"by_on", "Say by when, as day, month and year."});
   if (words.subjects.empty() || words.subjects.size() > subjects_max) {
     problem.fields.push_back({"subjects", "Say which question the action belongs to."});

@@ -17,6 +17,7 @@ struct Delivery {
   UnitId unit;
   BoardRef board;
   std::string audit_name;
+  Date due_on;
   Instant submitted_at;
   std::string authorised_name;
   CopyState state = CopyState::on_its_way;

@@ -13,7 +13,7 @@ namespace onereturn::returns {
 
 // What one person wrote for one requirement, on top of `base_version` (0: nothing was there).
 struct SaveAnswer {
-  std::optional<UnitId> unit;  // nothing: the session's own unit, or the whole agency
+  UnitId unit;  // see unit_to_answer
   std::string requirement;
   int base_version = 0;
   std::optional<int> level;
@@ -22,7 +22,8 @@ struct SaveAnswer {
   mapping::Texts texts;
   std::map<std::string, mapping::Texts> part_texts;
   std::map<std::string, frameworks::LevelRange> parts;
-  bool confirm = true;  // false: keep it as a draft
+  bool confirm = true;      // false: keep it as a draft
+  std::string request_ref;  // of the request that causes it, for the trail
 };
 
 // The other person's version, when somebody saved in between. Nothing of either is lost.
@@ -40,6 +41,11 @@ struct SaveOutcome {
 
   bool saved() const { return !conflict.has_value(); }
 };
+
+// The unit that a session answers for: its own, or the one asked for, or the whole agency (whose
+// unit goes by the agency's own id). Refuses with not_found another unit than the session's own.
+Result<UnitId> unit_to_answer(const PartyId& agency, const std::optional<UnitId>& own,
+                              const std::optional<UnitId>& asked);
 
 // Saves one common answer, confirmed or as a draft, in one round trip. Refuses with invalid (one
 // field error each: level, reason, describes, knows, improve, parts), with not_found for a

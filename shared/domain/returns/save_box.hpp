@@ -36,8 +36,9 @@ struct SavedBox {
 Result<SavedBox> save_box(postgres::AgencyTx& tx, const SaveBox& command, Date today);
 
 // Takes it back: the box follows the rules again. No problem when there was nothing.
+// Refuses with conflict when somebody saved since `base_version`.
 Result<Done> clear_box(postgres::AgencyTx& tx, const RequestId& request, BoxKind kind,
-                       const std::string& key);
+                       const std::string& key, int base_version);
 
 // Explains a query of the check, kept with the request; an empty text takes it back.
 Result<Done> explain(postgres::AgencyTx& tx, const RequestId& request, const std::string& key,

@@ -25,7 +25,6 @@ struct SubmitReturn {
 struct SubmittedCopy {
   RequestId request;
   BoardRef board;
-  JobId job;
 };
 
 struct SubmittedReturn {
