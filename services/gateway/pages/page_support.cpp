@@ -1,0 +1,89 @@
+#include "gateway/pages/page_support.hpp"
+
+#include "domain/identity/roles.hpp"
+#include "domain/returns/load_workspace.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/views/words.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::gateway::pages {
+namespace {
+
+using html::Data;
+
+Data navigation(const RequestContext& context, std::string_view active) {
+  if (!context.signed_in()) return {};
+  auto links = Data::list();
+  const auto add = [&](const char* href, const char* text) {
+    links.push(Data::object().set("href", href).set("text", text).set("active", active == href));
+  };
+  const auto& session = context.session();
+  if (session.is_agency()) {
+    add("/home", "Home");
+    add("/check", "Check answers");
+    if (identity::may_submit(session.role)) add("/authorise", "Authorise");
+    add("/sent", "Sent to boards");
+  } else if (session.is_board()) {
+    add("/returns", "Returns");
+  } else {
+    return {};
+  }
+  return Data::object().set("links", std::move(links));
+}
+
+}  // namespace
+
+http::Response framed(RequestContext& context, std::string_view template_name, Data page,
+                      std::string_view active, int status) {
+  page.set("nav", navigation(context, active));
+  if (context.signed_in()) {
+    page.set("role_name", role_words(context.session().role, context.session().party_kind));
+  }
+  return context.page(template_name, std::move(page), status);
+}
+
+std::optional<UnitId> asked_unit(const RequestContext& context) {
+  return UnitId::parse(context.request().query.get("unit"));
+}
+
+Result<returns::Workspace> load_workspace(RequestContext& context) {
+  const auto today = day_in_england(context.now());
+  const auto unit = asked_unit(context);
+  return context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+    return returns::load_workspace(tx, unit, today);
+  });
+}
+
+const returns::Engaged* engaged_in_path(const RequestContext& context,
+                                        const returns::Workspace& workspace) {
+  const auto request = RequestId::parse(context.path("request"));
+  return request ? workspace.find(*request) : nullptr;
+}
+
+std::string with_saved(std::string path, const returns::Workspace& workspace,
+                       std::string_view what) {
+  path += views::unit_query(workspace);
+  path += path.find('?') == std::string::npos ? "?saved=" : "&saved=";
+  return path.append(what);
+}
+
+std::string saved_note(const RequestContext& context) {
+  const auto saved = context.request().query.get("saved");
+  if (saved == "yes") return "Saved at " + clock_in_england(context.now()) + ".";
+  if (saved == "choice") return "Your choice is saved.";
+  if (saved == "explanation") return "The explanation is kept with this copy.";
+  if (saved == "sent") return "Your return is accepted and on its way. You can close this page.";
+  if (saved == "acknowledged") return "Acknowledged. The agency sees your receipt.";
+  return {};
+}
+
+http::Response not_found(RequestContext& context) {
+  return refuse(context, refusal_of_type("not-found"));
+}
+
+std::string role_words(std::string_view role, std::string_view party_kind) {
+  if (role == "manager" && party_kind == "board") return "board manager";
+  return std::string(role);
+}
+
+}  // namespace onereturn::gateway::pages

@@ -1,0 +1,50 @@
+#include "domain/returns/home_view.hpp"
+#include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/returns_pages.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/views/box_fields.hpp"
+#include "gateway/views/home_view.hpp"
+
+namespace onereturn::gateway::pages {
+namespace {
+
+using html::Data;
+
+// Where several parts of an agency are asked, the others are one tap away.
+void add_units(Data& page, const returns::Workspace& workspace) {
+  auto list = Data::list();
+  for (const auto& unit : workspace.units) {
+    list.push(Data::object()
+                  .set("href", "/home?unit=" + unit.unit.text())
+                  .set("text", unit.name)
+                  .set("here", unit.unit == workspace.unit));
+  }
+  page.set("has_units", workspace.units.size() > 1).set("units", std::move(list));
+}
+
+}  // namespace
+
+http::Response show_home(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  const bool own_form = workspace->way == mapping::Way::own_form;
+  auto page = own_form ? views::own_form_page(*workspace, workspace->boards.front())
+                       : views::agency_home(*workspace, returns::home_view(*workspace));
+  add_units(page, *workspace);
+  return framed(context, own_form ? "pages/own_form" : "pages/agency_home", std::move(page),
+                "/home");
+}
+
+http::Response show_standard(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  if (workspace->way == mapping::Way::own_form) return not_found(context);
+  for (const auto& standard : workspace->framework->standards) {
+    if (standard.code == context.path("standard")) {
+      return framed(context, "pages/standard", views::standard_list(*workspace, standard), "/home");
+    }
+  }
+  return not_found(context);
+}
+
+}  // namespace onereturn::gateway::pages

@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include "domain/identity/roles.hpp"
+#include "domain/identity/sessions.hpp"
+#include "domain/returns/check_answers.hpp"
+#include "domain/returns/submit_return.hpp"
+#include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/returns_pages.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/views/sending.hpp"
+#include "platform/crypto/digest.hpp"
+#include "platform/crypto/random.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::gateway::pages {
+namespace {
+
+using views::PageError;
+using views::SignedForm;
+
+// The position that the person's role carries, as a first draft of the signature.
+std::string own_position(RequestContext& context) {
+  const auto hash = context.session().token_hash;
+  const auto known = context.auth_database().as_auth(
+      [&](postgres::AuthTx& tx) { return identity::who_am_i(tx, hash); });
+  if (!known) return {};
+  for (const auto& membership : known->person.memberships) {
+    if (membership.membership == known->acting_as) return membership.position;
+  }
+  return {};
+}
+
+SignedForm posted(const RequestContext& context, Date today) {
+  SignedForm form;
+  form.first_time = false;
+  form.requests = context.request().form.all("request");
+  form.name = context.field("name");
+  form.position = context.field("position");
+  form.statement = returns::statement_on(today);
+  form.idempotency_key = context.idempotency_key();
+  return form;
+}
+
+std::vector<PageError> missing_in(const RequestContext& context, const SignedForm& form) {
+  std::vector<PageError> errors;
+  if (form.requests.empty()) errors.push_back({"boards", "Tick the boards that you send to"});
+  if (form.name.empty()) errors.push_back({"name", "Enter your name"});
+  if (form.position.empty()) errors.push_back({"position", "Enter your position"});
+  if (context.field("statement") != "yes") {
+    errors.push_back({"statement", "Tick the statement to sign it"});
+  }
+  return errors;
+}
+
+// Two presses of one button carry the same key and the same words, whatever their order.
+std::string digest_of(const returns::SubmitReturn& command) {
+  std::string text = "pages/authorise\n";
+  for (const auto& request : command.requests)
+    text += request.text() + "\n";
+  text += command.name + "\n" + command.position + "\n" + command.statement;
+  return crypto::sha256(text);
+}
+
+http::Response again(RequestContext& context, const returns::Workspace& workspace,
+                     const SignedForm& form, const std::vector<PageError>& errors) {
+  return framed(context, "pages/authorise",
+                views::authorise_page(workspace, returns::check_answers(workspace), form, errors),
+                "/authorise", 422);
+}
+
+PageError named(const FieldError& error) {
+  if (error.field == "name" || error.field == "position" || error.field == "statement") {
+    return {error.field, error.message};
+  }
+  return {"boards", error.message};
+}
+
+}  // namespace
+
+http::Response show_authorise(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  SignedForm form;
+  form.name = context.session().person_name;
+  form.position = own_position(context);
+  form.statement = returns::statement_on(workspace->today);
+  form.idempotency_key = crypto::new_token();
+  return framed(context, "pages/authorise",
+                views::authorise_page(*workspace, returns::check_answers(*workspace), form, {}),
+                "/authorise");
+}
+
+http::Response authorise(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  auto form = posted(context, workspace->today);
+  if (const auto errors = missing_in(context, form); !errors.empty()) {
+    return again(context, *workspace, form, errors);
+  }
+  returns::SubmitReturn command;
+  command.unit = workspace->unit;
+  for (const auto& text : form.requests) {
+    const auto request = RequestId::parse(text);
+    if (!request) return not_found(context);
+    command.requests.push_back(*request);
+  }
+  std::sort(command.requests.begin(), command.requests.end());
+  command.name = form.name;
+  command.position = form.position;
+  command.statement = form.statement;
+  command.idempotency_key = form.idempotency_key;
+  command.body_sha256 = digest_of(command);
+  const auto sent = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+    return returns::submit_return(tx, command, context.now());
+  });
+  if (!sent) {
+    const auto& problem = sent.problem();
+    if (problem.code != ProblemCode::invalid || problem.key == "key-reused") {
+      return refuse(context, problem);
+    }
+    std::vector<PageError> errors;
+    for (const auto& field : problem.fields)
+      errors.push_back(named(field));
+    if (errors.empty()) errors.push_back({"boards", problem.detail});
+    return again(context, *workspace, form, errors);
+  }
+  return http::Response::see_other("/sent?saved=sent");
+}
+
+}  // namespace onereturn::gateway::pages

@@ -1,0 +1,153 @@
+#include "domain/returns/board_view.hpp"
+#include "domain/returns/save_box.hpp"
+#include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/question_rest.hpp"
+#include "gateway/pages/returns/returns_pages.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/views/box_fields.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::gateway::pages {
+namespace {
+
+using views::TypedBox;
+using views::TypedBoxes;
+
+const returns::FormSection* section_in(const std::vector<returns::FormSection>& sections,
+                                       const std::string& code) {
+  for (const auto& section : sections) {
+    if (section.section->code == code) return &section;
+  }
+  return nullptr;
+}
+
+std::vector<const returns::FormBox*> boxes_of(const returns::FormSection& section) {
+  std::vector<const returns::FormBox*> boxes;
+  for (const auto& box : section.boxes)
+    boxes.push_back(&box);
+  for (const auto& item : section.items) {
+    for (const auto& box : item.boxes)
+      boxes.push_back(&box);
+  }
+  return boxes;
+}
+
+std::vector<views::TypedCommitment> kept_commitments(const returns::FormSection& section) {
+  std::vector<views::TypedCommitment> rows;
+  for (const auto* kept : section.commitments)
+    rows.push_back(views::typed(*kept));
+  return rows;
+}
+
+// What an action of this standard belongs to: its first item, or the standard itself.
+returns::Subject subject_of(const returns::Engaged& board, const returns::FormSection& section) {
+  const auto item =
+      section.items.empty() ? section.section->code : section.items.front().item->code;
+  return {"", board.request, item};
+}
+
+// Saves what was changed; one box that must be put right does not hold back the others.
+Result<TypedBoxes> save_boxes(RequestContext& context, const returns::Engaged& board,
+                              const returns::FormSection& section, Date today) {
+  TypedBoxes refused;
+  const auto& form = context.request().form;
+  for (const auto* box : boxes_of(section)) {
+    const auto id = views::form_box_id(*box->box);
+    if (!form.has(id + "_version")) continue;
+    auto typed = views::posted_box(form, id);
+    if (typed.text == box->written.text && typed.point == box->written.point &&
+        typed.reason == box->written.not_applicable_reason) {
+      continue;
+    }
+    returns::SaveBox command;
+    command.request = board.request;
+    command.kind = returns::BoxKind::direct;
+    command.key = box->box->box_no;
+    command.base_version = typed.version;
+    command.text = typed.text;
+    command.point = typed.point;
+    command.not_applicable = !typed.reason.empty();
+    command.reason = typed.reason;
+    if (command.not_applicable) command.point.clear();
+    const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+      return returns::save_box(tx, command, today);
+    });
+    if (saved) continue;
+    const auto& problem = saved.problem();
+    if (problem.code == ProblemCode::forbidden) return problem;
+    typed.error = problem.fields.empty() ? problem.detail : problem.fields.front().message;
+    if (problem.code == ProblemCode::conflict) {
+      typed.theirs = box->written.text;
+      typed.version = box->version;
+    }
+    refused.emplace(id, std::move(typed));
+  }
+  return refused;
+}
+
+std::string next_section(const std::vector<returns::FormSection>& sections,
+                         const std::string& code) {
+  for (std::size_t at = 0; at + 1 < sections.size(); ++at) {
+    if (sections[at].section->code == code) return "/form/" + sections[at + 1].section->code;
+  }
+  return "/home";
+}
+
+http::Response section_page(RequestContext& context, const returns::Workspace& workspace,
+                            const TypedBoxes& refused,
+                            const std::vector<views::TypedCommitment>& commitments, int status) {
+  const auto& board = workspace.boards.front();
+  return framed(context, "pages/own_form_section",
+                views::own_form_section_page(workspace, board, context.path("section"), refused,
+                                             commitments, status == 200 ? saved_note(context) : ""),
+                "/home", status);
+}
+
+}  // namespace
+
+http::Response show_form_section(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  if (workspace->way != mapping::Way::own_form) return not_found(context);
+  const auto sections = returns::own_form(*workspace, workspace->boards.front());
+  const auto* section = section_in(sections, context.path("section"));
+  if (section == nullptr) return not_found(context);
+  return section_page(context, *workspace, {}, kept_commitments(*section), 200);
+}
+
+http::Response save_form_section(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  if (workspace->way != mapping::Way::own_form) return not_found(context);
+  const auto& board = workspace->boards.front();
+  const auto sections = returns::own_form(*workspace, board);
+  const auto code = context.path("section");
+  const auto* section = section_in(sections, code);
+  if (section == nullptr) return not_found(context);
+  const auto refused = save_boxes(context, board, *section, workspace->today);
+  if (!refused) return refuse(context, refused.problem());
+
+  auto rows = views::typed_commitments(context.request().form);
+  std::vector<views::PageError> errors;
+  const auto saved =
+      context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
+        auto result = save_commitments(tx, *workspace, subject_of(board, *section),
+                                       section->commitments, rows);
+        if (!result) return result.problem();
+        errors = *result;
+        if (!errors.empty()) return Problem{ProblemCode::invalid, "validation", "", {}};
+        return Done{};
+      });
+  if (!saved && errors.empty()) return refuse(context, saved.problem());
+  if (!refused->empty() || !errors.empty()) {
+    const auto fresh = load_workspace(context);
+    if (!fresh) return refuse(context, fresh.problem());
+    return section_page(context, *fresh, *refused, rows, 422);
+  }
+  if (context.field("go") == "next") {
+    return http::Response::see_other(next_section(sections, code) + views::unit_query(*workspace));
+  }
+  return http::Response::see_other(with_saved("/form/" + code, *workspace));
+}
+
+}  // namespace onereturn::gateway::pages

@@ -1,0 +1,218 @@
+#include <algorithm>
+
+#include "domain/returns/question_view.hpp"
+#include "domain/returns/save_answer.hpp"
+#include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/question_rest.hpp"
+#include "gateway/pages/returns/returns_pages.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/views/question_page.hpp"
+#include "platform/json/json.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::gateway::pages {
+namespace {
+
+using views::PageError;
+using views::QuestionFields;
+
+// The fields of the use case in the names of the page.
+PageError named(const FieldError& error) {
+  if (error.field == "level" || error.field == "parts") return {"level-0", error.message};
+  if (error.field == "reason") return {"na-reason", error.message};
+  return {error.field, error.message};
+}
+
+std::vector<PageError> errors_of(const Problem& problem) {
+  std::vector<PageError> errors;
+  for (const auto& field : problem.fields)
+    errors.push_back(named(field));
+  if (errors.empty()) errors.push_back({"describes", problem.detail});
+  return errors;
+}
+
+std::optional<int> level_of(const QuestionFields& fields) {
+  if (fields.level.size() != 1 || fields.level[0] < '0' || fields.level[0] > '4') {
+    return std::nullopt;
+  }
+  return fields.level[0] - '0';
+}
+
+mapping::Texts texts_of(const QuestionFields& fields) {
+  return {fields.describes, fields.knows, fields.improve};
+}
+
+returns::SaveAnswer command_of(const returns::Workspace& workspace,
+                               const returns::QuestionView& view, const QuestionFields& fields) {
+  returns::SaveAnswer command;
+  command.unit = workspace.unit;
+  command.requirement = view.requirement->code;
+  command.base_version = fields.version;
+  command.level = level_of(fields);
+  command.not_applicable = fields.level == "na";
+  command.not_applicable_reason = fields.na_reason;
+  command.texts = texts_of(fields);
+  command.part_texts = view.answer.part_texts;
+  command.parts = fields.parts;
+  return command;
+}
+
+bool nothing_written(const QuestionFields& fields) {
+  return fields.version == 0 && fields.level.empty() && fields.describes.empty() &&
+         fields.knows.empty() && fields.improve.empty();
+}
+
+http::Response question_again(RequestContext& context, const returns::Workspace& workspace,
+                              const returns::QuestionView& view, const returns::LocalPlace* place,
+                              const QuestionFields& fields, const std::vector<PageError>& errors) {
+  return framed(context, "pages/question",
+                views::question_page(workspace, view, place, fields, errors, ""), "/home", 422);
+}
+
+std::string next_address(const RequestContext& context, const returns::Workspace& workspace,
+                         const returns::QuestionView& view, const std::string& here) {
+  if (context.field("go") != "next") return with_saved(here, workspace);
+  const auto next = view.next.empty() ? std::string("/home") : "/questions/" + view.next;
+  return next + views::unit_query(workspace);
+}
+
+// What a page with a script saves while somebody writes.
+http::Response autosaved(const returns::SaveOutcome& outcome) {
+  if (!outcome.saved()) {
+    return http::Response::json(
+        json::write(json::Object{{"conflict", true}, {"by", outcome.conflict->by}}), 409);
+  }
+  return http::Response::json(json::write(json::Object{
+      {"version", outcome.version}, {"saved_at", clock_in_england(outcome.saved_at)}}));
+}
+
+}  // namespace
+
+http::Response show_question(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  if (workspace->way == mapping::Way::own_form) return not_found(context);
+  const auto view = returns::question_view(*workspace, context.path("requirement"));
+  if (!view) return refuse(context, view.problem());
+  if (view->whole_local) {
+    if (view->local.empty()) return not_found(context);
+    return http::Response::see_other("/questions/" + view->requirement->code + "/for/" +
+                                     view->local.front().request.text() +
+                                     views::unit_query(*workspace));
+  }
+  return framed(context, "pages/question",
+                views::question_page(*workspace, *view, nullptr, views::kept_fields(*view, nullptr),
+                                     {}, saved_note(context)),
+                "/home");
+}
+
+http::Response save_question(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  if (workspace->way == mapping::Way::own_form) return not_found(context);
+  const auto view = returns::question_view(*workspace, context.path("requirement"));
+  if (!view) return refuse(context, view.problem());
+  if (view->whole_local) return not_found(context);
+  const auto& form = context.request().form;
+  auto fields = views::posted_fields(form, *view);
+  const bool autosave = context.field("go") == "autosave";
+  if (!nothing_written(fields)) {
+    const auto saved = returns::save_answer(context.database(), context.token(),
+                                            command_of(*workspace, *view, fields));
+    if (!saved) {
+      if (autosave || saved.problem().code != ProblemCode::invalid) {
+        return refuse(context, saved.problem());
+      }
+      return question_again(context, *workspace, *view, nullptr, fields,
+                            errors_of(saved.problem()));
+    }
+    if (autosave) return autosaved(*saved);
+    if (!saved->saved()) {
+      return framed(context, "pages/conflict",
+                    views::conflict_page(*workspace, *view, fields, *saved->conflict, form),
+                    "/home", 409);
+    }
+    fields.version = saved->version;
+  }
+  const auto errors = save_rest(context, *workspace, *view, fields);
+  if (!errors) return refuse(context, errors.problem());
+  if (!errors->empty()) {
+    return question_again(context, *workspace, *view, nullptr, fields, *errors);
+  }
+  return http::Response::see_other(
+      next_address(context, *workspace, *view, "/questions/" + view->requirement->code));
+}
+
+namespace {
+
+struct LocalQuestion {
+  returns::QuestionView view;
+  const returns::LocalPlace* place = nullptr;
+};
+
+// The view of the answer to one board, or nothing when that board asks nothing of the kind.
+std::optional<LocalQuestion> local_question(const RequestContext& context,
+                                            const returns::Workspace& workspace) {
+  auto view = returns::question_view(workspace, context.path("requirement"));
+  if (!view || workspace.way == mapping::Way::own_form || !view->whole_local) return std::nullopt;
+  LocalQuestion found{std::move(view).value(), nullptr};
+  for (const auto& place : found.view.local) {
+    if (place.request.text() == context.path("request")) found.place = &place;
+  }
+  if (found.place == nullptr) return std::nullopt;
+  return found;
+}
+
+}  // namespace
+
+http::Response show_local_question(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  const auto found = local_question(context, *workspace);
+  if (!found) return not_found(context);
+  const auto* place = found->place;
+  return framed(
+      context, "pages/question",
+      views::question_page(*workspace, found->view, place, views::kept_fields(found->view, place),
+                           {}, saved_note(context)),
+      "/home");
+}
+
+http::Response save_local_question(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  const auto found = local_question(context, *workspace);
+  if (!found) return not_found(context);
+  const auto& form = context.request().form;
+  const auto fields = views::posted_fields(form, found->view);
+  returns::SaveBoardAnswer command;
+  command.request = found->place->request;
+  command.requirement = found->view.requirement->code;
+  command.base_version = fields.version;
+  command.level = level_of(fields);
+  command.not_applicable = fields.level == "na";
+  command.not_applicable_reason = fields.na_reason;
+  command.texts = texts_of(fields);
+  const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+    return returns::save_board_answer(tx, command);
+  });
+  const bool autosave = context.field("go") == "autosave";
+  if (!saved) {
+    if (autosave || saved.problem().code != ProblemCode::invalid) {
+      return refuse(context, saved.problem());
+    }
+    return question_again(context, *workspace, found->view, found->place, fields,
+                          errors_of(saved.problem()));
+  }
+  if (autosave) return autosaved(*saved);
+  if (!saved->saved()) {
+    return framed(context, "pages/conflict",
+                  views::conflict_page(*workspace, found->view, fields, *saved->conflict, form)
+                      .set("action", context.request().path + views::unit_query(*workspace)),
+                  "/home", 409);
+  }
+  return http::Response::see_other(
+      next_address(context, *workspace, found->view, context.request().path));
+}
+
+}  // namespace onereturn::gateway::pages

@@ -1,0 +1,181 @@
+#include "gateway/pages/returns/question_rest.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "domain/evidence/keep_evidence.hpp"
+#include "domain/returns/save_answer.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::gateway::pages {
+namespace {
+
+using views::PageError;
+using Errors = std::vector<PageError>;
+
+int version_in(const http::Fields& form, const std::string& name) {
+  int version = 0;
+  const auto text = form.get(name);
+  std::from_chars(text.data(), text.data() + text.size(), version);
+  return version;
+}
+
+// Rolls the transaction back while the page says what must be put right.
+Problem to_put_right() { return {ProblemCode::invalid, "validation", "", {}}; }
+
+Result<Done> save_locals(postgres::AgencyTx& tx, const http::Fields& form,
+                         const returns::QuestionView& view, const views::QuestionFields& fields,
+                         Errors& errors) {
+  for (const auto& place : view.local) {
+    const auto typed = fields.local.find(place.request.text());
+    if (typed == fields.local.end()) continue;
+    const auto id = "local_" + place.request.text();
+    const int base = version_in(form, id + "_version");
+    if (typed->second == place.answer.texts.describes) continue;
+    returns::SaveBoardAnswer command;
+    command.request = place.request;
+    command.requirement = view.requirement->code;
+    command.base_version = base;
+    command.texts = place.answer.texts;
+    command.texts.describes = typed->second;
+    const auto saved = returns::save_board_answer(tx, command);
+    if (!saved) {
+      if (saved.problem().code != ProblemCode::invalid) return saved.problem();
+      errors.push_back({id, saved.problem().fields.empty() ? saved.problem().detail
+                                                           : saved.problem().fields[0].message});
+    } else if (!saved->saved()) {
+      errors.push_back({id, saved->conflict->by + " wrote here meanwhile: “" +
+                                saved->conflict->answer.texts.describes +
+                                "”. Put both together and save again"});
+    }
+  }
+  return Done{};
+}
+
+std::vector<BoardId> ticked(const http::Fields& form, const std::string& name,
+                            const returns::QuestionView& view) {
+  std::vector<BoardId> boards;
+  for (const auto& value : form.all(name)) {
+    for (const auto& asking : view.asked_by) {
+      if (asking.board.board.text() == value) boards.push_back(asking.board.board);
+    }
+  }
+  return boards;
+}
+
+Result<Done> save_grants(postgres::AgencyTx& tx, const http::Fields& form,
+                         const returns::QuestionView& view) {
+  for (const auto* kept : view.evidence) {
+    const auto shown = form.all("evidence");
+    if (std::find(shown.begin(), shown.end(), kept->evidence.text()) == shown.end()) continue;
+    const auto boards = ticked(form, "grant_" + kept->evidence.text(), view);
+    // Boards that do not ask this question keep what they were granted.
+    std::set<BoardId> whole(boards.begin(), boards.end());
+    for (const auto& granted : kept->granted) {
+      const bool asks =
+          std::any_of(view.asked_by.begin(), view.asked_by.end(),
+                      [&](const auto& asking) { return asking.board.board == granted; });
+      if (!asks) whole.insert(granted);
+    }
+    if (whole == kept->granted) continue;
+    const auto done = evidence::grant_evidence(tx, kept->evidence, {whole.begin(), whole.end()});
+    if (!done) return done.problem();
+  }
+  return Done{};
+}
+
+Result<Done> save_new_evidence(postgres::AgencyTx& tx, const http::Fields& form,
+                               const returns::Workspace& workspace,
+                               const returns::QuestionView& view, Errors& errors) {
+  const auto title = form.get("evidence_title");
+  const auto where = form.get("evidence_where");
+  if (title.empty() && where.empty()) return Done{};
+  const auto added = evidence::add_evidence(tx, {workspace.unit,
+                                                 title,
+                                                 where,
+                                                 std::nullopt,
+                                                 {view.requirement->code},
+                                                 ticked(form, "evidence_new", view)});
+  if (added) return Done{};
+  if (added.problem().code != ProblemCode::invalid) return added.problem();
+  for (const auto& field : added.problem().fields) {
+    errors.push_back({field.field == "title" ? "evidence-title" : "evidence-where", field.message});
+  }
+  return Done{};
+}
+
+}  // namespace
+
+std::vector<returns::Subject> subjects_of(const returns::Workspace& workspace,
+                                          const returns::KeptCommitment& kept) {
+  std::vector<returns::Subject> subjects;
+  for (const auto& subject : kept.words.subjects) {
+    returns::Subject at{subject.requirement, {}, subject.item};
+    for (const auto& board : workspace.boards) {
+      if (!subject.board.empty() && board.identity.code == subject.board)
+        at.request = board.request;
+    }
+    subjects.push_back(std::move(at));
+  }
+  return subjects;
+}
+
+Result<Errors> save_commitments(postgres::AgencyTx& tx, const returns::Workspace& workspace,
+                                const returns::Subject& subject,
+                                const std::vector<const returns::KeptCommitment*>& kept,
+                                std::vector<views::TypedCommitment>& rows) {
+  Errors errors;
+  for (auto& row : rows) {
+    if (row.is_new() && row.empty()) continue;
+    auto read = views::read_commitment(row);
+    if (!read.error.empty()) {
+      row.error = read.error;
+      errors.push_back({row.key + "-day", row.error});
+      continue;
+    }
+    read.words.unit = workspace.unit;
+    Result<Done> saved = Done{};
+    if (row.is_new()) {
+      read.words.subjects = {subject};
+      const auto added = returns::add_commitment(tx, read.words);
+      if (!added) saved = added.problem();
+    } else {
+      const auto found = std::find_if(kept.begin(), kept.end(), [&](const auto* each) {
+        return "c-" + each->commitment.text() == row.key;
+      });
+      if (found == kept.end() || views::same_words(read.words, **found)) continue;
+      read.words.subjects = subjects_of(workspace, **found);
+      saved = returns::change_commitment(tx, (*found)->commitment, read.words);
+    }
+    if (saved) continue;
+    if (saved.problem().code != ProblemCode::invalid) return saved.problem();
+    const auto& fields = saved.problem().fields;
+    row.error = fields.empty() ? saved.problem().detail : fields.front().message;
+    errors.push_back({row.key + "-what", row.error});
+  }
+  return errors;
+}
+
+Result<Errors> save_rest(RequestContext& context, const returns::Workspace& workspace,
+                         const returns::QuestionView& view, views::QuestionFields& fields) {
+  const auto& form = context.request().form;
+  Errors errors;
+  const auto saved =
+      context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
+        errors.clear();
+        if (auto done = save_locals(tx, form, view, fields, errors); !done) return done;
+        auto actions = save_commitments(tx, workspace, {view.requirement->code, {}, ""},
+                                        view.commitments, fields.commitments);
+        if (!actions) return actions.problem();
+        errors.insert(errors.end(), actions->begin(), actions->end());
+        if (auto done = save_grants(tx, form, view); !done) return done;
+        if (auto done = save_new_evidence(tx, form, workspace, view, errors); !done) return done;
+        if (!errors.empty()) return to_put_right();
+        return Done{};
+      });
+  if (!saved && errors.empty()) return saved.problem();
+  return errors;
+}
+
+}  // namespace onereturn::gateway::pages

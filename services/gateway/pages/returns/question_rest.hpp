@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/returns/question_view.hpp"
+#include "gateway/request_context.hpp"
+#include "gateway/views/question_page.hpp"
+
+namespace onereturn::gateway::pages {
+
+// What stands on a question's page beside the common answer: the words for single boards, the
+// actions, the evidence. Saves what was changed in one transaction, or nothing of it; answers what
+// must be put right, and marks it in `fields`. Refuses when the role does not write.
+Result<std::vector<views::PageError>> save_rest(RequestContext& context,
+                                                const returns::Workspace& workspace,
+                                                const returns::QuestionView& view,
+                                                views::QuestionFields& fields);
+
+// The subjects of a commitment that is already there, as a change must send them back.
+std::vector<returns::Subject> subjects_of(const returns::Workspace& workspace,
+                                          const returns::KeptCommitment& kept);
+
+// Saves the typed commitments that are new or changed. A new one belongs to `subject`.
+Result<std::vector<views::PageError>> save_commitments(
+    postgres::AgencyTx& tx, const returns::Workspace& workspace, const returns::Subject& subject,
+    const std::vector<const returns::KeptCommitment*>& kept,
+    std::vector<views::TypedCommitment>& rows);
+
+}  // namespace onereturn::gateway::pages

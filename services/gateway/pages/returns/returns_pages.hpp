@@ -1,0 +1,30 @@
+#pragma once
+
+#include "gateway/request_context.hpp"
+#include "platform/http/message.hpp"
+
+// The agency's pages: what is left, the questions, what one board alone asks, sending.
+namespace onereturn::gateway::pages {
+
+http::Response show_home(RequestContext& context);
+http::Response show_standard(RequestContext& context);
+http::Response show_question(RequestContext& context);
+http::Response save_question(RequestContext& context);
+http::Response show_local_question(RequestContext& context);
+http::Response save_local_question(RequestContext& context);
+http::Response show_extras(RequestContext& context);
+http::Response save_extras(RequestContext& context);
+http::Response show_form_section(RequestContext& context);
+http::Response save_form_section(RequestContext& context);
+http::Response show_copy(RequestContext& context);
+http::Response save_choice(RequestContext& context);
+http::Response show_check(RequestContext& context);
+http::Response save_explanation(RequestContext& context);
+http::Response show_authorise(RequestContext& context);
+http::Response authorise(RequestContext& context);
+http::Response show_sent(RequestContext& context);
+http::Response show_sent_copy(RequestContext& context);
+http::Response show_agency_receipt(RequestContext& context);
+http::Response show_agency_receipt_code(RequestContext& context);
+
+}  // namespace onereturn::gateway::pages

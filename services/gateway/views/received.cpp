@@ -1,0 +1,188 @@
+#include "gateway/views/received.hpp"
+
+#include "gateway/views/words.hpp"
+
+namespace onereturn::gateway::views {
+namespace {
+
+using fan_out::ReturnState;
+using html::Data;
+
+Data state_of(const fan_out::ReceivedReturn& row, Date today) {
+  switch (row.state) {
+    case ReturnState::acknowledged:
+      return status("green", "done", "Acknowledged");
+    case ReturnState::received:
+      return status("act", "now", "With us now");
+    case ReturnState::asked:
+      break;
+  }
+  const int days = days_between(today, row.due_on);
+  return days < 0 ? status("red", "off-track", capital(days_words(days)))
+                  : status("quiet", "none", "Asked, " + days_words(days) + " left");
+}
+
+Data list_row(const fan_out::ReceivedReturn& row, Date today) {
+  const auto href = row.id ? "/returns/" + row.id->text() : std::string();
+  std::string received = "Not yet";
+  if (row.received_at) received = to_words_with_time(*row.received_at);
+  if (row.version_no > 1) received += ", version " + std::to_string(row.version_no);
+  return Data::object()
+      .set("href", Data::text_or_no(href))
+      .set("name", row.agency)
+      .set("unit", Data::text_or_no(row.unit))
+      .set("due", to_words(row.due_on))
+      .set("received", received)
+      .set("status", state_of(row, today))
+      .set("receipt_href",
+           row.state == ReturnState::acknowledged ? Data(href + "/receipt") : Data());
+}
+
+Data stat(const char* href, int number, const char* words) {
+  return Data::object().set("href", href).set("number", number).set("words", words);
+}
+
+Data fact(std::string label, std::string text) {
+  return Data::object().set("label", std::move(label)).set("text", std::move(text));
+}
+
+}  // namespace
+
+Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date today,
+                  std::string_view only) {
+  int asked = 0, received = 0, acknowledged = 0;
+  auto rows = Data::list();
+  std::string audit;
+  for (const auto& row : returns) {
+    asked += row.state == ReturnState::asked ? 1 : 0;
+    received += row.state == ReturnState::received ? 1 : 0;
+    acknowledged += row.state == ReturnState::acknowledged ? 1 : 0;
+    audit = row.audit;
+    if (only.empty() || only == fan_out::to_string(row.state)) rows.push(list_row(row, today));
+  }
+  const auto all = static_cast<int>(returns.size());
+  auto stats = Data::list();
+  stats.push(stat("/returns?state=received", received, "with us now"));
+  stats.push(stat("/returns?state=acknowledged", acknowledged, "acknowledged"));
+  stats.push(stat("/returns?state=asked", asked, "still to come"));
+  stats.push(stat("/returns", all, "asked for in all"));
+  const auto in = received + acknowledged;
+  const auto heading =
+      counted(all, "return", "returns") + " asked for, " + std::to_string(in) + " in";
+  std::string list_heading = "All returns";
+  if (only == "received") list_heading = "With us now";
+  if (only == "acknowledged") list_heading = "Acknowledged";
+  if (only == "asked") list_heading = "Still to come";
+  return Data::object()
+      .set("title", heading)
+      .set("eyebrow", audit)
+      .set("heading", heading)
+      .set("stats", std::move(stats))
+      .set("list_heading", list_heading)
+      .set("rows", std::move(rows));
+}
+
+SheetInput delivered_sheet(const fan_out::DeliveredCopy& copy) {
+  SheetInput input;
+  input.form = copy.form.get();
+  input.copy = &copy.copy;
+  input.board_name = copy.board;
+  input.board_area = copy.board;
+  input.agency_name = copy.unit.empty() ? copy.agency : copy.agency + ", " + copy.unit;
+  if (!copy.sign_offs.empty()) {
+    const auto& by = copy.sign_offs.front();
+    input.signature =
+        Signature{by.name, by.position, by.at ? to_words(day_in_england(*by.at)) : std::string()};
+  }
+  return input;
+}
+
+Data return_page(const fan_out::DeliveredCopy& copy, SheetInput input,
+                 const std::string& saved_note) {
+  const auto base = "/returns/" + copy.id.text();
+  input.page_path = base;
+  const bool done = copy.state == ReturnState::acknowledged;
+  auto facts = Data::list();
+  facts.push(fact("Received", to_words_with_time(copy.receipt.received_at)));
+  facts.push(fact("Due", to_words(copy.due_on)));
+  facts.push(fact("Version", std::to_string(copy.receipt.version_no)));
+  if (!copy.sign_offs.empty()) {
+    const auto& by = copy.sign_offs.front();
+    facts.push(fact("Authorised by", by.name + (by.position.empty() ? "" : ", " + by.position)));
+    if (!by.statement.empty()) facts.push(fact("Statement", by.statement));
+  }
+  if (done && copy.receipt.acknowledged_at) {
+    facts.push(fact(
+        "Acknowledged",
+        to_words_with_time(*copy.receipt.acknowledged_at) +
+            (copy.receipt.acknowledged_by.empty() ? "" : " by " + copy.receipt.acknowledged_by)));
+  }
+  return Data::object()
+      .set("title", copy.agency)
+      .set("eyebrow", copy.audit)
+      .set("heading", input.agency_name)
+      .set("saved_note", Data::text_or_no(saved_note))
+      .set("status",
+           done ? status("green", "done", "Acknowledged") : status("act", "now", "With us now"))
+      .set("acknowledge", done ? Data() : Data::object().set("action", base + "/acknowledge"))
+      .set("receipt_href", done ? Data(base + "/receipt") : Data())
+      .set("facts", std::move(facts))
+      .set("sheet", sheet(input));
+}
+
+Data receipt_page(const fan_out::Receipt& receipt, const std::string& origin,
+                  const std::string& picture, const std::string& back_href,
+                  const std::string& back_text) {
+  auto facts = Data::list();
+  facts.push(fact("From", receipt.agency));
+  facts.push(fact("To", receipt.board));
+  facts.push(fact("What", receipt.audit));
+  facts.push(fact("Version", std::to_string(receipt.version_no)));
+  facts.push(fact("Delivered", to_words_with_time(receipt.received_at)));
+  facts.push(
+      fact("Acknowledged",
+           receipt.acknowledged_at
+               ? to_words_with_time(*receipt.acknowledged_at) +
+                     (receipt.acknowledged_by.empty() ? "" : " by " + receipt.acknowledged_by)
+               : "Not yet"));
+  const bool coded = !receipt.code.empty();
+  const bool done = receipt.acknowledged_at.has_value();
+  const auto heading = receipt.board + (done ? " has received this return" : " holds this return");
+  return Data::object()
+      .set("title", "Receipt")
+      .set("back", Data::object().set("href", back_href).set("text", back_text))
+      .set("code", coded ? receipt.code : "")
+      .set("heading", heading)
+      .set("facts", std::move(facts))
+      .set("hash", receipt.hash)
+      .set("picture", Data::text_or_no(coded ? picture : ""))
+      .set("verify_address",
+           coded ? origin + "/verify/" + receipt.code : "the board, once it has acknowledged it");
+}
+
+Data verify_page(const std::optional<fan_out::VerifiedReceipt>& receipt, const std::string& code) {
+  if (!receipt) {
+    const bool asked = !code.empty();
+    return Data::object()
+        .set("title", asked ? "No such receipt" : "Check a receipt")
+        .set("asked", asked)
+        .set("found", false);
+  }
+  auto facts = Data::list();
+  facts.push(fact("Receipt", code));
+  facts.push(fact("Received by", receipt->board));
+  facts.push(fact("On", to_words(receipt->received_on)));
+  facts.push(fact("Version", std::to_string(receipt->version_no)));
+  std::string lede =
+      receipt->board + " received a return on " + to_words(receipt->received_on) + ".";
+  if (receipt->state == "superseded") lede += " A newer version has replaced it since.";
+  if (receipt->state == "withdrawn") lede += " It has been withdrawn since.";
+  return Data::object()
+      .set("title", "This receipt is genuine")
+      .set("found", true)
+      .set("lede", lede)
+      .set("facts", std::move(facts))
+      .set("hash", receipt->hash);
+}
+
+}  // namespace onereturn::gateway::views

@@ -1,0 +1,188 @@
+#include "gateway/views/sending.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace onereturn::gateway::views {
+namespace {
+
+using html::Data;
+using returns::CopyState;
+
+Data ready_row(const returns::Workspace& workspace, const returns::BoardCheck& check,
+               const SignedForm& form) {
+  const auto* board = workspace.find(check.request);
+  const auto value = check.request.text();
+  const bool ticked = form.first_time || std::find(form.requests.begin(), form.requests.end(),
+                                                   value) != form.requests.end();
+  std::string summary = check.words.empty() ? counted(check.boxes, "box", "boxes") : check.words;
+  if (check.actions > 0) summary += ", " + counted(check.actions, "action", "actions");
+  return Data::object()
+      .set("id", "request-" + value)
+      .set("value", value)
+      .set("checked", ticked)
+      .set("board", board_mark(check.board))
+      .set("full_name", check.board.name)
+      .set("summary", summary + ".")
+      .set("due", to_words(board->due_on))
+      .set("preview_href", "/boards/" + value + "/copy" + unit_query(workspace));
+}
+
+Data step(const char* cls, const char* icon, std::string text, std::string note) {
+  return Data::object()
+      .set("cls", cls)
+      .set("icon", icon)
+      .set("text", std::move(text))
+      .set("note", Data::text_or_no(std::move(note)));
+}
+
+std::string try_words(const returns::Delivery& delivery) {
+  if (delivery.state == CopyState::parked) {
+    return "We have been told and see to it. Nothing for you to do.";
+  }
+  static const char* const order[] = {"First", "Second", "Third", "Fourth", "Fifth"};
+  std::string words;
+  if (delivery.tries > 0 && delivery.tries < 5) {
+    words = std::string(order[delivery.tries]) + " try";
+    if (delivery.next_try_at) words += " at " + clock_in_england(*delivery.next_try_at);
+    words += ". ";
+  }
+  return words + "Nothing for you to do.";
+}
+
+Data steps(const returns::Delivery& delivery) {
+  auto list = Data::list();
+  const bool late = delivery.state == CopyState::parked || delivery.tries > 1;
+  const bool there =
+      delivery.state == CopyState::delivered || delivery.state == CopyState::received;
+  const bool taken = delivery.state == CopyState::received;
+  list.push(step("done", "done", "Sent", to_words_with_time(delivery.submitted_at)));
+  if (there) {
+    list.push(step("done", "done", "Delivered",
+                   delivery.delivered_at ? to_words_with_time(*delivery.delivered_at) : ""));
+  } else {
+    list.push(step(late ? "now bad" : "now", late ? "at-risk" : "now",
+                   delivery.state == CopyState::parked ? "Held up" : "On its way",
+                   try_words(delivery)));
+  }
+  if (taken) {
+    list.push(step("done", "done", "Received",
+                   delivery.received_at ? to_words_with_time(*delivery.received_at) : ""));
+  } else {
+    list.push(step(there ? "now" : "", there ? "now" : "none",
+                   there ? "Waiting for the board" : "Received",
+                   there ? "It will send a receipt." : ""));
+  }
+  list.push(step("", "none", "Evaluated", ""));
+  list.push(step("", "none", "Signed off", ""));
+  return list;
+}
+
+Data link(const std::string& href, const char* text, const returns::BoardRef& board) {
+  return Data::object().set("href", href).set("text", text).set("about", board.name);
+}
+
+Data sent_row(const returns::Delivery& delivery) {
+  const auto base = "/sent/" + delivery.request.text();
+  auto links = Data::list();
+  const bool there =
+      delivery.state == CopyState::delivered || delivery.state == CopyState::received;
+  if (there) {
+    links.push(link(base + "/copy", "Their copy", delivery.board));
+    links.push(link(base + "/receipt", "Receipt", delivery.board));
+  }
+  return Data::object()
+      .set("id", "sent-" + as_id(delivery.request.text()))
+      .set("board", board_mark(delivery.board))
+      .set("version_line", "Version of " + to_words_with_time(delivery.submitted_at) +
+                               ", signed by " + delivery.authorised_name)
+      .set("links", std::move(links))
+      .set("steps", steps(delivery));
+}
+
+Data unsent_row(const returns::Engaged& board) {
+  auto list = Data::list();
+  for (const char* text : {"Not sent yet", "Delivered", "Received", "Evaluated", "Signed off"}) {
+    list.push(step("", "none", text, ""));
+  }
+  auto links = Data::list();
+  links.push(link("/check", "Check answers", board.board));
+  return Data::object()
+      .set("id", "sent-" + as_id(board.request.text()))
+      .set("board", board_mark(board.board))
+      .set("version_line", "Not sent. Due " + to_words(board.due_on) + ".")
+      .set("links", std::move(links))
+      .set("steps", std::move(list));
+}
+
+}  // namespace
+
+Data authorise_page(const returns::Workspace& workspace,
+                    const std::vector<returns::BoardCheck>& checks, const SignedForm& form,
+                    const std::vector<PageError>& errors) {
+  auto ready = Data::list();
+  auto not_ready = Data::list();
+  auto sent = Data::list();
+  for (const auto& check : checks) {
+    const auto* board = workspace.find(check.request);
+    if (board == nullptr) continue;
+    if (board->sent) {
+      sent.push(
+          Data::object().set("board", board_mark(check.board)).set("full_name", check.board.name));
+    } else if (check.ready()) {
+      ready.push(ready_row(workspace, check, form));
+    } else {
+      not_ready.push(
+          Data::object()
+              .set("board", board_mark(check.board))
+              .set("full_name", check.board.name)
+              .set("due", to_words(board->due_on))
+              .set("why",
+                   "Not yet: " + counted(static_cast<int>(check.errors.size()), "thing", "things") +
+                       " to put right."));
+    }
+  }
+  const bool any = !ready.items().empty();
+  return Data::object()
+      .set("title", "Authorise and send")
+      .set("title_error", !errors.empty())
+      .set("error_summary", error_summary(errors))
+      .set("eyebrow", workspace.unit_name + ", " + workspace.boards.front().audit_name)
+      .set("idempotency_key", form.idempotency_key)
+      .set("boards_legend",
+           any ? "Which boards do you send to now?" : "No board’s copy is ready to be sent")
+      .set("boards_error", error_of(errors, "boards"))
+      .set("ready", std::move(ready))
+      .set("not_ready", std::move(not_ready))
+      .set("sent", std::move(sent))
+      .set("name_value", form.name)
+      .set("name_error", error_of(errors, "name"))
+      .set("position_value", form.position)
+      .set("position_error", error_of(errors, "position"))
+      .set("statement", form.statement)
+      .set("statement_error", error_of(errors, "statement"));
+}
+
+Data sent_page(const std::vector<returns::Delivery>& deliveries,
+               const returns::Workspace* workspace, const std::string& saved_note) {
+  auto rows = Data::list();
+  std::set<RequestId> shown;
+  std::string audit;
+  for (const auto& delivery : deliveries) {
+    audit = delivery.audit_name;
+    // Newest first: an earlier version of the same copy stays with the board, not in this list.
+    if (shown.insert(delivery.request).second) rows.push(sent_row(delivery));
+  }
+  if (workspace != nullptr && !deliveries.empty()) {
+    for (const auto& board : workspace->boards) {
+      if (shown.insert(board.request).second) rows.push(unsent_row(board));
+    }
+  }
+  return Data::object()
+      .set("title", "Sent to boards")
+      .set("saved_note", Data::text_or_no(saved_note))
+      .set("eyebrow", audit)
+      .set("rows", std::move(rows));
+}
+
+}  // namespace onereturn::gateway::views

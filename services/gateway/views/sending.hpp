@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/returns/check_answers.hpp"
+#include "domain/returns/deliveries.hpp"
+#include "domain/returns/workspace.hpp"
+#include "gateway/views/words.hpp"
+#include "platform/html/data.hpp"
+
+// From checking to receipts: the agency's pages once the answers are there.
+namespace onereturn::gateway::views {
+
+// pages/check: worst board first. `may_submit`: this person signs.
+html::Data check_page(const returns::Workspace& workspace,
+                      const std::vector<returns::BoardCheck>& checks, bool may_submit,
+                      const std::string& saved_note);
+
+// What was typed into the authorising form.
+struct SignedForm {
+  std::vector<std::string> requests;  // ticked
+  bool first_time = true;             // nothing posted yet: every ready board is ticked
+  std::string name;
+  std::string position;
+  std::string statement;
+  std::string idempotency_key;
+};
+
+// pages/authorise.
+html::Data authorise_page(const returns::Workspace& workspace,
+                          const std::vector<returns::BoardCheck>& checks, const SignedForm& form,
+                          const std::vector<PageError>& errors);
+
+// pages/sent: five steps a board. The boards that are still to be sent to come last.
+html::Data sent_page(const std::vector<returns::Delivery>& deliveries,
+                     const returns::Workspace* workspace, const std::string& saved_note);
+
+}  // namespace onereturn::gateway::views
