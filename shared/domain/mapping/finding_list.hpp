@@ -1,0 +1,32 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/mapping/check_copy.hpp"
+
+namespace onereturn::mapping {
+
+// Findings in the order in which they were made, each key once, with the explanations that a person
+// gave to queries.
+class FindingList {
+ public:
+  explicit FindingList(const BoardSide& side) : side_(side) {}
+
+  void add(CopyFinding finding) {
+    if (!keys_.insert(finding.key).second) return;
+    const auto explained = side_.explanations.find(finding.key);
+    if (explained != side_.explanations.end()) finding.explanation = explained->second;
+    list_.push_back(std::move(finding));
+  }
+  std::vector<CopyFinding> take() { return std::move(list_); }
+
+ private:
+  const BoardSide& side_;
+  std::set<std::string> keys_;
+  std::vector<CopyFinding> list_;
+};
+
+}  // namespace onereturn::mapping
