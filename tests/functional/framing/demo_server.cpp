@@ -1,0 +1,143 @@
+#include "functional/framing/demo_server.hpp"
+
+#include <cstdio>
+#include <stdexcept>
+#include <thread>
+
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+#include <stdlib.h>
+
+namespace onereturn::framing {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+Certificate make_certificate() {
+  std::string folder = (fs::temp_directory_path() / "onereturn-framing-XXXXXX").string();
+  if (::mkdtemp(folder.data()) == nullptr) {
+    throw std::runtime_error{"no folder for the certificate"};
+  }
+  Certificate made{fs::path{folder} / "server.pem", fs::path{folder} / "server.key"};
+  EVP_PKEY* key = EVP_EC_gen("P-256");
+  X509* certificate = X509_new();
+  ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
+  X509_gmtime_adj(X509_getm_notBefore(certificate), -60);
+  X509_gmtime_adj(X509_getm_notAfter(certificate), 24L * 3600);
+  X509_set_pubkey(certificate, key);
+  X509_NAME* name = X509_get_subject_name(certificate);
+  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
+                             reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
+  X509_set_issuer_name(certificate, name);
+  X509_sign(certificate, key, EVP_sha256());
+  std::FILE* file = std::fopen(made.certificate_file.c_str(), "w");
+  PEM_write_X509(file, certificate);
+  std::fclose(file);
+  file = std::fopen(made.key_file.c_str(), "w");
+  PEM_write_PrivateKey(file, key, nullptr, nullptr, 0, nullptr, nullptr);
+  std::fclose(file);
+  X509_free(certificate);
+  EVP_PKEY_free(key);
+  return made;
+}
+
+}  // namespace
+
+const Certificate& test_certificate() {
+  static const Certificate made = make_certificate();
+  return made;
+}
+
+http::Admission DemoApp::admit(const http::RequestHead& head) {
+  if (head.verb == http::Verb::post) {
+    return {head.path == "/small" ? std::size_t{64} : std::size_t{256} * 1024, std::nullopt};
+  }
+  if (head.path == "/at-once") {
+    return {0, http::Response::text("at once")};
+  }
+  return {0, std::nullopt};
+}
+
+http::Response DemoApp::handle(http::Request request) {
+  if (request.path == "/throw") {
+    throw std::runtime_error{"the secret inside: select * from answer"};
+  }
+  if (request.path == "/throw-number") {
+    throw 42;
+  }
+  if (request.path == "/wait") {
+    std::unique_lock lock{mutex_};
+    ++waiting_;
+    opened_.wait(lock, [this] { return open_; });
+    --waiting_;
+    return http::Response::text("went on");
+  }
+  if (request.path == "/large") {
+    return http::Response::text(std::string(std::size_t{8} * 1024 * 1024, 'x'));
+  }
+  if (request.path == "/redirect") {
+    return http::Response::see_other(request.query.get("to"));
+  }
+  if (request.verb == http::Verb::post) {
+    return http::Response::text(std::to_string(request.body.size()));
+  }
+  if (request.segments.size() == 2 && request.segments[0] == "echo") {
+    return http::Response::text(request.segments[1]);
+  }
+  return http::Response::text("hello");
+}
+
+void DemoApp::answered(const http::Exchange& exchange) noexcept {
+  const std::lock_guard lock{mutex_};
+  exchanges_.push_back(exchange);
+}
+
+void DemoApp::failed(std::string_view /*where*/, std::string_view /*what*/) noexcept {}
+
+void DemoApp::open() {
+  {
+    const std::lock_guard lock{mutex_};
+    open_ = true;
+  }
+  opened_.notify_all();
+}
+
+std::vector<http::Exchange> DemoApp::exchanges() const {
+  const std::lock_guard lock{mutex_};
+  return exchanges_;
+}
+
+http::ServerSettings quick_settings() {
+  http::ServerSettings settings;
+  settings.certificate_file = test_certificate().certificate_file.string();
+  settings.key_file = test_certificate().key_file.string();
+  settings.framing.hosts = {"localhost"};
+  settings.work_threads = 2;
+  settings.timeouts = {.handshake = 800ms,
+                       .header = 800ms,
+                       .body = 800ms,
+                       .body_per_32_kib = 50ms,
+                       .write = 800ms,
+                       .idle = 800ms,
+                       .shutdown = 300ms};
+  return settings;
+}
+
+DemoServer::DemoServer(const http::ServerSettings& settings) : server{settings, app} {
+  server.start();
+}
+
+bool eventually(const std::function<bool()>& condition) {
+  const auto until = std::chrono::steady_clock::now() + 5s;
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > until) {
+      return false;
+    }
+    std::this_thread::sleep_for(5ms);
+  }
+  return true;
+}
+
+}  // namespace onereturn::framing
