@@ -10,6 +10,8 @@
 #include "domain/frameworks/framework_format.hpp"
 #include "domain/frameworks/mapping_format.hpp"
 #include "domain/frameworks/template_format.hpp"
+#include "domain/frameworks/template_rules.hpp"
+#include "domain/mapping/check_copy.hpp"
 #include "domain/mapping/render_copy.hpp"
 #include "unit/mapping_cases/case_file.hpp"
 
@@ -26,6 +28,7 @@ using mapping::RenderedCopy;
 using mapping::SourceKind;
 
 const fs::path root = ONERETURN_SOURCE_DIR;
+const Date today{std::chrono::year{2027}, std::chrono::March, std::chrono::day{16}};
 
 std::string slurp(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -43,15 +46,22 @@ T loaded(Result<T> result) {
 
 bool is_rating(const RenderedBox& box) { return box.content == frameworks::BoxContent::rating; }
 
-// An answer that a box needs and does not have: its source is there and nobody stands by it.
-bool lacks_an_answer(const RenderedBox& box) {
-  return box.state == BoxState::unanswered ||
-         std::any_of(box.sources.begin(), box.sources.end(), [](const auto& source) {
-           const bool asked = source.kind == SourceKind::requirement ||
-                              source.kind == SourceKind::local_whole ||
-                              source.kind == SourceKind::residual;
-           return asked && source.confirmed.by.empty();
-         });
+// A copy with what is missing in it.
+struct Checked {
+  const frameworks::Template& form;
+  RenderedCopy copy;
+  std::vector<mapping::CopyFinding> findings;
+};
+
+// Something stops the copy, and it is about this box or about an item that writes in it.
+bool is_incomplete(const RenderedBox& box, const Checked& checked) {
+  return std::any_of(checked.findings.begin(), checked.findings.end(), [&](const auto& finding) {
+    if (finding.severity != mapping::Severity::error) return false;
+    if (finding.box_no == box.box_no) return true;
+    if (!box.item.empty()) return finding.item == box.item;
+    const auto* section = frameworks::section_of_item(checked.form, finding.item);
+    return section != nullptr && section->code == box.section;
+  });
 }
 
 std::string levels_of(const RenderedBox& box) {
@@ -92,7 +102,7 @@ std::string said_of(const RenderedBox& box) {
   return "";
 }
 
-bool holds(const RenderedBox& box, const std::string& says) {
+bool holds(const RenderedBox& box, const std::string& says, const Checked& checked) {
   const auto after = [&](const std::string& word) { return says.substr(word.size()); };
   const std::string& text = box.text;
   if (says.starts_with("has heading: ")) {
@@ -103,7 +113,7 @@ bool holds(const RenderedBox& box, const std::string& says) {
   if (says.starts_with("has: ")) return text.find(after("has: ")) != std::string::npos;
   if (says.starts_with("lacks: ")) return text.find(after("lacks: ")) == std::string::npos;
   if (says.starts_with("says: ")) return text == after("says: ");
-  if (says == "is incomplete") return lacks_an_answer(box);
+  if (says == "is incomplete") return is_incomplete(box, checked);
   return said_of(box) == says;
 }
 
@@ -114,7 +124,8 @@ bool has_no_ratings(const RenderedCopy& copy) {
   });
 }
 
-void check(const Expectation& expected, const RenderedCopy& copy) {
+void check(const Expectation& expected, const Checked& checked) {
+  const RenderedCopy& copy = checked.copy;
   if (expected.box_no.empty()) {
     EXPECT_TRUE(has_no_ratings(copy)) << "line " << expected.line;
     return;
@@ -122,7 +133,7 @@ void check(const Expectation& expected, const RenderedCopy& copy) {
   const auto box = std::find_if(copy.boxes.begin(), copy.boxes.end(),
                                 [&](const auto& b) { return b.box_no == expected.box_no; });
   ASSERT_NE(box, copy.boxes.end()) << "line " << expected.line << ": no box " << expected.box_no;
-  EXPECT_TRUE(holds(*box, expected.says))
+  EXPECT_TRUE(holds(*box, expected.says, checked))
       << "line " << expected.line << ": " << expected.box_no << " " << expected.says << "\nbut it "
       << said_of(*box) << "\nrule " << box->rule << "\n"
       << box->text;
@@ -153,9 +164,11 @@ TEST_P(CaseTable, agrees_with_the_engine) {
   for (const Case& one : file.cases) {
     SCOPED_TRACE("line " + std::to_string(one.line) + ", case: " + one.name);
     EXPECT_FALSE(one.expectations.empty());
-    const RenderedCopy copy = mapping::render_copy(engagement, index, one.common, one.side);
+    Checked checked{form, mapping::render_copy(engagement, index, one.common, one.side), {}};
+    checked.findings = mapping::check_copy(engagement, index, one.common, one.side, checked.copy,
+                                           {engagement.board}, today);
     for (const Expectation& expected : one.expectations)
-      check(expected, copy);
+      check(expected, checked);
   }
 }
 
