@@ -2334,6 +2334,8 @@ ALTER TABLE ONLY tenant.return
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_key PRIMARY KEY (tenant_id, return_id, version_no);
 ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_of_agency_key UNIQUE (tenant_id, return_id, version_no, agency_id);
+ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_once_per_submission UNIQUE (tenant_id, return_id, submission_id);
 ALTER TABLE ONLY tenant.rollup
     ADD CONSTRAINT rollup_key PRIMARY KEY (tenant_id, period, requirement_code, level);
@@ -2543,7 +2545,7 @@ ALTER TABLE ONLY tenant.contact
 ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_mapping FOREIGN KEY (template_code, template_version, framework_code, framework_version, mapping_version) REFERENCES catalogue.mapping_version(template_code, template_version, framework_code, framework_version, version);
 ALTER TABLE ONLY tenant.delivery
-    ADD CONSTRAINT delivery_return_version FOREIGN KEY (board_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+    ADD CONSTRAINT delivery_return_version FOREIGN KEY (board_id, return_id, version_no, tenant_id) REFERENCES tenant.return_version(tenant_id, return_id, version_no, agency_id);
 ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
 ALTER TABLE ONLY tenant.delivery

@@ -144,6 +144,7 @@ create table tenant.return_version (
   residual_count integer not null default 0,
   local_count integer not null default 0,
   constraint return_version_key primary key (tenant_id, return_id, version_no),
+  constraint return_version_of_agency_key unique (tenant_id, return_id, version_no, agency_id),
   constraint return_version_once_per_submission unique (tenant_id, return_id, submission_id),
   constraint return_version_return foreign key (tenant_id, return_id)
     references tenant.return (tenant_id, return_id),

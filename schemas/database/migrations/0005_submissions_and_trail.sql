@@ -185,8 +185,8 @@ create table tenant.delivery (
     references tenant.submission (tenant_id, submission_id),
   constraint delivery_was_asked_for foreign key (board_id, request_id, tenant_id)
     references tenant.request (tenant_id, request_id, agency_id),
-  constraint delivery_return_version foreign key (board_id, return_id, version_no)
-    references tenant.return_version (tenant_id, return_id, version_no),
+  constraint delivery_return_version foreign key (board_id, return_id, version_no, tenant_id)
+    references tenant.return_version (tenant_id, return_id, version_no, agency_id),
   constraint delivery_template foreign key (template_code, template_version)
     references catalogue.template_version (template_code, version),
   constraint delivery_mapping
