@@ -32,6 +32,11 @@ struct Command {
 const std::vector<Command>& commands();
 
 Result<std::string> migrate(const Arguments& arguments, const Surroundings& surroundings);
+Result<std::string> load_content(const Arguments& arguments, const Surroundings& surroundings);
+Result<std::string> load_region(const Arguments& arguments, const Surroundings& surroundings);
+Result<std::string> issue_token(const Arguments& arguments, const Surroundings& surroundings);
+Result<std::string> set_password(const Arguments& arguments, const Surroundings& surroundings);
+Result<std::string> tell_health(const Arguments& arguments, const Surroundings& surroundings);
 
 // The whole file. Refuses with not_found when it cannot be read.
 Result<std::string> read_file(const std::string& path);

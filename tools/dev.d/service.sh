@@ -41,12 +41,9 @@ demonstration_password() {
 readonly CONTENT=schemas/content
 readonly REGION="$CONTENT/region/region.json"
 
-# Framework first, then templates (editions before those that adopt them), then their mappings.
+# Parties and people, the catalogue, registers and requests; then what agencies have written so far.
 seed_region() {
-  local file
-  for file in "$CONTENT"/frameworks/*.json; do "$ADMIN" framework load "$file" || return; done
-  "$ADMIN" template load "$CONTENT"/templates/*.json "$CONTENT"/mappings/*.json || return
-  "$ADMIN" region load "$REGION" --password-file "$RUN/password"
+  "$ADMIN" region load "$REGION" --catalogue "$CONTENT" --password-file "$RUN/password"
 }
 
 # Business time of the demonstration is the region's own day; it goes on from there.

@@ -1,0 +1,1 @@
+select operator.add_organisation($1::uuid, $2, $3, $4, $5, $6)

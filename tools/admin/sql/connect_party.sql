@@ -1,0 +1,1 @@
+select operator.connect($1::uuid, $2::uuid)

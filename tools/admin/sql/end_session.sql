@@ -1,0 +1,1 @@
+select operator.end_session($1::bytea)

@@ -1,0 +1,1 @@
+select kind, state, jobs, oldest_seconds from operator.jobs_overview()
