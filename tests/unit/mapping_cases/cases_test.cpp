@@ -1,19 +1,14 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <regex>
-#include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
-#include "domain/frameworks/framework_format.hpp"
-#include "domain/frameworks/mapping_format.hpp"
-#include "domain/frameworks/template_format.hpp"
 #include "domain/frameworks/template_rules.hpp"
 #include "domain/mapping/check_copy.hpp"
 #include "domain/mapping/render_copy.hpp"
 #include "unit/mapping_cases/case_file.hpp"
+#include "unit/mapping_cases/content.hpp"
 
 // Every form's case table against the engine and the real content.
 namespace onereturn::mapping_cases {
@@ -29,20 +24,6 @@ using mapping::SourceKind;
 
 const fs::path root = ONERETURN_SOURCE_DIR;
 const Date today{std::chrono::year{2027}, std::chrono::March, std::chrono::day{16}};
-
-std::string slurp(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file) << path;
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-template <class T>
-T loaded(Result<T> result) {
-  if (!result) throw std::runtime_error("the content does not load");
-  return std::move(result).value();
-}
 
 bool is_rating(const RenderedBox& box) { return box.content == frameworks::BoxContent::rating; }
 
@@ -142,16 +123,10 @@ void check(const Expectation& expected, const Checked& checked) {
 class CaseTable : public testing::TestWithParam<std::string> {};
 
 TEST_P(CaseTable, agrees_with_the_engine) {
-  const std::string text = slurp(GetParam());
-  const std::string form_code = form_of(text);
-  const fs::path content = root / "schemas/content";
-  const auto framework =
-      loaded(frameworks::read_framework(slurp(content / "frameworks/section11-2.json")));
-  const frameworks::FrameworkIndex index(framework);
-  const auto form =
-      loaded(frameworks::read_template(slurp(content / "templates" / (form_code + "-1.json"))));
-  const auto items = loaded(
-      frameworks::read_mapping(slurp(content / "mappings" / (form_code + "-1.json")), form, index));
+  const std::string text = project_file("tests/unit/mapping_cases/" + GetParam());
+  const frameworks::FrameworkIndex index(content().framework);
+  const frameworks::Template& form = content().forms.at(form_of(text));
+  const frameworks::Mapping& items = content().mappings.at(form.ref.code);
 
   mapping::Engagement engagement;
   engagement.board.code = form.board;
@@ -175,7 +150,7 @@ TEST_P(CaseTable, agrees_with_the_engine) {
 std::vector<std::string> tables() {
   std::vector<std::string> paths;
   for (const auto& entry : fs::directory_iterator(root / "tests/unit/mapping_cases")) {
-    if (entry.path().extension() == ".cases") paths.push_back(entry.path().string());
+    if (entry.path().extension() == ".cases") paths.push_back(entry.path().filename().string());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -190,14 +165,10 @@ std::string name_of(const testing::TestParamInfo<std::string>& info) {
 INSTANTIATE_TEST_SUITE_P(Forms, CaseTable, testing::ValuesIn(tables()), name_of);
 
 TEST(CaseTables, there_is_one_for_each_form) {
-  std::size_t forms = 0;
-  for (const auto& entry : fs::directory_iterator(root / "schemas/content/templates")) {
-    ++forms;
-    const std::string code = entry.path().stem().string();
-    const std::string table = code.substr(0, code.rfind('-')) + ".cases";
-    EXPECT_TRUE(fs::exists(root / "tests/unit/mapping_cases" / table)) << table;
+  for (const auto& [code, form] : content().forms) {
+    EXPECT_TRUE(fs::exists(root / "tests/unit/mapping_cases" / (code + ".cases"))) << code;
   }
-  EXPECT_EQ(tables().size(), forms);
+  EXPECT_EQ(tables().size(), content().forms.size());
 }
 
 }  // namespace
