@@ -84,9 +84,9 @@ JobOutcome run_job(const postgres::ClaimedJob& job, const std::vector<JobKind>& 
     return put_back(job, failure_of(std::current_exception()), queue, services);
   }
   auto facts = facts_of(job);
-  facts.emplace_back("ms", std::chrono::duration<double, std::milli>(
-                               std::chrono::steady_clock::now() - began)
-                               .count());
+  facts.emplace_back(
+      "ms",
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
   services.log.info("job_done", facts);
   return JobOutcome::done;
 }

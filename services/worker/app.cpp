@@ -1,0 +1,68 @@
+#include "worker/app.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "platform/redis/wake.hpp"
+
+namespace onereturn::worker {
+namespace {
+
+constexpr std::chrono::milliseconds listen_max{500};
+constexpr std::chrono::milliseconds away_pause{500};
+
+// Work threads and the sweeper each need a connection at the same moment.
+std::size_t connections(const config::WorkerSettings& settings) {
+  return std::max(settings.database_connections, settings.threads + 1);
+}
+
+}  // namespace
+
+App::App(const config::WorkerSettings& settings, log::Logger& log)
+    : settings_(settings),
+      log_(log),
+      database_({.connection = settings.database, .connections_max = connections(settings)}),
+      services_{database_, log, settings.clock.clock()},
+      loop_({.threads = settings.threads, .lease = settings.lease, .sweep = settings.sweep},
+            job_kinds(), services_),
+      listener_([this] { listen(); }) {
+  log_.info("worker_started", {{"threads", static_cast<std::int64_t>(settings.threads)},
+                               {"redis", !settings.redis.empty()}});
+}
+
+App::~App() {
+  stopping_ = true;
+  listener_.join();
+}
+
+bool App::stop() {
+  stopping_ = true;
+  const bool in_time = loop_.stop(settings_.drain);
+  log_.info("worker_stopped", {{"in_time", in_time}});
+  return in_time;
+}
+
+void App::listen() {
+  if (settings_.redis.empty()) {
+    return;
+  }
+  redis::Ear ear({.place = settings_.redis}, settings_.name);
+  auto before = redis::Ear::Heard::nothing;
+  while (!stopping_) {
+    const auto heard = ear.listen(listen_max);
+    const bool away = heard == redis::Ear::Heard::away;
+    if (away != (before == redis::Ear::Heard::away)) {
+      log_.write(away ? log::Level::warning : log::Level::info, away ? "redis_away" : "redis_back");
+      // Messages may have been lost meanwhile.
+      loop_.wake();
+    }
+    if (heard == redis::Ear::Heard::something) {
+      loop_.wake();
+    } else if (away) {
+      std::this_thread::sleep_for(away_pause);
+    }
+    before = heard;
+  }
+}
+
+}  // namespace onereturn::worker

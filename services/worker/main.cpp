@@ -1,0 +1,56 @@
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+#include "platform/config/settings.hpp"
+#include "platform/log/log.hpp"
+#include "worker/app.hpp"
+
+namespace {
+
+using namespace onereturn;
+
+constexpr int wrong_settings = 78;
+constexpr int not_drained = 70;
+
+sigset_t stop_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGINT);
+  return set;
+}
+
+int run(const config::WorkerSettings& settings) {
+  // Blocked before any thread starts, so that only sigwait sees them.
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  log::Logger log("worker");
+  worker::App app(settings, log);
+  int caught = 0;
+  sigwait(&signals, &caught);
+  if (!app.stop()) {
+    // A thread hangs in a call of the world; its job's lease ends by itself.
+    std::_Exit(not_drained);
+  }
+  return EXIT_SUCCESS;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  config::Reader reader(config::environment());
+  const auto settings = config::read_worker_settings(reader);
+  if (argc > 1 && std::string_view(argv[1]) == "--check-config") {
+    std::cout << reader.printed();
+  }
+  for (const auto& complaint : reader.complaints()) {
+    std::cerr << complaint << '\n';
+  }
+  if (!reader.complaints().empty()) {
+    return wrong_settings;
+  }
+  return argc > 1 ? EXIT_SUCCESS : run(settings);
+}

@@ -1,0 +1,143 @@
+#include "worker/work_loop.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "worker/run_job.hpp"
+
+namespace onereturn::worker {
+
+class WorkLoop::State {
+ public:
+  State(Settings settings, const std::vector<JobKind>& kinds, Services& services)
+      : settings_(settings), kinds_(kinds), services_(services), queue_(services.database) {
+    for (std::size_t at = 0; at < settings_.threads; ++at) {
+      threads_.emplace_back([this] { work(); });
+      ++working_;
+    }
+    threads_.emplace_back([this] { sweep(); });
+    ++working_;
+  }
+
+  ~State() {
+    ask_to_stop();
+    for (auto& thread : threads_) {
+      thread.join();
+    }
+  }
+
+  void wake() {
+    const std::lock_guard lock(mutex_);
+    ++calls_;
+    changed_.notify_all();
+  }
+
+  bool stop(std::chrono::milliseconds patience) {
+    ask_to_stop();
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, patience, [&] { return working_ == 0; });
+  }
+
+ private:
+  void ask_to_stop() {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+    changed_.notify_all();
+  }
+
+  bool stopping() {
+    const std::lock_guard lock(mutex_);
+    return stopping_;
+  }
+
+  std::uint64_t calls() {
+    const std::lock_guard lock(mutex_);
+    return calls_;
+  }
+
+  // Until somebody calls after `seen` was read, or the pause is over. Reading it before looking
+  // for jobs means that a call in between is not missed.
+  void wait_for_call(std::uint64_t seen) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, settings_.sweep, [&] { return stopping_ || calls_ != seen; });
+  }
+
+  void work() {
+    while (!stopping()) {
+      const auto seen = calls();
+      const auto jobs = claim();
+      if (jobs.empty()) {
+        wait_for_call(seen);
+      }
+      for (const auto& job : jobs) {
+        stopping() ? give_back(job) : do_job(job);
+      }
+    }
+    finished();
+  }
+
+  // Without the queue there is nothing to do but to look again later.
+  std::vector<postgres::ClaimedJob> claim() noexcept {
+    try {
+      return queue_.claim(settings_.claim_max, settings_.lease);
+    } catch (const std::exception&) {
+      services_.log.warning("queue_away");
+      return {};
+    }
+  }
+
+  void do_job(const postgres::ClaimedJob& job) { (void)run_job(job, kinds_, queue_, services_); }
+
+  void give_back(const postgres::ClaimedJob& job) noexcept {
+    try {
+      (void)queue_.release(job.lease);
+    } catch (const std::exception&) {
+      services_.log.warning("job_left", {{"job", job.lease.job.text()}});
+    }
+  }
+
+  // Puts back what dead workers held, and wakes the others for what fell due meanwhile.
+  void sweep() {
+    while (!stopping()) {
+      try {
+        if (const int changed = queue_.sweep(); changed > 0) {
+          services_.log.warning("jobs_put_back", {{"jobs", std::int64_t{changed}}});
+          wake();
+        }
+      } catch (const std::exception&) {
+        services_.log.warning("queue_away");
+      }
+      std::unique_lock lock(mutex_);
+      changed_.wait_for(lock, settings_.sweep, [&] { return stopping_; });
+    }
+    finished();
+  }
+
+  void finished() {
+    const std::lock_guard lock(mutex_);
+    --working_;
+    changed_.notify_all();
+  }
+
+  const Settings settings_;
+  const std::vector<JobKind>& kinds_;
+  Services& services_;
+  postgres::JobQueue queue_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::uint64_t calls_ = 0;
+  std::size_t working_ = 0;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+WorkLoop::WorkLoop(Settings settings, const std::vector<JobKind>& kinds, Services& services)
+    : state_(std::make_unique<State>(settings, kinds, services)) {}
+WorkLoop::~WorkLoop() = default;
+
+void WorkLoop::wake() { state_->wake(); }
+
+bool WorkLoop::stop(std::chrono::milliseconds patience) { return state_->stop(patience); }
+
+}  // namespace onereturn::worker

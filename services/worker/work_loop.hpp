@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "worker/jobs.hpp"
+
+namespace onereturn::worker {
+
+// Threads that claim due jobs and do them, one at a time each. They look again when they are
+// woken, and every `sweep` in any case, so that nothing depends on being woken.
+class WorkLoop {
+ public:
+  struct Settings {
+    std::size_t threads = 2;
+    int claim_max = 4;  // jobs that one thread holds at once
+    std::chrono::seconds lease{60};
+    std::chrono::milliseconds sweep{2000};
+  };
+
+  // Starts the threads. `kinds` and `services` outlive the loop.
+  WorkLoop(Settings settings, const std::vector<JobKind>& kinds, Services& services);
+  // Stops as stop() does, and waits for as long as it takes.
+  ~WorkLoop();
+  WorkLoop(const WorkLoop&) = delete;
+  WorkLoop& operator=(const WorkLoop&) = delete;
+
+  // There may be something to do. From any thread.
+  void wake();
+
+  // Claims no more, finishes the jobs that run, gives the claimed ones back. True when every
+  // thread was done within `patience`.
+  bool stop(std::chrono::milliseconds patience);
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace onereturn::worker

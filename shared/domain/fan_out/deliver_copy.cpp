@@ -1,0 +1,20 @@
+#include "domain/fan_out/deliver_copy.hpp"
+
+#include "domain/fan_out/make_copy.hpp"
+#include "domain/fan_out/read_frozen_return.hpp"
+
+namespace onereturn::fan_out {
+
+Result<WrittenCopy> deliver_copy(postgres::Database& database, const postgres::JobLease& lease,
+                                 const Hash& hash, const RandomBytes& random, Instant now) {
+  const auto frozen =
+      database.as_delivery(lease, [](postgres::DeliveryTx& tx) { return read_frozen_return(tx); });
+  if (!frozen) {
+    return frozen.problem();
+  }
+  // The engine runs outside both transactions: a slow render holds no lock and no connection.
+  const auto copy = make_copy(*frozen, hash, random);
+  return write_copy(database, lease, *frozen, copy, now);
+}
+
+}  // namespace onereturn::fan_out

@@ -1,0 +1,21 @@
+select written, return_id, version_no
+from app.write_delivery(
+  p_job_id => $1::uuid, p_fence => $2::bigint, p_origin => 'fan_out',
+  p_result_hash => $3::bytea, p_receipt_code => $4,
+  p_framework_code => $5, p_framework_version => $6::int, p_mapping_version => $7::int,
+  p_counts => $8::int[],
+  p_box_nos => $9::text[], p_box_texts => $10::text[], p_box_points => $11::text[],
+  p_box_states => $12::text[], p_box_na_reasons => $13::text[],
+  p_box_digests => $14::bytea[], p_box_salts => $15::bytea[],
+  p_source_boxes => $16::text[], p_source_kinds => $17::text[],
+  p_source_requirements => $18::text[], p_source_items => $19::text[],
+  p_source_answer_versions => $20::int[], p_source_confirmed_on => $21::date[],
+  p_source_rules => $22::text[], p_source_lows => $23::int[], p_source_highs => $24::int[],
+  p_source_chosen_by => $25::text[], p_source_reasons => $26::text[],
+  p_action_kinds => $27::text[], p_action_commitments => $28::uuid[],
+  p_action_areas => $29::text[], p_action_changes => $30::text[], p_action_whats => $31::text[],
+  p_action_hows => $32::text[], p_action_leads => $33::text[], p_action_by_on => $34::date[],
+  p_action_progress => $35::text[], p_action_evidence => $36::text[],
+  p_action_risks => $37::text[], p_action_places => $38::text[], p_action_scheme => $39,
+  p_evidence_lines => $40::int[], p_evidence_boxes => $41::text[],
+  p_level_requirements => $42::text[], p_levels => $43::int[], p_at => $44::timestamptz)
