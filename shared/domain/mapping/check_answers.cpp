@@ -55,7 +55,7 @@ class AnswerChecks {
     const WordsWanted wanted = words_wanted(section, item);
     const auto& rule = frameworks::not_applicable_rule(form_, item);
     for (const AskedRequirement& asked : ask.requirements) {
-      check_requirement(asked, item, wanted, rule.reason_required);
+      check_requirement(asked, section, item, wanted, rule.reason_required);
       check_local_part(asked, item);
     }
     for (const AskedResidual& asked : ask.residuals)
@@ -93,9 +93,9 @@ class AnswerChecks {
 
   // A text that is missing is let pass where every box of the item for the agency's words was
   // promised for later.
-  bool promised(const Item& item) const {
+  bool promised(const Section& section, const Item& item) const {
     bool any = false;
-    for (const auto& box : item.boxes) {
+    for (const auto& box : item.boxes.empty() ? section.boxes : item.boxes) {
       if (!frameworks::holds_words(box) || box.filled_by == frameworks::FilledBy::board) continue;
       if (!side_.promises.contains(box.box_no)) return false;
       any = true;
@@ -103,12 +103,13 @@ class AnswerChecks {
     return any;
   }
 
-  void check_requirement(const AskedRequirement& asked, const Item& item, const WordsWanted& wanted,
-                         bool reason_required) {
+  void check_requirement(const AskedRequirement& asked, const Section& section, const Item& item,
+                         const WordsWanted& wanted, bool reason_required) {
     const std::string& code = asked.requirement->code;
     const std::string& name = asked.requirement->name;
     if (asked.answer == nullptr) {
-      const Severity severity = promised(item) ? Severity::promised : Severity::error;
+      findings_.note_answer_missing(item.code);
+      const Severity severity = promised(section, item) ? Severity::promised : Severity::error;
       add(severity, asked.whole_local ? "no-local-answer" : "no-answer", code, item.code, code,
           asked.whole_local ? name + " is about " + engagement_.board.name +
                                   " itself, so it needs its own answer."
@@ -125,7 +126,8 @@ class AnswerChecks {
       const bool describes = any_text(answer, &Texts::describes);
       const bool knows = any_text(answer, &Texts::knows);
       if ((wanted.describes || wanted.knows) && !describes && !knows) {
-        const Severity severity = promised(item) ? Severity::promised : Severity::error;
+        findings_.note_answer_missing(item.code);
+        const Severity severity = promised(section, item) ? Severity::promised : Severity::error;
         add(severity, "no-words", code, item.code, code, name + " has no words yet.");
       } else if (wanted.knows && !knows) {
         add(Severity::query, "no-knows", code, item.code, code,

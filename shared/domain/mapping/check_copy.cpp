@@ -81,11 +81,22 @@ class BoxChecks {
   }
 
  private:
-  // Missing things are errors, unless they were promised.
+  // Missing things are errors, unless they were promised. Where an answer is missing, that says it.
   void missing(const std::string& rule, const RenderedBox& box, std::string message) {
+    if (answer_missing(box)) return;
     CopyFinding finding = about(rule, box, std::move(message));
     if (side_.promises.contains(box.box_no)) finding.severity = Severity::promised;
     findings_.add(std::move(finding));
+  }
+
+  bool answer_missing(const RenderedBox& box) const {
+    if (!box.item.empty()) return findings_.answer_missing(box.item);
+    for (const auto& section : form_.sections) {
+      if (section.code != box.section) continue;
+      return std::any_of(section.items.begin(), section.items.end(),
+                         [&](const auto& item) { return findings_.answer_missing(item.code); });
+    }
+    return false;
   }
 
   static CopyFinding about(const std::string& rule, const RenderedBox& box, std::string message) {

@@ -27,8 +27,9 @@ struct CopyFinding {
   bool operator==(const CopyFinding&) const = default;
 };
 
-// What is missing or odd in one board's copy, in the copy's order. `others` are the boards that
-// this agency is engaged with, this one included: the guards look for their names.
+// What is missing or odd in one board's copy: answers first, then boxes, then the guards. `engaged`
+// are the boards that this agency is engaged with, this one included: the guards look for their
+// names.
 std::vector<CopyFinding> check_copy(const Engagement& engagement,
                                     const frameworks::FrameworkIndex& index,
                                     const CommonSide& common, const BoardSide& side,

@@ -21,11 +21,16 @@ class FindingList {
     if (explained != side_.explanations.end()) finding.explanation = explained->second;
     list_.push_back(std::move(finding));
   }
+  // True when an answer that the item needs was found missing, or promised.
+  bool answer_missing(const std::string& item) const { return items_missing_.contains(item); }
+  void note_answer_missing(const std::string& item) { items_missing_.insert(item); }
+
   std::vector<CopyFinding> take() { return std::move(list_); }
 
  private:
   const BoardSide& side_;
   std::set<std::string> keys_;
+  std::set<std::string> items_missing_;
   std::vector<CopyFinding> list_;
 };
 
