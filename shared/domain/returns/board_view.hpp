@@ -31,7 +31,10 @@ struct Extra {
   std::string why;  // of a choice: the rule, as a sentence
 };
 
+// None in a board's own form. The second form takes the copy that was rendered already.
 std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board);
+std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board,
+                             const mapping::RenderedCopy& copy);
 
 // One box of the board's own form, with what was written.
 struct FormBox {

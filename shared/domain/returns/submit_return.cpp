@@ -78,7 +78,7 @@ Result<Ticked> ready_boards(const Workspace& workspace, const SubmitReturn& comm
   }
   auto problem = nothing_wrong();
   for (const auto* engaged : boards) {
-    const auto check = check_board(workspace, *engaged);
+    const auto check = check_board(workspace, *engaged, Depth::errors_only);
     if (check.ready()) continue;
     const auto count = check.errors.size();
     problem.fields.push_back(

@@ -1,0 +1,264 @@
+#include "domain/returns/board_view.hpp"
+
+#include <algorithm>
+
+#include "domain/frameworks/template_rules.hpp"
+#include "domain/mapping/render_copy.hpp"
+#include "domain/returns/asked.hpp"
+
+namespace onereturn::returns {
+
+namespace {
+
+using frameworks::Box;
+using frameworks::BoxContent;
+using frameworks::Item;
+using frameworks::Section;
+
+int version_of(const std::map<std::string, int>& versions, const std::string& key) {
+  const auto found = versions.find(key);
+  return found == versions.end() ? 0 : found->second;
+}
+
+bool is_said(const mapping::DirectBox& direct) {
+  return direct.not_applicable || !direct.text.empty() || !direct.point.empty();
+}
+
+// Whether the agency gives a rating over this item, in its own boxes or in its section's.
+bool is_rated(const Section& section, const Item& item) {
+  const auto rated = [](const Box& box) { return frameworks::is_agency_rated(box); };
+  return std::any_of(section.boxes.begin(), section.boxes.end(), rated) ||
+         std::any_of(item.boxes.begin(), item.boxes.end(), rated);
+}
+
+Extra local_extra(const Workspace& workspace, const Engaged& board,
+                  const frameworks::Requirement& requirement) {
+  Extra extra;
+  const bool whole = requirement.local == frameworks::LocalKind::whole;
+  extra.kind = whole ? ExtraKind::whole : ExtraKind::local_part;
+  extra.key = requirement.code;
+  extra.place = requirement.name;
+  extra.asked = requirement.statement;
+  extra.question =
+      requirement.local_question.empty() ? requirement.question : requirement.local_question;
+  extra.level_needed = whole && level_needed(workspace, board, requirement.code);
+  extra.version = version_of(board.answer_versions, requirement.code);
+  if (whole) {
+    const auto found = board.side.whole.find(requirement.code);
+    if (found == board.side.whole.end()) return extra;
+    const auto& answer = found->second;
+    extra.text = answer.texts.describes;
+    extra.level = answer.level;
+    extra.not_applicable = answer.not_applicable;
+    extra.not_applicable_reason = answer.not_applicable_reason;
+    extra.done = answer.not_applicable ||
+                 (!extra.text.empty() && (!extra.level_needed || extra.level.has_value()));
+    return extra;
+  }
+  if (const auto found = board.side.parts.find(requirement.code); found != board.side.parts.end()) {
+    extra.text = found->second.texts.describes;
+    extra.done = !found->second.texts.empty();
+  }
+  return extra;
+}
+
+Extra residual_extra(const Engaged& board, const AskedItem& asked) {
+  Extra extra;
+  extra.kind = ExtraKind::residual;
+  extra.key = asked.item->code;
+  extra.place = place_of(*asked.section, *asked.item);
+  extra.asked = asked.item->wording;
+  extra.question = asked.mapping->residual->question;
+  extra.level_needed = is_rated(*asked.section, *asked.item);
+  extra.version = version_of(board.box_versions, box_version_key("residual", asked.item->code));
+  if (const auto found = board.side.residuals.find(asked.item->code);
+      found != board.side.residuals.end()) {
+    const auto& answer = found->second;
+    extra.text = answer.text;
+    extra.level = answer.level;
+    extra.not_applicable = answer.not_applicable;
+    extra.not_applicable_reason = answer.not_applicable_reason;
+    extra.done = answer.not_applicable ||
+                 (!extra.text.empty() && (!extra.level_needed || extra.level.has_value()));
+  }
+  return extra;
+}
+
+Extra unmapped_extra(const Engaged& board, const Section& section, const Item& item,
+                     const Box& box) {
+  Extra extra;
+  extra.kind = ExtraKind::unmapped;
+  extra.key = box.box_no;
+  extra.place = place_of(section, item);
+  extra.asked = item.wording;
+  extra.question = box.label;
+  if (box.content == BoxContent::rating && board.form->scale) {
+    extra.points = board.form->scale->points;
+  }
+  extra.version = version_of(board.box_versions, box_version_key("direct", box.box_no));
+  if (const auto found = board.side.direct.find(box.box_no); found != board.side.direct.end()) {
+    extra.text = found->second.text;
+    extra.point = found->second.point;
+    extra.not_applicable = found->second.not_applicable;
+    extra.not_applicable_reason = found->second.not_applicable_reason;
+    extra.done = is_said(found->second);
+  }
+  return extra;
+}
+
+std::string words_for(const frameworks::Template& form, const mapping::RenderedBox& box) {
+  for (const auto& section : form.sections) {
+    if (box.item.empty() && section.code == box.section) return section.key_question;
+    for (const auto& item : section.items) {
+      if (item.code == box.item) return item.wording;
+    }
+  }
+  return {};
+}
+
+std::string place_in(const frameworks::Template& form, const mapping::RenderedBox& box) {
+  for (const auto& section : form.sections) {
+    if (section.code != box.section) continue;
+    for (const auto& item : section.items) {
+      if (item.code == box.item) return place_of(section, item);
+    }
+    return place_of(section);
+  }
+  return box.box_no;
+}
+
+Extra choice_extra(const Engaged& board, const mapping::RenderedBox& box) {
+  Extra extra;
+  extra.kind = ExtraKind::choice;
+  extra.key = box.box_no;
+  extra.place = place_in(*board.form, box);
+  extra.asked = words_for(*board.form, box);
+  extra.question = "Your answers allow more than one. Which is it?";
+  for (const auto& point : board.form->scale->points) {
+    if (std::find(box.points.begin(), box.points.end(), point.code) != box.points.end()) {
+      extra.points.push_back(point);
+    }
+  }
+  extra.version = version_of(board.box_versions, box_version_key("choice", box.box_no));
+  extra.point = box.state == mapping::BoxState::chosen ? box.point : "";
+  extra.not_applicable = box.state == mapping::BoxState::not_applicable;
+  extra.done = box.state == mapping::BoxState::chosen || extra.not_applicable;
+  extra.why = box.rule_text;
+  return extra;
+}
+
+bool is_a_choice(const mapping::RenderedBox& box, const Engaged& board) {
+  if (box.content != BoxContent::rating || !board.form->scale || box.overridden) return false;
+  if (box.state == mapping::BoxState::choose || box.state == mapping::BoxState::no_point) {
+    return true;
+  }
+  const auto choice = board.side.choices.find(box.box_no);
+  return choice != board.side.choices.end() && !box.chosen_by.empty();
+}
+
+FormBox form_box(const Engaged& board, const Box& box) {
+  FormBox form;
+  form.box = &box;
+  form.version = version_of(board.box_versions, box_version_key("direct", box.box_no));
+  if (const auto found = board.side.direct.find(box.box_no); found != board.side.direct.end()) {
+    form.written = found->second;
+    form.done = is_said(found->second);
+  }
+  return form;
+}
+
+bool belongs(const KeptCommitment& kept, const Engaged& board, const Section& section) {
+  if (!kept.board || *kept.board != board.board.board) return false;
+  return std::any_of(
+      kept.words.subjects.begin(), kept.words.subjects.end(), [&](const auto& subject) {
+        return subject.item == section.code ||
+               std::any_of(section.items.begin(), section.items.end(),
+                           [&](const Item& item) { return item.code == subject.item; });
+      });
+}
+
+void count(FormSection& form, const FormBox& box) {
+  if (box.box->filled_by == frameworks::FilledBy::board || !box.box->required) return;
+  ++form.boxes_in_all;
+  if (box.done) ++form.boxes_done;
+}
+
+}  // namespace
+
+std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board) {
+  return extras_of(workspace, board, preview_copy(workspace, board));
+}
+
+std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board,
+                             const mapping::RenderedCopy& copy) {
+  std::vector<Extra> extras;
+  if (workspace.way == mapping::Way::own_form) return extras;
+  const auto asked = requirements_of(workspace, board);
+  for (const auto kind : {frameworks::LocalKind::whole, frameworks::LocalKind::part}) {
+    for (const auto& requirement : workspace.framework->requirements) {
+      if (requirement.local == kind && asked.contains(requirement.code)) {
+        extras.push_back(local_extra(workspace, board, requirement));
+      }
+    }
+  }
+  for (const auto& item : asked_items(workspace, board)) {
+    if (item.mapping->residual) extras.push_back(residual_extra(board, item));
+  }
+  for (const auto& [section, item] : unmapped_items(workspace, board)) {
+    const auto& boxes = item->boxes.empty() ? section->boxes : item->boxes;
+    for (const auto& box : boxes) {
+      const bool listed = std::any_of(extras.begin(), extras.end(), [&](const Extra& extra) {
+        return extra.kind == ExtraKind::unmapped && extra.key == box.box_no;
+      });
+      if (box.filled_by != frameworks::FilledBy::board && !listed) {
+        extras.push_back(unmapped_extra(board, *section, *item, box));
+      }
+    }
+  }
+  for (const auto& box : copy.boxes) {
+    if (is_a_choice(box, board)) extras.push_back(choice_extra(board, box));
+  }
+  return extras;
+}
+
+std::vector<FormSection> own_form(const Workspace& workspace, const Engaged& board) {
+  std::vector<FormSection> sections;
+  for (const auto& section : board.form->sections) {
+    FormSection form;
+    form.section = &section;
+    for (const auto& box : section.boxes) {
+      form.boxes.push_back(form_box(board, box));
+      count(form, form.boxes.back());
+    }
+    for (const auto& item : section.items) {
+      FormItem each;
+      each.item = &item;
+      for (const auto& box : item.boxes) {
+        each.boxes.push_back(form_box(board, box));
+        count(form, each.boxes.back());
+      }
+      form.items.push_back(std::move(each));
+    }
+    for (const auto& kept : workspace.commitments) {
+      if (belongs(kept, board, section)) form.commitments.push_back(&kept);
+    }
+    for (const auto& kept : workspace.evidence) {
+      const bool here = std::any_of(kept.boxes.begin(), kept.boxes.end(), [&](const auto& place) {
+        return place.first == board.request &&
+               std::any_of(section.boxes.begin(), section.boxes.end(),
+                           [&](const Box& box) { return box.box_no == place.second; });
+      });
+      if (here) form.evidence.push_back(&kept);
+    }
+    sections.push_back(std::move(form));
+  }
+  return sections;
+}
+
+mapping::RenderedCopy preview_copy(const Workspace& workspace, const Engaged& board) {
+  const frameworks::FrameworkIndex index(*workspace.framework);
+  return mapping::render_copy(workspace.engagement(board), index, workspace.common_for(board),
+                              board.side);
+}
+
+}  // namespace onereturn::returns

@@ -1,0 +1,117 @@
+#include "domain/returns/check_answers.hpp"
+
+#include <map>
+
+#include "domain/mapping/check_copy.hpp"
+#include "domain/returns/asked.hpp"
+#include "domain/returns/board_view.hpp"
+
+namespace onereturn::returns {
+
+namespace {
+
+using frameworks::BoxContent;
+using mapping::BoxState;
+
+// Where a finding stands in the board's own form.
+std::string place_of_finding(const frameworks::Template& form,
+                             const mapping::CopyFinding& finding) {
+  for (const auto& section : form.sections) {
+    for (const auto& box : section.boxes) {
+      if (!finding.box_no.empty() && box.box_no == finding.box_no) return place_of(section);
+    }
+    for (const auto& item : section.items) {
+      if (!finding.item.empty() && item.code == finding.item) return place_of(section, item);
+      for (const auto& box : item.boxes) {
+        if (!finding.box_no.empty() && box.box_no == finding.box_no) {
+          return place_of(section, item);
+        }
+      }
+    }
+  }
+  return {};
+}
+
+bool is_filled(const mapping::RenderedBox& box) {
+  return box.state == BoxState::written || box.state == BoxState::set ||
+         box.state == BoxState::chosen || box.state == BoxState::not_applicable;
+}
+
+const char* ratings_word(frameworks::TemplateKind kind, int count) {
+  const bool light = kind == frameworks::TemplateKind::traffic_light;
+  if (count == 1) return light ? "light" : "grade";
+  return light ? "lights" : "grades";
+}
+
+// "8 lights: 6 Green, 2 Amber", or "45 boxes, no ratings".
+std::string in_words(const frameworks::Template& form, const mapping::RenderedCopy& copy,
+                     int boxes) {
+  int ratings = 0;
+  std::map<std::string, int> by_label;
+  for (const auto& box : copy.boxes) {
+    if (box.content != BoxContent::rating || box.state == BoxState::left_to_board) continue;
+    ++ratings;
+    if (!box.point_label.empty()) ++by_label[box.point_label];
+  }
+  if (ratings == 0)
+    return std::to_string(boxes) + (boxes == 1 ? " box" : " boxes") + ", no ratings";
+  auto words = std::to_string(ratings) + " " + ratings_word(form.kind, ratings);
+  std::string separator = ": ";
+  if (!form.scale) return words;
+  for (auto point = form.scale->points.rbegin(); point != form.scale->points.rend(); ++point) {
+    const auto count = by_label.find(point->label);
+    if (count == by_label.end()) continue;
+    words += separator + std::to_string(count->second) + " " + point->label;
+    separator = ", ";
+  }
+  return words;
+}
+
+}  // namespace
+
+BoardCheck check_board(const Workspace& workspace, const Engaged& board,
+                       const mapping::RenderedCopy& copy, Depth depth) {
+  BoardCheck check;
+  check.request = board.request;
+  check.board = board.board;
+  const frameworks::FrameworkIndex index(*workspace.framework);
+  std::vector<mapping::BoardIdentity> engaged;
+  if (depth == Depth::everything) {
+    for (const auto& each : workspace.boards)
+      engaged.push_back(each.identity);
+  }
+  for (const auto& found :
+       mapping::check_copy(workspace.engagement(board), index, workspace.common_for(board),
+                           board.side, copy, engaged, workspace.today)) {
+    if (found.severity == mapping::Severity::promised) {
+      ++check.promises;
+      continue;
+    }
+    const bool error = found.severity == mapping::Severity::error;
+    auto& list = error ? check.errors : check.queries;
+    list.push_back({error, found.key, found.rule, found.box_no, found.requirement, found.item,
+                    place_of_finding(*board.form, found), found.message, found.explanation});
+  }
+  for (const auto& box : copy.boxes) {
+    if (box.content == BoxContent::detail || box.state == BoxState::left_to_board) continue;
+    ++check.boxes;
+    if (is_filled(box)) ++check.boxes_filled;
+  }
+  check.actions = static_cast<int>(copy.actions.size());
+  check.words = in_words(*board.form, copy, check.boxes);
+  return check;
+}
+
+BoardCheck check_board(const Workspace& workspace, const Engaged& board, Depth depth) {
+  return check_board(workspace, board, preview_copy(workspace, board), depth);
+}
+
+std::vector<BoardCheck> check_answers(const Workspace& workspace) {
+  std::vector<BoardCheck> checks;
+  for (const auto& board : workspace.boards) {
+    checks.push_back(check_board(workspace, board, Depth::everything));
+  }
+  return checks;
+}
+
+}  // namespace onereturn::returns
