@@ -64,7 +64,7 @@ end $$;
 CREATE FUNCTION app.role() RETURNS text
     LANGUAGE sql STABLE
     RETURN NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 5), ''::text);
-CREATE FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text) RETURNS TABLE(saved boolean, version integer, saved_at timestamp with time zone, saved_by uuid, saved_by_name text, level integer, na_reason text, roles text[], facets text[], texts text[], part_facets text[], part_lows integer[], part_highs integer[])
+CREATE FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text, p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(saved boolean, version integer, saved_at timestamp with time zone, saved_by uuid, saved_by_name text, level integer, na_reason text, roles text[], facets text[], texts text[], part_facets text[], part_lows integer[], part_highs integer[])
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
@@ -75,6 +75,7 @@ declare
   v_role text;
   v_kind text;
   v_new integer := p_expected_version + 1;
+  v_at timestamptz := coalesce(p_at, now());
 begin
   select e.party_id, e.person_id, e.person_name, e.role, e.party_kind
     into v_party, v_person, v_name, v_role, v_kind
@@ -85,19 +86,19 @@ begin
   if p_expected_version = 0 then
     insert into tenant.answer
       (tenant_id, unit_id, requirement_code, level, na_reason, modification_reason, mode,
-       inherited_version, confirmed_by, confirmed_at, version, saved_by)
+       inherited_version, confirmed_by, confirmed_at, version, saved_by, saved_at)
     values
       (v_party, p_unit_id, p_requirement_code, p_level, p_na_reason, p_modification_reason, p_mode,
-       p_inherited_version, case when p_confirm then v_person end, case when p_confirm then now() end,
-       1, v_person)
+       p_inherited_version, case when p_confirm then v_person end, case when p_confirm then v_at end,
+       1, v_person, v_at)
     on conflict on constraint answer_key do nothing;
   else
     update tenant.answer a
        set level = p_level, na_reason = p_na_reason, modification_reason = p_modification_reason,
            mode = p_mode, inherited_version = p_inherited_version, version = v_new,
            confirmed_by = case when p_confirm then v_person end,
-           confirmed_at = case when p_confirm then now() end,
-           saved_by = v_person, saved_at = now()
+           confirmed_at = case when p_confirm then v_at end,
+           saved_by = v_person, saved_at = v_at
      where a.tenant_id = v_party and a.unit_id = p_unit_id
        and a.requirement_code = p_requirement_code and a.version = p_expected_version;
   end if;
@@ -122,10 +123,10 @@ begin
     end if;
     insert into tenant.answer_version
       (tenant_id, unit_id, requirement_code, version, level, na_reason, modification_reason, mode,
-       inherited_version, confirmed, saved_by, texts, parts)
+       inherited_version, confirmed, saved_by, saved_at, texts, parts)
     values
       (v_party, p_unit_id, p_requirement_code, v_new, p_level, p_na_reason, p_modification_reason, p_mode,
-       p_inherited_version, p_confirm, v_person,
+       p_inherited_version, p_confirm, v_person, v_at,
        coalesce((select jsonb_agg(jsonb_build_array(t.role, t.facet, t.text))
                    from unnest(p_roles, p_facets, p_texts) as t (role, facet, text)), '[]'),
        (select coalesce(jsonb_object_agg(t.facet, jsonb_build_array(t.low, t.high)), '{}')
@@ -137,7 +138,7 @@ begin
       (v_party, v_person, v_role, 'answer.saved', 'answer', p_requirement_code,
        jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), p_request_ref);
     return query
-      select true, v_new, now(), v_person, v_name, p_level, p_na_reason, null::text[], null::text[],
+      select true, v_new, v_at, v_person, v_name, p_level, p_na_reason, null::text[], null::text[],
              null::text[], null::text[], null::integer[], null::integer[];
     return;
   end if;
@@ -266,7 +267,7 @@ CREATE FUNCTION app.target_ref() RETURNS uuid
 CREATE FUNCTION app.unit() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 4), ''::text))::uuid;
-CREATE FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[]) RETURNS TABLE(written boolean, return_id uuid, version_no integer, receipt_code text, delivered_at timestamp with time zone)
+CREATE FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_changes text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_places text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[], p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(written boolean, return_id uuid, version_no integer, receipt_code text, delivered_at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
@@ -280,6 +281,7 @@ declare
   v_return uuid;
   v_version integer;
   v_action_ids uuid[];
+  v_at timestamptz := coalesce(p_at, now());
 begin
   select e.party_id, e.source_tenant, e.source_ref, e.target_ref
     into v_board, v_agency, v_submission, v_request
@@ -304,25 +306,26 @@ begin
   select q.period into v_asked from tenant.request q
    where q.tenant_id = v_board and q.request_id = v_request;
   insert into tenant.return as r
-    (tenant_id, request_id, agency_id, origin, boxes_filled, ratings_set, ratings_chosen, actions_open)
+    (tenant_id, request_id, agency_id, origin, boxes_filled, ratings_set, ratings_chosen, actions_open,
+     received_at)
   values
     (v_board, v_request, v_agency, p_origin,
      cardinality(p_box_nos) - coalesce(p_counts[3], 0), p_counts[1], p_counts[2],
-     cardinality(p_action_whats))
+     cardinality(p_action_whats), v_at)
   on conflict on constraint return_once_per_request do update set
-    latest_version = r.latest_version + 1, state = 'received', received_at = now(),
+    latest_version = r.latest_version + 1, state = 'received', received_at = excluded.received_at,
     boxes_filled = excluded.boxes_filled, ratings_set = excluded.ratings_set,
     ratings_chosen = excluded.ratings_chosen,
     actions_open = r.actions_open + excluded.actions_open
   returning r.return_id, r.latest_version into v_return, v_version;
   insert into tenant.return_version
     (tenant_id, return_id, version_no, agency_id, submission_id, template_code, template_version,
-     framework_code, framework_version, mapping_version, hash, receipt_code, box_count, set_count,
+     framework_code, framework_version, mapping_version, hash, receipt_code, delivered_at, box_count, set_count,
      chosen_count, unanswered_count, no_point_count, na_count, residual_count, local_count)
   values
     (v_board, v_return, v_version, v_agency, v_submission, v_delivery.template_code,
      v_delivery.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
-     p_receipt_code, cardinality(p_box_nos), p_counts[1], p_counts[2], p_counts[3], p_counts[4],
+     p_receipt_code, v_at, cardinality(p_box_nos), p_counts[1], p_counts[2], p_counts[3], p_counts[4],
      p_counts[5], p_counts[6], p_counts[7]);
   insert into tenant.return_box
     (tenant_id, return_id, version_no, box_no, position, agency_id, text, point, state, na_reason, digest,
@@ -361,13 +364,15 @@ begin
   if cardinality(p_action_whats) > 0 then
     v_action_ids := (select array_agg(gen_random_uuid()) from unnest(p_action_whats));
     insert into tenant.action
-      (tenant_id, action_id, agency_id, source_kind, return_id, version_no, area, what, how, lead, by_on,
-       progress, evidence, risks, scheme)
-    select v_board, a.action_id, v_agency, a.kind, v_return, v_version, a.area, a.what, a.how, a.lead,
-           a.by_on, a.progress, a.evidence, a.risks, p_action_scheme
-      from unnest(v_action_ids, p_action_kinds, p_action_areas, p_action_whats, p_action_hows,
-                  p_action_leads, p_action_by_on, p_action_progress, p_action_evidence, p_action_risks)
-           as a (action_id, kind, area, what, how, lead, by_on, progress, evidence, risks);
+      (tenant_id, action_id, agency_id, source_kind, return_id, version_no, area, change, places, what,
+       how, lead, by_on, progress, evidence, risks, scheme, made_at)
+    select v_board, a.action_id, v_agency, a.kind, v_return, v_version, a.area, a.change, a.places,
+           a.what, a.how, a.lead, a.by_on, a.progress, a.evidence, a.risks, p_action_scheme, v_at
+      from unnest(v_action_ids, p_action_kinds, p_action_areas, p_action_changes, p_action_places,
+                  p_action_whats, p_action_hows, p_action_leads, p_action_by_on, p_action_progress,
+                  p_action_evidence, p_action_risks)
+           as a (action_id, kind, area, change, places, what, how, lead, by_on, progress, evidence,
+                 risks);
     insert into tenant.action_link (tenant_id, commitment_id, board_id, action_id)
     select v_agency, a.commitment_id, v_board, a.action_id
       from unnest(p_action_commitments, v_action_ids) as a (commitment_id, action_id)
@@ -394,7 +399,7 @@ begin
   end if;
   insert into directory.receipt
     (code_hash, board_id, board_name, received_on, version_no, return_hash)
-  select sha256(convert_to(p_receipt_code, 'UTF8')), v_board, f.name, current_date, v_version,
+  select sha256(convert_to(p_receipt_code, 'UTF8')), v_board, f.name, v_at::date, v_version,
          p_result_hash
     from tenancy.party_profile f where f.party_id = v_board;
   insert into tenant.audit_entry
@@ -404,10 +409,10 @@ begin
      jsonb_build_object('version', v_version, 'hash', encode(p_result_hash, 'hex'), 'agency', v_agency));
   update tenant.delivery d
      set state = 'delivered', result_hash = p_result_hash, return_id = v_return, version_no = v_version,
-         delivered_at = now()
+         delivered_at = v_at
    where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request;
   perform jobs.finish(p_job_id, p_fence);
-  return query select true, v_return, v_version, p_receipt_code, now();
+  return query select true, v_return, v_version, p_receipt_code, v_at;
 end $$;
 CREATE FUNCTION directory.verify_receipt(p_code_hash bytea) RETURNS TABLE(board_name text, received_on date, version_no integer, return_hash bytea, state text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1381,6 +1386,8 @@ CREATE TABLE tenant.action (
     return_id uuid,
     version_no app.version,
     area app.line DEFAULT ''::text NOT NULL,
+    change app.paragraph DEFAULT ''::text NOT NULL,
+    places app.paragraph DEFAULT ''::text NOT NULL,
     what app.paragraph NOT NULL,
     how app.paragraph DEFAULT ''::text NOT NULL,
     lead app.line DEFAULT ''::text NOT NULL,
@@ -3109,8 +3116,8 @@ GRANT ALL ON FUNCTION app.role() TO scope_sight;
 GRANT ALL ON FUNCTION app.role() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.role() TO scope_national;
 GRANT ALL ON FUNCTION app.role() TO scope_system;
-REVOKE ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text) TO gateway;
+REVOKE ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text, p_at timestamp with time zone) TO gateway;
 REVOKE ALL ON FUNCTION app.scope() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.scope() TO scope_board;
 GRANT ALL ON FUNCTION app.scope() TO scope_agency;
@@ -3201,8 +3208,8 @@ GRANT ALL ON FUNCTION app.unit() TO scope_sight;
 GRANT ALL ON FUNCTION app.unit() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.unit() TO scope_national;
 GRANT ALL ON FUNCTION app.unit() TO scope_system;
-REVOKE ALL ON FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[]) TO worker;
+REVOKE ALL ON FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_changes text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_places text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[], p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_changes text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_places text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[], p_at timestamp with time zone) TO worker;
 REVOKE ALL ON FUNCTION directory.verify_receipt(p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION directory.verify_receipt(p_code_hash bytea) TO gateway;
 REVOKE ALL ON FUNCTION identity.begin_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval, p_replaces bytea) FROM PUBLIC;
@@ -3433,6 +3440,9 @@ GRANT SELECT(return_id) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(version_no) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(area) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(area) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(change) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(change) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(places) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(what) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(what) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(how) ON TABLE tenant.action TO scope_board;

@@ -331,6 +331,8 @@ create table tenant.action (
   return_id uuid,
   version_no app.version,
   area app.line not null default '',
+  change app.paragraph not null default '',
+  places app.paragraph not null default '',
   what app.paragraph not null,
   how app.paragraph not null default '',
   lead app.line not null default '',

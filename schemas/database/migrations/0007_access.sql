@@ -95,7 +95,7 @@ grant update (due_on, state, parts, agency_id, unit_id) on tenant.request to sco
 grant update (state) on tenant.return to scope_board;
 grant update (accepted_at, accepted_by) on tenant.return_version to scope_board;
 grant update (state, finished_at, summary) on tenant.evaluation to scope_board;
-grant update (area, what, how, lead, by_on, progress, evidence, risks, state) on tenant.action to scope_board;
+grant update (area, change, what, how, lead, by_on, progress, evidence, risks, state) on tenant.action to scope_board;
 grant update (valid_to) on tenant.contact to scope_board;
 grant update (title, ratified_by, ratified_on, minute_ref) on tenant.plan to scope_board;
 grant update (ended_at) on tenant.share, tenant.sight to scope_board;
@@ -136,8 +136,8 @@ begin
        ratings_set, ratings_chosen, actions_open, received_at'),
     ('return_version', null), ('return_box', null), ('box_source', null), ('return_evidence', null),
     ('sign_off', null),
-    ('action', 'tenant_id, action_id, agency_id, source_kind, return_id, version_no, area, what, how, lead,
-       by_on, progress, evidence, risks, scheme, state, made_at'),
+    ('action', 'tenant_id, action_id, agency_id, source_kind, return_id, version_no, area, change,
+       places, what, how, lead, by_on, progress, evidence, risks, scheme, state, made_at'),
     ('action_status', null),
     ('evaluation_release', 'tenant_id, release_id, agency_id, body, hash, released_at')
   ) as v (name, columns) loop
