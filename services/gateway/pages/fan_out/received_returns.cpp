@@ -7,8 +7,6 @@
 #include "gateway/pages/receipt_picture.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/received.hpp"
-#include "platform/crypto/digest.hpp"
-#include "platform/crypto/random.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::pages {
@@ -54,7 +52,7 @@ http::Response acknowledge(RequestContext& context) {
   const auto id = return_in_path(context);
   if (!id) return not_found(context);
   const auto receipt = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return fan_out::acknowledge_return(tx, *id, crypto::sha256, crypto::random_bytes);
+    return fan_out::acknowledge_return(tx, *id, context.now());
   });
   if (!receipt) return refuse(context, receipt.problem());
   return http::Response::see_other("/returns/" + id->text() + "?saved=acknowledged");

@@ -15,7 +15,7 @@ namespace {
 using html::Data;
 
 int version_of(const returns::Engaged& board, const std::string& box_no) {
-  const auto found = board.box_versions.find(box_no);
+  const auto found = board.box_versions.find(returns::box_version_key("choice", box_no));
   return found == board.box_versions.end() ? 0 : found->second;
 }
 
