@@ -1,4 +1,5 @@
 #include "tools/admin/command.hpp"
+#include "tools/admin/mapping_evaluate.hpp"
 
 namespace onereturn::admin {
 
@@ -22,6 +23,14 @@ const std::vector<Command>& commands() {
        .options = {"check", "owner="},
        .words_min = 1,
        .run = load_content},
+      {.words = {"mapping", "evaluate"},
+       .usage = "--template T --answers FILE [--mapping FILE] [--framework FILE] "
+                "[--catalogue FOLDER] [--board CODE] [--json]",
+       .purpose = "prints for each rated or written box: interval, points, state, sources, rule "
+                  "(T: a file, or a code in the catalogue; FOLDER: schemas/content)",
+       .options = {"template=", "answers=", "mapping=", "framework=", "catalogue=", "board=",
+                   "json"},
+       .run = evaluate_mapping},
       {.words = {"region", "load"},
        .usage = "FILE --catalogue FOLDER --password-file FILE",
        .purpose = "opens a region: organisations, parties, people, the catalogue, registers, "

@@ -29,15 +29,15 @@ std::string names_of(const Ask& ask) {
 std::string one_requirement(const Ask& ask) {
   switch (ask.requirements.front().relation) {
     case Relation::equal:
-      return "the same as your answer on " + names_of(ask);
+      return "the same as the answer on " + names_of(ask);
     case Relation::subset:
-      return "a part of your answer on " + names_of(ask);
+      return "a part of the answer on " + names_of(ask);
     case Relation::superset:
-      return "all of your answer on " + names_of(ask) + " and more";
+      return "all of the answer on " + names_of(ask) + " and more";
     case Relation::intersects:
-      return "a part of your answer on " + names_of(ask) + " and more";
+      return "a part of the answer on " + names_of(ask) + " and more";
     case Relation::unmapped:
-      return "nothing that you answer for all boards";
+      return "something else";
   }
   return "";
 }
@@ -47,12 +47,12 @@ std::string outcome(const RenderedBox& box, const Template& form) {
     case BoxState::set:
       return "One fits: " + box.point_label + ".";
     case BoxState::choose:
-      return "Fits: " + labels_of(box.points, form) + ". You choose.";
+      return "Fits: " + labels_of(box.points, form) + ". A person chooses.";
     case BoxState::chosen:
       return "Fits: " + labels_of(box.points, form) + ". " + box.point_label + " was chosen by " +
              box.chosen_by + ".";
     case BoxState::no_point:
-      return "The board's scale has nothing for that. You choose.";
+      return "The scale has nothing for that. A person chooses.";
     default:
       return "";
   }
@@ -62,18 +62,17 @@ std::string circumstances(const RenderedBox& box, const Template& form) {
   if (box.rule == "mixed-not-applicable") {
     return "Some of what it asks is not applicable and some is not. " + outcome(box, form);
   }
-  if (box.rule == "not-applicable") return "Nothing of what it asks applies to you.";
+  if (box.rule == "not-applicable") return "Nothing of what it asks applies.";
   if (box.rule == "not-applicable-left-to-board") {
-    return "Nothing of what it asks applies to you; only the board may say so here, so it stays "
-           "empty.";
+    return "Nothing of what it asks applies; only the board may say so here, so it stays empty.";
   }
   if (box.rule == "not-applicable-unknown-here") {
-    return "Nothing of what it asks applies to you, but this form knows no such answer. " +
+    return "Nothing of what it asks applies, but this form knows no such answer. " +
            outcome(box, form);
   }
-  if (box.rule == "parts-disagree") return "Your level and the levels of its parts disagree.";
+  if (box.rule == "parts-disagree") return "The level and the levels of its parts disagree.";
   if (box.state == BoxState::unanswered) return "Something that it asks is not answered yet.";
-  return "Your answers put it at " + levels_in_words(box.possible) + ". " + outcome(box, form);
+  return "The answers put it at " + levels_in_words(box.possible) + ". " + outcome(box, form);
 }
 
 }  // namespace
@@ -95,7 +94,7 @@ std::string labels_of(const std::vector<std::string>& points, const Template& fo
 }
 
 std::string explain_ask(const Ask& ask) {
-  if (ask.requirements.empty()) return "Asks what only this board asks.";
+  if (ask.requirements.empty()) return "Written straight into this form.";
   std::string text = "Asks ";
   if (ask.requirements.size() == 1) {
     text += one_requirement(ask);
@@ -118,13 +117,13 @@ std::string explain_rating(const RenderedBox& box, const Ask& ask, const Templat
 std::string explain_direct(const RenderedBox& box) {
   switch (box.state) {
     case BoxState::unanswered:
-      return "Only this board asks this. It is not answered yet.";
+      return "Written straight into this form. Not answered yet.";
     case BoxState::choose:
-      return "You said that this does not apply, but this form knows no such answer. You choose.";
+      return "It was said not to apply, but this form knows no such answer. A person chooses.";
     case BoxState::not_applicable:
-      return "Only this board asks this. You said that it does not apply.";
+      return "Written straight into this form: it does not apply.";
     default:
-      return "Only this board asks this. You answered it here.";
+      return "Written straight into this form.";
   }
 }
 

@@ -15,7 +15,7 @@ std::string explain_rating(const RenderedBox& box, const Ask& ask,
 // The same for a box that the agency fills by itself.
 std::string explain_direct(const RenderedBox& box);
 
-// "Asks the same as your answer on Complaints."
+// "Asks the same as the answer on Complaints." Agency and board both read it.
 std::string explain_ask(const Ask& ask);
 
 // "Amber or Green"; not applicable by the template's own label.

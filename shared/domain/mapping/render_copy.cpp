@@ -76,7 +76,7 @@ class Rendering {
     box.label = detail.label;
     box.content = BoxContent::detail;
     box.rule = "detail";
-    box.rule_text = "From your organisation's details.";
+    box.rule_text = "From the organisation's details.";
     const std::string* value = find_or_null(common_.profile, detail.source);
     if (value != nullptr && !value->empty()) {
       box.text = *value;
@@ -185,7 +185,7 @@ class Rendering {
                    ? frameworks::word_of(frameworks::relation_words, ask.relation)
                    : "direct";
     box.rule_text =
-        box.rule == "direct" ? explain_direct(box) : explain_ask(ask) + " Your words stand here.";
+        box.rule == "direct" ? explain_direct(box) : explain_ask(ask) + " Its words stand here.";
     if (box.state == BoxState::unanswered) fill_promise(box);
   }
 
@@ -195,7 +195,7 @@ class Rendering {
     box.text = "Not to hand. Will be supplied by " + to_words(*promise->by_on) + ", by " +
                promise->by_whom + ".";
     box.rule = "promised";
-    box.rule_text = "You said that this will be supplied later.";
+    box.rule_text = "This will be supplied later.";
     Source source;
     source.kind = SourceKind::promise;
     source.code = box.box_no;
