@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "domain/fan_out/fan_out.hpp"
+#include "platform/postgres/transaction.hpp"
+
+// What boards have received, as rows. A scope sees its own: a board its returns, an agency those
+// that answer a request to it.
+namespace onereturn::fan_out {
+
+struct ReturnHead {
+  BoardId board_id;
+  ReturnId id;
+  RequestId request;
+  int version_no = 0;
+  std::string agency;
+  std::string audit;
+  std::string board;
+  Date due_on{};
+  frameworks::VersionRef form;
+  std::optional<frameworks::VersionRef> framework;
+  std::optional<int> mapping_version;
+  std::string hash;  // 32 bytes
+  std::string receipt_code;
+  Instant delivered_at{};
+  std::optional<Instant> accepted_at;
+  std::string accepted_by;
+};
+
+// One stored box, before its template says what it is.
+struct StoredBox {
+  std::string text;  // empty once erased
+  std::string point;
+  mapping::BoxState state = mapping::BoxState::written;
+  BoxSeal seal;
+};
+
+// The latest version. Nothing for an id that the scope cannot see.
+std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id);
+std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& request);
+
+std::vector<StoredBox> stored_boxes(postgres::Transaction& tx, const ReturnHead& head);
+
+// Puts rule, what followed, who chose and the sources into the boxes that they belong to.
+void add_sources(postgres::Transaction& tx, const ReturnHead& head,
+                 std::vector<mapping::RenderedBox>& boxes);
+
+std::vector<mapping::RenderedAction> stored_actions(postgres::Transaction& tx,
+                                                    const ReturnHead& head,
+                                                    const frameworks::Template& form);
+std::vector<mapping::Evidence> stored_evidence(postgres::Transaction& tx, const ReturnHead& head);
+std::vector<SignOff> stored_sign_offs(postgres::Transaction& tx, const ReturnHead& head);
+
+std::vector<ReceivedReturn> received_returns(postgres::BoardTx& tx);
+
+// Marks the version as acknowledged, and its receipt as received. False when it was before.
+bool accept_version(postgres::BoardTx& tx, const ReturnHead& head, Instant at);
+
+// Nothing for a code that no receipt has.
+std::optional<VerifiedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash);
+
+}  // namespace onereturn::fan_out
