@@ -22,8 +22,15 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
-std::string profile_of(const SeededParty& party) {
+// Whoever leads the return has filled it in, until they write another name.
+std::string profile_of(const SeededParty& party, const SeededPerson* leader,
+                       const SeededMembership* leads) {
+  const bool known = leader != nullptr && leads != nullptr && party.kind == "agency";
   return json::write(json::Object{{"name", party.name},
+                                  {"completed_by_name", known ? leader->name : ""},
+                                  {"completed_by_position", known ? leads->position : ""},
+                                  {"completed_by_telephone", known ? leader->phone : ""},
+                                  {"completed_by_email", known ? leader->email : ""},
                                   {"area", party.area},
                                   {"mark", party.mark},
                                   {"aliases", texts(party.aliases)},
@@ -89,8 +96,10 @@ void RegionOpening::add_parties(postgres::OperatorTx& tx) {
            one.ods, one.force_code);
   }
   for (const auto& party : region_.parties) {
+    const SeededPerson* leader = nullptr;
+    const auto* leads = leader_of(party, leader);
     tx.run(sql::add_party, id("party", party.code), party.kind,
-           id("organisation", party.organisation), party.status, profile_of(party));
+           id("organisation", party.organisation), party.status, profile_of(party, leader, leads));
   }
 }
 
