@@ -41,10 +41,10 @@ std::string profile_of(const SeededParty& party, const SeededPerson* leader,
                                   {"website", party.website}});
 }
 
-const std::string& root_unit(const SeededParty& agency) {
-  const auto root = std::ranges::find_if(agency.units, [](const auto& u) { return !u.parent; });
-  ENSURE(root != agency.units.end(), "an agency of the region has no unit for the whole of it");
-  return root->code;
+bool is_whole(const SeededParty& agency, const std::string& unit) {
+  const auto found = std::ranges::find(agency.units, unit, &SeededUnit::code);
+  ENSURE(found != agency.units.end(), "the region names a unit that its agency does not have");
+  return !found->parent;
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ std::optional<std::string> RegionOpening::id_if(std::string_view kind,
   return code ? std::optional(id(kind, *code)) : std::nullopt;
 }
 
-// A request or a register entry without a unit is to the whole agency.
+// The unit of the whole agency goes by the agency's own id; what names no unit is to the whole.
 std::optional<std::string> RegionOpening::unit_id(const std::optional<std::string>& agency,
                                                   const std::optional<std::string>& unit) const {
   if (!agency) {
@@ -70,7 +70,7 @@ std::optional<std::string> RegionOpening::unit_id(const std::optional<std::strin
   }
   const auto* party = region_.party(*agency);
   ENSURE(party != nullptr, "the region names an agency that it does not describe");
-  return id("unit", unit ? *unit : root_unit(*party));
+  return unit && !is_whole(*party, *unit) ? id("unit", *unit) : id("party", *agency);
 }
 
 std::string RegionOpening::membership_id(const SeededPerson& person,
@@ -116,8 +116,9 @@ void RegionOpening::add_memberships(postgres::OperatorTx& tx, bool in_units) {
     for (const auto& membership : person.memberships) {
       if (membership.unit.has_value() == in_units) {
         tx.run(sql::add_membership, membership_id(person, membership), id("person", person.code),
-               id("party", membership.party), id_if("unit", membership.unit), membership.role,
-               membership.position);
+               id("party", membership.party),
+               membership.unit ? unit_id(membership.party, membership.unit) : std::nullopt,
+               membership.role, membership.position);
       }
     }
   }
@@ -164,7 +165,8 @@ Result<Done> RegionOpening::requests() {
 
 void RegionOpening::open_agency(postgres::AgencyTx& tx, const SeededParty& agency) {
   for (const auto& unit : agency.units) {
-    tx.run(sql::add_unit, id("unit", unit.code), id_if("unit", unit.parent),
+    const auto parent = unit.parent ? unit_id(agency.code, unit.parent) : std::nullopt;
+    tx.run(sql::add_unit, unit_id(agency.code, unit.code), parent,
            id_if("organisation", unit.organisation), unit.name);
   }
   add_lead_officers(tx, agency);

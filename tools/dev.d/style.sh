@@ -12,8 +12,13 @@ dev_fmt() { our_cpp | xargs -r clang-format -i && say "Laid out $(our_cpp | wc -
 check_layout() { our_cpp | xargs -r clang-format --dry-run -Werror; }
 check_shell() { our_shell | xargs -r shellcheck --severity=style; }
 
+# Newer than Debian's default, which cannot read g++ 12's ranges.
+readonly TIDY=clang-tidy-16
+
 dev_lint() {
   install_packages
+  command -v "$TIDY" >/dev/null ||
+    quietly "Installing $TIDY" "$PACKAGE_LOG" without_services apt_install "$TIDY"
   quietly "Layout" "$LOGS/layout.log" check_layout
   quietly "Shell" "$LOGS/shell.log" check_shell
   build dev
@@ -26,7 +31,7 @@ check_tidy() {
     while read -r file; do
       grep -q "\"$ROOT/$file\"" build/dev/compile_commands.json && echo "$file"
     done |
-    xargs -r -P "$(nproc)" -n 2 clang-tidy -p build/dev --quiet \
+    xargs -r -P "$(nproc)" -n 2 "$TIDY" -p build/dev --quiet \
       --extra-arg=-Wno-unknown-warning-option
 }
 
