@@ -1511,7 +1511,8 @@ CREATE TABLE tenant.audit_entry (
     payload_digest app.sha256,
     request_ref app.line,
     CONSTRAINT audit_entry_by_somebody CHECK (((person_id IS NOT NULL) OR (job_id IS NOT NULL))),
-    CONSTRAINT audit_entry_facts_small CHECK ((pg_column_size(facts) <= 8192))
+    CONSTRAINT audit_entry_facts_small CHECK ((pg_column_size(facts) <= 8192)),
+    CONSTRAINT audit_entry_salt_length CHECK ((octet_length(payload_salt) = 16))
 );
 ALTER TABLE ONLY tenant.audit_entry FORCE ROW LEVEL SECURITY;
 ALTER TABLE tenant.audit_entry ALTER COLUMN entry_no ADD GENERATED ALWAYS AS IDENTITY (
@@ -2735,7 +2736,7 @@ CREATE POLICY party_profile_board_changes ON tenancy.party_profile FOR UPDATE TO
 CREATE POLICY party_profile_board_reads ON tenancy.party_profile FOR SELECT TO scope_board USING (((party_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) OR (party_id IN ( SELECT c.agency_id
    FROM tenancy.connection c
   WHERE (c.board_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))))));
-CREATE POLICY party_profile_delivery_reads ON tenancy.party_profile FOR SELECT TO scope_delivery USING ((party_id = ANY (ARRAY[( SELECT app.sealed_party('delivery'::text) AS sealed_party), ( SELECT app.sealed_source('delivery'::text) AS sealed_source)])));
+CREATE POLICY party_profile_delivery_reads ON tenancy.party_profile FOR SELECT TO scope_delivery USING (((party_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) OR (party_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 ALTER TABLE tenant.action ENABLE ROW LEVEL SECURITY;
 CREATE POLICY action_agency_reads ON tenant.action FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY action_board_adds ON tenant.action FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));

@@ -238,6 +238,7 @@ create table tenant.audit_entry (
   request_ref app.line,
   constraint audit_entry_key primary key (tenant_id, entry_no),
   constraint audit_entry_by_somebody check (person_id is not null or job_id is not null),
+  constraint audit_entry_salt_length check (octet_length(payload_salt) = 16),
   constraint audit_entry_facts_small check (pg_column_size(facts) <= 8192)
 );
 

@@ -255,7 +255,7 @@ call app.allow('agency', 'tenancy.party_profile', 's',
   'party_id = (select app.sealed_party(''agency'')) or party_id in (select c.board_id'
   ' from tenancy.connection c where c.agency_id = (select app.sealed_party(''agency'')))');
 call app.allow('delivery', 'tenancy.party_profile', 's',
-  'party_id in ((select app.sealed_party(''delivery'')), (select app.sealed_source(''delivery'')))');
+  'party_id = (select app.sealed_party(''delivery'')) or party_id = (select app.sealed_source(''delivery''))');
 call app.allow('board', 'tenancy.party_profile', 'u', 'party_id = (select app.sealed_party(''board''))');
 call app.allow('agency', 'tenancy.party_profile', 'u', 'party_id = (select app.sealed_party(''agency''))');
 call app.allow('board', 'directory.receipt', 'su', 'board_id = (select app.sealed_party(''board''))');
