@@ -115,7 +115,9 @@ TEST_P(BrokenHandler, answers_500_without_what_went_wrong) {
 INSTANTIATE_TEST_SUITE_P(Cases, BrokenHandler, testing::Values("/throw", "/throw-number"));
 
 TEST(Stopping, lets_a_running_request_end_and_closes_the_idle) {
-  DemoServer server;
+  http::ServerSettings settings = quick_settings();
+  settings.timeouts.idle = 30s;
+  DemoServer server{settings};
   TlsClient idle{server.port()};
   idle.send(hello);
   ASSERT_EQ(idle.read_answer().status, 200);

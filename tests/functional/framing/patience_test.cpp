@@ -14,19 +14,27 @@ using namespace std::chrono_literals;
 
 const std::string hello = "GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
+// Only one of the limits is short, so that no other can end what it should end.
+http::ServerSettings impatient(std::chrono::milliseconds http::Timeouts::*limit) {
+  http::ServerSettings settings = quick_settings();
+  settings.timeouts = {};
+  settings.timeouts.*limit = 600ms;
+  return settings;
+}
+
 bool is_empty(DemoServer& server) {
   return eventually([&] { return server.server.counters().connections_open == 0; });
 }
 
 TEST(Patience, ends_with_a_handshake_that_never_begins) {
-  DemoServer server;
+  DemoServer server{impatient(&http::Timeouts::handshake)};
   const auto client = TlsClient::without_handshake(server.port());
   EXPECT_TRUE(client->sees_close(3s));
   EXPECT_TRUE(is_empty(server));
 }
 
 TEST(Patience, ends_with_a_header_that_never_ends) {
-  DemoServer server;
+  DemoServer server{impatient(&http::Timeouts::header)};
   TlsClient client{server.port()};
   client.send("GET /hello HTTP/1.1\r\nHost: localhost\r\n");
   EXPECT_TRUE(client.sees_close(3s));
@@ -34,7 +42,7 @@ TEST(Patience, ends_with_a_header_that_never_ends) {
 }
 
 TEST(Patience, counts_the_whole_header_and_not_each_byte) {
-  DemoServer server;
+  DemoServer server{impatient(&http::Timeouts::header)};
   TlsClient client{server.port()};
   client.send("GET /hello HTTP/1.1\r\nHost: localhost\r\nX-A: ");
   const auto began = std::chrono::steady_clock::now();
@@ -45,7 +53,7 @@ TEST(Patience, counts_the_whole_header_and_not_each_byte) {
 }
 
 TEST(Patience, ends_with_a_body_that_never_comes) {
-  DemoServer server;
+  DemoServer server{impatient(&http::Timeouts::body)};
   TlsClient client{server.port()};
   client.send("POST /big HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc");
   EXPECT_TRUE(client.sees_close(3s));
@@ -67,7 +75,7 @@ TEST(Patience, gives_a_larger_body_more_time) {
 }
 
 TEST(Patience, ends_with_an_idle_connection) {
-  DemoServer server;
+  DemoServer server{impatient(&http::Timeouts::idle)};
   TlsClient client{server.port()};
   client.send(hello);
   EXPECT_EQ(client.read_answer().status, 200);
@@ -76,7 +84,7 @@ TEST(Patience, ends_with_an_idle_connection) {
 }
 
 TEST(Patience, ends_with_a_client_that_does_not_read) {
-  DemoServer server;
+  DemoServer server{impatient(&http::Timeouts::write)};
   TlsClient client{server.port()};
   client.send("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
   EXPECT_TRUE(is_empty(server));
@@ -95,7 +103,7 @@ TEST(Patience, waits_for_a_handler_longer_than_for_a_client) {
 }
 
 TEST(Patience, ends_when_the_client_does_not_say_goodbye) {
-  DemoServer server;
+  DemoServer server{impatient(&http::Timeouts::shutdown)};
   {
     TlsClient client{server.port()};
     client.send("GET /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
