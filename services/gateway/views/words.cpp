@@ -43,7 +43,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view last)
 std::string length_words(std::string_view text) {
   int words = 0;
   bool inside = false;
-  for (const unsigned char c : text) {
+  for (const char letter : text) {
+    const auto c = static_cast<unsigned char>(letter);
     const bool blank = std::isspace(c) != 0;
     words += !blank && !inside ? 1 : 0;
     inside = !blank;
@@ -99,7 +100,8 @@ std::string safe_colour(const std::string& colour) {
 
 std::string as_id(std::string_view code) {
   std::string id;
-  for (const unsigned char c : code) {
+  for (const char letter : code) {
+    const auto c = static_cast<unsigned char>(letter);
     id.push_back(std::isalnum(c) != 0 || c == '_' ? static_cast<char>(c) : '-');
   }
   return id;
