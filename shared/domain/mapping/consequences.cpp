@@ -67,7 +67,8 @@ bool leaves_open(const Scale& scale, LevelSet mine, LevelSet others) {
   if (others.empty()) return meeting_points(scale, mine).size() > 1;
   const std::vector<int> rest = others.levels();
   return std::any_of(rest.begin(), rest.end(), [&](int level) {
-    return meeting_points(scale, joined(mine, LevelSet::only(level))).size() > 1;
+    const LevelSet together = joined(mine, LevelSet::only(level));
+    return together.size() > 1 && meeting_points(scale, together).size() > 1;
   });
 }
 
