@@ -1,5 +1,7 @@
 #include "domain/fan_out/copy_columns.hpp"
 
+#include <algorithm>
+
 #include "domain/fan_out/copy_rules.hpp"
 #include "domain/fan_out/copy_words.hpp"
 #include "domain/fan_out/result_hash.hpp"
@@ -125,6 +127,16 @@ std::string joined_places(const std::vector<mapping::ActionPlace>& places) {
     text += place.item.empty() ? place.section : place.item;
   }
   return text;
+}
+
+std::vector<std::string> split_places(std::string_view joined) {
+  std::vector<std::string> codes;
+  while (!joined.empty()) {
+    const auto end = std::min(joined.find('|'), joined.size());
+    codes.emplace_back(joined.substr(0, end));
+    joined.remove_prefix(std::min(end + 1, joined.size()));
+  }
+  return codes;
 }
 
 ActionColumns action_columns(const std::vector<mapping::RenderedAction>& actions) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/fan_out/copy.hpp"
@@ -46,5 +47,7 @@ EvidenceColumns evidence_columns(const mapping::RenderedCopy& copy,
 
 // The items (or sections) where an action stands, as one text.
 std::string joined_places(const std::vector<mapping::ActionPlace>& places);
+// Back again, code by code.
+std::vector<std::string> split_places(std::string_view joined);
 
 }  // namespace onereturn::fan_out

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/fan_out/copy_columns.hpp"
 #include "domain/fan_out/copy_words.hpp"
 #include "domain/fan_out/result_hash.hpp"
 #include "domain/fan_out/sql.hpp"
@@ -134,7 +135,7 @@ std::vector<mapping::RenderedAction> stored_actions(postgres::Transaction& tx,
                                    .area = row.text("area"),
                                    .change = row.text("change"),
                                    .places = {}};
-    for (const auto& place : row.list("places")) {
+    for (const auto& place : split_places(row.text("places"))) {
       action.places.push_back(to_place(place, form));
     }
     actions.push_back(std::move(action));
