@@ -179,6 +179,32 @@ TEST_F(Forging, a_seal_of_another_connection_is_refused) {
   EXPECT_EQ(refusal_of(honest, own_rows_), "");
 }
 
+// With the key in hand, which only the owner has: each ingredient of the seal is left out in turn.
+TEST_F(Forging, the_seal_holds_key_scope_connection_and_time_and_misses_none) {
+  const auto key = Raw::superuser().one("select encode(key, 'hex') from app.seal_key");
+  const auto refused = [&](const std::string& before, const std::string& pid,
+                           const std::string& time, const std::string& after) {
+    pqxx::work work(gateway_.connection());
+    work.exec(region::enter("lead one"));
+    forge(work, party, region::agency_two);
+    work.exec("select set_config('onereturn.seal', encode(sha256(decode('" + before +
+              "', 'hex') || convert_to(current_setting('onereturn.scope'), 'UTF8') || " + pid +
+              " || " + time + " || decode('" + after + "', 'hex')), 'hex'), true)");
+    return refusal_of(work, own_rows_);
+  };
+  const std::string pid = "int4send(pg_backend_pid())";
+  const std::string time = "timestamptz_send(transaction_timestamp())";
+  EXPECT_EQ(refused(key, pid, time, key), "");
+  EXPECT_EQ(refused("", pid, time, key), "OR001");
+  EXPECT_EQ(refused(key, pid, time, ""), "OR001");
+  EXPECT_EQ(refused(key, "int4send(pg_backend_pid() + 1)", time, key), "OR001");
+  EXPECT_EQ(refused(key, "''::bytea", time, key), "OR001");
+  EXPECT_EQ(refused(key, pid,
+                    "timestamptz_send(transaction_timestamp() + interval '1 microsecond')", key),
+            "OR001");
+  EXPECT_EQ(refused(key, pid, "''::bytea", key), "OR001");
+}
+
 class ForgingDeliveries : public Forging {
  protected:
   void SetUp() override {
