@@ -1,15 +1,15 @@
 #include "tools/bench/https_client.hpp"
 
+#include <array>
+#include <charconv>
+#include <stdexcept>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <array>
-#include <charconv>
-#include <stdexcept>
 
 namespace onereturn::bench {
 namespace {
@@ -121,8 +121,8 @@ HttpsAnswer HttpsClient::send(const std::string& method, const std::string& targ
   std::string text = method + " " + target + " HTTP/1.1\r\nHost: " + host_ + ":" +
                      std::to_string(port_) + "\r\nAuthorization: Bearer " + token + "\r\n" + extra;
   if (!body.empty() || method == "POST" || method == "PUT") {
-    text += "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
-            "\r\n";
+    text +=
+        "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
   }
   connection_->write(text + "\r\n" + body);
   return connection_->read();

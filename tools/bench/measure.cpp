@@ -1,7 +1,5 @@
 #include "tools/bench/measure.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -10,6 +8,8 @@
 #include <mutex>
 #include <sstream>
 #include <thread>
+
+#include <unistd.h>
 
 namespace onereturn::bench {
 namespace {
@@ -39,8 +39,7 @@ Stat stat_of(const std::string& folder) {
     return {};
   }
   const double ticks = std::stod(values[user_at]) + std::stod(values[system_at]);
-  return {std::stoi(values[parent_at]),
-          ticks * 1e6 / static_cast<double>(sysconf(_SC_CLK_TCK))};
+  return {std::stoi(values[parent_at]), ticks * 1e6 / static_cast<double>(sysconf(_SC_CLK_TCK))};
 }
 
 double median_of(const std::vector<Round>& rounds, double Round::*figure) {

@@ -1,8 +1,8 @@
 #include "tools/bench/straight.hpp"
 
-#include <libpq-fe.h>
-
 #include <stdexcept>
+
+#include <libpq-fe.h>
 
 namespace onereturn::bench {
 namespace {
@@ -65,9 +65,8 @@ Straight::Rows Straight::run(const std::string& name,
     values.push_back(param ? param->c_str() : nullptr);
   }
   return rows_of(connection_->handle,
-                 PQexecPrepared(connection_->handle, name.c_str(),
-                                static_cast<int>(values.size()), values.data(), nullptr, nullptr,
-                                0));
+                 PQexecPrepared(connection_->handle, name.c_str(), static_cast<int>(values.size()),
+                                values.data(), nullptr, nullptr, 0));
 }
 
 }  // namespace onereturn::bench

@@ -1,0 +1,34 @@
+#include <exception>
+#include <fstream>
+#include <iostream>
+
+#include "tools/bench/arguments.hpp"
+#include "tools/bench/report.hpp"
+#include "tools/bench/scenarios.hpp"
+
+// Measures the hot paths of a running service against the bare database, and says whether the
+// goals are met. tools/dev bench starts everything that it needs.
+int main(int count, char** values) {
+  using namespace onereturn::bench;
+  try {
+    const auto arguments = parse(count, values);
+    const auto goals = read_goals(arguments.goals_file);
+    std::vector<Comparison> comparisons;
+    comparisons.push_back(save_answer(arguments));
+    comparisons.push_back(submit_to_boards(arguments, 5));
+    comparisons.push_back(submit_to_boards(arguments, 150));
+    std::cout << to_table(comparisons, goals);
+    if (!arguments.json_file.empty()) {
+      std::ofstream(arguments.json_file) << to_json_lines(comparisons, goals);
+    }
+    bool all_met = true;
+    for (const auto& comparison : comparisons) {
+      const auto goal = goals.find(comparison.name);
+      all_met = all_met && (goal == goals.end() || met(goal->second, comparison.ratio));
+    }
+    return all_met ? 0 : 1;
+  } catch (const std::exception& error) {
+    std::cerr << "bench: " << error.what() << "\n";
+    return 2;
+  }
+}

@@ -1,0 +1,147 @@
+#include <array>
+#include <map>
+#include <memory>
+#include <stdexcept>
+
+#include "domain/returns/sql.hpp"
+#include "tools/bench/https_client.hpp"
+#include "tools/bench/scenarios.hpp"
+#include "tools/bench/straight.hpp"
+
+namespace onereturn::bench {
+namespace {
+
+constexpr int connections = 8;
+constexpr int agencies_apart = 400;  // each connection works for an agency of its own
+
+// Some hundred words, as people write.
+std::string words(long count) {
+  std::string text = "Saved " + std::to_string(count) + " times. ";
+  for (int sentence = 0; sentence < 6; ++sentence) {
+    text +=
+        "Managers look at the figures each quarter and ask children what has changed for them. ";
+  }
+  return text;
+}
+
+int agency_of(int thread, bool straight) {
+  return 1 + agencies_apart * (thread + (straight ? connections : 0));
+}
+
+// The codes that every bench agency has answered, and the version each stands at.
+class Answers {
+ public:
+  explicit Answers(std::vector<std::string> codes)
+      : codes_(std::move(codes)), versions_(codes_.size(), 1) {}
+
+  std::size_t at(long count) const { return static_cast<std::size_t>(count) % codes_.size(); }
+  const std::string& code(long count) const { return codes_[at(count)]; }
+  int& version(long count) { return versions_[at(count)]; }
+
+ private:
+  std::vector<std::string> codes_;
+  std::vector<int> versions_;
+};
+
+std::vector<std::string> codes(const Arguments& arguments) {
+  Straight database(arguments.database);
+  std::vector<std::string> result;
+  for (auto& row : database.execute("select requirement_code from bench.common order by n")) {
+    result.push_back(row[0]);
+  }
+  return result;
+}
+
+struct HttpsSide {
+  HttpsClient client;
+  std::string token;
+  Answers answers;
+
+  void save(long count) {
+    const int version = answers.version(count);
+    const auto answer = client.send(
+        "PUT", "/api/v1/answers/" + answers.code(count), token,
+        R"({"version":)" + std::to_string(version) + R"(,"level":3,"describes":")" + words(count) +
+            R"(","knows":")" + words(count + 1) + R"(","confirm":true})");
+    if (answer.status != 200 ||
+        answer.body.find(R"("version":)" + std::to_string(version + 1)) == std::string::npos) {
+      throw std::runtime_error("a save answered " + std::to_string(answer.status) + ": " +
+                               answer.body.substr(0, 300));
+    }
+    ++answers.version(count);
+  }
+};
+
+struct StraightSide {
+  Straight database;
+  std::string agency;
+  std::string token_hash;
+  Answers answers;
+
+  void save(long count) {
+    const int version = answers.version(count);
+    const auto rows =
+        database.run("save", {token_hash, agency, answers.code(count), std::to_string(version), "3",
+                              std::nullopt, "true", "{describes,knows}", "{\"\",\"\"}",
+                              "{\"" + words(count) + "\",\"" + words(count + 1) + "\"}",
+                              std::nullopt, std::nullopt, std::nullopt, "bench"});
+    if (rows.size() != 1 || rows[0][0] != "t") {
+      throw std::runtime_error("a straight save did not save");
+    }
+    ++answers.version(count);
+  }
+};
+
+std::vector<std::unique_ptr<HttpsSide>> https_sides(const Arguments& arguments) {
+  std::vector<std::unique_ptr<HttpsSide>> sides;
+  for (int thread = 0; thread < connections; ++thread) {
+    sides.push_back(std::make_unique<HttpsSide>(HttpsSide{
+        HttpsClient(arguments.host, arguments.port, arguments.ca_file),
+        "bench-lead-" + std::to_string(agency_of(thread, false)), Answers(codes(arguments))}));
+  }
+  return sides;
+}
+
+std::vector<std::unique_ptr<StraightSide>> straight_sides(const Arguments& arguments) {
+  std::vector<std::unique_ptr<StraightSide>> sides;
+  for (int thread = 0; thread < connections; ++thread) {
+    const auto agency = std::to_string(agency_of(thread, true));
+    Straight database(arguments.database + " user=gateway");
+    database.prepare("save", returns::sql::save_answer.text);
+    Straight owner(arguments.database);
+    const auto facts = owner.execute("select bench.agency(" + agency +
+                                     "), sha256(convert_to('bench-lead-" + agency + "', 'UTF8'))");
+    sides.push_back(std::make_unique<StraightSide>(
+        StraightSide{std::move(database), facts[0][0], facts[0][1], Answers(codes(arguments))}));
+  }
+  return sides;
+}
+
+}  // namespace
+
+Comparison save_answer(const Arguments& arguments) {
+  const Watched watched{{arguments.gateway_pid}, arguments.postmaster_pid};
+  const std::chrono::milliseconds warm_up(arguments.warm_up_ms);
+  const std::chrono::milliseconds length(arguments.round_ms);
+  auto https = https_sides(arguments);
+  auto straight = straight_sides(arguments);
+  std::array<long, connections> https_done{};
+  std::array<long, connections> straight_done{};
+  Comparison comparison{"save one answer", {"HTTPS", {}}, {"straight", {}}, 0};
+  for (int round = 0; round < arguments.rounds; ++round) {
+    comparison.limit.rounds.push_back(
+        timed_round(watched, connections, warm_up, length, [&](int thread, long) {
+          const auto at = static_cast<std::size_t>(thread);
+          straight[at]->save(straight_done[at]++);
+        }));
+    comparison.service.rounds.push_back(
+        timed_round(watched, connections, warm_up, length, [&](int thread, long) {
+          const auto at = static_cast<std::size_t>(thread);
+          https[at]->save(https_done[at]++);
+        }));
+  }
+  comparison.ratio = comparison.service.per_second() / comparison.limit.per_second();
+  return comparison;
+}
+
+}  // namespace onereturn::bench
