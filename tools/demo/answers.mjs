@@ -3,7 +3,7 @@
 
 // The body of an answer, common or for one board.
 export function answerBody(answer, version = 0) {
-  const body = { version, confirm: true }
+  const body = { version, confirm: Boolean(answer.confirmed) }
   for (const key of ['level', 'not_applicable', 'describes', 'knows', 'improve']) {
     if (answer[key] !== undefined && answer[key] !== null) {
       body[key] = answer[key]
@@ -22,8 +22,10 @@ export function answerBody(answer, version = 0) {
 
 export class Filling {
   // `requests` is what GET /requests answered: which board asks by which request.
-  constructor(answers, people, requests) {
+  // `unit` is null for the whole agency.
+  constructor(answers, people, requests, unit = null) {
     this.answers = answers
+    this.unit = unit
     this.people = people
     this.requestOf = new Map()
     this.boardIdOf = new Map()
@@ -35,12 +37,13 @@ export class Filling {
     this.versions = new Map()
   }
 
+  // What nobody has confirmed yet is a draft by whoever writes for that unit.
   by(entry) {
-    return this.people.named(entry.confirmed.by, this.answers.agency)
+    return entry.confirmed ? this.people.named(entry.confirmed.by, this.answers.agency) : this.lead()
   }
 
   lead() {
-    return this.people.withRole(this.answers.agency, 'lead')
+    return this.people.writerFor(this.answers.agency, this.unit)
   }
 
   // `without` leaves out the parts' levels of those requirements, to be stated later.

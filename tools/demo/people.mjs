@@ -26,6 +26,19 @@ export class People {
     return this.region.parties.find((party) => party.code === code).profile.name
   }
 
+  // The lead of the whole agency, or the contributor of the unit.
+  writerFor(party, unit) {
+    for (const person of this.region.people) {
+      const membership = person.memberships.find(
+        (one) => one.party === party && one.unit === unit && ['lead', 'contributor'].includes(one.role)
+      )
+      if (membership && (unit || membership.role === 'lead')) {
+        return this.client(person, membership)
+      }
+    }
+    throw new Error(`nobody writes for ${unit ?? party}`)
+  }
+
   // The person of that name, acting for a party; any role there that may write when none is named.
   named(name, party) {
     const person = this.region.people.find((one) => one.name === name)

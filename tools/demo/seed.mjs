@@ -9,14 +9,9 @@ const people = new People(region, { url, admin })
 
 for (const seeded of region.answers.filter((one) => one.how === 'seeded')) {
   const answers = readJson(join(dirname(regionFile), seeded.file))
-  const someone = firstEntry(answers)
-  const reader = people.named(someone.confirmed.by, answers.agency)
+  const reader = people.writerFor(answers.agency, seeded.unit)
   const { requests } = await reader.get('/requests')
-  const filling = new Filling(answers, people, requests)
+  const filling = new Filling(answers, people, requests, seeded.unit)
   const counts = [await filling.common(), await filling.forBoards(), await filling.evidence(), await filling.commitments()]
   console.log(`${seeded.file}: ${counts[0]} answers, ${counts[1]} for one board, ${counts[2]} evidence, ${counts[3]} commitments`)
-}
-
-function firstEntry(answers) {
-  return answers.answers[0] ?? answers.boards[0].direct[0]
 }

@@ -41,7 +41,7 @@ prepare_service() {
 play_main_job() {
   local status=0
   set -m
-  PGHOST="$PG_SOCKETS" NODE_EXTRA_CA_CERTS="$CA" node tools/demo/play.mjs "$@" </dev/null &
+  node tools/demo/play.mjs "$@" </dev/null &
   CHILD=$!
   set +m
   wait "$CHILD" || status=$?

@@ -13,12 +13,14 @@ start_service() {
   export ONERETURN_DATABASE="host=$PG_SOCKETS dbname=$DATABASE"
   PASSWORD="$(demonstration_password)"
   printf '%s' "$PASSWORD" >"$RUN/password"
-  quietly "Seeding the demonstration region" "$RUN/logs/seed.log" seed_region
+  quietly "Opening the demonstration region" "$RUN/logs/region.log" open_region
   start_gateway "$preset"
   start_worker "$preset"
   CA="$RUN/tls/ca.pem"
   export ONERETURN_URL="$URL" ONERETURN_CA="$CA" ONERETURN_PASSWORD="$PASSWORD"
   export ONERETURN_ADMIN="$ADMIN" ONERETURN_REGION="$REGION" ONERETURN_PG="$PG_SOCKETS"
+  export NODE_EXTRA_CA_CERTS="$CA"
+  quietly "Putting in what agencies have written so far" "$RUN/logs/seed.log" node tools/demo/seed.mjs
 }
 
 # A new database, as an operator would make it: roles, rights, then migrations as the migrator.
@@ -41,8 +43,8 @@ demonstration_password() {
 readonly CONTENT=schemas/content
 readonly REGION="$CONTENT/region/region.json"
 
-# Parties and people, the catalogue, registers and requests; then what agencies have written so far.
-seed_region() {
+# Parties and people, the catalogue, registers and requests.
+open_region() {
   "$ADMIN" region load "$REGION" --catalogue "$CONTENT" --password-file "$RUN/password"
 }
 
