@@ -1,0 +1,87 @@
+#include "platform/config/settings.hpp"
+
+#include <map>
+
+#include <gtest/gtest.h>
+
+namespace onereturn::config {
+namespace {
+
+using Table = std::map<std::string, std::string>;
+
+Lookup from(Table table) {
+  return [table = std::move(table)](const std::string& name) -> std::optional<std::string> {
+    const auto found = table.find(name);
+    return found == table.end() ? std::nullopt : std::optional{found->second};
+  };
+}
+
+Table enough() {
+  return {{"ONERETURN_DATABASE", "host=/s dbname=o user=gateway password=hush"},
+          {"ONERETURN_AUTH_DATABASE", "postgresql://auth:hush@db/o"},
+          {"ONERETURN_TLS_CERTIFICATE", "/t/c.pem"},
+          {"ONERETURN_TLS_KEY", "/t/k.pem"},
+          {"ONERETURN_TEMPLATES", "/t"},
+          {"ONERETURN_ASSETS", "/a"}};
+}
+
+TEST(Settings, have_defaults_for_all_but_six) {
+  Reader reader{from(enough())};
+  const Settings settings = read_settings(reader);
+  EXPECT_TRUE(reader.complaints().empty());
+  EXPECT_EQ(settings.listen_port, 8443);
+  EXPECT_EQ(settings.hosts, std::vector<std::string>{"localhost"});
+  EXPECT_FALSE(settings.clock.at);
+
+  Reader empty{from({})};
+  read_settings(empty);
+  EXPECT_EQ(empty.complaints().size(), 6U);
+}
+
+TEST(Settings, name_every_mistake_at_once) {
+  Table table = enough();
+  table["ONERETURN_LISTEN_PORT"] = "70000";
+  table["ONERETURN_WORK_THREADS"] = "many";
+  table["ONERETURN_CLOCK"] = "yesterday";
+  table["ONERETURN_CLOCK_MODE"] = "sideways";
+  table["ONERETURN_PUBLIC_ORIGIN"] = "http://localhost";
+  table["ONERETURN_HOSTS"] = " , ";
+  table["ONERETURN_REDIS"] = "a\nb";
+  Reader reader{from(table)};
+  read_settings(reader);
+  EXPECT_EQ(reader.complaints().size(), 7U);
+}
+
+TEST(Settings, are_printed_without_secrets) {
+  Reader reader{from(enough())};
+  read_settings(reader);
+  EXPECT_EQ(reader.printed().find("hush"), std::string::npos);
+  EXPECT_NE(reader.printed().find("ONERETURN_DATABASE=host=/s dbname=o user=gateway password=***"),
+            std::string::npos);
+  EXPECT_NE(reader.printed().find("postgresql://auth:***@db/o"), std::string::npos);
+}
+
+TEST(Settings, set_business_time) {
+  Table table = enough();
+  table["ONERETURN_CLOCK"] = "2027-03-16T10:00:00Z";
+  Reader reader{from(table)};
+  const Clock frozen = read_settings(reader).clock.clock();
+  EXPECT_EQ(to_iso(frozen()).substr(0, 19), "2027-03-16T10:00:00");
+  EXPECT_EQ(frozen(), frozen());
+  table["ONERETURN_CLOCK_MODE"] = "running";
+  Reader again{from(table)};
+  EXPECT_EQ(to_iso(read_settings(again).clock.clock()()).substr(0, 16), "2027-03-16T10:00");
+}
+
+TEST(WorkerSettings, need_only_a_database) {
+  Reader reader{from({{"ONERETURN_DATABASE", "dbname=o"}})};
+  const WorkerSettings settings = read_worker_settings(reader);
+  EXPECT_TRUE(reader.complaints().empty());
+  EXPECT_EQ(settings.sweep.count(), 2000);
+  Reader empty{from({})};
+  read_worker_settings(empty);
+  EXPECT_EQ(empty.complaints(), std::vector<std::string>{"ONERETURN_DATABASE must be set"});
+}
+
+}  // namespace
+}  // namespace onereturn::config
