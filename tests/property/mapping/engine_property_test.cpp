@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "domain/mapping/consequences.hpp"
-#include "tests/property/mapping/oracle.hpp"
-#include "tests/property/mapping/world.hpp"
+#include "property/mapping/oracle.hpp"
+#include "property/mapping/world.hpp"
 
 // The engine against the oracle, over everything small and a sample of everything larger.
 namespace onereturn::mapping {

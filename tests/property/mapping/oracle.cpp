@@ -1,4 +1,4 @@
-#include "tests/property/mapping/oracle.hpp"
+#include "property/mapping/oracle.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "tests/property/mapping/world.hpp"
+#include "property/mapping/world.hpp"
 
 #include "domain/mapping/copy_format.hpp"
 #include "domain/mapping/render_copy.hpp"

@@ -5,7 +5,7 @@
 
 #include "domain/frameworks/framework_rules.hpp"
 #include "domain/mapping/mapping.hpp"
-#include "tests/property/mapping/oracle.hpp"
+#include "property/mapping/oracle.hpp"
 
 // An oracle's item as the engine's nouns: a framework, a template of one item, its mapping, and the
 // answers.

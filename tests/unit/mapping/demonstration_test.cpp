@@ -11,7 +11,7 @@
 #include "domain/mapping/render_copy.hpp"
 #include "domain/mapping/seal.hpp"
 #include "platform/json/json.hpp"
-#include "tests/unit/mapping/content.hpp"
+#include "unit/mapping/content.hpp"
 
 // The constabulary's answers against what they must give, worked out by hand beside them.
 namespace onereturn::mapping {
