@@ -1138,6 +1138,39 @@ CREATE FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime in
   values (p_code_hash, app.sealed_party('board'), p_entry_id,
           now() + least(p_lifetime, interval '90 days'));
 $$;
+CREATE TABLE tenancy.party_profile (
+    party_id uuid NOT NULL,
+    name app.line NOT NULL,
+    area app.line DEFAULT ''::text NOT NULL,
+    mark app.code DEFAULT ''::text NOT NULL,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    procedures text[] DEFAULT '{}'::text[] NOT NULL,
+    address app.paragraph DEFAULT ''::text NOT NULL,
+    telephone app.line DEFAULT ''::text NOT NULL,
+    email app.line DEFAULT ''::text NOT NULL,
+    website app.line DEFAULT ''::text NOT NULL,
+    lead_officer_name app.line DEFAULT ''::text NOT NULL,
+    lead_officer_position app.line DEFAULT ''::text NOT NULL,
+    lead_officer_telephone app.line DEFAULT ''::text NOT NULL,
+    lead_officer_email app.line DEFAULT ''::text NOT NULL,
+    completed_by_name app.line DEFAULT ''::text NOT NULL,
+    completed_by_position app.line DEFAULT ''::text NOT NULL,
+    completed_by_telephone app.line DEFAULT ''::text NOT NULL,
+    completed_by_email app.line DEFAULT ''::text NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT party_profile_aliases_few CHECK ((cardinality(aliases) <= 50)),
+    CONSTRAINT party_profile_procedures_few CHECK ((cardinality(procedures) <= 50))
+);
+CREATE FUNCTION tenancy.own_profile() RETURNS SETOF tenancy.party_profile
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    select f.* from tenancy.party_profile f
+     where f.party_id
+           = app.sealed_party(split_part(current_setting('onereturn.scope', true), '|', 1));
+end $$;
 CREATE TABLE app.seal_key (
     only_one boolean DEFAULT true NOT NULL,
     key bytea NOT NULL,
@@ -1353,29 +1386,6 @@ CREATE TABLE tenancy.party (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT party_kind CHECK (((kind)::text = ANY (ARRAY['board'::text, 'agency'::text, 'operator'::text, 'nation'::text]))),
     CONSTRAINT party_status CHECK (((status)::text = ANY (ARRAY['invited'::text, 'active'::text, 'leaving'::text, 'off_platform'::text])))
-);
-CREATE TABLE tenancy.party_profile (
-    party_id uuid NOT NULL,
-    name app.line NOT NULL,
-    area app.line DEFAULT ''::text NOT NULL,
-    mark app.code DEFAULT ''::text NOT NULL,
-    aliases text[] DEFAULT '{}'::text[] NOT NULL,
-    procedures text[] DEFAULT '{}'::text[] NOT NULL,
-    address app.paragraph DEFAULT ''::text NOT NULL,
-    telephone app.line DEFAULT ''::text NOT NULL,
-    email app.line DEFAULT ''::text NOT NULL,
-    website app.line DEFAULT ''::text NOT NULL,
-    lead_officer_name app.line DEFAULT ''::text NOT NULL,
-    lead_officer_position app.line DEFAULT ''::text NOT NULL,
-    lead_officer_telephone app.line DEFAULT ''::text NOT NULL,
-    lead_officer_email app.line DEFAULT ''::text NOT NULL,
-    completed_by_name app.line DEFAULT ''::text NOT NULL,
-    completed_by_position app.line DEFAULT ''::text NOT NULL,
-    completed_by_telephone app.line DEFAULT ''::text NOT NULL,
-    completed_by_email app.line DEFAULT ''::text NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT party_profile_aliases_few CHECK ((cardinality(aliases) <= 50)),
-    CONSTRAINT party_profile_procedures_few CHECK ((cardinality(procedures) <= 50))
 );
 CREATE TABLE tenant.action (
     tenant_id uuid NOT NULL,
@@ -2518,8 +2528,6 @@ ALTER TABLE ONLY tenant.board_box_version
     ADD CONSTRAINT board_box_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.box_source
     ADD CONSTRAINT box_source_box FOREIGN KEY (tenant_id, return_id, version_no, box_no) REFERENCES tenant.return_box(tenant_id, return_id, version_no, box_no);
-ALTER TABLE ONLY tenant.box_source
-    ADD CONSTRAINT box_source_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
 ALTER TABLE ONLY tenant.citation
     ADD CONSTRAINT citation_by FOREIGN KEY (cited_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.citation
@@ -2636,8 +2644,6 @@ ALTER TABLE ONLY tenant.return_box
     ADD CONSTRAINT return_box_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
 ALTER TABLE ONLY tenant.return_evidence
     ADD CONSTRAINT return_evidence_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
-ALTER TABLE ONLY tenant.return_level
-    ADD CONSTRAINT return_level_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
 ALTER TABLE ONLY tenant.return_level
     ADD CONSTRAINT return_level_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
 ALTER TABLE ONLY tenant.return
@@ -3324,6 +3330,48 @@ REVOKE ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) TO scope_board;
+GRANT SELECT ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT ON TABLE tenancy.party_profile TO scope_delivery;
+GRANT SELECT(party_id) ON TABLE tenancy.party_profile TO scope_board;
+GRANT SELECT(name),UPDATE(name) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(name) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(area) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(area) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(mark),UPDATE(mark) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(mark) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(aliases) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(aliases) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT UPDATE(procedures) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(procedures) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(address),UPDATE(address) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(address) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(telephone),UPDATE(telephone) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(telephone) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(email),UPDATE(email) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(email) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(website),UPDATE(website) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(website) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(lead_officer_name),UPDATE(lead_officer_name) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(lead_officer_name) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(lead_officer_position),UPDATE(lead_officer_position) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(lead_officer_position) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(lead_officer_telephone),UPDATE(lead_officer_telephone) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(lead_officer_telephone) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(lead_officer_email),UPDATE(lead_officer_email) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(lead_officer_email) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(completed_by_name),UPDATE(completed_by_name) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(completed_by_name) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(completed_by_position),UPDATE(completed_by_position) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(completed_by_position) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(completed_by_telephone),UPDATE(completed_by_telephone) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(completed_by_telephone) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(completed_by_email),UPDATE(completed_by_email) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(completed_by_email) ON TABLE tenancy.party_profile TO scope_agency;
+GRANT SELECT(updated_at),UPDATE(updated_at) ON TABLE tenancy.party_profile TO scope_board;
+GRANT UPDATE(updated_at) ON TABLE tenancy.party_profile TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.own_profile() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.own_profile() TO scope_board;
+GRANT ALL ON FUNCTION tenancy.own_profile() TO scope_agency;
 GRANT SELECT ON TABLE catalogue.box TO scope_board;
 GRANT SELECT ON TABLE catalogue.box TO scope_agency;
 GRANT SELECT ON TABLE catalogue.box TO scope_delivery;
@@ -3391,45 +3439,6 @@ GRANT UPDATE(state) ON TABLE directory.receipt TO scope_board;
 GRANT UPDATE(state) ON TABLE directory.receipt TO scope_delivery;
 GRANT SELECT ON TABLE tenancy.connection TO scope_board;
 GRANT SELECT ON TABLE tenancy.connection TO scope_agency;
-GRANT SELECT ON TABLE tenancy.party_profile TO scope_board;
-GRANT SELECT ON TABLE tenancy.party_profile TO scope_agency;
-GRANT SELECT ON TABLE tenancy.party_profile TO scope_delivery;
-GRANT UPDATE(name) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(name) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(area) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(area) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(mark) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(mark) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(aliases) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(aliases) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(procedures) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(procedures) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(address) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(address) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(telephone) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(telephone) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(email) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(email) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(website) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(website) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(lead_officer_name) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(lead_officer_name) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(lead_officer_position) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(lead_officer_position) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(lead_officer_telephone) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(lead_officer_telephone) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(lead_officer_email) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(lead_officer_email) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(completed_by_name) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(completed_by_name) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(completed_by_position) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(completed_by_position) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(completed_by_telephone) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(completed_by_telephone) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(completed_by_email) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(completed_by_email) ON TABLE tenancy.party_profile TO scope_agency;
-GRANT UPDATE(updated_at) ON TABLE tenancy.party_profile TO scope_board;
-GRANT UPDATE(updated_at) ON TABLE tenancy.party_profile TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.action TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.action TO scope_delivery;
 GRANT SELECT ON TABLE tenant.action TO scope_sight;

@@ -186,6 +186,7 @@ create table tenant.return_box (
 create index return_box_by_agency on tenant.return_box (agency_id, tenant_id, return_id)
   where agency_id is not null;
 
+-- No key to the requirement: its code comes from the frozen answer, which has one.
 create table tenant.box_source (
   tenant_id uuid not null,
   return_id uuid not null,
@@ -206,7 +207,6 @@ create table tenant.box_source (
   constraint box_source_key primary key (tenant_id, return_id, version_no, box_no, source_no),
   constraint box_source_box foreign key (tenant_id, return_id, version_no, box_no)
     references tenant.return_box (tenant_id, return_id, version_no, box_no),
-  constraint box_source_requirement foreign key (requirement_code) references catalogue.requirement,
   constraint box_source_kind check (kind in ('answer', 'local', 'residual', 'direct', 'choice',
     'override', 'detail', 'evidence', 'commitment', 'same_as', 'rule')),
   constraint box_source_interval check (interval_low <= interval_high
@@ -254,8 +254,7 @@ create table tenant.return_level (
   level app.level not null,
   constraint return_level_key primary key (tenant_id, return_id, version_no, requirement_code),
   constraint return_level_version foreign key (tenant_id, return_id, version_no)
-    references tenant.return_version (tenant_id, return_id, version_no),
-  constraint return_level_requirement foreign key (requirement_code) references catalogue.requirement
+    references tenant.return_version (tenant_id, return_id, version_no)
 );
 
 create table tenant.rollup (

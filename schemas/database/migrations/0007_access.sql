@@ -260,7 +260,13 @@ call app.allow('board', 'tenancy.party_profile', 'u', 'party_id = (select app.se
 call app.allow('agency', 'tenancy.party_profile', 'u', 'party_id = (select app.sealed_party(''agency''))');
 call app.allow('board', 'directory.receipt', 'su', 'board_id = (select app.sealed_party(''board''))');
 call app.allow('delivery', 'directory.receipt', 'siu', 'board_id = (select app.sealed_party(''delivery''))');
-grant select on tenancy.connection, tenancy.party_profile to scope_board, scope_agency;
+grant select on tenancy.connection to scope_board, scope_agency;
+grant select on tenancy.party_profile to scope_agency;
+-- Not the area, the aliases or the procedures: an agency's area would name the other boards it answers.
+grant select (party_id, name, mark, address, telephone, email, website, lead_officer_name,
+  lead_officer_position, lead_officer_telephone, lead_officer_email, completed_by_name,
+  completed_by_position, completed_by_telephone, completed_by_email, updated_at)
+  on tenancy.party_profile to scope_board;
 grant select on tenancy.party_profile to scope_delivery;
 grant update (name, area, mark, aliases, procedures, address, telephone, email, website, lead_officer_name,
   lead_officer_position, lead_officer_telephone, lead_officer_email, completed_by_name,

@@ -183,6 +183,18 @@ begin
      order by n.display_name, m.role;
 end $$;
 
+-- The whole profile of the party of this transaction; a board reads its own area only here.
+create function tenancy.own_profile() returns setof tenancy.party_profile
+language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query
+    select f.* from tenancy.party_profile f
+     where f.party_id
+           = app.sealed_party(split_part(current_setting('onereturn.scope', true), '|', 1));
+end $$;
+
 -- What the verification page shows; one row or none.
 create function directory.verify_receipt(p_code_hash bytea)
 returns table (board_name text, received_on date, version_no integer, return_hash bytea, state text)
@@ -234,5 +246,6 @@ grant execute on function identity.sign_in_look_up(text, text), identity.sign_in
 grant execute on function identity.colleagues() to scope_board, scope_agency;
 grant usage on schema directory to gateway;
 grant execute on function directory.verify_receipt(bytea) to gateway;
+grant execute on function tenancy.own_profile() to scope_board, scope_agency;
 grant execute on function tenancy.invite(uuid, bytea, interval) to scope_board;
 grant execute on function tenancy.accept_invitation(bytea) to scope_agency;

@@ -18,7 +18,7 @@ const std::string allowed_definers = R"(values
   ('identity', 'sign_in_succeeded', 'auth'), ('identity', 'memberships_of', 'auth'),
   ('identity', 'begin_session', 'auth'), ('identity', 'end_session', 'auth'),
   ('identity', 'session_info', 'auth'), ('identity', 'set_password_hash', 'auth'),
-  ('tenancy', 'invite', 'scope'), ('tenancy', 'accept_invitation', 'scope'),
+  ('tenancy', 'own_profile', 'scope'), ('tenancy', 'invite', 'scope'), ('tenancy', 'accept_invitation', 'scope'),
   ('jobs', 'announce_all', 'scope'), ('jobs', 'my_deliveries', 'scope'),
   ('jobs', 'claim', 'worker'), ('jobs', 'extend', 'worker'), ('jobs', 'fail', 'worker'),
   ('jobs', 'release', 'worker'), ('jobs', 'finish', 'worker or scope'), ('jobs', 'sweep', 'worker'),

@@ -1,0 +1,187 @@
+// Every table of a tenant, from every side: the owner of a row sees it, the party named in it sees
+// what it should, and a stranger of either kind sees nothing and changes nothing. Rows are made for
+// each table by the test itself, so that a table without one fails.
+
+#include <map>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/small_region.hpp"
+
+namespace onereturn::testing {
+namespace {
+
+namespace region = small_region;
+
+// Tables of the agency one's and board two's rows made by fill_every_table().
+std::map<std::string, int> rows_seen(const std::string& who) {
+  Raw gateway("gateway");
+  std::map<std::string, int> seen;
+  auto tables = Raw::superuser().all(
+      "select relname from pg_class where relnamespace = 'tenant'::regnamespace and relkind = 'r'");
+  for (const auto& table : tables) {
+    pqxx::work work(gateway.connection());
+    work.exec(region::enter(who));
+    const auto may = work.exec1("select has_any_column_privilege(current_user, 'tenant." + table +
+                                "', 'select')")[0];
+    seen[table] =
+        may.as<bool>() ? work.exec1("select count(*) from tenant." + table)[0].as<int>() : -1;
+  }
+  return seen;
+}
+
+// One copy of each row under agency one or board two, made of whatever values the columns take.
+void fill_every_table() {
+  auto arranger = Raw::superuser();
+  arranger.run(read_text(std::string(ONERETURN_SOURCE_DIR) +
+                         "/tests/database/isolation/one_row_in_every_table.sql"));
+}
+
+class Isolation : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    region::seed();
+    fill_every_table();
+  }
+};
+
+TEST_F(Isolation, every_table_holds_a_row_to_look_for) {
+  const auto empty = Raw::superuser().all(
+      "select relname from pg_class where relnamespace = 'tenant'::regnamespace and relkind = 'r'"
+      " and (xpath('/row/n/text()', query_to_xml('select count(*) as n from tenant.' ||"
+      " quote_ident(relname), false, true, '')))[1]::text = '0'");
+  EXPECT_THAT(empty, ::testing::IsEmpty());
+}
+
+TEST_F(Isolation, strangers_see_nothing_of_another_party) {
+  // Lead two and manager one have rows of their own in few tables: those of the small region.
+  const std::set<std::string> own_of_agency_two = {"unit", "request"};
+  for (const auto& [table, count] : rows_seen("lead two")) {
+    EXPECT_LE(count, own_of_agency_two.contains(table) ? 1 : 0) << table;
+  }
+  const std::set<std::string> own_of_board_one = {"audit", "request"};
+  for (const auto& [table, count] : rows_seen("manager one")) {
+    EXPECT_LE(count, own_of_board_one.contains(table) ? 1 : 0) << table;
+  }
+}
+
+TEST_F(Isolation, each_party_sees_its_own_rows) {
+  const auto agency = rows_seen("lead one");
+  const auto board = rows_seen("manager two");
+  for (const auto& [table, count] : agency) {
+    EXPECT_TRUE(count > 0 || board.at(table) > 0) << table << " is seen by neither";
+  }
+  for (const std::string table :
+       {"answer", "answer_text", "board_answer", "board_box", "submission", "delivery",
+        "action_link", "audit_entry", "return", "action"}) {
+    EXPECT_GT(agency.at(table), 0) << table;
+  }
+  for (const std::string table : {"return", "return_box", "action", "evaluation", "register_entry",
+                                  "audit_entry", "rollup", "share"}) {
+    EXPECT_GT(board.at(table), 0) << table;
+  }
+}
+
+TEST_F(Isolation, the_agency_sees_no_evaluation_in_the_making_and_the_board_no_answer) {
+  const auto agency = rows_seen("lead one");
+  const auto board = rows_seen("manager two");
+  for (const std::string table : {"evaluation", "evaluation_box", "register_entry", "audit",
+                                  "contact", "plan", "share", "sight", "rollup"}) {
+    EXPECT_EQ(agency.at(table), -1) << table;
+  }
+  for (const auto& [table, count] : board) {
+    if (table.starts_with("answer") || table.starts_with("board_") ||
+        table.starts_with("submission") || table.starts_with("commitment") ||
+        table.starts_with("evidence") || table == "delivery" || table == "action_link") {
+      EXPECT_EQ(count, -1) << table;
+    }
+  }
+}
+
+TEST_F(Isolation, no_party_writes_a_row_into_another_tenant) {
+  Raw gateway("gateway");
+  const auto adds = [&](const std::string& who, const std::string& tenant) {
+    return gateway.refusal({region::enter(who),
+                            "insert into tenant.unit (tenant_id, parent_unit_id, name) values ('" +
+                                tenant + "', '" + tenant + "', 'Planted')",
+                            "select 1 / 0"});
+  };
+  EXPECT_EQ(adds("lead two", region::agency_one), "42501");
+  EXPECT_EQ(adds("lead two", region::agency_two), "22012");
+}
+
+TEST_F(Isolation, no_party_changes_or_removes_rows_of_another) {
+  Raw gateway("gateway");
+  pqxx::work work(gateway.connection());
+  work.exec(region::enter("lead two"));
+  EXPECT_EQ(work.exec("update tenant.answer set level = 0").affected_rows(), 0U);
+  EXPECT_EQ(work.exec("delete from tenant.answer_part").affected_rows(), 0U);
+  EXPECT_EQ(work.exec("update tenant.commitment set what = 'Mine'").affected_rows(), 0U);
+  work.abort();
+  pqxx::work own(gateway.connection());
+  own.exec(region::enter("lead one"));
+  EXPECT_EQ(own.exec("update tenant.answer set level = 0").affected_rows(), 1U);
+}
+
+TEST_F(Isolation, nobody_links_to_a_row_of_another_tenant) {
+  Raw gateway("gateway");
+  EXPECT_EQ(gateway.refusal({region::enter("lead two"),
+                             "insert into tenant.commitment (tenant_id, unit_id, what, saved_by)"
+                             " values (app.party(), '" +
+                                 region::agency_one + "', 'Planted', app.person())"}),
+            "23503");
+  EXPECT_EQ(gateway.refusal({region::enter("lead two"),
+                             "insert into tenant.lead_officer (tenant_id, unit_id, board_id, name)"
+                             " values (app.party(), app.party(), '" +
+                                 region::board_one + "', 'X')"}),
+            "23503");
+}
+
+TEST_F(Isolation, a_party_reads_its_own_profile_and_those_it_is_connected_with) {
+  Raw gateway("gateway");
+  const auto names = [&](const std::string& who) {
+    pqxx::work work(gateway.connection());
+    work.exec(region::enter(who));
+    return std::string(
+        work.exec1("select string_agg(name, ', ' order by name) from tenancy.party_profile")[0]
+            .c_str());
+  };
+  EXPECT_EQ(names("lead one"), "Party a1, Party b1, Party b2");
+  EXPECT_EQ(names("lead two"), "Party a2, Party b2");
+  EXPECT_EQ(names("manager one"), "Party a1, Party b1");
+  EXPECT_EQ(
+      gateway.refusal({region::enter("manager one"), "select area from tenancy.party_profile"}),
+      "42501");
+  EXPECT_EQ(
+      gateway.refusal({region::enter("manager one"), "select area from tenancy.own_profile()"}),
+      "");
+  EXPECT_EQ(gateway.refusal({region::enter("manager one"), "select * from tenancy.party"}),
+            "42501");
+}
+
+TEST_F(Isolation, what_is_lent_is_seen_by_the_borrower_until_the_loan_ends) {
+  Raw gateway("gateway");
+  const auto borrowed = [&](const std::string& who, const std::string& scope,
+                            const std::string& lender) {
+    pqxx::work work(gateway.connection());
+    work.exec("select identity.enter_loan(" + region::token(who) + ", '" + scope + "', '" + lender +
+              "')");
+    return work.exec1("select count(*) from tenant.return")[0].as<int>();
+  };
+  EXPECT_EQ(borrowed("manager one", "share", region::board_two), 1);
+  EXPECT_EQ(borrowed("manager one", "sight", region::board_two), 1);
+  EXPECT_EQ(borrowed("manager two", "share", region::board_one), 0);
+  EXPECT_EQ(gateway.refusal({"select identity.enter_loan(" + region::token("lead one") +
+                             ", 'share', '" + region::board_two + "')"}),
+            "OR001");
+  Raw::superuser().run(
+      "update tenant.share set ended_at = now(); update tenant.sight set to_on ="
+      " current_date - 1, from_on = current_date - 2");
+  EXPECT_EQ(borrowed("manager one", "share", region::board_two), 0);
+  EXPECT_EQ(borrowed("manager one", "sight", region::board_two), 0);
+}
+
+}  // namespace
+}  // namespace onereturn::testing

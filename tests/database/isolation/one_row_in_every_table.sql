@@ -1,0 +1,105 @@
+-- As the cluster's superuser: one row in every tenant table, of agency one or of board two.
+set local search_path = tenant, pg_catalog;
+do $$
+declare
+  a uuid := 'a0000000-0000-4000-8000-000000000001';
+  b uuid := 'b0000000-0000-4000-8000-000000000002';
+  b1 uuid := 'b0000000-0000-4000-8000-000000000001';
+  q uuid := 'c0000000-0000-4000-8000-000000000021';
+  lead uuid := 'd0000000-0000-4000-8000-000000000001';
+  manager uuid := 'd0000000-0000-4000-8000-000000000004';
+  job uuid := gen_random_uuid();
+  id uuid := gen_random_uuid();
+begin
+  insert into answer (tenant_id, unit_id, requirement_code, level, saved_by) values (a, a, 'C1', 2, lead);
+  insert into answer_text (tenant_id, unit_id, requirement_code, role, text)
+    values (a, a, 'C1', 'describes', 'Secret of agency one');
+  insert into answer_part (tenant_id, unit_id, requirement_code, facet_code, low, high)
+    values (a, a, 'C1', '1a', 2, 4);
+  insert into answer_version (tenant_id, unit_id, requirement_code, version, mode, confirmed, saved_by)
+    values (a, a, 'C1', 1, 'own', false, lead);
+  insert into board_answer (tenant_id, unit_id, board_id, requirement_code, describes, saved_by)
+    values (a, a, b, 'L1', 'Only for board two', lead);
+  insert into board_answer_version
+    (tenant_id, unit_id, board_id, requirement_code, version, describes, knows, improve, saved_by)
+    values (a, a, b, 'L1', 1, 'Only for board two', '', '', lead);
+  insert into board_box (tenant_id, unit_id, request_id, board_id, box_no, kind, text, saved_by)
+    values (a, a, q, b, '1.1', 'direct', 'Direct', lead);
+  insert into board_box_version (tenant_id, unit_id, request_id, board_id, box_no, kind, version, text, saved_by)
+    values (a, a, q, b, '1.1', 'direct', 1, 'Direct', lead);
+  insert into explanation (tenant_id, unit_id, request_id, board_id, rule, text, by_person)
+    values (a, a, q, b, 'names-a-board', 'It is right', lead);
+  insert into promise (tenant_id, unit_id, request_id, board_id, box_no, by_on, by_whom, made_by)
+    values (a, a, q, b, '1.1', '2027-05-01', 'Somebody', lead);
+  insert into lead_officer (tenant_id, unit_id, board_id, name) values (a, a, b, 'Somebody');
+  insert into evidence (tenant_id, evidence_id, title, kept_where) values (a, id, 'Policy', 'Room 2');
+  insert into evidence_version (tenant_id, evidence_id, version, title, kept_where, saved_by)
+    values (a, id, 1, 'Policy', 'Room 2', lead);
+  insert into citation (tenant_id, evidence_id, unit_id, requirement_code, cited_by)
+    values (a, id, a, 'C1', lead);
+  insert into evidence_grant (tenant_id, evidence_id, board_id, granted_by) values (a, id, b, lead);
+  insert into commitment (tenant_id, commitment_id, unit_id, what, saved_by) values (a, id, a, 'Do it', lead);
+  insert into commitment_version (tenant_id, commitment_id, version, what, how, lead, area, change, progress,
+    evidence, risks, state, saved_by) values (a, id, 1, 'Do it', '', '', '', '', '', '', '', 'open', lead);
+  insert into commitment_subject (tenant_id, commitment_id, requirement_code) values (a, id, 'C1');
+  insert into submission (tenant_id, submission_id, unit_id, framework_code, framework_version,
+    snapshot_hash, authorised_name, authorised_position, statement, authorised_by)
+    values (a, id, a, 'f1', 1, sha256('s'), 'A', 'B', 'C', lead);
+  insert into submission_answer (tenant_id, submission_id, requirement_code, answer_version)
+    values (a, id, 'C1', 1);
+  insert into submission_text (tenant_id, submission_id, requirement_code, role, text)
+    values (a, id, 'C1', 'describes', 'Secret of agency one');
+  insert into submission_part (tenant_id, submission_id, requirement_code, facet_code, low, high)
+    values (a, id, 'C1', '1a', 2, 4);
+  insert into submission_commitment (tenant_id, submission_id, commitment_id, commitment_version, what, how,
+    lead, area, change, progress, evidence, risks) values (a, id, id, 1, 'Do it', '', '', '', '', '', '', '');
+  insert into submission_commitment_subject (tenant_id, submission_id, commitment_id, subject_no,
+    requirement_code) values (a, id, id, 1, 'C1');
+  insert into submission_box (tenant_id, submission_id, board_id, line_no, kind) values (a, id, b, 1, 'local');
+  insert into submission_evidence (tenant_id, submission_id, board_id, line_no, evidence_id,
+    evidence_version, title, kept_where) values (a, id, b, 1, id, 1, 'Policy', 'Room 2');
+  insert into idempotency (tenant_id, key, route, body_sha256) values (a, 'key', '/submit', sha256('b'));
+  insert into delivery (tenant_id, submission_id, request_id, board_id, way, template_code, template_version)
+    values (a, id, q, b, 'canonical', 't2', 1);
+
+  insert into register_entry (tenant_id, entry_id, name, agency_id, type, from_on)
+    values (b, id, 'Agency one', a, 'police', '2027-01-01');
+  insert into return (tenant_id, return_id, request_id, agency_id, origin) values (b, id, q, a, 'fan_out');
+  insert into return_version (tenant_id, return_id, version_no, agency_id, submission_id, template_code,
+    template_version, hash, receipt_code) values (b, id, 1, a, id, 't2', 1, sha256('h'), 'code');
+  insert into return_box (tenant_id, return_id, version_no, box_no, position, agency_id, text, state, digest,
+    salt) values (b, id, 1, '1.1', 1, a, 'Text', 'text', sha256('d'), uuid_send(id));
+  insert into box_source (tenant_id, return_id, version_no, box_no, source_no, agency_id, kind, rule)
+    values (b, id, 1, '1.1', 1, a, 'rule', 'less');
+  insert into return_evidence (tenant_id, return_id, version_no, evidence_no, agency_id, evidence_id,
+    evidence_version, title, kept_where) values (b, id, 1, 1, a, id, 1, 'Policy', 'Room 2');
+  insert into sign_off (tenant_id, return_id, version_no, party_role, agency_id, name, position, at)
+    values (b, id, 1, 'agency', a, 'A', 'B', now());
+  insert into return_level (tenant_id, return_id, version_no, requirement_code, level)
+    values (b, id, 1, 'C1', 2);
+  insert into rollup (tenant_id, period, requirement_code, level, n) values (b, '2027', 'C1', 2, 1);
+  insert into evaluation (tenant_id, evaluation_id, return_id, version_no, started_by)
+    values (b, id, id, 1, manager);
+  insert into evaluation_box (tenant_id, evaluation_id, box_no, version, grade, by_person)
+    values (b, id, '1.1', 1, '2', manager);
+  insert into evaluation_release (tenant_id, evaluation_id, agency_id, body, hash, released_by)
+    values (b, id, a, '{}', sha256('e'), manager);
+  insert into action (tenant_id, action_id, agency_id, source_kind, what, scheme)
+    values (b, id, a, 'commitment', 'Do it', 'RAG');
+  insert into action_status (tenant_id, action_id, status_no, agency_id, kind, by_name)
+    values (b, id, 1, a, 'progress', 'Somebody');
+  insert into action_link (tenant_id, commitment_id, board_id, action_id) values (a, id, b, id);
+  insert into contact (tenant_id, entry_id, name, valid_from) values (b, id, 'Somebody', '2027-01-01');
+  insert into plan (tenant_id, title) values (b, 'Plan');
+  insert into share (tenant_id, share_id, to_party, purpose, from_on, to_on)
+    values (b, id, b1, 'Shared inspection', current_date, current_date + 30);
+  insert into share_return (tenant_id, share_id, return_id) values (b, id, id);
+  insert into sight (tenant_id, to_party, parts, from_on, to_on)
+    values (b, b1, array['returns'], current_date, current_date + 30);
+  insert into template_draft (tenant_id, template_code, body, updated_by) values (b, 't3', '{}', manager);
+  insert into mapping_draft (tenant_id, template_code, template_version, framework_code, framework_version,
+    body, updated_by) values (b, 't3', 1, 'f1', 1, '{}', manager);
+  insert into audit_entry (tenant_id, person_id, what) values (a, lead, 'x'), (b, manager, 'x');
+  insert into audit_seal (tenant_id, chain_no, entry_no, hash)
+    select tenant_id, 1, entry_no, sha256('c') from audit_entry where what = 'x' and tenant_id in (a, b);
+end $$;
