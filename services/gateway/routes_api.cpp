@@ -1,8 +1,15 @@
+#include "gateway/api/fan_out/board_api.hpp"
 #include "gateway/api/returns/agency_api.hpp"
 #include "gateway/routes.hpp"
 
 namespace onereturn::gateway {
 
-std::vector<Route> api_routes() { return api::agency_routes(); }
+std::vector<Route> api_routes() {
+  auto all = api::agency_routes();
+  for (auto& route : api::board_routes()) {
+    all.push_back(std::move(route));
+  }
+  return all;
+}
 
 }  // namespace onereturn::gateway
