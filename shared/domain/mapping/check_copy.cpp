@@ -196,10 +196,11 @@ std::vector<CopyFinding> check_copy(const Engagement& engagement, const Framewor
                                     const RenderedCopy& copy,
                                     const std::vector<BoardIdentity>& engaged, Date today) {
   FindingList findings(side);
-  BoxChecks boxes(engagement, side, copy, findings);
-  for (const RenderedBox& box : copy.boxes)
-    boxes.check(box);
   check_answers(engagement, index, common, side, today, findings);
+  BoxChecks boxes(engagement, side, copy, findings);
+  for (const RenderedBox& box : copy.boxes) {
+    boxes.check(box);
+  }
   check_guards(engagement, common, side, copy, engaged, today, findings);
   return findings.take();
 }
