@@ -108,15 +108,6 @@ std::optional<Refusal> take_body(RequestContext& context) {
   return refusal_of_type("unsupported-media-type");
 }
 
-bool origin_is_ours(const RequestContext& context) {
-  const http::Request& request = context.request();
-  const std::string origin = request.header("Origin");
-  if (!origin.empty()) {
-    return origin == context.origin() || origin == "https://" + request.header("Host");
-  }
-  return request.header("Sec-Fetch-Site") == "same-origin";
-}
-
 }  // namespace
 
 Access anyone() { return {Access::Who::anyone, {}}; }
@@ -145,6 +136,15 @@ void identify(RequestContext& context) {
   } else {
     give_visitor_secret(context);
   }
+}
+
+bool origin_is_ours(const RequestContext& context) {
+  const http::Request& request = context.request();
+  const std::string origin = request.header("Origin");
+  if (!origin.empty()) {
+    return origin == context.origin() || origin == "https://" + request.header("Host");
+  }
+  return request.header("Sec-Fetch-Site") == "same-origin";
 }
 
 bool passes_csrf(const RequestContext& context) {

@@ -22,6 +22,9 @@ void identify(RequestContext& context);
 // csrf, key-missing, unsupported-media-type or malformed-request. Parses the form on the way.
 std::optional<Refusal> check_access(RequestContext& context, const Route& route);
 
+// True when Origin, or for want of it Sec-Fetch-Site, says that a page of ours sent this.
+bool origin_is_ours(const RequestContext& context);
+
 // The CSRF token of the form or the header X-CSRF-Token, and the Origin, on an unsafe verb.
 bool passes_csrf(const RequestContext& context);
 

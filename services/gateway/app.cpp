@@ -7,6 +7,7 @@
 #include "gateway/access.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/request_context.hpp"
+#include "gateway/send_again.hpp"
 #include "platform/http/urlencoded.hpp"
 
 namespace onereturn::gateway {
@@ -40,11 +41,16 @@ http::Response refusal_without_session(Services& services, const http::RequestHe
 
 }  // namespace
 
-App::App(config::Settings settings) : services_{std::move(settings)}, router_{gateway::routes()} {}
+App::App(config::Settings settings, std::vector<Route> table)
+    : services_{std::move(settings)}, router_{std::move(table)} {}
 
 http::Admission App::admit(const http::RequestHead& head) {
   if (auto asset = services_.assets.answer(head)) {
     return {0, std::move(asset)};
+  }
+  // Alive means that this thread answers, however busy the others are.
+  if (head.path == "/healthz" && !http::is_unsafe(head.verb)) {
+    return {0, http::Response::text("ok\n")};
   }
   const auto match = router_.find(head.verb, head.segments);
   if (match.route != nullptr) {
@@ -80,7 +86,7 @@ http::Response App::dispatch(RequestContext& context, const Route& route) {
     }
     identify(context);
     if (const auto refusal = check_access(context, route)) {
-      return refusal->status == 401 ? sign_in_first(context) : refuse(context, *refusal);
+      return refused_access(context, *refusal);
     }
     return route.handler(context);
   } catch (const postgres::SessionEnded&) {
@@ -111,10 +117,25 @@ http::Response App::dispatch(RequestContext& context, const Route& route) {
   }
 }
 
+http::Response App::refused_access(RequestContext& context, const Refusal& refusal) {
+  if (refusal.status == 401) {
+    return sign_in_first(context);
+  }
+  const bool may_repeat = refusal.type == "csrf" && context.signed_in();
+  if (may_repeat && can_send_again(context)) {
+    return send_again_page(context, refusal);
+  }
+  return refuse(context, refusal);
+}
+
 http::Response App::sign_in_first(RequestContext& context) {
   const http::Request& request = context.request();
+  const auto refusal = refusal_of_type("sign-in-required");
+  if (can_send_again(context)) {
+    return send_again_page(context, refusal);
+  }
   if (request.wants_json() || http::is_unsafe(request.verb)) {
-    return refuse(context, refusal_of_type("sign-in-required"));
+    return refuse(context, refusal);
   }
   return http::Response::see_other("/sign-in?next=" + http::percent_encode(request.raw_target));
 }

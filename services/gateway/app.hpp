@@ -3,7 +3,9 @@
 #include <atomic>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "gateway/problems.hpp"
 #include "gateway/router.hpp"
 #include "gateway/services.hpp"
 #include "platform/http/server.hpp"
@@ -14,8 +16,9 @@ namespace onereturn::gateway {
 // line and one metric for each exchange.
 class App : public http::Application {
  public:
-  // Throws when templates, assets or the table of routes cannot be used.
-  explicit App(config::Settings settings);
+  // Throws when templates, assets or the table of routes cannot be used. Tests bring a table of
+  // their own.
+  explicit App(config::Settings settings, std::vector<Route> table = routes());
 
   http::Admission admit(const http::RequestHead& head) override;
   http::Response handle(http::Request request) override;
@@ -31,6 +34,7 @@ class App : public http::Application {
 
  private:
   http::Response dispatch(RequestContext& context, const Route& route);
+  http::Response refused_access(RequestContext& context, const Refusal& refusal);
   http::Response sign_in_first(RequestContext& context);
   http::Response unexpected(RequestContext& context, std::string_view kind, std::string_view what);
 

@@ -120,8 +120,14 @@ void RequestContext::end_session(http::Response& response) {
 }
 
 void RequestContext::set_csrf_secret(std::string_view secret, bool new_visitor) {
-  // The token in the page says nothing about the secret in the cookie.
-  csrf_token_ = crypto::to_base64url(crypto::hmac_sha256(secret, "csrf"));
+  // The token in the page says nothing about the secret in the cookie. Its second half says whose
+  // page it was, so that what was written for one organisation cannot be sent for another.
+  csrf_token_ = crypto::to_base64url(crypto::hmac_sha256(secret, "csrf")) + ".";
+  if (session_) {
+    const std::string unit = session_->unit ? session_->unit->text() : "";
+    csrf_token_ += crypto::to_base64url(
+        crypto::sha256(session_->person.text() + session_->party.text() + unit).substr(0, 12));
+  }
   if (new_visitor) {
     new_visitor_ = secret;
   }

@@ -13,8 +13,6 @@ http::Response ready(RequestContext& context) {
                                         : http::Response::text("not ready\n", 503);
 }
 
-http::Response healthy(RequestContext& /*context*/) { return http::Response::text("ok\n"); }
-
 // Nothing here is for search engines.
 http::Response robots(RequestContext& /*context*/) {
   return http::Response::text("User-agent: *\nDisallow: /\n");
@@ -29,7 +27,6 @@ void append(std::vector<Route>& all, std::vector<Route> some) {
 std::vector<Route> own_routes() {
   using http::Verb;
   return {
-      {Verb::get, "/healthz", anyone(), healthy},
       {Verb::get, "/readyz", anyone(), ready},
       {Verb::get, "/robots.txt", anyone(), robots},
   };
