@@ -54,6 +54,7 @@ Data empty_field(const std::string& id, const std::string& title) {
       .set("id", id)
       .set("cls", "extra--todo")
       .set("title", title)
+      .set("rank", 3)
       .set("essential", false)
       .set("wording", false)
       .set("error", false)
@@ -238,6 +239,7 @@ Data form_field(const returns::Engaged& board, const returns::FormBox& box,
   const auto* refused = typed_in(typed, id);
   auto field = empty_field(id, title);
   field.set("cls", box.done ? "extra--done" : "extra--todo").set("version", box.version);
+  field.set("rank", 2);
   field.set("wording", Data::text_or_no(wording));
   const auto& point = refused != nullptr ? refused->point : box.written.point;
   const auto& text = refused != nullptr ? refused->text : box.written.text;

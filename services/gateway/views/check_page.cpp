@@ -7,7 +7,7 @@ namespace {
 
 using html::Data;
 
-constexpr std::size_t shown_max = 12;
+constexpr std::size_t shown_max = 6;
 
 // Where a finding is put right.
 Data links(const returns::Workspace& workspace, const returns::BoardCheck& check,
@@ -54,12 +54,15 @@ Data issue(const returns::Workspace& workspace, const returns::BoardCheck& check
   auto to = links(workspace, check, finding);
   Data explain;
   if (!finding.error) {
-    explain = Data::object()
-                  .set("id", anchor + "-text")
-                  .set("request", check.request.text())
-                  .set("key", finding.key)
-                  .set("label", "Explain it, if you wish")
-                  .set("value", finding.explanation);
+    explain =
+        Data::object()
+            .set("id", anchor + "-text")
+            .set("request", check.request.text())
+            .set("key", finding.key)
+            .set("open", false)
+            .set("summary", finding.explanation.empty() ? "Explain it, if you wish" : "Explained")
+            .set("label", "What should the board know?")
+            .set("value", finding.explanation);
   }
   return Data::object()
       .set("anchor", anchor)

@@ -1,6 +1,8 @@
 #include "gateway/views/home_view.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "gateway/views/words.hpp"
 
@@ -115,18 +117,26 @@ Data waiting_row(const returns::WaitingTask& task, const returns::Workspace& wor
       .set("note", "Older than 12 months");
 }
 
-// At most six, so that the rail stays short; the rest is behind the boards' own links.
+// One line for each, unless a board has many: then one line for all of that board's.
 Data waiting_rows(const returns::Workspace& workspace, const returns::HomeView& home) {
-  auto rows = Data::list();
-  for (std::size_t at = 0; at < std::min<std::size_t>(home.waiting.size(), 6); ++at) {
-    rows.push(waiting_row(home.waiting[at], workspace));
+  std::map<RequestId, int> choices;
+  for (const auto& task : home.waiting) {
+    if (task.kind == returns::WaitingTask::Kind::choose) ++choices[task.request];
   }
-  if (home.waiting.size() > 6) {
-    rows.push(Data::object()
-                  .set("href", "#due-h")
-                  .set("text", counted(static_cast<int>(home.waiting.size()) - 6, "more choice",
-                                       "more choices"))
-                  .set("note", "in the list of boards"));
+  auto rows = Data::list();
+  std::set<RequestId> told;
+  for (const auto& task : home.waiting) {
+    const bool choose = task.kind == returns::WaitingTask::Kind::choose;
+    const int many = choose ? choices[task.request] : 1;
+    if (many <= 2) {
+      rows.push(waiting_row(task, workspace));
+    } else if (told.insert(task.request).second) {
+      rows.push(
+          Data::object()
+              .set("href", "/boards/" + task.request.text() + "/extras" + unit_query(workspace))
+              .set("text", "Choose " + counted(many, "rating", "ratings"))
+              .set("note", "for " + task.board.area + ": your answers allow several"));
+    }
   }
   return rows;
 }
