@@ -17,9 +17,11 @@ begin
     end if;
   end loop;
   if not exists (select from pg_roles where rolname = 'backup') then
-    create role backup login noinherit nosuperuser bypassrls;
+    create role backup login nosuperuser bypassrls;
   end if;
 end $$;
+-- A dump without either of these would be empty and say nothing.
+alter role backup inherit bypassrls;
 
 grant owner to migrator;
 grant scope_board, scope_agency, scope_share, scope_sight, scope_national to gateway;

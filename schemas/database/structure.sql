@@ -813,6 +813,29 @@ begin
     end if;
   end if;
 end $$;
+CREATE FUNCTION jobs.housekeep() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_all bigint := 0;
+  v_count bigint;
+begin
+  delete from jobs.job where state = 'done' and ended_at < now() - interval '90 days';
+  get diagnostics v_count = row_count;
+  v_all := v_all + v_count;
+  delete from identity.session
+   where coalesce(ended_at, expires_at) < now() - interval '90 days';
+  get diagnostics v_count = row_count;
+  v_all := v_all + v_count;
+  delete from identity.throttle where first_failure_at < now() - interval '1 day'
+     and coalesce(locked_until, now()) <= now();
+  get diagnostics v_count = row_count;
+  v_all := v_all + v_count;
+  delete from tenancy.invitation where expires_at < now() - interval '1 year';
+  get diagnostics v_count = row_count;
+  return v_all + v_count;
+end $$;
 CREATE FUNCTION jobs.my_deliveries(p_submission_id uuid DEFAULT NULL::uuid) RETURNS TABLE(job_id uuid, submission_id uuid, request_id uuid, board_id uuid, state text, tries integer, next_try_at timestamp with time zone, reason text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3276,6 +3299,9 @@ GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_delive
 GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_board;
 GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_agency;
 GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_aggregate;
+REVOKE ALL ON FUNCTION jobs.housekeep() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.housekeep() TO worker;
+GRANT ALL ON FUNCTION jobs.housekeep() TO scope_system;
 REVOKE ALL ON FUNCTION jobs.my_deliveries(p_submission_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.my_deliveries(p_submission_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION jobs.next_due_seconds() FROM PUBLIC;

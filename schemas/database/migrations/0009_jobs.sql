@@ -221,6 +221,31 @@ as $$
     from jobs.job where state <> 'done' group by kind, state order by kind, state;
 $$;
 
+-- Removes what has outlived its retention (data-catalogue.tsv) outside the tenants. Answers how many rows.
+create function jobs.housekeep() returns bigint
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_all bigint := 0;
+  v_count bigint;
+begin
+  delete from jobs.job where state = 'done' and ended_at < now() - interval '90 days';
+  get diagnostics v_count = row_count;
+  v_all := v_all + v_count;
+  delete from identity.session
+   where coalesce(ended_at, expires_at) < now() - interval '90 days';
+  get diagnostics v_count = row_count;
+  v_all := v_all + v_count;
+  delete from identity.throttle where first_failure_at < now() - interval '1 day'
+     and coalesce(locked_until, now()) <= now();
+  get diagnostics v_count = row_count;
+  v_all := v_all + v_count;
+  delete from tenancy.invitation where expires_at < now() - interval '1 year';
+  get diagnostics v_count = row_count;
+  return v_all + v_count;
+end $$;
+
 -- Announces a recurring job of the service itself, unless one of its kind is open.
 create function jobs.announce_own(p_kind text) returns uuid
 language plpgsql security definer
@@ -243,6 +268,6 @@ grant execute on function jobs.announce_all(text, uuid[], uuid, uuid[]), jobs.an
 grant execute on function jobs.my_deliveries(uuid) to scope_agency;
 grant execute on function jobs.claim(integer, interval), jobs.extend(uuid, bigint, interval),
   jobs.fail(uuid, bigint, text), jobs.release(uuid, bigint), jobs.sweep(), jobs.next_due_seconds(),
-  jobs.overview(), jobs.announce_own(text) to worker, scope_system;
+  jobs.overview(), jobs.announce_own(text), jobs.housekeep() to worker, scope_system;
 grant execute on function jobs.finish(uuid, bigint)
   to worker, scope_system, scope_delivery, scope_board, scope_agency, scope_aggregate;

@@ -163,7 +163,8 @@ std::vector<Rule> role_rules() {
        R"(select r.rolname from pg_roles r
            where (r.rolname like 'scope\_%' or r.rolname in ('owner', )" +
            services + R"())
-             and (r.rolsuper or r.rolcreatedb or r.rolcreaterole or r.rolreplication or r.rolinherit
+             and (r.rolsuper or r.rolcreatedb or r.rolcreaterole or r.rolreplication
+                  or (r.rolinherit and r.rolname <> 'backup')
                   or (r.rolbypassrls and r.rolname <> 'backup')
                   or r.rolcanlogin <> (r.rolname in ()" +
            services + R"())))",

@@ -23,7 +23,8 @@ const std::string allowed_definers = R"(values
   ('jobs', 'claim', 'worker'), ('jobs', 'extend', 'worker'), ('jobs', 'fail', 'worker'),
   ('jobs', 'release', 'worker'), ('jobs', 'finish', 'worker or scope'), ('jobs', 'sweep', 'worker'),
   ('jobs', 'next_due_seconds', 'worker'), ('jobs', 'overview', 'worker'),
-  ('jobs', 'announce_own', 'worker')
+  ('jobs', 'announce_own', 'worker'),
+  ('jobs', 'housekeep', 'worker')
 )";
 
 }  // namespace

@@ -187,6 +187,16 @@ TEST_F(Isolation, a_party_reads_its_own_profile_and_those_it_is_connected_with) 
             "42501");
 }
 
+TEST_F(Isolation, a_backup_holds_every_row_and_writes_none) {
+  Raw backup("backup");
+  for (const auto& [table, count] : rows_seen("lead one")) {
+    const auto all = "select count(*) from tenant." + table;
+    EXPECT_EQ(backup.one(all), Raw::superuser().one(all)) << table;
+  }
+  EXPECT_EQ(backup.refusal({"delete from tenant.answer"}), "25006");
+  EXPECT_EQ(backup.refusal({"set transaction read write", "delete from tenant.answer"}), "42501");
+}
+
 TEST_F(Isolation, what_is_lent_is_seen_by_the_borrower_until_the_loan_ends) {
   Raw gateway("gateway");
   const auto borrowed = [&](const std::string& who, const std::string& scope,

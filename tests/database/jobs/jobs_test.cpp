@@ -273,5 +273,19 @@ TEST_F(Jobs, of_the_service_itself_are_open_once_and_need_no_tenant) {
   EXPECT_EQ(worker_.refusal({finish(claimed)}), "");
 }
 
+TEST_F(Jobs, that_are_long_done_are_removed_and_others_stay) {
+  Raw::superuser().run(
+      "update jobs.job set state = 'done', ended_at = now() - interval '91 days'"
+      " where job_id = '" +
+      submitted_.jobs[0] + "'");
+  Raw::superuser().run(
+      "update jobs.job set state = 'done', ended_at = now() - interval '89 days'"
+      " where job_id = '" +
+      submitted_.jobs[1] + "'");
+  worker_.run("select jobs.housekeep()");
+  EXPECT_EQ(state_of(submitted_.jobs[0]), "");
+  EXPECT_EQ(state_of(submitted_.jobs[1]), "done");
+}
+
 }  // namespace
 }  // namespace onereturn::testing
