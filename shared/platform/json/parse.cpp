@@ -49,8 +49,9 @@ class Builder {
   bool key(Library::string_t& value) {
     Level& level = levels_.back();
     if (value.find('\0') != std::string::npos) return refuse("a key must not contain NUL");
-    if (!level.keys.insert(value).second) return refuse("the key \"" + value + "\" stands twice");
     level.key = value;
+    if (!level.keys.insert(value).second)
+      return refuse("the key \"" + level.key + "\" stands twice");
     return true;
   }
   bool end_object() { return close(); }

@@ -44,7 +44,7 @@ TEST(ParseJson, refuses_what_is_bad_and_says_where) {
       {"\"\xed\xa0\x80\"", ": not JSON at byte 3"},
       {"[\"a\\u0000b\"]", "/0: text must not contain NUL"},
       {R"({"a\u0000":1})", "/: a key must not contain NUL"},
-      {R"({"a":{"x":1,"y":2,"x":3}})", "/a/y: the key \"x\" stands twice"},
+      {R"({"a":{"x":1,"y":2,"x":3}})", "/a/x: the key \"x\" stands twice"},
       {"[9223372036854775808]", "/0: this whole number is too large"},
       {"[123456789012345678901234567890]", "/0: this whole number is too large"},
       {"[1e999]", "/0: this number is too large"},
