@@ -69,18 +69,13 @@ CREATE FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requiremen
     AS $$
 #variable_conflict use_column
 declare
-  v_party uuid;
-  v_person uuid;
-  v_name text;
-  v_role text;
-  v_kind text;
+  v_actor record := identity.enter(p_token_hash);
+  v_party uuid := v_actor.party_id;
+  v_person uuid := v_actor.person_id;
   v_new integer := p_expected_version + 1;
   v_at timestamptz := coalesce(p_at, now());
 begin
-  select e.party_id, e.person_id, e.person_name, e.role, e.party_kind
-    into v_party, v_person, v_name, v_role, v_kind
-    from identity.enter(p_token_hash) e;
-  if v_kind <> 'agency' then
+  if v_actor.scope <> 'agency' then
     raise exception 'only an agency answers' using errcode = 'OR004';
   end if;
   if p_expected_version = 0 then
@@ -135,10 +130,10 @@ begin
     insert into tenant.audit_entry
       (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
     values
-      (v_party, v_person, v_role, 'answer.saved', 'answer', p_requirement_code,
+      (v_party, v_person, v_actor.role, 'answer.saved', 'answer', p_requirement_code,
        jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), p_request_ref);
     return query
-      select true, v_new, v_at, v_person, v_name, p_level, p_na_reason, null::text[], null::text[],
+      select true, v_new, v_at, v_person, v_actor.person_name, p_level, p_na_reason, null::text[], null::text[],
              null::text[], null::text[], null::integer[], null::integer[];
     return;
   end if;
@@ -272,10 +267,11 @@ CREATE FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text,
     AS $$
 #variable_conflict use_column
 declare
-  v_board uuid;
-  v_agency uuid;
-  v_submission uuid;
-  v_request uuid;
+  v_job record := identity.enter_job(p_job_id, p_fence);
+  v_board uuid := v_job.party_id;
+  v_agency uuid := v_job.source_tenant;
+  v_submission uuid := v_job.source_ref;
+  v_request uuid := v_job.target_ref;
   v_delivery record;
   v_asked record;
   v_return uuid;
@@ -283,9 +279,6 @@ declare
   v_action_ids uuid[];
   v_at timestamptz := coalesce(p_at, now());
 begin
-  select e.party_id, e.source_tenant, e.source_ref, e.target_ref
-    into v_board, v_agency, v_submission, v_request
-    from identity.enter_job(p_job_id, p_fence) e;
   select d.state, d.return_id, d.version_no, d.template_code, d.template_version into v_delivery
     from tenant.delivery d
    where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request
@@ -470,51 +463,62 @@ begin
    where token_hash = p_token_hash and ended_at is null;
   return found;
 end $$;
-CREATE FUNCTION identity.enter(p_token_hash bytea) RETURNS TABLE(scope text, party_id uuid, party_kind text, party_name text, person_id uuid, person_name text, unit_id uuid, role text)
+CREATE FUNCTION identity.enter(p_token_hash bytea, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) RETURNS record
     LANGUAGE plpgsql
     AS $$
 declare
-  v_seal text;
+  v_found record := identity.look_up_session(p_token_hash);
+  v_done text;
 begin
-  select s.scope, s.seal, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name,
-         s.unit_id, s.role
-    into scope, v_seal, party_id, party_kind, party_name, person_id, person_name, unit_id, role
-    from identity.look_up_session(p_token_hash) s;
-  perform set_config('onereturn.scope', scope, true), set_config('onereturn.seal', v_seal, true);
-  scope := split_part(scope, '|', 1);
+  v_done := set_config('onereturn.scope', v_found.scope, true);
+  v_done := set_config('onereturn.seal', v_found.seal, true);
+  scope := split_part(v_found.scope, '|', 1);
+  party_id := v_found.party_id;
+  party_kind := v_found.party_kind;
+  party_name := v_found.party_name;
+  person_id := v_found.person_id;
+  person_name := v_found.person_name;
+  unit_id := v_found.unit_id;
+  role := v_found.role;
   if scope <> 'operator' then
-    perform set_config('role', 'scope_' || scope, true);
+    v_done := set_config('role', 'scope_' || scope, true);
   end if;
-  return next;
 end $$;
-CREATE FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint) RETURNS TABLE(scope text, kind text, party_id uuid, source_tenant uuid, source_ref uuid, target_ref uuid)
+CREATE FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) RETURNS record
     LANGUAGE plpgsql
     AS $$
 declare
-  v_seal text;
-  v_sealed text;
+  v_found record := identity.look_up_job(p_job_id, p_fence);
+  v_done text;
 begin
-  select s.scope, s.seal, s.job_scope, s.kind, s.party_id, s.source_tenant, s.source_ref, s.target_ref
-    into v_sealed, v_seal, scope, kind, party_id, source_tenant, source_ref, target_ref
-    from identity.look_up_job(p_job_id, p_fence) s;
-  perform set_config('onereturn.scope', v_sealed, true), set_config('onereturn.seal', v_seal, true),
-          set_config('role', 'scope_' || scope, true);
-  return next;
+  v_done := set_config('onereturn.scope', v_found.scope, true);
+  v_done := set_config('onereturn.seal', v_found.seal, true);
+  scope := v_found.job_scope;
+  kind := v_found.kind;
+  party_id := v_found.party_id;
+  source_tenant := v_found.source_tenant;
+  source_ref := v_found.source_ref;
+  target_ref := v_found.target_ref;
+  v_done := set_config('role', 'scope_' || scope, true);
 end $$;
-CREATE FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid) RETURNS TABLE(scope text, party_id uuid, party_kind text, party_name text, person_id uuid, person_name text, unit_id uuid, role text)
+CREATE FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) RETURNS record
     LANGUAGE plpgsql
     AS $$
 declare
-  v_seal text;
+  v_found record := identity.look_up_loan(p_token_hash, p_scope, p_lender);
+  v_done text;
 begin
-  select s.scope, s.seal, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name,
-         s.unit_id, s.role
-    into scope, v_seal, party_id, party_kind, party_name, person_id, person_name, unit_id, role
-    from identity.look_up_loan(p_token_hash, p_scope, p_lender) s;
-  perform set_config('onereturn.scope', scope, true), set_config('onereturn.seal', v_seal, true);
-  scope := split_part(scope, '|', 1);
-  perform set_config('role', 'scope_' || scope, true);
-  return next;
+  v_done := set_config('onereturn.scope', v_found.scope, true);
+  v_done := set_config('onereturn.seal', v_found.seal, true);
+  scope := split_part(v_found.scope, '|', 1);
+  party_id := v_found.party_id;
+  party_kind := v_found.party_kind;
+  party_name := v_found.party_name;
+  person_id := v_found.person_id;
+  person_name := v_found.person_name;
+  unit_id := v_found.unit_id;
+  role := v_found.role;
+  v_done := set_config('role', 'scope_' || scope, true);
 end $$;
 CREATE FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3249,12 +3253,12 @@ GRANT ALL ON FUNCTION identity.colleagues() TO scope_board;
 GRANT ALL ON FUNCTION identity.colleagues() TO scope_agency;
 REVOKE ALL ON FUNCTION identity.end_session(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.end_session(p_token_hash bytea) TO auth;
-REVOKE ALL ON FUNCTION identity.enter(p_token_hash bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.enter(p_token_hash bytea) TO gateway;
-REVOKE ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint) TO worker;
-REVOKE ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid) TO gateway;
+REVOKE ALL ON FUNCTION identity.enter(p_token_hash bytea, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.enter(p_token_hash bytea, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
+REVOKE ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) TO worker;
+REVOKE ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
 REVOKE ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) TO worker;
 REVOKE ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;

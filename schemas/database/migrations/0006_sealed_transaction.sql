@@ -223,60 +223,74 @@ begin
 end $$;
 
 -- PostgreSQL allows no role change inside a definer function, hence invoker; and everything that
--- begins with enter is invoker too. An operator's session gets no role: it has no rows to see.
-create function identity.enter(p_token_hash bytea)
-returns table (scope text, party_id uuid, party_kind text, party_name text,
-               person_id uuid, person_name text, unit_id uuid, role text)
+-- begins with enter is invoker too. Assignments instead of select: plpgsql runs those without a plan. An operator's session gets no role: it has no rows to see.
+create function identity.enter(
+  p_token_hash bytea,
+  out scope text, out party_id uuid, out party_kind text, out party_name text,
+  out person_id uuid, out person_name text, out unit_id uuid, out role text)
 language plpgsql security invoker
 as $$
 declare
-  v_seal text;
+  v_found record := identity.look_up_session(p_token_hash);
+  v_done text;
 begin
-  select s.scope, s.seal, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name,
-         s.unit_id, s.role
-    into scope, v_seal, party_id, party_kind, party_name, person_id, person_name, unit_id, role
-    from identity.look_up_session(p_token_hash) s;
-  perform set_config('onereturn.scope', scope, true), set_config('onereturn.seal', v_seal, true);
-  scope := split_part(scope, '|', 1);
+  v_done := set_config('onereturn.scope', v_found.scope, true);
+  v_done := set_config('onereturn.seal', v_found.seal, true);
+  scope := split_part(v_found.scope, '|', 1);
+  party_id := v_found.party_id;
+  party_kind := v_found.party_kind;
+  party_name := v_found.party_name;
+  person_id := v_found.person_id;
+  person_name := v_found.person_name;
+  unit_id := v_found.unit_id;
+  role := v_found.role;
   if scope <> 'operator' then
-    perform set_config('role', 'scope_' || scope, true);
+    v_done := set_config('role', 'scope_' || scope, true);
   end if;
-  return next;
 end $$;
 
-create function identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid)
-returns table (scope text, party_id uuid, party_kind text, party_name text,
-               person_id uuid, person_name text, unit_id uuid, role text)
+create function identity.enter_loan(
+  p_token_hash bytea, p_scope text, p_lender uuid,
+  out scope text, out party_id uuid, out party_kind text, out party_name text,
+  out person_id uuid, out person_name text, out unit_id uuid, out role text)
 language plpgsql security invoker
 as $$
 declare
-  v_seal text;
+  v_found record := identity.look_up_loan(p_token_hash, p_scope, p_lender);
+  v_done text;
 begin
-  select s.scope, s.seal, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name,
-         s.unit_id, s.role
-    into scope, v_seal, party_id, party_kind, party_name, person_id, person_name, unit_id, role
-    from identity.look_up_loan(p_token_hash, p_scope, p_lender) s;
-  perform set_config('onereturn.scope', scope, true), set_config('onereturn.seal', v_seal, true);
-  scope := split_part(scope, '|', 1);
-  perform set_config('role', 'scope_' || scope, true);
-  return next;
+  v_done := set_config('onereturn.scope', v_found.scope, true);
+  v_done := set_config('onereturn.seal', v_found.seal, true);
+  scope := split_part(v_found.scope, '|', 1);
+  party_id := v_found.party_id;
+  party_kind := v_found.party_kind;
+  party_name := v_found.party_name;
+  person_id := v_found.person_id;
+  person_name := v_found.person_name;
+  unit_id := v_found.unit_id;
+  role := v_found.role;
+  v_done := set_config('role', 'scope_' || scope, true);
 end $$;
 
-create function identity.enter_job(p_job_id uuid, p_fence bigint)
-returns table (scope text, kind text, party_id uuid, source_tenant uuid, source_ref uuid,
-               target_ref uuid)
+create function identity.enter_job(
+  p_job_id uuid, p_fence bigint,
+  out scope text, out kind text, out party_id uuid, out source_tenant uuid, out source_ref uuid,
+  out target_ref uuid)
 language plpgsql security invoker
 as $$
 declare
-  v_seal text;
-  v_sealed text;
+  v_found record := identity.look_up_job(p_job_id, p_fence);
+  v_done text;
 begin
-  select s.scope, s.seal, s.job_scope, s.kind, s.party_id, s.source_tenant, s.source_ref, s.target_ref
-    into v_sealed, v_seal, scope, kind, party_id, source_tenant, source_ref, target_ref
-    from identity.look_up_job(p_job_id, p_fence) s;
-  perform set_config('onereturn.scope', v_sealed, true), set_config('onereturn.seal', v_seal, true),
-          set_config('role', 'scope_' || scope, true);
-  return next;
+  v_done := set_config('onereturn.scope', v_found.scope, true);
+  v_done := set_config('onereturn.seal', v_found.seal, true);
+  scope := v_found.job_scope;
+  kind := v_found.kind;
+  party_id := v_found.party_id;
+  source_tenant := v_found.source_tenant;
+  source_ref := v_found.source_ref;
+  target_ref := v_found.target_ref;
+  v_done := set_config('role', 'scope_' || scope, true);
 end $$;
 
 grant usage on schema identity to gateway, worker;

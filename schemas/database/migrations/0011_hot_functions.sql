@@ -31,18 +31,13 @@ language plpgsql security invoker
 as $$
 #variable_conflict use_column
 declare
-  v_party uuid;
-  v_person uuid;
-  v_name text;
-  v_role text;
-  v_kind text;
+  v_actor record := identity.enter(p_token_hash);
+  v_party uuid := v_actor.party_id;
+  v_person uuid := v_actor.person_id;
   v_new integer := p_expected_version + 1;
   v_at timestamptz := coalesce(p_at, now());
 begin
-  select e.party_id, e.person_id, e.person_name, e.role, e.party_kind
-    into v_party, v_person, v_name, v_role, v_kind
-    from identity.enter(p_token_hash) e;
-  if v_kind <> 'agency' then
+  if v_actor.scope <> 'agency' then
     raise exception 'only an agency answers' using errcode = 'OR004';
   end if;
 
@@ -99,10 +94,10 @@ begin
     insert into tenant.audit_entry
       (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
     values
-      (v_party, v_person, v_role, 'answer.saved', 'answer', p_requirement_code,
+      (v_party, v_person, v_actor.role, 'answer.saved', 'answer', p_requirement_code,
        jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), p_request_ref);
     return query
-      select true, v_new, v_at, v_person, v_name, p_level, p_na_reason, null::text[], null::text[],
+      select true, v_new, v_at, v_person, v_actor.person_name, p_level, p_na_reason, null::text[], null::text[],
              null::text[], null::text[], null::integer[], null::integer[];
     return;
   end if;
@@ -155,10 +150,11 @@ language plpgsql security invoker
 as $$
 #variable_conflict use_column
 declare
-  v_board uuid;
-  v_agency uuid;
-  v_submission uuid;
-  v_request uuid;
+  v_job record := identity.enter_job(p_job_id, p_fence);
+  v_board uuid := v_job.party_id;
+  v_agency uuid := v_job.source_tenant;
+  v_submission uuid := v_job.source_ref;
+  v_request uuid := v_job.target_ref;
   v_delivery record;
   v_asked record;
   v_return uuid;
@@ -166,10 +162,6 @@ declare
   v_action_ids uuid[];
   v_at timestamptz := coalesce(p_at, now());
 begin
-  select e.party_id, e.source_tenant, e.source_ref, e.target_ref
-    into v_board, v_agency, v_submission, v_request
-    from identity.enter_job(p_job_id, p_fence) e;
-
   select d.state, d.return_id, d.version_no, d.template_code, d.template_version into v_delivery
     from tenant.delivery d
    where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request
