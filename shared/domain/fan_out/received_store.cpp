@@ -19,6 +19,7 @@ ReturnHead to_head(const Row& row) {
   return {.board_id = row.id<BoardId>("board_id"),
           .id = row.id<ReturnId>("return_id"),
           .request = row.id<RequestId>("request_id"),
+          .submission = row.id_if<SubmissionId>("submission_id"),
           .version_no = row.number("version_no"),
           .agency = row.text_if("agency").value_or(""),
           .audit = row.text("title"),

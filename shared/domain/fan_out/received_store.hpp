@@ -14,6 +14,7 @@ struct ReturnHead {
   BoardId board_id;
   ReturnId id;
   RequestId request;
+  std::optional<SubmissionId> submission;  // for the agency that froze it, for nobody else
   int version_no = 0;
   std::string agency;
   std::string audit;

@@ -1,4 +1,5 @@
-select r.tenant_id as board_id, r.return_id, r.request_id, r.latest_version as version_no,
+select r.tenant_id as board_id, r.return_id, r.request_id, null::uuid as submission_id,
+  r.latest_version as version_no,
   e.name as agency, q.title, q.due_on, p.name as board,
   v.template_code, v.template_version, v.framework_code, v.framework_version, v.mapping_version,
   v.hash, v.receipt_code, v.delivered_at, v.accepted_at, v.accepted_by, a.name as accepted_by_name
