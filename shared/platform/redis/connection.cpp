@@ -1,6 +1,7 @@
 #include "platform/redis/connection.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 
 #include <hiredis/hiredis.h>
@@ -40,7 +41,10 @@ struct Connection::Context {
 };
 
 Connection::Connection(Address address)
-    : address_{std::move(address)}, pause_{address_.retry_first} {}
+    : address_{std::move(address)}, pause_{address_.retry_first} {
+  // The library writes without MSG_NOSIGNAL: a Redis that has gone would end the whole program.
+  std::signal(SIGPIPE, SIG_IGN);
+}
 
 Connection::~Connection() = default;
 
