@@ -9,10 +9,14 @@ namespace onereturn::returns {
 using frameworks::Item;
 using frameworks::Section;
 
-std::vector<AskedItem> asked_items(const Workspace& workspace, const Engaged& board) {
-  std::vector<AskedItem> asked;
-  if (workspace.way == mapping::Way::own_form) return asked;
-  const frameworks::FrameworkIndex index(*workspace.framework);
+namespace {
+
+bool is_rated(const std::vector<frameworks::Box>& boxes) {
+  return std::any_of(boxes.begin(), boxes.end(),
+                     [](const frameworks::Box& box) { return frameworks::is_agency_rated(box); });
+}
+
+void index_board(const Workspace& workspace, Engaged& board) {
   const auto engagement = workspace.engagement(board);
   for (const auto& section : board.form->sections) {
     for (const auto& item : section.items) {
@@ -20,14 +24,26 @@ std::vector<AskedItem> asked_items(const Workspace& workspace, const Engaged& bo
       if (live == nullptr) continue;
       AskedItem each{&section, &item, live, {}};
       for (const auto& facet : live->facets) {
-        if (const auto* requirement = index.requirement_of(facet)) {
+        if (const auto* requirement = workspace.index->requirement_of(facet)) {
           each.requirements.insert(requirement->code);
         }
       }
-      asked.push_back(std::move(each));
+      board.requirements.insert(each.requirements.begin(), each.requirements.end());
+      if (is_rated(section.boxes) || is_rated(item.boxes)) {
+        board.rated_requirements.insert(each.requirements.begin(), each.requirements.end());
+      }
+      board.asked.push_back(std::move(each));
     }
   }
-  return asked;
+}
+
+}  // namespace
+
+void index_asked(Workspace& workspace) {
+  workspace.index = std::make_shared<frameworks::FrameworkIndex>(*workspace.framework);
+  if (workspace.way == mapping::Way::own_form) return;
+  for (auto& board : workspace.boards)
+    index_board(workspace, board);
 }
 
 std::vector<std::pair<const Section*, const Item*>> unmapped_items(const Workspace& workspace,
@@ -43,14 +59,6 @@ std::vector<std::pair<const Section*, const Item*>> unmapped_items(const Workspa
     }
   }
   return items;
-}
-
-std::set<std::string> requirements_of(const Workspace& workspace, const Engaged& board) {
-  std::set<std::string> codes;
-  for (const auto& asked : asked_items(workspace, board)) {
-    codes.insert(asked.requirements.begin(), asked.requirements.end());
-  }
-  return codes;
 }
 
 std::string place_of(const Section& section) {
@@ -84,24 +92,9 @@ std::vector<RatedBox> rated_boxes(const frameworks::Template& form) {
   return rated;
 }
 
-bool level_needed(const Workspace& workspace, const Engaged& board,
-                  const std::string& requirement) {
-  if (!frameworks::is_agency_rated(*board.form)) return false;
-  const auto asked = asked_items(workspace, board);
-  const auto touches = [&](const Item* item) {
-    return std::any_of(asked.begin(), asked.end(), [&](const AskedItem& each) {
-      return each.item == item && each.requirements.contains(requirement);
-    });
-  };
-  const auto rated = rated_boxes(*board.form);
-  return std::any_of(rated.begin(), rated.end(), [&](const RatedBox& box) {
-    return std::any_of(box.items.begin(), box.items.end(), touches);
-  });
-}
-
 bool level_needed(const Workspace& workspace, const std::string& requirement) {
   return std::any_of(workspace.boards.begin(), workspace.boards.end(), [&](const Engaged& board) {
-    return level_needed(workspace, board, requirement);
+    return board.rated_requirements.contains(requirement);
   });
 }
 

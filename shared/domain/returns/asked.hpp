@@ -11,23 +11,12 @@
 // Who asks what: the templates of the engaged boards seen from the requirements.
 namespace onereturn::returns {
 
-// An item whose mapping is live, with the requirements that it touches.
-struct AskedItem {
-  const frameworks::Section* section = nullptr;
-  const frameworks::Item* item = nullptr;
-  const frameworks::ItemMapping* mapping = nullptr;
-  std::set<std::string> requirements;
-};
-
-// The mapped items of one board, in the template's order.
-std::vector<AskedItem> asked_items(const Workspace& workspace, const Engaged& board);
+// Fills in what follows from framework, templates and mappings alone. Once, when these are there.
+void index_asked(Workspace& workspace);
 
 // The items that nothing in the framework covers; in a board's own form that is every item.
 std::vector<std::pair<const frameworks::Section*, const frameworks::Item*>> unmapped_items(
     const Workspace& workspace, const Engaged& board);
-
-// The requirements that one board asks.
-std::set<std::string> requirements_of(const Workspace& workspace, const Engaged& board);
 
 // A rating box that the agency fills, with the items that it rates.
 struct RatedBox {
@@ -46,6 +35,5 @@ std::string place_of(const frameworks::Section& section);
 
 // True when an agency-filled scale of some board touches the requirement.
 bool level_needed(const Workspace& workspace, const std::string& requirement);
-bool level_needed(const Workspace& workspace, const Engaged& board, const std::string& requirement);
 
 }  // namespace onereturn::returns

@@ -31,8 +31,7 @@ bool is_rated(const Section& section, const Item& item) {
          std::any_of(item.boxes.begin(), item.boxes.end(), rated);
 }
 
-Extra local_extra(const Workspace& workspace, const Engaged& board,
-                  const frameworks::Requirement& requirement) {
+Extra local_extra(const Engaged& board, const frameworks::Requirement& requirement) {
   Extra extra;
   const bool whole = requirement.local == frameworks::LocalKind::whole;
   extra.kind = whole ? ExtraKind::whole : ExtraKind::local_part;
@@ -41,7 +40,7 @@ Extra local_extra(const Workspace& workspace, const Engaged& board,
   extra.asked = requirement.statement;
   extra.question =
       requirement.local_question.empty() ? requirement.question : requirement.local_question;
-  extra.level_needed = whole && level_needed(workspace, board, requirement.code);
+  extra.level_needed = whole && board.rated_requirements.contains(requirement.code);
   extra.version = version_of(board.answer_versions, requirement.code);
   if (whole) {
     const auto found = board.side.whole.find(requirement.code);
@@ -193,15 +192,15 @@ std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board,
                              const mapping::RenderedCopy& copy) {
   std::vector<Extra> extras;
   if (workspace.way == mapping::Way::own_form) return extras;
-  const auto asked = requirements_of(workspace, board);
+  const auto& asked = board.requirements;
   for (const auto kind : {frameworks::LocalKind::whole, frameworks::LocalKind::part}) {
     for (const auto& requirement : workspace.framework->requirements) {
       if (requirement.local == kind && asked.contains(requirement.code)) {
-        extras.push_back(local_extra(workspace, board, requirement));
+        extras.push_back(local_extra(board, requirement));
       }
     }
   }
-  for (const auto& item : asked_items(workspace, board)) {
+  for (const auto& item : board.asked) {
     if (item.mapping->residual) extras.push_back(residual_extra(board, item));
   }
   for (const auto& [section, item] : unmapped_items(workspace, board)) {
@@ -256,9 +255,9 @@ std::vector<FormSection> own_form(const Workspace& workspace, const Engaged& boa
 }
 
 mapping::RenderedCopy preview_copy(const Workspace& workspace, const Engaged& board) {
-  const frameworks::FrameworkIndex index(*workspace.framework);
-  return mapping::render_copy(workspace.engagement(board), index, workspace.common_for(board),
-                              board.side);
+  mapping::CommonSide own;
+  return mapping::render_copy(workspace.engagement(board), *workspace.index,
+                              workspace.common_for(board, own), board.side);
 }
 
 }  // namespace onereturn::returns

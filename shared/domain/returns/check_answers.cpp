@@ -74,15 +74,15 @@ BoardCheck check_board(const Workspace& workspace, const Engaged& board,
   BoardCheck check;
   check.request = board.request;
   check.board = board.board;
-  const frameworks::FrameworkIndex index(*workspace.framework);
   std::vector<mapping::BoardIdentity> engaged;
   if (depth == Depth::everything) {
     for (const auto& each : workspace.boards)
       engaged.push_back(each.identity);
   }
-  for (const auto& found :
-       mapping::check_copy(workspace.engagement(board), index, workspace.common_for(board),
-                           board.side, copy, engaged, workspace.today)) {
+  mapping::CommonSide own;
+  for (const auto& found : mapping::check_copy(workspace.engagement(board), *workspace.index,
+                                               workspace.common_for(board, own), board.side, copy,
+                                               engaged, workspace.today)) {
     if (found.severity == mapping::Severity::promised) {
       ++check.promises;
       continue;

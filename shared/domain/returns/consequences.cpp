@@ -56,18 +56,17 @@ Consequence supposed(const Engaged& board, const mapping::Consequence& would) {
 
 std::vector<LevelChoice> level_choices(const Workspace& workspace,
                                        const frameworks::Requirement& requirement) {
-  const frameworks::FrameworkIndex index(*workspace.framework);
   const auto engagements = workspace.engagements();
   std::vector<mapping::Asking> asking;
   for (std::size_t at = 0; at < engagements.size(); ++at) {
-    if (!level_needed(workspace, workspace.boards[at], requirement.code)) continue;
+    if (!workspace.boards[at].rated_requirements.contains(requirement.code)) continue;
     asking.push_back({&engagements[at], &workspace.boards[at].side});
   }
   std::vector<LevelChoice> choices;
   for (const auto& anchor : workspace.framework->anchors) {
     LevelChoice choice;
     choice.anchor = anchor;
-    for (const auto& would : mapping::consequences_of(index, asking, workspace.common,
+    for (const auto& would : mapping::consequences_of(*workspace.index, asking, workspace.common,
                                                       requirement.code, anchor.level)) {
       const auto* board = find_by_code(workspace, would.board);
       if (board == nullptr || would.box_no.empty() || !board->form->scale) continue;
@@ -76,7 +75,7 @@ std::vector<LevelChoice> level_choices(const Workspace& workspace,
     mapping::Answer answer;
     answer.level = anchor.level;
     choice.parts_matter =
-        !mapping::parts_needed(index, asking, workspace.common, requirement.code, answer)
+        !mapping::parts_needed(*workspace.index, asking, workspace.common, requirement.code, answer)
              .matters.empty();
     choices.push_back(std::move(choice));
   }
@@ -86,13 +85,12 @@ std::vector<LevelChoice> level_choices(const Workspace& workspace,
 std::vector<Consequence> present_consequences(const Workspace& workspace,
                                               const frameworks::Requirement& requirement) {
   std::vector<Consequence> all;
-  const frameworks::FrameworkIndex index(*workspace.framework);
   for (const auto& board : workspace.boards) {
-    if (!level_needed(workspace, board, requirement.code)) continue;
+    if (!board.rated_requirements.contains(requirement.code)) continue;
     const auto engagement = workspace.engagement(board);
     for (const auto& rated : rated_boxes(*board.form)) {
       const auto ask =
-          mapping::ask_of(engagement, index, workspace.common, board.side, rated.items);
+          mapping::ask_of(engagement, *workspace.index, workspace.common, board.side, rated.items);
       const bool touched = std::any_of(
           ask.requirements.begin(), ask.requirements.end(),
           [&](const auto& asked) { return asked.requirement->code == requirement.code; });

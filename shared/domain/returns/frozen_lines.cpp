@@ -113,7 +113,10 @@ std::vector<FrozenLine> frozen_lines(const Workspace& workspace, const Engaged& 
   add_local(lines, board.side);
   add_boxes(lines, board.side);
   add_decisions(lines, board.side);
-  for (const auto& [source, value] : workspace.common_for(board).profile) {
+  auto profile = workspace.common.profile;
+  for (const auto& [source, value] : board.profile)
+    profile[source] = value;
+  for (const auto& [source, value] : profile) {
     FrozenLine line;
     line.kind = "detail";
     line.subject = source;

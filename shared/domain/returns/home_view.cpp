@@ -38,13 +38,13 @@ AnswerState whole_state(const Workspace& workspace, const Requirement& requireme
   int asked = 0, begun = 0;
   auto worst = AnswerState::confirmed;
   for (const auto& board : workspace.boards) {
-    if (!requirements_of(workspace, board).contains(requirement.code)) continue;
+    if (!board.requirements.contains(requirement.code)) continue;
     ++asked;
     const auto found = board.side.whole.find(requirement.code);
     const auto state =
         found == board.side.whole.end()
             ? AnswerState::not_started
-            : state_of(found->second, level_needed(workspace, board, requirement.code),
+            : state_of(found->second, board.rated_requirements.contains(requirement.code),
                        workspace.today);
     if (state != AnswerState::not_started) ++begun;
     if (state == AnswerState::reconfirm && worst == AnswerState::confirmed) worst = state;
@@ -214,9 +214,9 @@ void add_sections(HomeView& view, const Workspace& workspace) {
 std::vector<const Requirement*> asked_once(const Workspace& workspace) {
   std::vector<const Requirement*> asked;
   if (workspace.way == mapping::Way::own_form) return asked;
-  const frameworks::FrameworkIndex index(*workspace.framework);
-  for (const auto& question : mapping::common_questions(index, workspace.engagements())) {
-    asked.push_back(index.requirement(question.requirement));
+  for (const auto& question :
+       mapping::common_questions(*workspace.index, workspace.engagements())) {
+    asked.push_back(workspace.index->requirement(question.requirement));
   }
   return asked;
 }
@@ -234,8 +234,7 @@ AnswerState answer_state(const Workspace& workspace, const std::string& code) {
 HomeView home_view(const Workspace& workspace) {
   HomeView view;
   view.boards = static_cast<int>(workspace.boards.size());
-  const frameworks::FrameworkIndex index(*workspace.framework);
-  const auto effort = mapping::effort_of(index, workspace.engagements());
+  const auto effort = mapping::effort_of(*workspace.index, workspace.engagements());
   view.questions = effort.separately;
   for (const auto& board : workspace.boards)
     add_board(view, workspace, board);

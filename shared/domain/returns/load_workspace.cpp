@@ -6,6 +6,7 @@
 #include "domain/evidence/evidence_store.hpp"
 #include "domain/frameworks/catalogue_store.hpp"
 #include "domain/identity/roles.hpp"
+#include "domain/returns/asked.hpp"
 #include "domain/returns/workspace_store.hpp"
 
 namespace onereturn::returns {
@@ -101,6 +102,7 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
     ENSURE(latest.has_value(), "the catalogue holds no framework");
     workspace.framework = frameworks::load_framework(tx, *latest);
   }
+  index_asked(workspace);
   const auto names = load_names(tx);
   load_answers(tx, names, workspace);
   load_board_sides(tx, names, workspace);

@@ -23,9 +23,9 @@ void add_prompt(std::vector<Prompt>& prompts, const std::string& words, const Bo
   prompts.push_back({words, {board}});
 }
 
-void add_asking(QuestionView& view, const Workspace& workspace, const Engaged& board) {
+void add_asking(QuestionView& view, const Engaged& board) {
   AskingBoard asking{board.request, board.board, {}};
-  for (const auto& asked : asked_items(workspace, board)) {
+  for (const auto& asked : board.asked) {
     if (!asked.requirements.contains(view.requirement->code)) continue;
     asking.items.push_back({asked.section, asked.item,
                             frameworks::relation_to(*view.requirement, asked.mapping->facets,
@@ -39,8 +39,9 @@ void add_asking(QuestionView& view, const Workspace& workspace, const Engaged& b
 // The requirements of this standard that the agency is asked, whole-local ones included.
 void add_siblings(QuestionView& view, const Workspace& workspace) {
   std::set<std::string> asked;
-  for (const auto& board : workspace.boards)
-    asked.merge(requirements_of(workspace, board));
+  for (const auto& board : workspace.boards) {
+    asked.insert(board.requirements.begin(), board.requirements.end());
+  }
   for (const auto& requirement : workspace.framework->requirements) {
     if (requirement.standard != view.standard->code || !asked.contains(requirement.code)) continue;
     view.siblings.emplace_back(&requirement, answer_state(workspace, requirement.code));
@@ -64,11 +65,10 @@ void add_levels(QuestionView& view, const Workspace& workspace) {
                             std::any_of(view.levels.begin(), view.levels.end(),
                                         [](const LevelChoice& each) { return each.parts_matter; });
   if (!parts_matter || view.whole_local) return;
-  const frameworks::FrameworkIndex index(*workspace.framework);
   for (const auto& code : view.requirement->facets) {
     PartChoice part;
     part.facet = code;
-    if (const auto* facet = index.facet(code)) part.statement = facet->statement;
+    if (const auto* facet = workspace.index->facet(code)) part.statement = facet->statement;
     if (const auto stated = view.answer.parts.find(code); stated != view.answer.parts.end()) {
       part.level = stated->second;
     }
@@ -79,8 +79,8 @@ void add_levels(QuestionView& view, const Workspace& workspace) {
 // A part matters when some agency-rated item asks it without the rest.
 void mark_parts(QuestionView& view, const Workspace& workspace) {
   for (const auto& board : workspace.boards) {
-    if (!level_needed(workspace, board, view.requirement->code)) continue;
-    for (const auto& asked : asked_items(workspace, board)) {
+    if (!board.rated_requirements.contains(view.requirement->code)) continue;
+    for (const auto& asked : board.asked) {
       if (!asked.requirements.contains(view.requirement->code)) continue;
       const auto& facets = view.requirement->facets;
       const bool whole = std::all_of(facets.begin(), facets.end(), [&](const std::string& facet) {
@@ -142,17 +142,16 @@ void add_own(QuestionView& view, const Workspace& workspace) {
 }  // namespace
 
 Result<QuestionView> question_view(const Workspace& workspace, const std::string& requirement) {
-  const frameworks::FrameworkIndex index(*workspace.framework);
   QuestionView view;
-  view.requirement = index.requirement(requirement);
+  view.requirement = workspace.index->requirement(requirement);
   if (view.requirement != nullptr) {
     for (const auto& board : workspace.boards)
-      add_asking(view, workspace, board);
+      add_asking(view, board);
   }
   if (view.asked_by.empty()) {
     return Problem{ProblemCode::not_found, "not-found", "No board asks this question."};
   }
-  view.standard = index.standard(view.requirement->standard);
+  view.standard = workspace.index->standard(view.requirement->standard);
   ENSURE(view.standard != nullptr, "a requirement without its standard");
   view.whole_local = view.requirement->local == LocalKind::whole;
   view.not_applicable_allowed =

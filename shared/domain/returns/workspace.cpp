@@ -16,11 +16,13 @@ std::vector<mapping::Engagement> Workspace::engagements() const {
   return all;
 }
 
-mapping::CommonSide Workspace::common_for(const Engaged& of) const {
-  auto side = common;
+const mapping::CommonSide& Workspace::common_for(const Engaged& of,
+                                                 mapping::CommonSide& own) const {
+  if (of.profile.empty()) return common;
+  own = common;
   for (const auto& [key, value] : of.profile)
-    side.profile[key] = value;
-  return side;
+    own.profile[key] = value;
+  return own;
 }
 
 const Engaged* Workspace::find(const RequestId& request) const {
@@ -37,10 +39,7 @@ const Engaged* Workspace::find_board(const BoardId& board) const {
 }
 
 const frameworks::Requirement* Workspace::requirement(const std::string& code) const {
-  for (const auto& requirement : framework->requirements) {
-    if (requirement.code == code) return &requirement;
-  }
-  return nullptr;
+  return index->requirement(code);
 }
 
 std::string box_version_key(const std::string& kind, const std::string& box_no) {

@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "base/ids.hpp"
 #include "domain/evidence/evidence.hpp"
+#include "domain/frameworks/framework_rules.hpp"
 #include "domain/frameworks/frameworks.hpp"
 #include "domain/mapping/mapping.hpp"
 
@@ -34,6 +35,14 @@ struct SentCopy {
   CopyState state = CopyState::on_its_way;
 };
 
+// An item of a template whose mapping is live, with the requirements that it touches.
+struct AskedItem {
+  const frameworks::Section* section = nullptr;
+  const frameworks::Item* item = nullptr;
+  const frameworks::ItemMapping* mapping = nullptr;
+  std::set<std::string> requirements;
+};
+
 // One board's open request to this unit, with what belongs to it.
 struct Engaged {
   RequestId request;
@@ -52,6 +61,11 @@ struct Engaged {
   std::map<std::string, int> answer_versions;
   std::map<std::string, int> box_versions;
   std::optional<SentCopy> sent;
+  // From template and mapping, by index_asked (asked.hpp): in the template's order; none in a
+  // board's own form.
+  std::vector<AskedItem> asked;
+  std::set<std::string> requirements;        // that this board asks
+  std::set<std::string> rated_requirements;  // those of them that a scale of the agency's touches
 };
 
 // A unit of the agency that somebody asks.
@@ -78,7 +92,8 @@ struct Workspace {
   std::vector<UnitRef> units;  // every unit with an open request, this one included
   Date today;
   std::shared_ptr<const frameworks::Framework> framework;
-  std::vector<Engaged> boards;  // by due date, then name; never empty
+  std::shared_ptr<const frameworks::FrameworkIndex> index;  // of the framework
+  std::vector<Engaged> boards;                              // by due date, then name; never empty
   mapping::CommonSide common;
   std::map<std::string, Instant> saved_at;  // when each common answer was last saved
   std::vector<KeptEvidence> evidence;
@@ -87,8 +102,9 @@ struct Workspace {
   // The engine's input for one board. Borrows from this workspace.
   mapping::Engagement engagement(const Engaged& of) const;
   std::vector<mapping::Engagement> engagements() const;
-  // What this board is told of the common side: the same, but for details of its own.
-  mapping::CommonSide common_for(const Engaged& of) const;
+  // What this board is told of the common side: the same, but for details of its own. `own` is
+  // where a side that differs is put together.
+  const mapping::CommonSide& common_for(const Engaged& of, mapping::CommonSide& own) const;
   // Nothing when no such request is open here.
   const Engaged* find(const RequestId& request) const;
   const Engaged* find_board(const BoardId& board) const;

@@ -146,7 +146,7 @@ json::Value question_line(const returns::Workspace& workspace,
                           const frameworks::Requirement& requirement) {
   json::Array asked_by;
   for (const auto& board : workspace.boards) {
-    if (returns::requirements_of(workspace, board).contains(requirement.code)) {
+    if (board.requirements.contains(requirement.code)) {
       asked_by.emplace_back(board.request.text());
     }
   }
