@@ -13,8 +13,8 @@
 #include "gateway/views/received.hpp"
 #include "gateway/views/sending.hpp"
 #include "gateway/views/sheet.hpp"
-#include "unit/pages/sample.hpp"
 #include "platform/html/renderer.hpp"
+#include "unit/pages/sample.hpp"
 
 namespace onereturn::gateway {
 namespace {

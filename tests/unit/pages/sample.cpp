@@ -6,6 +6,7 @@
 #include "domain/frameworks/framework_format.hpp"
 #include "domain/frameworks/mapping_format.hpp"
 #include "domain/frameworks/template_format.hpp"
+#include "domain/returns/asked.hpp"
 
 namespace onereturn::gateway::sample {
 namespace {
@@ -111,6 +112,7 @@ returns::Workspace police() {
   int number = 0;
   for (const auto& seed : seeds)
     workspace.boards.push_back(engaged(seed, ++number));
+  returns::index_asked(workspace);
   answer_most(workspace);
   workspace.common.profile = {{"agency.name", workspace.unit_name}};
   const auto& first = workspace.framework->requirements.front().code;
@@ -131,6 +133,7 @@ returns::Workspace school() {
   workspace.way = mapping::Way::own_form;
   workspace.unit_name = "Thistle Row Primary School";
   workspace.boards.resize(1);
+  returns::index_asked(workspace);
   workspace.common = {};
   workspace.evidence.clear();
   workspace.commitments.clear();
