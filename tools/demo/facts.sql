@@ -9,7 +9,7 @@ with copy as (
    order by v.delivered_at desc, v.version_no desc
    limit 1
 ), box as (
-  select b.box_no, b.text, b.point, b.state, c.content, c.filled_by
+  select b.box_no, b.text, b.point, b.state, c.content, c.filled_by, c.item_code, c.section_code
     from tenant.return_box b
     join copy using (tenant_id, return_id, version_no)
     join catalogue.box c on c.template_code = copy.template_code
@@ -20,7 +20,7 @@ with copy as (
   select * from box where filled_by = 'agency'
      and content in ('describes', 'knows', 'describes_then_knows', 'evidence', 'text')
 ), source as (
-  select distinct s.kind, s.requirement_code, s.item_code
+  select s.kind, s.requirement_code, s.item_code
     from tenant.box_source s join copy using (tenant_id, return_id, version_no)
 )
 select jsonb_build_object(
@@ -43,4 +43,14 @@ select jsonb_build_object(
   'local', (select count(distinct requirement_code) from source where kind = 'local'),
   'actions', (select count(*) from tenant.action a where a.tenant_id = :'board'
                and a.agency_id = :'agency'),
+  'details_empty', (select count(*) from box where content = 'detail' and coalesce(text, '') = ''),
+  -- Points that demand an action (amber, red) and have none in the form.
+  'action_missing', (select count(*) from rated, copy
+     join catalogue.template_version t
+       on t.template_code = copy.template_code and t.version = copy.template_version,
+     jsonb_array_elements(t.body::jsonb -> 'scale' -> 'points') p
+     where p ->> 'code' = rated.point and (p ->> 'action_demanded')::boolean
+       and not exists (select from tenant.action a
+         where a.tenant_id = :'board' and a.agency_id = :'agency'
+           and string_to_array(a.places, '|') && array[rated.item_code::text, rated.section_code::text])),
   'sha256', (select encode(hash, 'hex') from copy));

@@ -155,14 +155,18 @@ async function factsOf(board, delivery, byBoard) {
   if (facts.sha256 !== delivery.hash) {
     throw new Error(`${board}: the agency sees another hash than the board holds`)
   }
-  const leaks = foreignMarkers(read + stored.everythingOf(delivery.board.id), board, byBoard)
+  const everything = read + stored.everythingOf(delivery.board.id)
+  if (![...byBoard.get(board)].some((own) => everything.includes(own))) {
+    throw new Error(`${board}: not even its own local texts were found; the search is blind`)
+  }
+  const leaks = foreignMarkers(everything, board, byBoard)
   leaks.forEach((one) => say(`  LEAK: ${board} holds ${one}`))
   return { ...facts, board: people.partyName(board), delivered_ms: delivery.delivered_ms, foreign_local: leaks.length }
 }
 
 let ownId = null
 async function agencyId() {
-  ownId ??= (await people.withRole(answers.agency, 'lead').get('/me')).party.id
+  ownId ??= (await people.withRole(answers.agency, 'lead').get('/me')).acting_as.party.id
   return ownId
 }
 
@@ -204,6 +208,8 @@ say(
     `The force answered ${questions.once} once, and ${questions.extras} that only one board asks.`
 )
 const wrong = differences(questions, boards, expected, (board) => codeOf(board.board))
-boards.filter((board) => board.empty > 0).forEach((board) => wrong.push(`${board.board}: ${board.empty} empty boxes`))
+for (const key of ['empty', 'details_empty', 'action_missing']) {
+  boards.filter((one) => one[key] > 0).forEach((one) => wrong.push(`${one.board} ${key}: ${one[key]}`))
+}
 wrong.forEach((one) => console.error(`WRONG  ${one}`))
 process.exit(wrong.length > 0 ? 1 : 0)

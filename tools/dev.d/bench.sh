@@ -26,7 +26,7 @@ readonly BENCH_TEMPLATE=westmarch-s11
 
 seed_bench_catalogue() {
   "$ADMIN" framework load "$CONTENT/frameworks/section11-2.json" &&
-    "$ADMIN" template load "$CONTENT/templates/$BENCH_TEMPLATE-1.json" \
+    "$ADMIN" template load "$CONTENT/frameworks/section11-2.json" "$CONTENT/templates/$BENCH_TEMPLATE-1.json" \
       "$CONTENT/mappings/$BENCH_TEMPLATE-1.json"
 }
 

@@ -35,7 +35,7 @@ prepare_programs() {
   start_redis
   export ONERETURN_TEST_PG="$PG_SOCKETS" ONERETURN_TEST_PG_USER=postgres
   export ONERETURN_TEST_REDIS="$REDIS_SOCKET" ONERETURN_TEST_FULL="$FULL"
-  export ONERETURN_TEST_BUILD="$ROOT/build/$TEST_PRESET"
+  export ONERETURN_TEST_BUILD="$ROOT/build/$TEST_PRESET" ONERETURN_TEST_PRESET="$TEST_PRESET"
 }
 
 run_suites() {
@@ -135,19 +135,21 @@ run_for_at_most() {
 }
 
 run_node_suites() {
-  local files
-  if wanted demo; then
-    run_node demo 900 "$(find tests/demo -name '*.test.mjs' 2>/dev/null)"
-  fi
-  if wanted functional; then
-    files="$(find tests/functional -name '*.test.mjs' | sort)"
-    run_node functional 1200 "$files"
-  fi
-  if wanted journeys; then
-    files="$(find tests/journeys -name '*.test.mjs' 2>/dev/null | sort)"
-    run_node journeys 1500 "$files"
-  fi
+  local suite
+  wanted demo && run_node demo 900 "$(node_tests demo)"
+  for suite in functional journeys; do
+    if wanted "$suite" && [[ -n "$(node_tests "$suite")" ]]; then
+      start_service_once
+      run_node "$suite" 1500 "$(node_tests "$suite")"
+    fi
+  done
+  return 0
 }
+
+node_tests() { find "tests/$1" -name '*.test.mjs' 2>/dev/null | sort; }
+
+# Tests that need the whole service find it in ONERETURN_URL and its neighbours (service.sh).
+start_service_once() { [[ -n "${ONERETURN_URL:-}" ]] || start_service "$TEST_PRESET"; }
 
 # run_node NAME SECONDS FILES: one report for all; a runner that dies counts as a failure.
 run_node() {
