@@ -48,6 +48,13 @@ const std::vector<Command>& commands() {
        .purpose = "reads the new password from standard input; ends every session of the person",
        .options = {"email="},
        .run = set_password},
+      {.words = {"verify", "delivery"},
+       .usage = "[--request REQUEST-ID]",
+       .purpose =
+           "reads an agency's bearer token from standard input, renders what it froze again, "
+           "and compares texts, points, states, digests and hash with each board's copy",
+       .options = {"request="},
+       .run = verify_delivery},
       {.words = {"health"},
        .usage = "",
        .purpose = "says whether the database answers and what the queue holds",
