@@ -60,16 +60,3 @@ stay_up() {
   while is_alive gateway && is_alive worker; do sleep 1; done
   refuse_with_log gateway
 }
-
-dev_bench() {
-  local preset="${ONERETURN_PRESET:-release}"
-  install_packages
-  build_assets
-  build "$preset"
-  open_run_folder bench
-  start_postgres
-  start_redis
-  make_certificate "$RUN/tls"
-  ONERETURN_BENCH_PG="$PG_SOCKETS" ONERETURN_BENCH_REDIS="$REDIS_SOCKET" \
-    ONERETURN_BENCH_RUN="$RUN" "$(program "$preset" bench)" "$@"
-}
