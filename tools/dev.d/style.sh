@@ -2,9 +2,12 @@
 # Layout and lint.
 
 our_cpp() { find shared services tools tests -type f \( -name '*.cpp' -o -name '*.hpp' \) | sort; }
+# Our shell pieces, and whatever says so in its first line.
 our_shell() {
-  find . \( -path ./build -o -path ./node_modules -o -path ./.git -o -path ./.run \) -prune -o \
-    -type f \( -name '*.sh' -o -path ./tools/dev -o -path ./.ci/run \) -print | sort
+  {
+    find tools tests schemas services .ci -type f -name '*.sh'
+    grep -rlE -m 1 '^#!.*\bbash$' tools tests schemas services .ci
+  } | sort -u
 }
 
 dev_fmt() { our_cpp | xargs -r clang-format -i && say "Laid out $(our_cpp | wc -l) files."; }
@@ -33,20 +36,4 @@ check_tidy() {
     done |
     xargs -r -P "$(nproc)" -n 2 "$TIDY" -p build/dev --quiet \
       --extra-arg=-Wno-unknown-warning-option
-}
-
-# Expected pages and documents are rewritten by the tests that compare them.
-dev_golden() {
-  install_packages
-  ONERETURN_GOLDEN=rewrite dev_test golden
-  say "Review the difference: git diff tests"
-}
-
-dev_new_migration() {
-  local name="${1:-}" folder=schemas/database/migrations last
-  [[ "$name" =~ ^[a-z][a-z0-9_]*$ ]] || refuse "name the migration in snake_case: new-migration add_a_thing"
-  last="$(find "$folder" -name '[0-9][0-9][0-9][0-9]_*.sql' -printf '%f\n' | sort | tail -n 1)"
-  printf -v last '%04d' $((10#${last:0:4} + 1))
-  printf -- '-- Why:\n' >"$folder/${last}_$name.sql"
-  say "$folder/${last}_$name.sql"
 }

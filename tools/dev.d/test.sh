@@ -21,6 +21,7 @@ dev_test() {
   open_run_folder test
   only_style || prepare_programs
   run_suites
+  [[ -z "$FULL" ]] || run_under_sanitizers
   say ""
   say "$PASSED passed, $FAILED failed$( ((SKIPPED == 0)) || echo ", $SKIPPED skipped")"
   [[ $FAILED -eq 0 && $PASSED -gt 0 ]]
@@ -45,6 +46,19 @@ run_suites() {
     wanted "$(basename "$executable")" && run_gtest "$executable"
   done < <(test_executables)
   run_node_suites
+  return 0
+}
+
+# With --full: everything without a browser once more, under the address and undefined behaviour
+# sanitizers.
+run_under_sanitizers() {
+  local executable
+  build asan
+  TEST_PRESET=asan
+  export ONERETURN_TEST_BUILD="$ROOT/build/asan"
+  while read -r executable; do
+    wanted "$(basename "$executable")" && run_gtest "$executable"
+  done < <(test_executables)
   return 0
 }
 
