@@ -2423,6 +2423,7 @@ CREATE INDEX job_leased ON jobs.job USING btree (lease_until) WHERE ((state)::te
 CREATE INDEX connection_by_agency ON tenancy.connection USING btree (agency_id, board_id);
 CREATE INDEX action_by_agency ON tenant.action USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX action_by_due ON tenant.action USING btree (tenant_id, state, by_on);
+CREATE INDEX action_by_return ON tenant.action USING btree (tenant_id, return_id);
 CREATE UNIQUE INDEX citation_once ON tenant.citation USING btree (tenant_id, unit_id, requirement_code, request_id, box_no, evidence_id) NULLS NOT DISTINCT WHERE (removed_at IS NULL);
 CREATE INDEX commitment_by_unit ON tenant.commitment USING btree (tenant_id, unit_id);
 CREATE INDEX delivery_by_request ON tenant.delivery USING btree (tenant_id, request_id);

@@ -356,6 +356,7 @@ create table tenant.action (
   constraint action_state check (state in ('open', 'verified', 'closed', 'withdrawn'))
 );
 create index action_by_agency on tenant.action (agency_id, tenant_id) where agency_id is not null;
+create index action_by_return on tenant.action (tenant_id, return_id);
 create index action_by_due on tenant.action (tenant_id, state, by_on);
 
 create table tenant.action_status (
