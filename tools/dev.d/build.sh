@@ -2,6 +2,8 @@
 # C++ programs and front-end files.
 
 readonly LOGS="$ROOT/build/logs"
+# A second clone finds what the first has compiled: paths count from the project's own folder.
+export CCACHE_BASEDIR="$ROOT" CCACHE_NOHASHDIR=true
 
 # build PRESET [TARGET...]: configures once, builds what changed.
 build() {
