@@ -1,6 +1,8 @@
 #include "platform/config/settings.hpp"
 
+#include <fstream>
 #include <map>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -71,6 +73,38 @@ TEST(Settings, set_business_time) {
   table["ONERETURN_CLOCK_MODE"] = "running";
   Reader again{from(table)};
   EXPECT_EQ(to_iso(read_settings(again).clock.clock()()).substr(0, 16), "2027-03-16T10:00");
+}
+
+// Reads NAME=value lines; commented defaults count as set.
+Table example() {
+  Table table;
+  std::ifstream file{ONERETURN_SOURCE_DIR "/deploy/gateway.env"};
+  for (std::string line; std::getline(file, line);) {
+    line.erase(0, line.starts_with('#') ? 1 : 0);
+    const auto equals = line.find('=');
+    if (line.starts_with("ONERETURN_") && equals != std::string::npos) {
+      table[line.substr(0, equals)] = line.substr(equals + 1);
+    }
+  }
+  return table;
+}
+
+TEST(Settings, of_the_example_are_right_and_its_defaults_are_the_defaults) {
+  const Table table = example();
+  ASSERT_GT(table.size(), 15U);
+  Reader reader{from(table)};
+  read_settings(reader);
+  EXPECT_TRUE(reader.complaints().empty());
+  Reader defaults{from(enough())};
+  read_settings(defaults);
+  const std::string all = "\n" + defaults.printed();
+  for (const auto& [name, value] : table) {
+    EXPECT_NE(all.find("\n" + name + "="), std::string::npos) << name << " is no setting";
+  }
+  for (const char* name : {"ONERETURN_WORK_THREADS", "ONERETURN_QUEUE_MAX",
+                           "ONERETURN_SESSION_MINUTES", "ONERETURN_CONNECTIONS_MAX"}) {
+    EXPECT_NE(all.find("\n" + std::string{name} + "=" + table.at(name) + "\n"), std::string::npos);
+  }
 }
 
 TEST(WorkerSettings, need_only_a_database) {
