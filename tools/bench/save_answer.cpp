@@ -28,11 +28,18 @@ int agency_of(int thread, bool straight) {
   return 1 + agencies_apart * (thread + (straight ? connections : 0));
 }
 
-// The codes that every bench agency has answered, and the version each stands at.
+// What one agency has answered, and the version each answer stands at.
 class Answers {
  public:
-  explicit Answers(std::vector<std::string> codes)
-      : codes_(std::move(codes)), versions_(codes_.size(), 1) {}
+  Answers(const Arguments& arguments, int agency) {
+    Straight database(arguments.database);
+    for (auto& row : database.execute("select requirement_code, version from tenant.answer "
+                                      "where tenant_id = bench.agency(" +
+                                      std::to_string(agency) + ") order by 1")) {
+      codes_.push_back(row[0]);
+      versions_.push_back(std::stoi(row[1]));
+    }
+  }
 
   std::size_t at(long count) const { return static_cast<std::size_t>(count) % codes_.size(); }
   const std::string& code(long count) const { return codes_[at(count)]; }
@@ -42,15 +49,6 @@ class Answers {
   std::vector<std::string> codes_;
   std::vector<int> versions_;
 };
-
-std::vector<std::string> codes(const Arguments& arguments) {
-  Straight database(arguments.database);
-  std::vector<std::string> result;
-  for (auto& row : database.execute("select requirement_code from bench.common order by n")) {
-    result.push_back(row[0]);
-  }
-  return result;
-}
 
 struct HttpsSide {
   HttpsClient client;
@@ -97,7 +95,7 @@ std::vector<std::unique_ptr<HttpsSide>> https_sides(const Arguments& arguments) 
   for (int thread = 0; thread < connections; ++thread) {
     sides.push_back(std::make_unique<HttpsSide>(HttpsSide{
         HttpsClient(arguments.host, arguments.port, arguments.ca_file),
-        "bench-lead-" + std::to_string(agency_of(thread, false)), Answers(codes(arguments))}));
+        token_of("lead", agency_of(thread, false)), Answers(arguments, agency_of(thread, false))}));
   }
   return sides;
 }
@@ -105,19 +103,27 @@ std::vector<std::unique_ptr<HttpsSide>> https_sides(const Arguments& arguments) 
 std::vector<std::unique_ptr<StraightSide>> straight_sides(const Arguments& arguments) {
   std::vector<std::unique_ptr<StraightSide>> sides;
   for (int thread = 0; thread < connections; ++thread) {
-    const auto agency = std::to_string(agency_of(thread, true));
+    const int number = agency_of(thread, true);
+    const auto agency = std::to_string(number);
     Straight database(arguments.database + " user=gateway");
     database.prepare("save", returns::sql::save_answer.text);
     Straight owner(arguments.database);
-    const auto facts = owner.execute("select bench.agency(" + agency +
-                                     "), sha256(convert_to('bench-lead-" + agency + "', 'UTF8'))");
+    const auto facts = owner.execute("select bench.agency(" + agency + "), sha256(convert_to('" +
+                                     token_of("lead", number) + "', 'UTF8'))");
     sides.push_back(std::make_unique<StraightSide>(
-        StraightSide{std::move(database), facts[0][0], facts[0][1], Answers(codes(arguments))}));
+        StraightSide{std::move(database), facts[0][0], facts[0][1], Answers(arguments, number)}));
   }
   return sides;
 }
 
 }  // namespace
+
+std::string token_of(const std::string& role, int agency) {
+  constexpr std::size_t token_length = 43;
+  std::string token = "bench-" + role + "-" + std::to_string(agency);
+  token.resize(token_length, '-');
+  return token;
+}
 
 Comparison save_answer(const Arguments& arguments) {
   const Watched watched{{arguments.gateway_pid}, arguments.postmaster_pid};

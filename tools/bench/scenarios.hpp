@@ -16,6 +16,10 @@ struct Comparison {
   double ratio = 0;  // save: service rate / limit rate. submit: service time / limit time.
 };
 
+// The bearer token that the seed gave to an agency's "lead" or "authoriser": 43 characters, as long
+// as a real one.
+std::string token_of(const std::string& role, int agency);
+
 // Saves one answer: a PUT over HTTPS against the same function called straight, on eight
 // connections each, in interleaved rounds.
 Comparison save_answer(const Arguments& arguments);

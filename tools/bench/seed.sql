@@ -56,11 +56,11 @@ insert into identity.membership (membership_id, person_id, party_id, role)
   select md5('bench lead ' || agency)::uuid, bench.person(agency), bench.agency(agency), 'lead'
   from bench.agencies;
 insert into identity.session (token_hash, membership_id, person_id, party_id, role, kind, expires_at)
-  select sha256(convert_to('bench-lead-' || agency, 'UTF8')), md5('bench lead ' || agency)::uuid,
+  select sha256(convert_to(rpad('bench-lead-' || agency, 43, '-'), 'UTF8')), md5('bench lead ' || agency)::uuid,
          bench.person(agency), bench.agency(agency), 'lead', 'bearer', now() + interval '1 day'
   from bench.agencies;
 insert into identity.session (token_hash, membership_id, person_id, party_id, role, kind, expires_at)
-  select sha256(convert_to('bench-authoriser-' || agency, 'UTF8')), md5('bench membership ' || agency)::uuid,
+  select sha256(convert_to(rpad('bench-authoriser-' || agency, 43, '-'), 'UTF8')), md5('bench membership ' || agency)::uuid,
          bench.person(agency), bench.agency(agency), 'authoriser', 'bearer', now() + interval '1 day'
   from bench.agencies;
 

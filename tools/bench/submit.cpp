@@ -1,4 +1,5 @@
 #include <chrono>
+#include <future>
 #include <memory>
 #include <stdexcept>
 #include <thread>
@@ -46,9 +47,8 @@ double submit_once(const Arguments& arguments, Straight& database, HttpsClient& 
   const auto before = std::chrono::steady_clock::now();
   const auto key = "bench-" + std::to_string(agency) + "-" + std::to_string(round) + "-" +
                    std::to_string(before.time_since_epoch().count());
-  const auto answer =
-      client.send("POST", "/api/v1/submissions", "bench-authoriser-" + std::to_string(agency), body,
-                  "Idempotency-Key: " + key + "\r\n");
+  const auto answer = client.send("POST", "/api/v1/submissions", token_of("authoriser", agency),
+                                  body, "Idempotency-Key: " + key + "\r\n");
   const auto submission = submission_in(answer);
   database.prepare("delivered" + key,
                    "select count(*) from tenant.delivery where tenant_id = bench.agency(" +
@@ -66,12 +66,12 @@ double submit_once(const Arguments& arguments, Straight& database, HttpsClient& 
 // The same rows, one statement and one commit per board, on as many connections as the worker has.
 double write_once(std::vector<std::unique_ptr<CopyWriter>>& writers) {
   const auto before = std::chrono::steady_clock::now();
-  std::vector<std::thread> crew;
+  std::vector<std::future<void>> crew;
   for (auto& writer : writers) {
-    crew.emplace_back([&writer] { writer->write_all(); });
+    crew.push_back(std::async(std::launch::async, [&writer] { writer->write_all(); }));
   }
-  for (auto& thread : crew) {
-    thread.join();
+  for (auto& part : crew) {
+    part.get();
   }
   return seconds_since(before);
 }

@@ -23,7 +23,7 @@ class CopyWriter {
   Straight database_;
   // One board's parameters, read beforehand; the third is the version, which grows.
   std::vector<std::vector<std::optional<std::string>>> copies_;
-  int version_ = 1'000'000;
+  int version_ = 100'000'000;
 };
 
 }  // namespace onereturn::bench
