@@ -44,19 +44,41 @@ mapping::Way way_of(const std::vector<OpenRequest>& open) {
   return boards.size() > 1 ? mapping::Way::canonical : mapping::Way::own_form;
 }
 
-void load_catalogue(postgres::AgencyTx& tx, const OpenRequest& request, Workspace& workspace,
-                    Engaged& engaged) {
-  engaged.form = frameworks::load_template(tx, request.form);
-  if (request.mapping_version == 0) {
-    auto unmapped = std::make_shared<frameworks::Mapping>();
-    unmapped->of_template = request.form;
-    engaged.mapping = unmapped;
-    return;
+// The newest framework that some mapping of these fills from, or else the newest of all.
+frameworks::VersionRef framework_of(postgres::AgencyTx& tx, const std::vector<OpenRequest>& open) {
+  frameworks::VersionRef newest;
+  for (const auto& request : open) {
+    if (request.framework.version > newest.version) newest = request.framework;
   }
-  engaged.mapping =
-      frameworks::load_mapping(tx, request.form, request.framework, request.mapping_version);
-  if (!workspace.framework || workspace.framework->ref.version < request.framework.version) {
-    workspace.framework = frameworks::load_framework(tx, request.framework);
+  if (newest.version > 0) return newest;
+  const auto latest = frameworks::latest_framework(tx, "section11");
+  ENSURE(latest.has_value(), "the catalogue holds no framework");
+  return *latest;
+}
+
+// Framework, templates and mappings in one statement each, however many boards ask.
+void load_catalogue(postgres::AgencyTx& tx, const std::vector<OpenRequest>& open,
+                    Workspace& workspace) {
+  std::vector<frameworks::VersionRef> forms;
+  for (const auto& request : open) {
+    if (request.engaged.unit != workspace.unit) continue;
+    workspace.boards.push_back(request.engaged);
+    forms.push_back(request.form);
+  }
+  const auto framework = framework_of(tx, open);
+  workspace.framework = frameworks::load_framework(tx, framework);
+  const auto templates = frameworks::load_templates(tx, forms);
+  const auto mappings = frameworks::load_mappings(tx, forms, framework);
+  for (std::size_t at = 0; at < forms.size(); ++at) {
+    auto& board = workspace.boards[at];
+    ENSURE(templates[at] != nullptr, "a request for a template that was never published");
+    board.form = templates[at];
+    board.mapping = mappings[at];
+    if (board.mapping == nullptr) {
+      auto unmapped = std::make_shared<frameworks::Mapping>();
+      unmapped->of_template = forms[at];
+      board.mapping = std::move(unmapped);
+    }
   }
 }
 
@@ -92,16 +114,7 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
   workspace.unit_name = at->name;
   workspace.today = today;
   workspace.way = way_of(open);
-  for (const auto& request : open) {
-    if (request.engaged.unit != workspace.unit) continue;
-    auto& engaged = workspace.boards.emplace_back(request.engaged);
-    load_catalogue(tx, request, workspace, engaged);
-  }
-  if (!workspace.framework) {
-    const auto latest = frameworks::latest_framework(tx, "section11");
-    ENSURE(latest.has_value(), "the catalogue holds no framework");
-    workspace.framework = frameworks::load_framework(tx, *latest);
-  }
+  load_catalogue(tx, open, workspace);
   index_asked(workspace);
   const auto names = load_names(tx);
   load_answers(tx, names, workspace);

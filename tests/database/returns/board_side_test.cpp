@@ -135,7 +135,7 @@ TEST_F(BoardSide, words_beside_an_answer_reach_one_board_and_conflict_like_answe
 
 TEST_F(BoardSide, promises_and_explanations_are_kept_with_the_request) {
   const auto workspace = region::workspace_of("lead");
-  const auto box_no = lights(workspace).form->sections.front().boxes.front().box_no;
+  const auto box_no = lights(workspace).form->sections.front().items.front().boxes.front().box_no;
   const auto promise = [&](const std::string& who, int day) {
     return region::as(who, [&](postgres::AgencyTx& tx) {
       return returns::promise(tx, request(), box_no,
