@@ -1,0 +1,12 @@
+select p.polrelid::regclass || ': ' || p.polname || ' ' || e.text from pg_policy p
+   join pg_roles r on r.oid = p.polroles[1]
+   cross join lateral (values (pg_get_expr(p.polqual, p.polrelid)),
+                              (pg_get_expr(p.polwithcheck, p.polrelid))) as e (text)
+   cross join lateral (select substr(r.rolname, 7) as scope) s
+  where e.text is not null
+    and e.text !~ ('^\(+(tenant_id|agency_id|board_id|party_id) = \( SELECT app\.sealed_'
+                   || '(party|source)\(''' || s.scope || '''::text\) AS ')
+    and e.text !~ ('^\( SELECT app\.sealed_scope\(''' || s.scope || '''::text\) AS ')
+
+-- the fault that must be noticed
+create policy planted on tenant.action_link for delete to scope_agency using (tenant_id = app.party())

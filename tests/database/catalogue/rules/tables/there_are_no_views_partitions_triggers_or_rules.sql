@@ -1,0 +1,12 @@
+select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+   where n.nspname in ('tenant', 'tenancy', 'identity', 'catalogue', 'directory', 'jobs', 'app')
+     and (c.relkind in ('v', 'm', 'p', 'f') or c.relispartition)
+union all
+select t.tgrelid::regclass || ': ' || t.tgname from pg_trigger t where not t.tgisinternal
+union all
+select r.ev_class::regclass || ': ' || r.rulename from pg_rewrite r
+    join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace
+   where n.nspname = 'tenant'
+
+-- the fault that must be noticed
+create view tenant.planted as select tenant_id from tenant.unit
