@@ -22,6 +22,14 @@ json::Value to_json(const fan_out::BoxSeal& seal) {
                       {"salt", or_null(crypto::to_hex(seal.salt))}};
 }
 
+// Its own number stays out: the same piece may have gone to others under it.
+json::Value to_json(const mapping::Evidence& evidence) {
+  return json::Object{
+      {"title", evidence.title},
+      {"kept_where", or_null(evidence.kept_where)},
+      {"boxes", list_of(evidence.boxes, [](const std::string& box) { return json::Value(box); })}};
+}
+
 }  // namespace
 
 json::Value to_json(const fan_out::ReceivedReturn& received) {
@@ -62,6 +70,8 @@ json::Value to_json(const fan_out::DeliveredCopy& copy) {
       {"form", copy.form->name},
       {"due_on", to_iso(copy.due_on)},
       {"copy", mapping::copy_to_json(copy.copy)},
+      {"evidence",
+       list_of(copy.copy.evidence, [](const mapping::Evidence& each) { return to_json(each); })},
       {"seals", list_of(copy.seals, [](const fan_out::BoxSeal& seal) { return to_json(seal); })},
       {"sign_offs",
        list_of(copy.sign_offs, [](const fan_out::SignOff& each) { return to_json(each); })},
