@@ -197,6 +197,40 @@ TEST_F(Isolation, a_backup_holds_every_row_and_writes_none) {
   EXPECT_EQ(backup.refusal({"set transaction read write", "delete from tenant.answer"}), "42501");
 }
 
+TEST_F(Isolation, national_figures_come_from_roll_ups_alone_and_are_read_as_releases_alone) {
+  Raw worker("worker");
+  const auto job = worker.one("select jobs.announce_own('aggregate')");
+  pqxx::work work(worker.connection());
+  work.exec(region::enter_job(region::claim(job)));
+  EXPECT_EQ(work.exec1("select count(*) from tenant.rollup")[0].as<int>(), 1);
+  work.exec(
+      "insert into catalogue.national_release (period, body, hash)"
+      " values ('2027', '{}', sha256('r'))");
+  work.commit();
+  EXPECT_EQ(worker.refusal({region::enter_job({job, "1"}), "select * from tenant.return"}),
+            "42501");
+
+  Raw owner("operator");
+  const auto nation = owner.one(
+      "select operator.add_party(null, 'nation', null, 'active',"
+      " '{\"name\": \"National team\"}')");
+  const auto person =
+      owner.one("select operator.add_person(null, 'analyst@small.example', 'Analyst', '')");
+  const auto membership = owner.one("select operator.add_membership(null, '" + person + "', '" +
+                                    nation + "', null, 'analyst', '')");
+  owner.run("select operator.issue_session(" + region::token("analyst") + ", '" + person + "', '" +
+            membership + "', 'browser', '1 hour')");
+  Raw gateway("gateway");
+  EXPECT_EQ(gateway.refusal({region::enter("analyst"),
+                             "do $$ begin if (select count(*) from catalogue.national_release) <> 1"
+                             " then raise exception 'no release'; end if; end $$"}),
+            "");
+  EXPECT_EQ(gateway.refusal({region::enter("analyst"), "select * from tenant.rollup"}), "42501");
+  EXPECT_EQ(
+      gateway.refusal({region::enter("manager one"), "select * from catalogue.national_release"}),
+      "42501");
+}
+
 TEST_F(Isolation, what_is_lent_is_seen_by_the_borrower_until_the_loan_ends) {
   Raw gateway("gateway");
   const auto borrowed = [&](const std::string& who, const std::string& scope,
