@@ -18,8 +18,8 @@ if(ONERETURN_SANITIZE)
   add_link_options(-fsanitize=${ONERETURN_SANITIZE})
 endif()
 
-# All variants are optimised, and then g++ 12 sees null pointers, uninitialised variants and overlaps
-# inside the inlined standard library where there are none.
+# All variants are optimised, and then g++ 12 sees null pointers, uninitialised variants and
+# overlaps inside the inlined standard library where there are none.
 add_library(or_warnings INTERFACE)
 target_compile_options(or_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
