@@ -51,16 +51,21 @@ void expect_rows(const std::string& good, const std::vector<Row>& rows,
   }
 }
 
-const std::string good_framework = R"({"format":"onereturn.framework/1","code":"small","version":1,
+const std::string good_framework = R"({"format":"onereturn.framework/1","code":"small",
+"version":1,
 "name":"Small","about":"For tests.","duty_note":"","rules":[],"terms":[],
 "anchors":[{"level":0,"name":"n","meaning":"m","example":"e"},
-{"level":1,"name":"n","meaning":"m","example":"e"},{"level":2,"name":"n","meaning":"m","example":"e"},
-{"level":3,"name":"n","meaning":"m","example":"e"},{"level":4,"name":"n","meaning":"m","example":"e"}],
+{"level":1,"name":"n","meaning":"m","example":"e"},{"level":2,"name":"n","meaning":"m",
+"example":"e"},
+{"level":3,"name":"n","meaning":"m","example":"e"},{"level":4,"name":"n","meaning":"m",
+"example":"e"}],
 "standards":[{"code":"1","name":"One","basis":"b"}],
 "requirements":[{"code":"C1.1","name":"First","standard":"1","statement":"s","question":"q?",
-"guidance":"","local":"common","facets":[{"code":"1a","statement":"s"},{"code":"1b","statement":"s"}]},
+"guidance":"","local":"common","facets":[{"code":"1a","statement":"s"},{"code":"1b",
+"statement":"s"}]},
 {"code":"C1.2","name":"Second","standard":"1","statement":"s","question":"q?","guidance":"",
-"local":"part","local_question":"And here?","related":["C1.1"],"facets":[{"code":"1c","statement":"s"}]}],
+"local":"part","local_question":"And here?","related":["C1.1"],"facets":[{"code":"1c",
+"statement":"s"}]}],
 "retired":{"requirements":["C1.9"],"facets":["1z"]}})";
 
 TEST(BadFramework, is_refused_by_path) {
@@ -106,10 +111,12 @@ const std::string good_template = R"({"format":"onereturn.template/1","code":"fo
 "scale":{"code":"lights","points":[{"code":"red","label":"Red","levels":[0,1]},
 {"code":"green","label":"Green","levels":[2,4],"symbol":"square","colour":"#1c6b3b"}],
 "not_applicable_label":"N/A","uncovered":[],"confirmed":false},
-"status_scheme":{"name":"RAG","points":[{"code":"done","label":"Done","meaning":"m","symbol":"square","role":"complete"}]},
+"status_scheme":{"name":"RAG","points":[{"code":"done","label":"Done","meaning":"m",
+"symbol":"square","role":"complete"}]},
 "details":[{"box_no":"d1","label":"Name","source":"agency.name"}],
 "sections":[{"code":"1","title":"First","items":[{"code":"1.1","number":null,"wording":"w",
-"essential":false,"boxes":[{"box_no":"1.1","label":"Words","content":"describes","filled_by":"agency"},
+"essential":false,"boxes":[{"box_no":"1.1","label":"Words","content":"describes",
+"filled_by":"agency"},
 {"box_no":"1.1.light","label":"Light","content":"rating","filled_by":"agency"}]}]}],
 "sign_off":[{"party":"Agency","role":"agency","fields":["Name"]}]})";
 
@@ -167,7 +174,8 @@ TEST(BadTemplate, needs_a_scale_for_its_ratings) {
 const std::string good_mapping =
     R"({"format":"onereturn.mapping/1","template":{"code":"form","version":1},
 "framework":{"code":"small","version":1},"version":3,
-"items":[{"item":"1.1","facets":["1a","1c"],"residual":{"question":"What else?","name":null,"related":["C1.2"]},
+"items":[{"item":"1.1","facets":["1a","1c"],"residual":{"question":"What else?","name":null,
+"related":["C1.2"]},
 "rationale":"because","confidence":"high","author":"Ann","reviewer":"Ben","status":"live"}]})";
 
 TEST(BadMapping, is_refused_by_path) {
