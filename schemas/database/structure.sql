@@ -279,11 +279,11 @@ declare
   v_action_ids uuid[];
   v_at timestamptz := coalesce(p_at, now());
 begin
+  -- Not locked: of two workers with the same job only the one that holds the fence gets past finish.
   select d.state, d.return_id, d.version_no, d.template_code, d.template_version into v_delivery
     from tenant.delivery d
    where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request
-     and d.board_id = v_board
-     for update;
+     and d.board_id = v_board;
   if not found then
     raise exception 'there is no such delivery' using errcode = 'OR004';
   end if;
@@ -2433,7 +2433,6 @@ CREATE INDEX explanation_by_request ON tenant.explanation USING btree (tenant_id
 CREATE INDEX register_entry_by_agency ON tenant.register_entry USING btree (tenant_id, agency_id);
 CREATE INDEX request_by_agency ON tenant.request USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX request_by_audit ON tenant.request USING btree (tenant_id, audit_id, due_on);
-CREATE INDEX return_box_by_agency ON tenant.return_box USING btree (agency_id, tenant_id, return_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX return_by_agency ON tenant.return USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX return_version_by_agency ON tenant.return_version USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX share_by_borrower ON tenant.share USING btree (to_party, tenant_id);

@@ -162,11 +162,11 @@ declare
   v_action_ids uuid[];
   v_at timestamptz := coalesce(p_at, now());
 begin
+  -- Not locked: of two workers with the same job only the one that holds the fence gets past finish.
   select d.state, d.return_id, d.version_no, d.template_code, d.template_version into v_delivery
     from tenant.delivery d
    where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request
-     and d.board_id = v_board
-     for update;
+     and d.board_id = v_board;
   if not found then
     raise exception 'there is no such delivery' using errcode = 'OR004';
   end if;
