@@ -3,7 +3,7 @@
 
 readonly LOGS="$ROOT/build/logs"
 # A second clone finds what the first has compiled: paths count from the project's own folder.
-export CCACHE_BASEDIR="$ROOT" CCACHE_NOHASHDIR=true
+export CCACHE_BASEDIR="${CCACHE_BASEDIR:-$ROOT}" CCACHE_NOHASHDIR=true
 
 # build PRESET [TARGET...]: configures once, builds what changed.
 build() {
