@@ -64,8 +64,8 @@ const std::string good_framework = R"({"format":"onereturn.framework/1","code":"
 "guidance":"","local":"common","facets":[{"code":"1a","statement":"s"},{"code":"1b",
 "statement":"s"}]},
 {"code":"C1.2","name":"Second","standard":"1","statement":"s","question":"q?","guidance":"",
-"local":"part","local_question":"And here?","related":["C1.1"],"facets":[{"code":"1c",
-"statement":"s"}]}],
+"local":"part","local_question":"And here?","related":["C1.1"],
+"facets":[{"code":"1c","statement":"s"}]}],
 "retired":{"requirements":["C1.9"],"facets":["1z"]}})";
 
 TEST(BadFramework, is_refused_by_path) {
