@@ -100,7 +100,7 @@ Result<SaveOutcome> call_save_answer(postgres::Database& database,
     const auto rows = database.call(
         sql::save_answer, postgres::to_bytea(session.bytes), command.unit, command.requirement,
         command.base_version, command.level, na_reason, command.confirm, lists.roles, lists.facets,
-        lists.texts, part_facets, part_lows, part_highs, command.request_ref);
+        lists.texts, part_facets, part_lows, part_highs, command.request_ref, command.at);
     return outcome_of(rows.one());
   } catch (const postgres::ConstraintViolated& violated) {
     if (says_not_found(violated.constraint())) return answer_not_found();

@@ -22,6 +22,7 @@ struct Delivery {
   std::string authorised_name;
   CopyState state = CopyState::on_its_way;
   int tries = 0;
+  std::string reason;  // why it is not there yet, for people; may be empty
   std::optional<Instant> next_try_at;
   std::optional<Instant> delivered_at;
   std::string result_hash;  // hexadecimal; empty until delivered

@@ -22,8 +22,9 @@ struct SaveAnswer {
   mapping::Texts texts;
   std::map<std::string, mapping::Texts> part_texts;
   std::map<std::string, frameworks::LevelRange> parts;
-  bool confirm = true;      // false: keep it as a draft
-  std::string request_ref;  // of the request that causes it, for the trail
+  bool confirm = true;        // false: keep it as a draft
+  std::string request_ref;    // of the request that causes it, for the trail
+  std::optional<Instant> at;  // business time; nothing: the database's clock
 };
 
 // The other person's version, when somebody saved in between. Nothing of either is lost.
@@ -64,6 +65,7 @@ struct SaveBoardAnswer {
   bool not_applicable = false;
   std::string not_applicable_reason;
   mapping::Texts texts;
+  std::optional<Instant> at;  // as above
 };
 Result<SaveOutcome> save_board_answer(postgres::AgencyTx& tx, const SaveBoardAnswer& command);
 

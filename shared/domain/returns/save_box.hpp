@@ -22,7 +22,8 @@ struct SaveBox {
   std::optional<int> level;  // of a residual whose board has a scale that the agency fills
   std::string point;         // of a choice, a direct rating or an override
   bool not_applicable = false;
-  std::string reason;  // of "not applicable", or of an override (then demanded)
+  std::string reason;         // of "not applicable", or of an override (then demanded)
+  std::optional<Instant> at;  // business time; nothing: the database's clock
 };
 
 struct SavedBox {

@@ -103,7 +103,11 @@ Receipt receipt_from(const postgres::Row& row) {
   delivery.authorised_name = row.text("authorised_name");
   delivery.state = copy_state(row);
   delivery.tries = row.number_if("tries").value_or(0);
-  if (delivery.state == CopyState::on_its_way) delivery.next_try_at = row.instant_if("next_try_at");
+  if (!row.is_null("job_state") && delivery.state != CopyState::delivered &&
+      delivery.state != CopyState::received) {
+    delivery.next_try_at = row.instant_if("next_try_at");
+    delivery.reason = row.text_if("reason").value_or("");
+  }
   delivery.delivered_at = row.instant_if("delivered_at");
   if (!row.is_null("result_hash")) delivery.result_hash = hexadecimal(row.bytes("result_hash"));
   delivery.return_id = row.id_if<ReturnId>("return_id");

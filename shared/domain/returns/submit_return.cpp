@@ -93,8 +93,7 @@ Result<Ticked> ready_boards(const Workspace& workspace, const SubmitReturn& comm
 }  // namespace
 
 std::string statement_on(Date today) {
-  return "I have read the copies ticked above. To my knowledge they are a true account of our "
-         "arrangements on " +
+  return "I have read this return. To my knowledge it is a true account of our arrangements on " +
          to_words(today) + ".";
 }
 

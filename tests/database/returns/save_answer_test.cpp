@@ -38,6 +38,15 @@ TEST_F(SaveAnswer, keeps_what_was_written_and_says_who_confirmed_it) {
   EXPECT_TRUE(answer.confirmed.on.has_value());
 }
 
+TEST_F(SaveAnswer, is_dated_by_business_time) {
+  auto command = first("C2.6");
+  command.at = parse_instant("2027-03-12T10:04:00Z");
+  EXPECT_EQ(region::save("lead", command).saved_at, *command.at);
+  const auto workspace = region::workspace_of("lead");
+  EXPECT_EQ(to_iso(*workspace.common.answers.at("C2.6").confirmed.on), "2027-03-12");
+  EXPECT_EQ(workspace.saved_at.at("C2.6"), *command.at);
+}
+
 TEST_F(SaveAnswer, costs_one_statement) {
   const auto command = first("C1.2");
   const auto before = postgres::statements_on_this_thread();

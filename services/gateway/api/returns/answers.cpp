@@ -101,6 +101,7 @@ http::Response put_answer(RequestContext& context) {
   command.parts = std::move(answer.parts);
   command.confirm = written.confirm;
   command.request_ref = context.request().request_id;
+  command.at = context.now();
   return answered(context, returns::save_answer(context.database(), context.token(), command));
 }
 
@@ -123,6 +124,7 @@ http::Response put_board_answer(RequestContext& context) {
   command.not_applicable = answer.not_applicable;
   command.not_applicable_reason = std::move(answer.not_applicable_reason);
   command.texts = std::move(answer.texts);
+  command.at = context.now();
   return answered(context,
                   context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
                     return returns::save_board_answer(tx, command);

@@ -60,6 +60,7 @@ http::Response put_box(RequestContext& context) {
   command.kind = *kind;
   command.key = context.path("key");
   command.base_version = *version;
+  command.at = context.now();
   const auto today = day_in_england(context.now());
   const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
     return returns::save_box(tx, command, today);

@@ -84,6 +84,7 @@ json::Object to_json(const returns::Delivery& delivery) {
           {"authorised_by", delivery.authorised_name},
           {"state", to_word(delivery.state)},
           {"tries", delivery.tries},
+          {"reason", or_null(delivery.reason)},
           {"next_try_at", or_null(delivery.next_try_at)},
           {"delivered_at", or_null(delivery.delivered_at)},
           {"hash", or_null(delivery.result_hash)},

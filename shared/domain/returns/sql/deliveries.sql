@@ -1,6 +1,6 @@
 select s.submission_id, s.submitted_at, s.authorised_name, s.unit_id, d.request_id, d.board_id,
        r.title, r.due_on, p.name as board_name, p.area as board_area, p.mark as board_mark, d.state,
-       j.state as job_state, j.tries, j.next_try_at, d.delivered_at, d.result_hash, d.return_id,
+       j.state as job_state, j.tries, j.next_try_at, j.reason, d.delivered_at, d.result_hash, d.return_id,
        d.version_no, v.accepted_at, v.receipt_code, v.box_count, t.name as form_name
 from tenant.delivery d
 join tenant.submission s on s.tenant_id = d.tenant_id and s.submission_id = d.submission_id

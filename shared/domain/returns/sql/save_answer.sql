@@ -4,4 +4,4 @@ from app.save_answer($1, $2, $3, $4, $5, normalize($6::text), null, 'own', null,
   array(select normalize(written.text)
         from unnest($10::text[]) with ordinality as written (text, place)
         order by written.place),
-  $11, $12, $13, $14)
+  $11, $12, $13, $14, $15)
