@@ -88,7 +88,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
       : shared_{shared},
         lane_{lane},
         address_{std::move(address)},
-        stream_{std::move(socket), *shared.tls} {}
+        stream_{std::move(socket), *shared.tls},
+        buffer_{shared.settings.limits.buffer_bytes_max} {}
 
   ~Connection() { shared_.leave(number_, address_); }
 
@@ -340,7 +341,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::io_context& lane_;
   std::string address_;
   Stream stream_;
-  beast::flat_buffer buffer_{64 * 1024};
+  beast::flat_buffer buffer_;
   std::uint64_t number_ = 0;
   bool idle_ = false;
   bool gone_ = false;
