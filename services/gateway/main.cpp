@@ -5,6 +5,7 @@
 
 #include "gateway/app.hpp"
 #include "platform/config/settings.hpp"
+#include "platform/postgres/server_version.hpp"
 
 namespace onereturn::gateway {
 namespace {
@@ -27,9 +28,23 @@ void tell_port(const config::Settings& settings, std::uint16_t port) {
   }
 }
 
+// Refuses an unsafe database before anything listens. One that is away may come back later.
+void look_at_database(Services& services) {
+  try {
+    const int version = services.database.server_version();
+    if (postgres::standing_of_server(version) == postgres::ServerStanding::untested) {
+      services.log.warning("database_version_untested",
+                           {{"version", postgres::server_version_words(version)}});
+    }
+  } catch (const postgres::StoreUnavailable&) {
+    services.log.warning("database_away");
+  }
+}
+
 int serve(const config::Settings& settings) {
   const sigset_t signals = hold_back_stop_signals();
   App app{settings};
+  look_at_database(app.services());
   http::Server server{server_settings(settings), app};
   server.start();
   app.services().log.info("listening", {{"port", std::int64_t{server.port()}}});

@@ -5,6 +5,8 @@
 
 #include "platform/config/settings.hpp"
 #include "platform/log/log.hpp"
+#include "platform/postgres/database.hpp"
+#include "platform/postgres/server_version.hpp"
 #include "worker/app.hpp"
 
 namespace {
@@ -22,12 +24,27 @@ sigset_t stop_signals() {
   return set;
 }
 
+// Refuses an unsafe database before any job is taken. One that is away may come back later.
+void look_at_database(const config::WorkerSettings& settings, log::Logger& log) {
+  try {
+    postgres::Database database({.connection = settings.database, .connections_max = 1});
+    const int version = database.server_version();
+    if (postgres::standing_of_server(version) == postgres::ServerStanding::untested) {
+      log.warning("database_version_untested",
+                  {{"version", postgres::server_version_words(version)}});
+    }
+  } catch (const postgres::StoreUnavailable&) {
+    log.warning("database_away");
+  }
+}
+
 int run(const config::WorkerSettings& settings) {
   // Blocked before any thread starts, so that only sigwait sees them.
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   log::Logger log("worker");
+  look_at_database(settings, log);
   worker::App app(settings, log);
   int caught = 0;
   sigwait(&signals, &caught);
@@ -52,5 +69,10 @@ int main(int argc, char** argv) {
   if (!reader.complaints().empty()) {
     return wrong_settings;
   }
-  return argc > 1 ? EXIT_SUCCESS : run(settings);
+  try {
+    return argc > 1 ? EXIT_SUCCESS : run(settings);
+  } catch (const std::exception& refusal) {
+    std::cerr << "worker: " << refusal.what() << '\n';
+    return EXIT_FAILURE;
+  }
 }

@@ -52,8 +52,7 @@ void Connection::know(const Statement& statement) {
   }
 }
 
-pqxx::result Transaction::Impl::run(const Statement& statement,
-                                    const std::vector<Param>& params) {
+pqxx::result Transaction::Impl::run(const Statement& statement, const std::vector<Param>& params) {
   ++statements_run;
   connection_->know(statement);
   std::vector<const char*> texts;
@@ -64,8 +63,7 @@ pqxx::result Transaction::Impl::run(const Statement& statement,
   return transaction_->exec_prepared(statement.name, pqxx::prepare::make_dynamic_params(texts));
 }
 
-void translated(Connection& connection, bool changes_may_stand,
-                const std::function<void()>& body) {
+void translated(Connection& connection, bool changes_may_stand, const std::function<void()>& body) {
   try {
     body();
   } catch (const pqxx::in_doubt_error& error) {

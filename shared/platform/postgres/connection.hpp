@@ -1,10 +1,11 @@
 #pragma once
 
 #include <functional>
-#include <pqxx/pqxx>
 #include <stdexcept>
 #include <string>
 #include <unordered_set>
+
+#include <pqxx/pqxx>
 
 #include "platform/postgres/params.hpp"
 #include "platform/postgres/statement.hpp"
@@ -47,8 +48,7 @@ class Transaction::Impl {
 
 // Runs `body` and turns the library's exceptions into ours; marks a lost connection as broken.
 // `changes_may_stand` says what a lost connection means: an unknown outcome, or nothing changed.
-void translated(Connection& connection, bool changes_may_stand,
-                const std::function<void()>& body);
+void translated(Connection& connection, bool changes_may_stand, const std::function<void()>& body);
 
 // A serialisation failure or a deadlock: the transaction left no trace and may be run again.
 class TryAgain : public std::runtime_error {

@@ -9,14 +9,14 @@
 #include "base/ensure.hpp"
 #include "platform/postgres/connection.hpp"
 #include "platform/postgres/rows_impl.hpp"
+#include "platform/postgres/server_version.hpp"
 
 namespace onereturn::postgres {
 namespace {
 
 constexpr int tries_max = 3;
 
-constexpr Statement enter_with_session{"postgres.enter",
-                                       "select * from identity.enter($1::bytea)"};
+constexpr Statement enter_with_session{"postgres.enter", "select * from identity.enter($1::bytea)"};
 constexpr Statement enter_with_job{"postgres.enter_job",
                                    "select * from identity.enter_job($1::uuid, $2::bigint)"};
 constexpr Statement ping{"postgres.ping", "select 1 as one"};
@@ -79,13 +79,22 @@ class Database::Pool {
  private:
   std::unique_ptr<Connection> connect() {
     try {
-      return std::make_unique<Connection>(connection_text_);
+      auto connection = std::make_unique<Connection>(connection_text_);
+      refuse_unsafe_server(connection->raw().server_version());
+      return connection;
+    } catch (const UnsafeServer&) {
+      forget_one();
+      throw;
     } catch (const std::exception& error) {
-      const std::lock_guard lock(mutex_);
-      --open_;
-      changed_.notify_one();
+      forget_one();
       throw StoreUnavailable(error.what());
     }
+  }
+
+  void forget_one() {
+    const std::lock_guard lock(mutex_);
+    --open_;
+    changed_.notify_one();
   }
 
   const Settings settings_;
@@ -118,9 +127,8 @@ class Database::Lease {
 
 Rows Transaction::run_with(const Statement& statement, const std::vector<Param>& params) {
   std::shared_ptr<const Rows::Impl> rows;
-  translated(impl_->connection(), false, [&] {
-    rows = std::make_shared<Rows::Impl>(impl_->run(statement, params));
-  });
+  translated(impl_->connection(), false,
+             [&] { rows = std::make_shared<Rows::Impl>(impl_->run(statement, params)); });
   return Rows(std::move(rows));
 }
 
@@ -169,8 +177,8 @@ Rows Database::call_with(const Statement& statement, const std::vector<Param>& p
 }
 
 Actor Database::enter_session(Transaction::Impl& impl, const TokenHash& session) {
-  const Rows rows(std::make_shared<Rows::Impl>(
-      impl.run(enter_with_session, {to_bytea(session.bytes)})));
+  const Rows rows(
+      std::make_shared<Rows::Impl>(impl.run(enter_with_session, {to_bytea(session.bytes)})));
   const Row row = rows.one();
   return Actor{.person = row.id<PersonId>("person_id"),
                .person_name = row.text("person_name"),
@@ -189,6 +197,11 @@ Problem Database::wrong_kind() {
   return Problem{.code = ProblemCode::forbidden,
                  .key = "not-permitted",
                  .detail = "Your present role cannot open this. Change role and try again."};
+}
+
+int Database::server_version() {
+  Lease connection(*pool_);
+  return (*connection).raw().server_version();
 }
 
 bool Database::reachable() {

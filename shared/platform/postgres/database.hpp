@@ -93,6 +93,10 @@ class Database {
   // True when a fresh statement gets an answer.
   bool reachable();
 
+  // The server's version, such as 150020. Throws UnsafeServer below 15.20, as every first use of
+  // such a server does; StoreUnavailable when it cannot be reached.
+  int server_version();
+
  private:
   class Pool;
   class Lease;

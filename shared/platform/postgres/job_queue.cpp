@@ -31,8 +31,6 @@ bool JobQueue::release(const JobLease& lease) {
   return database_.call(release_job, lease.job, lease.fence).one().boolean("released");
 }
 
-int JobQueue::sweep() {
-  return database_.call(sweep_jobs).one().number("changed");
-}
+int JobQueue::sweep() { return database_.call(sweep_jobs).one().number("changed"); }
 
 }  // namespace onereturn::postgres

@@ -28,8 +28,7 @@ Param to_param(Bool value) {
 }
 
 template <std::integral Number>
-  requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
-Param to_param(Number value) {
+requires(!std::same_as<Number, bool> && !std::same_as<Number, char>) Param to_param(Number value) {
   return Param(std::to_string(value));
 }
 
