@@ -42,8 +42,8 @@ struct SubmittedReturn {
 Result<SubmittedReturn> submit_return(postgres::AgencyTx& tx, const SubmitReturn& command,
                                       Instant now);
 
-// The standard words that are signed: "I have read this return …". They stand in each board's copy,
-// so they tell of no other.
+// The standard words that are signed: "I have read this return …". They stand in each board's
+// copy, so they tell of no other.
 std::string statement_on(Date today);
 
 }  // namespace onereturn::returns
