@@ -77,6 +77,11 @@ std::string saved_note(const RequestContext& context) {
   return {};
 }
 
+std::string agency_name(const RequestContext& context, const returns::Workspace& workspace) {
+  const auto& party = context.session().party_name;
+  return workspace.units.size() > 1 ? party + ", " + workspace.unit_name : party;
+}
+
 http::Response not_found(RequestContext& context) {
   return refuse(context, refusal_of_type("not-found"));
 }

@@ -35,6 +35,9 @@ std::string with_saved(std::string path, const returns::Workspace& workspace,
 // The sentence for the "saved" of this address; "" when there is none.
 std::string saved_note(const RequestContext& context);
 
+// The agency's name, with the unit where several are asked.
+std::string agency_name(const RequestContext& context, const returns::Workspace& workspace);
+
 http::Response not_found(RequestContext& context);
 
 // How the layout names a role: "lead", "chair".

@@ -55,6 +55,7 @@ Data empty_field(const std::string& id, const std::string& title) {
       .set("cls", "extra--todo")
       .set("title", title)
       .set("rank", 3)
+      .set("quiet_label", false)
       .set("essential", false)
       .set("wording", false)
       .set("error", false)
@@ -273,19 +274,20 @@ Data section_fields(const returns::Engaged& board, const returns::FormSection& s
   auto list = Data::list();
   for (const auto& box : section.boxes) {
     if (for_agency(box)) {
-      list.push(form_field(board, box, box.box->label, "", typed, std::nullopt));
+      list.push(
+          form_field(board, box, box.box->label, "", typed, std::nullopt).set("quiet_label", true));
     }
   }
   for (const auto& item : section.items) {
-    std::string wording = item.item->wording;
-    const auto number = item.item->number.value_or("");
+    auto title = numbered(item.item->number, item.item->wording);
     for (const auto& box : item.boxes) {
       if (!for_agency(box)) continue;
-      const auto title = number.empty() ? box.box->label : number + " " + box.box->label;
-      auto field = form_field(board, box, title, wording, typed, item.item->not_applicable);
-      field.set("essential", item.item->essential);
+      const bool first = !title.empty();
+      auto field = form_field(board, box, first ? title : box.box->label, "", typed,
+                              item.item->not_applicable);
+      field.set("essential", first && item.item->essential).set("quiet_label", !first);
       list.push(std::move(field));
-      wording.clear();
+      title.clear();
     }
   }
   return list;

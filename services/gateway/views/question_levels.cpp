@@ -57,9 +57,11 @@ std::string line_words(const BoardLine& line) {
 
 // One line a board that asks: its rated boxes, or that it gets words alone.
 Data lines(const returns::Workspace& workspace, const returns::QuestionView& view,
+           const returns::LocalPlace* place,
            const std::vector<returns::Consequence>& consequences) {
   auto list = Data::list();
   for (const auto& asking : view.asked_by) {
+    if (place != nullptr && !(asking.request == place->request)) continue;
     BoardLine line;
     for (const auto& consequence : consequences) {
       if (consequence.board.board == asking.board.board) {
@@ -79,14 +81,16 @@ Data lines(const returns::Workspace& workspace, const returns::QuestionView& vie
   return list;
 }
 
-Data consequences(const returns::Workspace& workspace, const returns::QuestionView& view) {
+Data consequences(const returns::Workspace& workspace, const returns::QuestionView& view,
+                  const returns::LocalPlace* place) {
   auto list = Data::list();
   for (const auto& choice : view.levels) {
     list.push(Data::object()
                   .set("cls", "at-" + std::to_string(choice.anchor.level))
                   .set("heading", "Level " + std::to_string(choice.anchor.level) +
-                                      " means, in each board’s form:")
-                  .set("lines", lines(workspace, view, choice.consequences)));
+                                      (place == nullptr ? " means, in each board’s form:"
+                                                        : " means, in this board’s form:"))
+                  .set("lines", lines(workspace, view, place, choice.consequences)));
   }
   return list;
 }
@@ -190,7 +194,8 @@ Data not_applicable_control(const returns::QuestionView& view, const QuestionFie
 }
 
 Data level_control(const returns::Workspace& workspace, const returns::QuestionView& view,
-                   const QuestionFields& fields, const std::vector<PageError>& errors) {
+                   const returns::LocalPlace* place, const QuestionFields& fields,
+                   const std::vector<PageError>& errors) {
   if (!view.level_needed) return {};
   auto points = Data::list();
   auto meanings = Data::list();
@@ -212,7 +217,7 @@ Data level_control(const returns::Workspace& workspace, const returns::QuestionV
       .set("points", std::move(points))
       .set("meanings", std::move(meanings))
       .set("parts", parts_of(view, fields))
-      .set("consequences", consequences(workspace, view));
+      .set("consequences", consequences(workspace, view, place));
 }
 
 }  // namespace onereturn::gateway::views

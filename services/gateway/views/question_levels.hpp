@@ -7,9 +7,11 @@
 namespace onereturn::gateway::views {
 
 // The level control: its points, the parts where they matter, and what each level would mean in
-// every board's form. "No" when no board's scale needs a level.
+// every board's form, or in the one that `place` is about. "No" when no board's scale needs a
+// level.
 html::Data level_control(const returns::Workspace& workspace, const returns::QuestionView& view,
-                         const QuestionFields& fields, const std::vector<PageError>& errors);
+                         const returns::LocalPlace* place, const QuestionFields& fields,
+                         const std::vector<PageError>& errors);
 
 // "Not applicable" with its reason, or "no" where no board allows it.
 html::Data not_applicable_control(const returns::QuestionView& view, const QuestionFields& fields,

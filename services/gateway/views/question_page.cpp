@@ -219,7 +219,7 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
   page.set("action", action + unit);
   page.set("autosave_href", action + unit);
   page.set("version", fields.version);
-  page.set("level", level_control(workspace, view, fields, errors));
+  page.set("level", level_control(workspace, view, place, fields, errors));
   page.set("na", not_applicable_control(view, fields, errors));
   add_asking(page, view, place);
   const auto goes_to = place != nullptr ? "Only " + place->board.area + " sees this."

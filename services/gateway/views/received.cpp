@@ -30,7 +30,7 @@ Data list_row(const fan_out::ReceivedReturn& row, Date today) {
   return Data::object()
       .set("href", Data::text_or_no(href))
       .set("name", row.agency)
-      .set("unit", Data::text_or_no(row.unit))
+      .set("unit", Data::text_or_no(row.unit.empty() ? row.own_ref : row.unit))
       .set("due", to_words(row.due_on))
       .set("received", received)
       .set("status", state_of(row, today))

@@ -147,8 +147,9 @@ Data authorise_page(const returns::Workspace& workspace,
       .set("title", "Authorise and send")
       .set("title_error", !errors.empty())
       .set("error_summary", error_summary(errors))
-      .set("eyebrow", workspace.unit_name + ", " + workspace.boards.front().audit_name)
+      .set("eyebrow", form.agency + ", " + workspace.boards.front().audit_name)
       .set("idempotency_key", form.idempotency_key)
+      .set("any_ready", any)
       .set("boards_legend",
            any ? "Which boards do you send to now?" : "No board’s copy is ready to be sent")
       .set("boards_error", error_of(errors, "boards"))

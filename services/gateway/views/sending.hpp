@@ -19,6 +19,7 @@ html::Data check_page(const returns::Workspace& workspace,
 
 // What was typed into the authorising form.
 struct SignedForm {
+  std::string agency;
   std::vector<std::string> requests;  // ticked
   bool first_time = true;             // nothing posted yet: every ready board is ticked
   std::string name;

@@ -42,7 +42,7 @@ Data light(const SheetInput& input, const mapping::RenderedBox& box) {
     const auto& own = input.form->scale ? input.form->scale->not_applicable_label : "";
     return Data::object()
         .set("colour", "#48575e")
-        .set("icon", "bar")
+        .set("icon", "na")
         .set("text", own.empty() ? "Not applicable" : own);
   }
   if (box.point.empty()) return {};
@@ -61,7 +61,8 @@ Data paragraphs(const mapping::RenderedBox& box) {
       list.push(Data::object()
                     .set("lead",
                          Data::text_or_no(paragraph.heading.empty() ? "" : paragraph.heading + "."))
-                    .set("text", paragraph.text));
+                    .set("text", paragraph.text.starts_with("- ") ? "\n" + paragraph.text
+                                                                  : paragraph.text));
     }
   }
   if (list.items().empty() && !box.text.empty()) {
@@ -276,9 +277,13 @@ Data section_table(const SheetInput& input, const frameworks::Section& section) 
   const auto shared = shared_columns(section);
   if (section.boxes.empty() && !shared.empty()) {
     span = shared.size() + 1;
-    columns.push(column("sheet__c-item", "What is asked"));
+    const bool narrow = shared.size() > 2;
+    columns.push(column(narrow ? "sheet__c-narrow" : "sheet__c-item", "What is asked"));
     for (const auto* box : shared) {
-      columns.push(column(box->content == BoxContent::rating ? "sheet__c-rate" : "", box->label));
+      const char* width = box->content == BoxContent::rating                  ? "sheet__c-rate"
+                          : narrow && box->content == BoxContent::improvement ? "sheet__c-side"
+                                                                              : "";
+      columns.push(column(width, box->label));
     }
   }
   add_item_rows(input, section, rows, columns.items().size());

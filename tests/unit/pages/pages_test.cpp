@@ -224,6 +224,7 @@ TEST(Pages, checking_puts_the_worst_board_first) {
 
 TEST(Pages, authorising_names_what_is_ready) {
   views::SignedForm form;
+  form.agency = "Thornmere Constabulary";
   form.name = "Ruth Amory";
   form.statement = "I have read the copies.";
   auto checks = returns::check_answers(police());

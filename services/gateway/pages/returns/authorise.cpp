@@ -30,13 +30,14 @@ std::string own_position(RequestContext& context) {
   return {};
 }
 
-SignedForm posted(const RequestContext& context, Date today) {
+SignedForm posted(const RequestContext& context, const returns::Workspace& workspace) {
   SignedForm form;
+  form.agency = agency_name(context, workspace);
   form.first_time = false;
   form.requests = context.request().form.all("request");
   form.name = context.field("name");
   form.position = context.field("position");
-  form.statement = returns::statement_on(today);
+  form.statement = returns::statement_on(workspace.today);
   form.idempotency_key = context.idempotency_key();
   return form;
 }
@@ -81,6 +82,7 @@ http::Response show_authorise(RequestContext& context) {
   const auto workspace = load_workspace(context);
   if (!workspace) return refuse(context, workspace.problem());
   SignedForm form;
+  form.agency = agency_name(context, *workspace);
   form.name = context.session().person_name;
   form.position = own_position(context);
   form.statement = returns::statement_on(workspace->today);
@@ -93,7 +95,7 @@ http::Response show_authorise(RequestContext& context) {
 http::Response authorise(RequestContext& context) {
   const auto workspace = load_workspace(context);
   if (!workspace) return refuse(context, workspace.problem());
-  auto form = posted(context, workspace->today);
+  auto form = posted(context, *workspace);
   if (const auto errors = missing_in(context, form); !errors.empty()) {
     return again(context, *workspace, form, errors);
   }

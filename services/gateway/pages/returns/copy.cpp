@@ -36,7 +36,7 @@ http::Response show_copy(RequestContext& context) {
   input.mapping = own_form ? nullptr : board->mapping.get();
   input.board_name = board->board.name;
   input.board_area = board->board.area;
-  input.agency_name = workspace->unit_name;
+  input.agency_name = agency_name(context, *workspace);
   input.open_box = context.request().query.get("box");
   input.page_path = context.request().path;
   input.page_query = query.empty() ? "" : query.substr(1);

@@ -77,13 +77,13 @@ std::string next_address(const RequestContext& context, const returns::Workspace
 }
 
 // What a page with a script saves while somebody writes.
-http::Response autosaved(const returns::SaveOutcome& outcome) {
+http::Response autosaved(const RequestContext& context, const returns::SaveOutcome& outcome) {
   if (!outcome.saved()) {
     return http::Response::json(
         json::write(json::Object{{"conflict", true}, {"by", outcome.conflict->by}}), 409);
   }
-  return http::Response::json(json::write(json::Object{
-      {"version", outcome.version}, {"saved_at", clock_in_england(outcome.saved_at)}}));
+  return http::Response::json(json::write(
+      json::Object{{"version", outcome.version}, {"saved_at", clock_in_england(context.now())}}));
 }
 
 }  // namespace
@@ -126,7 +126,7 @@ http::Response save_question(RequestContext& context) {
       return question_again(context, *workspace, *view, nullptr, fields,
                             errors_of(saved.problem()));
     }
-    if (autosave) return autosaved(*saved);
+    if (autosave) return autosaved(context, *saved);
     if (!saved->saved()) {
       return framed(context, "pages/conflict",
                     views::conflict_page(*workspace, *view, fields, *saved->conflict, form),
@@ -204,7 +204,7 @@ http::Response save_local_question(RequestContext& context) {
     return question_again(context, *workspace, found->view, found->place, fields,
                           errors_of(saved.problem()));
   }
-  if (autosave) return autosaved(*saved);
+  if (autosave) return autosaved(context, *saved);
   if (!saved->saved()) {
     return framed(context, "pages/conflict",
                   views::conflict_page(*workspace, found->view, fields, *saved->conflict, form)
