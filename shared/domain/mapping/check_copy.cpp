@@ -201,7 +201,9 @@ std::vector<CopyFinding> check_copy(const Engagement& engagement, const Framewor
   for (const RenderedBox& box : copy.boxes) {
     boxes.check(box);
   }
-  check_guards(engagement, common, side, copy, engaged, today, findings);
+  if (!engaged.empty()) {
+    check_guards(engagement, common, side, copy, engaged, today, findings);
+  }
   return findings.take();
 }
 

@@ -29,7 +29,7 @@ struct CopyFinding {
 
 // What is missing or odd in one board's copy: answers first, then boxes, then the guards. `engaged`
 // are the boards that this agency is engaged with, this one included: the guards look for their
-// names.
+// names. Empty: the guards, which find queries alone, are left out.
 std::vector<CopyFinding> check_copy(const Engagement& engagement,
                                     const frameworks::FrameworkIndex& index,
                                     const CommonSide& common, const BoardSide& side,
