@@ -7,6 +7,7 @@
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/problems.hpp"
+#include "gateway/services.hpp"
 #include "gateway/views/sending.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/random.hpp"
@@ -126,6 +127,8 @@ http::Response authorise(RequestContext& context) {
     if (errors.empty()) errors.push_back({"boards", problem.detail});
     return again(context, *workspace, form, errors);
   }
+  // Only wakes a worker: the jobs are in the database already.
+  context.services().wake.ring("deliver");
   return http::Response::see_other("/sent?saved=sent");
 }
 

@@ -67,6 +67,7 @@ http::Response save_choice(RequestContext& context) {
   const auto* board = engaged_in_path(context, *workspace);
   if (board == nullptr) return not_found(context);
   returns::SaveBox command;
+  command.at = context.now();
   command.request = board->request;
   command.kind = returns::BoxKind::choice;
   command.key = context.field("box");

@@ -25,8 +25,9 @@ bool unchanged(const Extra& extra, const TypedBox& typed) {
 }
 
 returns::SaveBox box_command(const returns::Engaged& board, const Extra& extra,
-                             const TypedBox& typed) {
+                             const TypedBox& typed, Instant now) {
   returns::SaveBox command;
+  command.at = now;
   command.request = board.request;
   command.key = extra.key;
   command.base_version = typed.version;
@@ -49,8 +50,9 @@ returns::SaveBox box_command(const returns::Engaged& board, const Extra& extra,
 
 // Words for one board beside a common answer.
 Result<returns::SavedBox> save_local_part(postgres::AgencyTx& tx, const returns::Engaged& board,
-                                          const Extra& extra, const TypedBox& typed) {
+                                          const Extra& extra, const TypedBox& typed, Instant now) {
   returns::SaveBoardAnswer command;
+  command.at = now;
   command.request = board.request;
   command.requirement = extra.key;
   command.base_version = typed.version;
@@ -67,9 +69,9 @@ Result<returns::SavedBox> save_local_part(postgres::AgencyTx& tx, const returns:
 }
 
 Result<returns::SavedBox> save_one(postgres::AgencyTx& tx, const returns::Engaged& board,
-                                   const Extra& extra, const TypedBox& typed, Date today) {
-  if (extra.kind == ExtraKind::local_part) return save_local_part(tx, board, extra, typed);
-  return returns::save_box(tx, box_command(board, extra, typed), today);
+                                   const Extra& extra, const TypedBox& typed, Instant now) {
+  if (extra.kind == ExtraKind::local_part) return save_local_part(tx, board, extra, typed, now);
+  return returns::save_box(tx, box_command(board, extra, typed, now), day_in_england(now));
 }
 
 // Saves what was changed, each by itself in one transaction: one box that must be put right does
@@ -78,7 +80,7 @@ Result<TypedBoxes> save_all(RequestContext& context, const returns::Workspace& w
                             const returns::Engaged& board) {
   TypedBoxes refused;
   const auto& form = context.request().form;
-  const auto today = workspace.today;
+  const auto now = context.now();
   for (const auto& extra : returns::extras_of(workspace, board)) {
     const auto id = views::extra_id(extra);
     if (!form.has(id + "_version") || extra.kind == ExtraKind::whole) continue;
@@ -87,7 +89,7 @@ Result<TypedBoxes> save_all(RequestContext& context, const returns::Workspace& w
     const bool nothing = extra.kind == ExtraKind::choice && typed.point.empty();
     if (nothing) continue;
     const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-      return save_one(tx, board, extra, typed, today);
+      return save_one(tx, board, extra, typed, now);
     });
     if (saved) continue;
     const auto& problem = saved.problem();

@@ -60,6 +60,7 @@ Result<TypedBoxes> save_boxes(RequestContext& context, const returns::Engaged& b
       continue;
     }
     returns::SaveBox command;
+    command.at = context.now();
     command.request = board.request;
     command.kind = returns::BoxKind::direct;
     command.key = box->box->box_no;

@@ -42,9 +42,10 @@ mapping::Texts texts_of(const QuestionFields& fields) {
   return {fields.describes, fields.knows, fields.improve};
 }
 
-returns::SaveAnswer command_of(const returns::Workspace& workspace,
+returns::SaveAnswer command_of(const RequestContext& context, const returns::Workspace& workspace,
                                const returns::QuestionView& view, const QuestionFields& fields) {
   returns::SaveAnswer command;
+  command.at = context.now();
   command.unit = workspace.unit;
   command.requirement = view.requirement->code;
   command.base_version = fields.version;
@@ -77,13 +78,13 @@ std::string next_address(const RequestContext& context, const returns::Workspace
 }
 
 // What a page with a script saves while somebody writes.
-http::Response autosaved(const RequestContext& context, const returns::SaveOutcome& outcome) {
+http::Response autosaved(const returns::SaveOutcome& outcome) {
   if (!outcome.saved()) {
     return http::Response::json(
         json::write(json::Object{{"conflict", true}, {"by", outcome.conflict->by}}), 409);
   }
-  return http::Response::json(json::write(
-      json::Object{{"version", outcome.version}, {"saved_at", clock_in_england(context.now())}}));
+  return http::Response::json(json::write(json::Object{
+      {"version", outcome.version}, {"saved_at", clock_in_england(outcome.saved_at)}}));
 }
 
 }  // namespace
@@ -118,7 +119,7 @@ http::Response save_question(RequestContext& context) {
   const bool autosave = context.field("go") == "autosave";
   if (!nothing_written(fields)) {
     const auto saved = returns::save_answer(context.database(), context.token(),
-                                            command_of(*workspace, *view, fields));
+                                            command_of(context, *workspace, *view, fields));
     if (!saved) {
       if (autosave || saved.problem().code != ProblemCode::invalid) {
         return refuse(context, saved.problem());
@@ -126,7 +127,7 @@ http::Response save_question(RequestContext& context) {
       return question_again(context, *workspace, *view, nullptr, fields,
                             errors_of(saved.problem()));
     }
-    if (autosave) return autosaved(context, *saved);
+    if (autosave) return autosaved(*saved);
     if (!saved->saved()) {
       return framed(context, "pages/conflict",
                     views::conflict_page(*workspace, *view, fields, *saved->conflict, form),
@@ -186,6 +187,7 @@ http::Response save_local_question(RequestContext& context) {
   const auto& form = context.request().form;
   const auto fields = views::posted_fields(form, found->view);
   returns::SaveBoardAnswer command;
+  command.at = context.now();
   command.request = found->place->request;
   command.requirement = found->view.requirement->code;
   command.base_version = fields.version;
@@ -204,7 +206,7 @@ http::Response save_local_question(RequestContext& context) {
     return question_again(context, *workspace, found->view, found->place, fields,
                           errors_of(saved.problem()));
   }
-  if (autosave) return autosaved(context, *saved);
+  if (autosave) return autosaved(*saved);
   if (!saved->saved()) {
     return framed(context, "pages/conflict",
                   views::conflict_page(*workspace, found->view, fields, *saved->conflict, form)

@@ -26,7 +26,7 @@ Problem to_put_right() { return {ProblemCode::invalid, "validation", "", {}}; }
 
 Result<Done> save_locals(postgres::AgencyTx& tx, const http::Fields& form,
                          const returns::QuestionView& view, const views::QuestionFields& fields,
-                         Errors& errors) {
+                         Instant now, Errors& errors) {
   for (const auto& place : view.local) {
     const auto typed = fields.local.find(place.request.text());
     if (typed == fields.local.end()) continue;
@@ -34,6 +34,7 @@ Result<Done> save_locals(postgres::AgencyTx& tx, const http::Fields& form,
     const int base = version_in(form, id + "_version");
     if (typed->second == place.answer.texts.describes) continue;
     returns::SaveBoardAnswer command;
+    command.at = now;
     command.request = place.request;
     command.requirement = view.requirement->code;
     command.base_version = base;
@@ -164,7 +165,8 @@ Result<Errors> save_rest(RequestContext& context, const returns::Workspace& work
   const auto saved =
       context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
         errors.clear();
-        if (auto done = save_locals(tx, form, view, fields, errors); !done) return done;
+        if (auto done = save_locals(tx, form, view, fields, context.now(), errors); !done)
+          return done;
         auto actions = save_commitments(tx, workspace, {view.requirement->code, {}, ""},
                                         view.commitments, fields.commitments);
         if (!actions) return actions.problem();
