@@ -108,8 +108,9 @@ class AnswerChecks {
     const std::string& code = asked.requirement->code;
     const std::string& name = asked.requirement->name;
     if (asked.answer == nullptr) {
-      findings_.note_answer_missing(item.code);
-      const Severity severity = promised(section, item) ? Severity::promised : Severity::error;
+      const bool later = promised(section, item);
+      findings_.note_answer_missing(item.code, later);
+      const Severity severity = later ? Severity::promised : Severity::error;
       add(severity, asked.whole_local ? "no-local-answer" : "no-answer", code, item.code, code,
           asked.whole_local ? name + " is about " + engagement_.board.name +
                                   " itself, so it needs its own answer."
@@ -126,8 +127,9 @@ class AnswerChecks {
       const bool describes = any_text(answer, &Texts::describes);
       const bool knows = any_text(answer, &Texts::knows);
       if ((wanted.describes || wanted.knows) && !describes && !knows) {
-        findings_.note_answer_missing(item.code);
-        const Severity severity = promised(section, item) ? Severity::promised : Severity::error;
+        const bool later = promised(section, item);
+        findings_.note_answer_missing(item.code, later);
+        const Severity severity = later ? Severity::promised : Severity::error;
         add(severity, "no-words", code, item.code, code, name + " has no words yet.");
       } else if (wanted.knows && !knows) {
         add(Severity::query, "no-knows", code, item.code, code,

@@ -83,18 +83,23 @@ class BoxChecks {
  private:
   // Missing things are errors, unless they were promised. Where an answer is missing, that says it.
   void missing(const std::string& rule, const RenderedBox& box, std::string message) {
-    if (answer_missing(box)) return;
+    if (said_already(box)) return;
     CopyFinding finding = about(rule, box, std::move(message));
     if (side_.promises.contains(box.box_no)) finding.severity = Severity::promised;
     findings_.add(std::move(finding));
   }
 
-  bool answer_missing(const RenderedBox& box) const {
-    if (!box.item.empty()) return findings_.answer_missing(box.item);
+  // Words that were promised excuse what is unanswered, but not a rating that is left to choose.
+  bool said_already(const RenderedBox& box) const {
+    const auto said = [&](const std::string& item) {
+      return findings_.answer_missing(item) ||
+             (box.state == BoxState::unanswered && findings_.answer_promised(item));
+    };
+    if (!box.item.empty()) return said(box.item);
     for (const auto& section : form_.sections) {
       if (section.code != box.section) continue;
       return std::any_of(section.items.begin(), section.items.end(),
-                         [&](const auto& item) { return findings_.answer_missing(item.code); });
+                         [&](const auto& item) { return said(item.code); });
     }
     return false;
   }

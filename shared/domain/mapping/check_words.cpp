@@ -17,19 +17,23 @@ struct Words {
   bool common = true;
 };
 
+std::vector<BoardIdentity> without(std::vector<BoardIdentity> boards, const std::string& code) {
+  std::erase_if(boards, [&](const BoardIdentity& board) { return board.code == code; });
+  return boards;
+}
+
 class Guards {
  public:
   Guards(const Engagement& engagement, const std::vector<BoardIdentity>& engaged, Date today,
          FindingList& findings)
-      : own_(engagement.board.code), engaged_(engaged), today_(today), findings_(findings) {
-    for (const BoardIdentity& board : engaged) {
-      if (board.code != own_) others_.push_back(board);
-    }
-  }
+      : all_(engaged),
+        others_(without(engaged, engagement.board.code)),
+        today_(today),
+        findings_(findings) {}
 
   void look_at(const std::string& text, const Words& words) {
     if (text.empty()) return;
-    for (const NamedBoard& named : boards_named(text, words.common ? engaged_ : others_)) {
+    for (const NamedBoard& named : (words.common ? all_ : others_).in(text)) {
       add("names-board", words, named.board,
           words.where + " names \"" + named.words + "\"" +
               (words.common ? ", and every board reads it. Move this to that board's part?"
@@ -56,9 +60,8 @@ class Guards {
     findings_.add(std::move(finding));
   }
 
-  std::string own_;
-  const std::vector<BoardIdentity>& engaged_;
-  std::vector<BoardIdentity> others_;
+  BoardNames all_;
+  BoardNames others_;
   Date today_;
   FindingList& findings_;
 };
@@ -87,7 +90,8 @@ void look_at_box(const RenderedBox& box, Guards& guards) {
 void look_at_action(const RenderedAction& action, bool common, Guards& guards) {
   const Words words{
       "action:" + action.commitment, "The action \"" + action.what + "\"", "", "", "", common};
-  for (const std::string* text : {&action.what, &action.how, &action.area, &action.change}) {
+  for (const std::string* text :
+       {&action.what, &action.how, &action.lead, &action.area, &action.change}) {
     guards.look_at(*text, words);
   }
 }
@@ -108,8 +112,10 @@ void check_guards(const Engagement& engagement, const CommonSide& common, const 
     look_at_action(action, is_common, guards);
   }
   for (const Evidence& evidence : side.evidence) {
-    guards.look_at(evidence.title, {"evidence:" + evidence.id,
-                                    "The evidence \"" + evidence.title + "\"", "", "", "", false});
+    const Words words{
+        "evidence:" + evidence.id, "The evidence \"" + evidence.title + "\"", "", "", "", false};
+    guards.look_at(evidence.title, words);
+    guards.look_at(evidence.kept_where, words);
   }
 }
 

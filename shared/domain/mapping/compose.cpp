@@ -102,9 +102,15 @@ std::string text_of(const std::vector<Paragraph>& paragraphs) {
 Composer::Composer(const Template& form, const BoardIdentity& board, const BoardSide& side)
     : form_(form), board_(board), side_(side) {}
 
+// Its own words will not stand in it, so no other box may send the reader there.
+bool Composer::replaced_by_hand(const RenderedBox& box) const {
+  const auto by_hand = side_.overrides.find(box.box_no);
+  return by_hand != side_.overrides.end() && by_hand->second.text.has_value();
+}
+
 void Composer::add(RenderedBox& box, Paragraph paragraph, const Place& place, bool may_refer) {
   if (paragraph.text.empty()) return;
-  if (may_refer && !form_.repeat_texts) {
+  if (may_refer && !form_.repeat_texts && !replaced_by_hand(box)) {
     const auto content = std::to_string(static_cast<int>(place.box->content));
     const auto key = paragraph.source + '\n' + content + '\n' + paragraph.text;
     const auto [known, is_new] = first_place_.emplace(key, place.reference);

@@ -39,6 +39,7 @@ class Composer {
   void add_direct(RenderedBox& box, const DirectBox& direct);
   void add_evidence(RenderedBox& box, const Ask& ask);
   void add(RenderedBox& box, Paragraph paragraph, const Place& place, bool may_refer);
+  bool replaced_by_hand(const RenderedBox& box) const;
 
   const frameworks::Template& form_;
   const BoardIdentity& board_;

@@ -21,9 +21,13 @@ class FindingList {
     if (explained != side_.explanations.end()) finding.explanation = explained->second;
     list_.push_back(std::move(finding));
   }
-  // True when an answer that the item needs was found missing, or promised.
+  // True when an answer that the item needs was found missing, and a finding says so.
   bool answer_missing(const std::string& item) const { return items_missing_.contains(item); }
-  void note_answer_missing(const std::string& item) { items_missing_.insert(item); }
+  // True when it was found missing and promised for later.
+  bool answer_promised(const std::string& item) const { return items_promised_.contains(item); }
+  void note_answer_missing(const std::string& item, bool promised) {
+    (promised ? items_promised_ : items_missing_).insert(item);
+  }
 
   std::vector<CopyFinding> take() { return std::move(list_); }
 
@@ -31,6 +35,7 @@ class FindingList {
   const BoardSide& side_;
   std::set<std::string> keys_;
   std::set<std::string> items_missing_;
+  std::set<std::string> items_promised_;
   std::vector<CopyFinding> list_;
 };
 

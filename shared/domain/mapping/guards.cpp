@@ -1,6 +1,5 @@
 #include "domain/mapping/guards.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -45,30 +44,61 @@ std::string flattened(std::string_view text) {
   return result;
 }
 
-// Flattened texts begin and end with a space, so whole words are found by plain search. A name also
-// counts with "'s" after it.
-bool contains_words(const std::string& text, const std::string& words) {
-  if (words.size() < 3) return false;
-  if (text.find(words) != std::string::npos) return true;
-  const std::string stem = words.substr(0, words.size() - 1);
-  return text.find(stem + "'s ") != std::string::npos ||
-         text.find(stem + "' ") != std::string::npos;
+// Whether the words stand at that place as whole words. A name also counts with "'s" after it.
+bool stands_at(std::string_view text, std::size_t at, std::string_view words) {
+  if (text.substr(at, words.size()) != words) return false;
+  const auto rest = text.substr(at + words.size());
+  return rest.starts_with(' ') || rest.starts_with("'s ") || rest.starts_with("' ");
+}
+
+std::string_view without_owner_mark(std::string_view word) {
+  if (word.ends_with("'s")) return word.substr(0, word.size() - 2);
+  return word.ends_with('\'') ? word.substr(0, word.size() - 1) : word;
 }
 
 }  // namespace
 
-std::vector<NamedBoard> boards_named(std::string_view text,
-                                     const std::vector<BoardIdentity>& boards) {
-  std::vector<NamedBoard> result;
+BoardNames::BoardNames(const std::vector<BoardIdentity>& boards) {
+  for (std::size_t at = 0; at < boards.size(); ++at) {
+    const BoardIdentity& board = boards[at];
+    codes_.push_back(board.code);
+    std::size_t order = 0;
+    add(at, order++, board.name);
+    add(at, order++, board.area);
+    for (const auto* names : {&board.aliases, &board.procedures}) {
+      for (const std::string& name : *names)
+        add(at, order++, name);
+    }
+  }
+}
+
+void BoardNames::add(std::size_t board, std::size_t order, const std::string& words) {
+  const std::string padded = flattened(words);
+  if (padded.size() < 3) return;
+  const std::string flat = padded.substr(1, padded.size() - 2);
+  by_first_word_[flat.substr(0, flat.find(' '))].push_back({board, order, words, flat});
+}
+
+std::vector<NamedBoard> BoardNames::in(std::string_view text) const {
   const std::string flat = flattened(text);
-  for (const BoardIdentity& board : boards) {
-    std::vector<std::string> names = {board.name, board.area};
-    names.insert(names.end(), board.aliases.begin(), board.aliases.end());
-    names.insert(names.end(), board.procedures.begin(), board.procedures.end());
-    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
-      return contains_words(flat, flattened(name));
-    });
-    if (found != names.end()) result.push_back({board.code, *found});
+  std::vector<const Name*> found(codes_.size(), nullptr);
+  const auto look_up = [&](std::string_view first, std::size_t at) {
+    const auto names = by_first_word_.find(first);
+    if (names == by_first_word_.end()) return;
+    for (const Name& name : names->second) {
+      const bool better = found[name.board] == nullptr || name.order < found[name.board]->order;
+      if (better && stands_at(flat, at, name.flat)) found[name.board] = &name;
+    }
+  };
+  for (std::size_t at = 1; at < flat.size(); at = flat.find(' ', at) + 1) {
+    const std::string_view word = std::string_view(flat).substr(at, flat.find(' ', at) - at);
+    look_up(word, at);
+    const auto plain = without_owner_mark(word);
+    if (plain != word) look_up(plain, at);
+  }
+  std::vector<NamedBoard> result;
+  for (const Name* name : found) {
+    if (name != nullptr) result.push_back({codes_[name->board], name->words});
   }
   return result;
 }

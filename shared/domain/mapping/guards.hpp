@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +21,28 @@ struct NamedBoard {
   bool operator==(const NamedBoard&) const = default;
 };
 
-// The boards that a text names: whole words, in any case, whatever the kind of apostrophe, hyphen
-// or space. Each board once.
-std::vector<NamedBoard> boards_named(std::string_view text,
-                                     const std::vector<BoardIdentity>& boards);
+// The names of some boards, ready to be looked for in many texts: one walk through a text, however
+// many boards there are.
+class BoardNames {
+ public:
+  explicit BoardNames(const std::vector<BoardIdentity>& boards);
+
+  // The boards that a text names: whole words, in any case, whatever the kind of apostrophe,
+  // hyphen or space. Each board once, in the order given, by the first of its names that is there.
+  std::vector<NamedBoard> in(std::string_view text) const;
+
+ private:
+  struct Name {
+    std::size_t board = 0;
+    std::size_t order = 0;  // among the board's names
+    std::string words;      // as the board writes it
+    std::string flat;       // as it is compared
+  };
+  void add(std::size_t board, std::size_t order, const std::string& words);
+
+  std::vector<std::string> codes_;
+  std::map<std::string, std::vector<Name>, std::less<>> by_first_word_;
+};
 
 enum class ChildDetailKind { birth_date, nhs_number, pupil_number, initials_and_age };
 

@@ -185,6 +185,16 @@ TEST(CheckCopy, lets_a_promise_stand_for_what_is_missing) {
   EXPECT_TRUE(is_complete(small.findings()));
 }
 
+TEST(CheckCopy, promised_words_excuse_no_rating_that_is_left_to_choose) {
+  SmallForm small;
+  small.add("1", {"a1"});
+  small.answer("A", 1).texts = {};
+  small.side.promises["1.words"] = {small.today, "Marcus Venn"};
+  EXPECT_EQ(small.findings_in_words(), "promised no-words:A\nerror choose:1.light\n");
+  small.side.choices["1.light"] = {"green", "Dee", small.today};
+  EXPECT_TRUE(is_complete(small.findings()));
+}
+
 TEST(CheckCopy, asks_about_the_area_where_the_form_demands_local_arrangements) {
   SmallForm small;
   small.add("1", {"b1"});
@@ -217,6 +227,18 @@ TEST(CheckCopy, notices_words_for_one_board_that_name_another) {
   small.answer("B");
   small.local_part("B", "In the Vale as in Harbour");
   EXPECT_EQ(small.findings_in_words(), "query names-board:own:B:harbour\n");
+}
+
+TEST(CheckCopy, notices_another_board_where_evidence_is_kept_and_who_leads_an_action) {
+  SmallForm small;
+  small.add("1", {"b1"});
+  small.answer("B");
+  small.side.evidence = {{"file", "Rota", "with the Harbour Board", std::nullopt, {"B"}, {}}};
+  small.common.commitments = {commitment("B", small.today)};
+  small.common.commitments[0].lead = "Dee, for Harbour";
+  EXPECT_EQ(small.findings_in_words(),
+            "query names-board:action:leaflet:harbour\n"
+            "query names-board:evidence:file:harbour\n");
 }
 
 TEST(CheckCopy, notices_what_looks_like_a_childs_details_wherever_it_stands) {

@@ -27,7 +27,7 @@ std::vector<BoardIdentity> boards() {
 
 std::string named(const std::string& text) {
   std::string result;
-  for (const NamedBoard& board : boards_named(text, boards()))
+  for (const NamedBoard& board : BoardNames(boards()).in(text))
     result += board.board + " ";
   return result;
 }

@@ -398,6 +398,18 @@ TEST(ByHand, replaces_words_or_point_and_says_so) {
   EXPECT_EQ(box.rule, "equal");
 }
 
+TEST(ByHand, nobody_is_sent_to_words_that_were_replaced) {
+  SmallForm small;
+  small.add("1", {"b1"});
+  small.add("2", {"b1"});
+  small.add("3", {"b1"});
+  small.answer("B");
+  small.side.overrides["1.words"] = {"other words", std::nullopt, "too long", "Dee", small.today};
+  EXPECT_EQ(small.text("1.words"), "other words");
+  EXPECT_EQ(small.text("2.words"), "B does\n\nB knows");
+  EXPECT_EQ(small.text("3.words"), "See 2");
+}
+
 TEST(Promises, stand_where_the_words_would) {
   SmallForm small;
   small.add("1", {"b1"});
