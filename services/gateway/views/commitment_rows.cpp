@@ -32,7 +32,7 @@ std::string date_fault(int day, int month, int year) {
   if (day < 1 || !date.ok()) {
     auto name = month_name(month);
     name.resize(name.rfind(' '));
-    return std::to_string(day) + name + " " + std::to_string(year) + " does not exist";
+    return std::to_string(day) + " " + name + " " + std::to_string(year) + " does not exist";
   }
   return {};
 }

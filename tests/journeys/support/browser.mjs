@@ -1,12 +1,13 @@
-// A real Chromium for journeys: one browser for a file of tests, a fresh context for each person.
+// A real Chromium for journeys: one browser for all of them, a fresh context for each person.
 
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
+import { origin, password } from "./stack.mjs";
 
 export const viewports = {
-  tablet: { width: 768, height: 1024 },
   desktop: { width: 1280, height: 900 },
+  tablet: { width: 768, height: 1024 },
   phone: { width: 320, height: 640 },
 };
 
@@ -28,7 +29,9 @@ export async function person(browser, { viewport = "desktop", script = true } = 
     ignoreHTTPSErrors: true,
     locale: "en-GB",
     timezoneId: "Europe/London",
+    reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(20000);
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
@@ -44,20 +47,46 @@ export async function person(browser, { viewport = "desktop", script = true } = 
   return { context, page, complaints, viewport, script };
 }
 
-export async function signIn(who, origin, email, password, role) {
-  await who.page.goto(`${origin}/sign-in`);
-  await who.page.fill("input[name=email]", email);
-  await who.page.fill("input[name=password]", password);
-  await who.page.click("main button[type=submit]");
-  if (role && who.page.url().includes("/role")) {
-    await who.page.click(`main button:has-text("${role}")`);
+export async function go(who, path) {
+  return who.page.goto(`${origin}${path}`);
+}
+
+// Signs in; whoever has several roles takes the one at that party.
+export async function signIn(who, { email, party }) {
+  await go(who, "/sign-in");
+  await who.page.fill("#email", email);
+  await who.page.fill("#password", password);
+  await who.page.click("main button");
+  if (new URL(who.page.url()).pathname === "/role") {
+    await who.page.click(`main button.rolecard:has-text("${party}")`);
   }
-  await who.page.waitForLoadState("load");
+}
+
+export async function resize(who, viewport) {
+  who.viewport = viewport;
+  await who.page.setViewportSize(viewports[viewport]);
+}
+
+// Heading of the page that is shown, for messages and for knowing where we are.
+export async function heading(who) {
+  return (await who.page.locator("h1").first().innerText()).trim();
 }
 
 export async function picture(who, name) {
-  mkdirSync(pictures, { recursive: true });
-  const file = join(pictures, `${name}-${viewports[who.viewport].width}${who.script ? "" : "-plain"}.png`);
+  const width = viewports[who.viewport].width;
+  const file = join(pictures, `${name}-${width}${who.script ? "" : "-plain"}.png`);
+  mkdirSync(dirname(file), { recursive: true });
+  await stick(who, "static");
   await who.page.screenshot({ path: file, fullPage: true });
+  await stick(who, "");
   return file;
+}
+
+// What sticks to the window would stand in the middle of a picture of the whole page.
+function stick(who, position) {
+  return who.page.evaluate((value) => {
+    for (const one of document.querySelectorAll(".savebar, .app-work__list")) {
+      one.style.position = value;
+    }
+  }, position);
 }
