@@ -37,8 +37,8 @@ Data links(const returns::Workspace& workspace, const returns::BoardCheck& check
   }
   const auto extras = "/boards/" + check.request.text() + "/extras" + unit;
   if (!finding.requirement.empty()) {
-    const bool whole = finding.rule.find("local-whole") != std::string::npos ||
-                       finding.rule.find("whole-local") != std::string::npos;
+    const auto* requirement = workspace.requirement(finding.requirement);
+    const bool whole = requirement != nullptr && requirement->local == frameworks::LocalKind::whole;
     const auto question = "/questions/" + finding.requirement;
     add(whole ? question + "/for/" + check.request.text() + unit : question + unit,
         "Go to the question");

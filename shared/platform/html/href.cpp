@@ -7,7 +7,7 @@ namespace onereturn::html {
 
 std::string safe_href(std::string_view address) {
   const bool printable = std::all_of(address.begin(), address.end(), [](unsigned char c) {
-    return c > 0x20 && c != 0x7F && c != '\\';
+    return c > 0x20 && c < 0x7F && c != '\\';
   });
   if (!printable || address.empty()) {
     return "#";

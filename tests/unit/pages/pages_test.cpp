@@ -222,6 +222,24 @@ TEST(Pages, checking_puts_the_worst_board_first) {
   EXPECT_TRUE(has(text, "bcheck--bad"));
 }
 
+TEST(Pages, what_is_about_one_board_is_put_right_on_the_page_for_that_board) {
+  const auto workspace = police();
+  auto checks = returns::check_answers(workspace);
+  for (auto& check : checks) {
+    std::erase_if(check.errors, [](const auto& error) { return error.rule != "no-local-answer"; });
+  }
+  const auto text =
+      rendered("pages/check", views::check_page(workspace, checks, true, ""), "check-one-board");
+  int boards = 0;
+  for (const auto& check : checks) {
+    if (check.errors.empty()) continue;
+    ++boards;
+    const auto href = "/questions/" + check.errors.front().requirement + "/for/";
+    EXPECT_TRUE(has(text, href + check.request.text())) << check.board.area;
+  }
+  EXPECT_GT(boards, 1);
+}
+
 TEST(Pages, authorising_names_what_is_ready) {
   views::SignedForm form;
   form.agency = "Thornmere Constabulary";
