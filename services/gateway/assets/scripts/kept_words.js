@@ -1,5 +1,7 @@
 // Words that could not be saved stay in this browser until they are, or until signing out.
-const nameOf = (form) => `onereturn:${form.getAttribute('action')}`
+// They are kept for the person and the organisation that the page was made for: its token says whose.
+const ownerOf = (form) => form.elements.csrf.value.split('.')[1] ?? ''
+const nameOf = (form) => `onereturn:${ownerOf(form)}:${form.getAttribute('action')}`
 const boxesOf = (form) => [...form.querySelectorAll('textarea[name]')]
 
 export function keep (form) {
