@@ -15,7 +15,7 @@ class WorkLoop {
  public:
   struct Settings {
     std::size_t threads = 2;
-    int claim_max = 4;  // jobs that one thread holds at once
+    int claim_max = 2;  // jobs that one thread holds at once: few, so that threads share fairly
     std::chrono::seconds lease{60};
     std::chrono::milliseconds sweep{2000};
   };

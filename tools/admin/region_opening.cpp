@@ -188,10 +188,22 @@ void RegionOpening::open_board(postgres::BoardTx& tx, const SeededParty& board) 
     ENSURE(found != region_.organisations.end(), "a register entry names no organisation");
     return found->name;
   };
+  // A board that asks each part of an agency registers each under a name that tells them apart.
+  const auto registered_name = [&](const SeededEntry& entry) {
+    auto name = name_of(entry.organisation);
+    for (const auto& party : region_.parties) {
+      for (const auto& unit : party.units) {
+        if (entry.agency == party.code && entry.unit == unit.code) {
+          name += ", " + unit.name;
+        }
+      }
+    }
+    return name;
+  };
   for (const auto& entry : region_.entries) {
     if (entry.board == board.code) {
       tx.run(sql::add_register_entry, id("entry", entry.code),
-             id("organisation", entry.organisation), name_of(entry.organisation),
+             id("organisation", entry.organisation), registered_name(entry),
              id_if("party", entry.agency), unit_id(entry.agency, entry.unit), entry.type,
              entry.own_ref, entry.from_on);
     }

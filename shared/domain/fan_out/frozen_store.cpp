@@ -1,6 +1,7 @@
 #include "domain/fan_out/frozen_store.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/ensure.hpp"
 #include "domain/fan_out/sql.hpp"
@@ -46,8 +47,9 @@ void put_text(mapping::Texts& texts, std::string_view role, std::string text) {
   }
 }
 
-void read_answers(postgres::Transaction& tx, const FrozenHead& head, mapping::CommonSide& common) {
-  for (const Row row : tx.run(sql::frozen_answers, head.submission)) {
+void read_answers(postgres::Transaction& tx, const FrozenHead& head,
+                  const std::vector<std::string>& asked, mapping::CommonSide& common) {
+  for (const Row row : tx.run(sql::frozen_answers, head.submission, asked)) {
     auto& answer = common.answers[row.text("requirement_code")];
     answer.level = row.number_if("level");
     answer.not_applicable = !row.is_null("na_reason");
@@ -62,7 +64,7 @@ void read_answers(postgres::Transaction& tx, const FrozenHead& head, mapping::Co
     put_text(facet.empty() ? answer.texts : answer.part_texts[facet], row.view("role"),
              row.text("text"));
   }
-  for (const Row row : tx.run(sql::frozen_parts, head.submission)) {
+  for (const Row row : tx.run(sql::frozen_parts, head.submission, asked)) {
     common.answers[row.text("requirement_code")].parts[row.text("facet_code")] = {
         row.number("low"), row.number("high")};
   }
@@ -217,6 +219,24 @@ std::set<std::string> whole_requirements(const frameworks::Framework& framework)
   return codes;
 }
 
+// What the board asks: no other answer is even read for it.
+std::vector<std::string> asked_requirements(const frameworks::Framework& framework,
+                                            const frameworks::Mapping& mapping) {
+  std::set<std::string> facets;
+  for (const auto& [code, item] : mapping.items) {
+    facets.insert(item.facets.begin(), item.facets.end());
+  }
+  std::vector<std::string> codes;
+  for (const auto& requirement : framework.requirements) {
+    const auto& own = requirement.facets;
+    if (std::any_of(own.begin(), own.end(),
+                    [&](const auto& one) { return facets.contains(one); })) {
+      codes.push_back(requirement.code);
+    }
+  }
+  return codes;
+}
+
 }  // namespace
 
 std::optional<FrozenHead> read_frozen_head(postgres::DeliveryTx& tx) {
@@ -229,9 +249,10 @@ std::optional<FrozenHead> read_frozen_head(postgres::AgencyTx& tx, const Submiss
 }
 
 FrozenSides read_frozen_sides(postgres::Transaction& tx, const FrozenHead& head,
-                              const frameworks::Framework& framework) {
+                              const frameworks::Framework& framework,
+                              const frameworks::Mapping& mapping) {
   FrozenSides sides;
-  read_answers(tx, head, sides.common);
+  read_answers(tx, head, asked_requirements(framework, mapping), sides.common);
   auto commitments = read_commitments(tx, head);
   sides.common.commitments = std::move(commitments.common);
   sides.board.commitments = std::move(commitments.of_board);

@@ -15,8 +15,9 @@ std::optional<FrozenHead> read_frozen_head(postgres::DeliveryTx& tx);
 std::optional<FrozenHead> read_frozen_head(postgres::AgencyTx& tx, const SubmissionId& submission,
                                            const RequestId& request);
 
-// Everything that was written, for the board that the head names.
+// Everything that was written and that the board of the head asks for.
 FrozenSides read_frozen_sides(postgres::Transaction& tx, const FrozenHead& head,
-                              const frameworks::Framework& framework);
+                              const frameworks::Framework& framework,
+                              const frameworks::Mapping& mapping);
 
 }  // namespace onereturn::fan_out

@@ -33,7 +33,7 @@ Result<FrozenReturn> read_whole(postgres::Transaction& tx, std::optional<FrozenH
                    .key = "mapping-gone",
                    .detail = "A version that this return was signed with is not in the catalogue."};
   }
-  frozen.sides = read_frozen_sides(tx, *head, *frozen.framework);
+  frozen.sides = read_frozen_sides(tx, *head, *frozen.framework, *frozen.mapping);
   frozen.head = *std::move(head);
   return frozen;
 }

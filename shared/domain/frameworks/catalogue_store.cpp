@@ -65,6 +65,44 @@ std::shared_ptr<const Value> by_hash(const std::string& hash, Fetch&& fetch) {
   return kept<Value>().keep(row.text("hash"), *std::move(value));
 }
 
+// The hash that a published version has, once somebody has asked: it never gets another.
+class Hashes {
+ public:
+  // `ask` answers the hash, or nothing; only an answer is remembered.
+  template <class Ask>
+  std::optional<std::string> of(const std::string& name, Ask&& ask) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto found = hashes_.find(name); found != hashes_.end()) {
+        return found->second;
+      }
+    }
+    const std::optional<std::string> hash = ask();
+    if (hash) {
+      const std::lock_guard lock(mutex_);
+      hashes_.emplace(name, *hash);
+    }
+    return hash;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::string> hashes_;
+};
+
+Hashes& known_hashes() {
+  static Hashes hashes;
+  return hashes;
+}
+
+std::string name_of(const char* kind, const VersionRef& ref) {
+  return std::string(kind) + "/" + ref.code + "/" + std::to_string(ref.version);
+}
+
+std::optional<std::string> hash_in(const Rows& rows) {
+  return rows.empty() ? std::nullopt : rows.one().text_if("hash");
+}
+
 std::vector<std::string> codes_of(const std::vector<VersionRef>& refs) {
   std::vector<std::string> codes;
   for (const auto& ref : refs) {
@@ -93,29 +131,30 @@ std::shared_ptr<const Mapping> mapping_by_hash(postgres::Transaction& tx, const 
 }  // namespace
 
 std::shared_ptr<const Framework> load_framework(postgres::Transaction& tx, const VersionRef& ref) {
-  const Rows rows = tx.run(sql::framework_hash, ref.code, ref.version);
-  if (rows.empty()) {
-    return nullptr;
-  }
-  return by_hash<Framework>(rows.one().text("hash"),
-                            [&] { return tx.run(sql::framework_body, ref.code, ref.version); });
+  const auto hash = known_hashes().of(name_of("framework", ref), [&] {
+    return hash_in(tx.run(sql::framework_hash, ref.code, ref.version));
+  });
+  return !hash ? nullptr : by_hash<Framework>(*hash, [&] {
+    return tx.run(sql::framework_body, ref.code, ref.version);
+  });
+}
+
+std::shared_ptr<const Template> load_template(postgres::Transaction& tx, const VersionRef& ref) {
+  const auto hash = known_hashes().of(name_of("template", ref), [&] {
+    return hash_in(tx.run(sql::template_hash, ref.code, ref.version));
+  });
+  return !hash ? nullptr : by_hash<Template>(*hash, [&] {
+    return tx.run(sql::template_body, ref.code, ref.version);
+  });
 }
 
 std::vector<std::shared_ptr<const Template>> load_templates(postgres::Transaction& tx,
                                                             const std::vector<VersionRef>& refs) {
   std::vector<std::shared_ptr<const Template>> forms;
-  const Rows rows = tx.run(sql::template_hashes, codes_of(refs), versions_of(refs));
-  for (std::size_t at = 0; at < refs.size(); ++at) {
-    const auto hash = rows[at].text_if("hash");
-    forms.push_back(!hash ? nullptr : by_hash<Template>(*hash, [&] {
-      return tx.run(sql::template_body, refs[at].code, refs[at].version);
-    }));
+  for (const auto& ref : refs) {
+    forms.push_back(load_template(tx, ref));
   }
   return forms;
-}
-
-std::shared_ptr<const Template> load_template(postgres::Transaction& tx, const VersionRef& ref) {
-  return load_templates(tx, {ref}).front();
 }
 
 std::vector<std::shared_ptr<const Mapping>> load_mappings(postgres::Transaction& tx,
@@ -140,12 +179,13 @@ std::shared_ptr<const Mapping> load_mapping(postgres::Transaction& tx, const Ver
 
 std::shared_ptr<const Mapping> load_mapping(postgres::Transaction& tx, const VersionRef& form,
                                             const VersionRef& framework, int version) {
-  const Rows rows = tx.run(sql::mapping_hash, form.code, form.version, framework.code,
-                           framework.version, version);
-  if (rows.empty()) {
-    return nullptr;
-  }
-  return mapping_by_hash(tx, form, framework, version, rows.one().text("hash"));
+  const auto name =
+      name_of("mapping", form) + name_of("/to", framework) + "/" + std::to_string(version);
+  const auto hash = known_hashes().of(name, [&] {
+    return hash_in(tx.run(sql::mapping_hash, form.code, form.version, framework.code,
+                          framework.version, version));
+  });
+  return !hash ? nullptr : mapping_by_hash(tx, form, framework, version, *hash);
 }
 
 std::optional<VersionRef> latest_framework(postgres::Transaction& tx, const std::string& code) {

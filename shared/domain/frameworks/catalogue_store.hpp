@@ -9,8 +9,8 @@
 #include "platform/postgres/transaction.hpp"
 
 // Published frameworks, templates and mappings, as values. What is published never changes, so one
-// process reads and checks each once, by its hash, inside whatever scope asks first; afterwards
-// one statement asks for hashes only. A body that no longer reads is a mistake of ours.
+// process reads and checks each once, by its hash, inside whatever scope asks first. Only which
+// mapping is live is asked again each time. A body that no longer reads is a mistake of ours.
 namespace onereturn::frameworks {
 
 // Null when the catalogue has no such framework or template.

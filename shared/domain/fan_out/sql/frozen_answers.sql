@@ -5,3 +5,4 @@ left join tenant.submission_text t
   on t.tenant_id = a.tenant_id and t.submission_id = a.submission_id
   and t.requirement_code = a.requirement_code
 where a.tenant_id = coalesce(app.source_tenant(), app.party()) and a.submission_id = $1::uuid
+  and a.requirement_code = any ($2::text[])

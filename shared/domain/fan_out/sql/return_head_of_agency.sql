@@ -10,3 +10,4 @@ join tenant.return_version v
 join tenancy.party_profile p on p.party_id = r.tenant_id
 join tenancy.party_profile f on f.party_id = app.party()
 where q.agency_id = app.party() and q.request_id = $1::uuid
+  and (app.unit() is null or q.unit_id = app.unit())
