@@ -135,4 +135,20 @@ Result<SubmittedReturn> submit_return(postgres::AgencyTx& tx, const SubmitReturn
   return *submitted;
 }
 
+Result<SubmittedReturn> submit_return(postgres::Database& database,
+                                      const postgres::TokenHash& session,
+                                      const SubmitReturn& command, Instant now) {
+  const auto once = [&] {
+    return database.as_agency(
+        session, [&](postgres::AgencyTx& tx) { return submit_return(tx, command, now); });
+  };
+  try {
+    return once();
+  } catch (const postgres::OutcomeUnknown&) {
+    auto settled = once();
+    if (!settled && settled.problem().key == "key-in-use") throw;
+    return settled;
+  }
+}
+
 }  // namespace onereturn::returns

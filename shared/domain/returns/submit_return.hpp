@@ -7,6 +7,7 @@
 #include "base/date.hpp"
 #include "base/result.hpp"
 #include "domain/returns/workspace.hpp"
+#include "platform/postgres/database.hpp"
 #include "platform/postgres/transaction.hpp"
 
 namespace onereturn::returns {
@@ -41,6 +42,13 @@ struct SubmittedReturn {
 // another body before.
 Result<SubmittedReturn> submit_return(postgres::AgencyTx& tx, const SubmitReturn& command,
                                       Instant now);
+
+// The same in transactions of its own. When the connection is lost while the first is being made
+// lasting, the key is looked up on a fresh one: what stands is answered, what does not is done
+// then. Throws OutcomeUnknown when that fails too, or while the first is still under way.
+Result<SubmittedReturn> submit_return(postgres::Database& database,
+                                      const postgres::TokenHash& session,
+                                      const SubmitReturn& command, Instant now);
 
 // The standard words that are signed: "I have read this return …". They stand in each board's
 // copy, so they tell of no other.

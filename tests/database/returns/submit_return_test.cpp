@@ -91,6 +91,31 @@ TEST_F(SubmitReturn, gives_the_same_key_the_same_answer) {
   EXPECT_EQ(delivery_region::jobs_in(first->submission, "waiting"), 2);
 }
 
+// The connection dies while the first commit is under way: a sequence is not rolled back, so the
+// fault strikes once and the key's second look-up finds a server that answers.
+TEST_F(SubmitReturn, settles_an_unknown_outcome_by_its_key) {
+  auto owner = Raw::superuser();
+  owner.run("create schema public");
+  owner.run("grant usage on schema public to public");
+  owner.run("create sequence public.public_fault");
+  owner.run(
+      "create function public.die_once() returns trigger language plpgsql security definer as $$"
+      "begin if nextval('public.public_fault') = 1 then "
+      "perform pg_terminate_backend(pg_backend_pid()); end if; return null; end $$");
+  owner.run(
+      "create constraint trigger die_at_commit after insert on tenant.submission "
+      "deferrable initially deferred for each row execute function public.die_once()");
+  const auto command = to(two_boards(), "in doubt");
+  const auto sent =
+      returns::submit_return(delivery_region::gateway(), region::session_of("authoriser"), command,
+                             *parse_instant("2027-03-16T15:02:00Z"));
+  owner.run("drop trigger die_at_commit on tenant.submission");
+  ASSERT_TRUE(sent.has_value());
+  EXPECT_EQ(region::count("select count(*) from tenant.idempotency where key = 'in doubt'"), 1);
+  EXPECT_EQ(delivery_region::deliveries_in(sent->submission, "queued"), 2);
+  EXPECT_EQ(region::count("select last_value from public.public_fault"), 2);
+}
+
 TEST_F(SubmitReturn, refuses_a_key_that_came_with_another_body) {
   auto command = to(two_boards(), "reused");
   ASSERT_TRUE(submit("authoriser", command).has_value());

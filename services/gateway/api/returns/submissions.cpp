@@ -100,9 +100,8 @@ http::Response post_submission(RequestContext& context) {
   if (!command) return refuse(context, command.problem());
   command->idempotency_key = context.idempotency_key();
   command->body_sha256 = digest_of(*command);
-  const auto submitted = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return returns::submit_return(tx, *command, context.now());
-  });
+  const auto submitted =
+      returns::submit_return(context.database(), context.token(), *command, context.now());
   if (!submitted) return refuse(context, submitted.problem());
   context.services().wake.ring("deliver");
   return context.json(to_json(*submitted), 201);

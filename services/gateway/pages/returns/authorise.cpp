@@ -113,9 +113,8 @@ http::Response authorise(RequestContext& context) {
   command.statement = form.statement;
   command.idempotency_key = form.idempotency_key;
   command.body_sha256 = digest_of(command);
-  const auto sent = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return returns::submit_return(tx, command, context.now());
-  });
+  const auto sent =
+      returns::submit_return(context.database(), context.token(), command, context.now());
   if (!sent) {
     const auto& problem = sent.problem();
     if (problem.code != ProblemCode::invalid || problem.key == "key-reused") {
