@@ -144,10 +144,15 @@ Result<SubmittedReturn> submit_return(postgres::Database& database,
   };
   try {
     return once();
-  } catch (const postgres::OutcomeUnknown&) {
-    auto settled = once();
-    if (!settled && settled.problem().key == "key-in-use") throw;
-    return settled;
+  } catch (const postgres::OutcomeUnknown& unknown) {
+    try {
+      auto settled = once();
+      if (!settled && settled.problem().key == "key-in-use") throw unknown;
+      return settled;
+    } catch (const postgres::StoreUnavailable&) {
+      // That nothing was changed is true of the look-up alone.
+      throw unknown;
+    }
   }
 }
 
