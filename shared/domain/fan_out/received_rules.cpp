@@ -1,5 +1,6 @@
 #include "domain/fan_out/received_rules.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "base/ensure.hpp"
@@ -187,6 +188,19 @@ void explain_to_board(std::vector<RenderedBox>& boxes, const frameworks::Framewo
     const auto asked = what_is_asked(box.rule);
     const auto followed = what_followed(box);
     box.rule_text = asked + (asked.empty() || followed.empty() ? "" : " ") + followed;
+  }
+}
+
+void name_evidence(std::vector<RenderedBox>& boxes,
+                   const std::vector<mapping::Evidence>& evidence) {
+  for (auto& box : boxes) {
+    for (auto& source : box.sources) {
+      if (source.kind != SourceKind::evidence) continue;
+      const auto found = std::find_if(evidence.begin(), evidence.end(),
+                                      [&](const auto& piece) { return piece.id == source.code; });
+      if (found != evidence.end()) source.name = found->title;
+      source.code.clear();
+    }
   }
 }
 
