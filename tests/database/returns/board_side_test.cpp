@@ -227,5 +227,46 @@ TEST_F(BoardSide, evidence_is_opened_to_the_boards_ticked_and_to_no_other) {
   EXPECT_TRUE(region::workspace_of("other lead").evidence.empty());
 }
 
+TEST_F(BoardSide, evidence_is_cited_and_changed_by_its_agency_alone) {
+  evidence::WriteEvidence piece;
+  piece.title = "Training register";
+  piece.kept_where = "Training office";
+  const auto added =
+      region::as("lead", [&](postgres::AgencyTx& tx) { return evidence::add_evidence(tx, piece); });
+  ASSERT_TRUE(added.has_value());
+  const auto cited = [&] {
+    const auto workspace = region::workspace_of("lead");
+    const auto kept = std::find_if(workspace.evidence.begin(), workspace.evidence.end(),
+                                   [&](const auto& each) { return each.evidence == *added; });
+    return kept->title + ":" + std::to_string(kept->requirements.count("C2.3"));
+  };
+  const auto cite = [&](const std::string& who, const std::string& requirement) {
+    return region::as(who, [&](postgres::AgencyTx& tx) {
+      return evidence::cite_evidence(tx, *added, std::nullopt, requirement);
+    });
+  };
+  EXPECT_EQ(cite("other lead", "C2.3").problem().code, ProblemCode::not_found);
+  EXPECT_EQ(cite("lead", "C9.99").problem().code, ProblemCode::not_found);
+  ASSERT_TRUE(cite("lead", "C2.3").has_value());
+  ASSERT_TRUE(cite("lead", "C2.3").has_value());
+  EXPECT_EQ(cited(), "Training register:1");
+  const auto stop = [&](const std::string& who) {
+    return region::as(who, [&](postgres::AgencyTx& tx) {
+      return evidence::stop_citing(tx, *added, std::nullopt, "C2.3");
+    });
+  };
+  EXPECT_EQ(stop("other lead").problem().code, ProblemCode::not_found);
+  ASSERT_TRUE(stop("lead").has_value());
+  EXPECT_EQ(cited(), "Training register:0");
+  piece.title = "Training register of 2026";
+  const auto change = [&](const std::string& who) {
+    return region::as(
+        who, [&](postgres::AgencyTx& tx) { return evidence::change_evidence(tx, *added, piece); });
+  };
+  EXPECT_EQ(change("other lead").problem().code, ProblemCode::not_found);
+  ASSERT_TRUE(change("contributor").has_value());
+  EXPECT_EQ(cited(), "Training register of 2026:0");
+}
+
 }  // namespace
 }  // namespace onereturn::testing

@@ -123,6 +123,22 @@ TEST_F(SubmitReturn, refuses_a_key_that_came_with_another_body) {
   EXPECT_EQ(submit("authoriser", command).problem().key, "key-reused");
 }
 
+TEST_F(SubmitReturn, refuses_a_statement_that_tells_a_board_of_another) {
+  const auto name = region::workspace_of("lead")
+                        .find(RequestId(delivery_region::narrative().request))
+                        ->board.name;
+  auto command = to(two_boards(), "tells");
+  command.statement = "I sign this for " + name + ".";
+  const auto refused = submit("authoriser", command);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.problem().fields.at(0).field, "statement");
+  command.requests = {RequestId(delivery_region::narrative().request)};
+  EXPECT_TRUE(submit("authoriser", command).has_value());
+  command = to({delivery_region::lights().request}, "tells lights alone");
+  command.statement = "I sign this for " + name + ".";
+  EXPECT_EQ(submit("authoriser", command).problem().fields.at(0).field, "statement");
+}
+
 TEST_F(SubmitReturn, refuses_a_missing_key) {
   EXPECT_EQ(submit("authoriser", to(two_boards(), "")).problem().key, "key-missing");
 }
