@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "domain/identity/roles.hpp"
 #include "domain/returns/board_view.hpp"
 #include "domain/returns/save_box.hpp"
@@ -17,6 +19,14 @@ using html::Data;
 int version_of(const returns::Engaged& board, const std::string& box_no) {
   const auto found = board.box_versions.find(returns::box_version_key("choice", box_no));
   return found == board.box_versions.end() ? 0 : found->second;
+}
+
+// The version that the person had in view, so that nobody's choice is overwritten unseen.
+int seen_version(const RequestContext& context) {
+  int version = 0;
+  const auto text = context.field("version");
+  std::from_chars(text.data(), text.data() + text.size(), version);
+  return version;
 }
 
 }  // namespace
@@ -72,7 +82,7 @@ http::Response save_choice(RequestContext& context) {
   command.kind = returns::BoxKind::choice;
   command.key = context.field("box");
   command.point = context.field("point");
-  command.base_version = version_of(*board, command.key);
+  command.base_version = seen_version(context);
   const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
     return returns::save_box(tx, command, workspace->today);
   });

@@ -76,8 +76,8 @@ Result<returns::SavedBox> save_one(postgres::AgencyTx& tx, const returns::Engage
 
 // Saves what was changed, each by itself in one transaction: one box that must be put right does
 // not hold back the others.
-Result<TypedBoxes> save_all(RequestContext& context, const returns::Workspace& workspace,
-                            const returns::Engaged& board) {
+TypedBoxes save_all(RequestContext& context, const returns::Workspace& workspace,
+                    const returns::Engaged& board) {
   TypedBoxes refused;
   const auto& form = context.request().form;
   const auto now = context.now();
@@ -93,8 +93,10 @@ Result<TypedBoxes> save_all(RequestContext& context, const returns::Workspace& w
     });
     if (saved) continue;
     const auto& problem = saved.problem();
-    if (problem.code == ProblemCode::forbidden) return problem;
     typed.error = problem.fields.empty() ? problem.detail : problem.fields.front().message;
+    if (problem.code == ProblemCode::forbidden && extra.kind == ExtraKind::choice) {
+      typed.error = "Your lead or your authoriser chooses this";
+    }
     if (problem.code == ProblemCode::conflict) {
       typed.theirs = extra.text;
       typed.version = extra.version;
@@ -121,15 +123,14 @@ http::Response save_extras(RequestContext& context) {
   const auto* board = engaged_in_path(context, *workspace);
   if (board == nullptr || workspace->way == mapping::Way::own_form) return not_found(context);
   const auto refused = save_all(context, *workspace, *board);
-  if (!refused) return refuse(context, refused.problem());
-  if (refused->empty()) {
+  if (refused.empty()) {
     return http::Response::see_other(with_saved(context.request().path, *workspace));
   }
   const auto fresh = load_workspace(context);
   if (!fresh) return refuse(context, fresh.problem());
   const auto* again = engaged_in_path(context, *fresh);
   if (again == nullptr) return not_found(context);
-  return framed(context, "pages/extras", views::extras_page(*fresh, *again, *refused, ""), "/home",
+  return framed(context, "pages/extras", views::extras_page(*fresh, *again, refused, ""), "/home",
                 422);
 }
 
