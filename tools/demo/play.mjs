@@ -1,5 +1,6 @@
 // Plays the main job through the service's own API: one police force, five boards, one return.
 // node play.mjs [--json FILE] [--plant-leak]
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
@@ -164,6 +165,15 @@ async function factsOf(board, delivery, byBoard) {
   return { ...facts, board: people.partyName(board), delivered_ms: delivery.delivered_ms, foreign_local: leaks.length }
 }
 
+// The operator's program renders every copy again from what was frozen and compares it, hash and all.
+function verifyAgain({ authoriser }) {
+  const words = execFileSync(environment.ONERETURN_ADMIN, ['verify', 'delivery'], {
+    encoding: 'utf8',
+    input: `${authoriser.token}\n`
+  })
+  say(`\nRendered again from what was frozen:\n${words.trimEnd().replace(/^/gm, '  ')}`)
+}
+
 let ownId = null
 async function agencyId() {
   ownId ??= (await people.withRole(answers.agency, 'lead').get('/me')).acting_as.party.id
@@ -179,7 +189,9 @@ async function play() {
   await previewAndCheck(filling, lead)
   const { effort } = await lead.get('/requests')
   const questions = { separately: effort.separately, once: effort.once, extras: effort.extras }
-  const arrived = await waitForDeliveries(await submit(filling))
+  const submitted = await submit(filling)
+  const arrived = await waitForDeliveries(submitted)
+  verifyAgain(submitted)
   plantLeakIfAsked(arrived)
   say('\nThe five boards:')
   const byBoard = markersByBoard(answers)
