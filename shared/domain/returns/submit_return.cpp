@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/identity/roles.hpp"
+#include "domain/mapping/guards.hpp"
 #include "domain/returns/answer_rules.hpp"
 #include "domain/returns/check_answers.hpp"
 #include "domain/returns/load_workspace.hpp"
@@ -90,6 +91,25 @@ Result<Ticked> ready_boards(const Workspace& workspace, const SubmitReturn& comm
   return boards;
 }
 
+// The statement stands in every copy. It may name the one board that it goes to, and no other that
+// asks: no board learns whom else the agency answers.
+Problem tells_of_others(const Workspace& workspace, const std::string& statement,
+                        const Ticked& boards) {
+  std::vector<mapping::BoardIdentity> others;
+  for (const auto& engaged : workspace.boards) {
+    const bool alone = std::all_of(boards.begin(), boards.end(), [&](const auto* ticked) {
+      return ticked->board.board == engaged.board.board;
+    });
+    if (!alone) others.push_back(engaged.identity);
+  }
+  auto problem = nothing_wrong();
+  for (const auto& named : mapping::BoardNames(others).in(statement)) {
+    problem.fields.push_back({"statement", "Every board that you send to reads this. Leave out \"" +
+                                               named.words + "\"."});
+  }
+  return problem;
+}
+
 }  // namespace
 
 std::string statement_on(Date today) {
@@ -116,6 +136,8 @@ Result<SubmittedReturn> submit_return(postgres::AgencyTx& tx, const SubmitReturn
   if (!workspace) return workspace.problem();
   const auto boards = ready_boards(*workspace, command);
   if (!boards) return boards.problem();
+  const auto told = tells_of_others(*workspace, command.statement, *boards);
+  if (!told.fields.empty()) return told;
 
   const auto submission = SubmissionId::random();
   insert_submission(tx, submission, *workspace, command, *boards, now);

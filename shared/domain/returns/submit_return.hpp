@@ -37,9 +37,9 @@ struct SubmittedReturn {
 
 // Freezes the answers, makes one delivery and one job for each request, in this transaction.
 // Refuses with invalid (one field error per thing missing, "request:<id>" for a copy that is not
-// ready), not_found for a request that is not open here, forbidden unless the role authorises,
-// conflict `key-in-use` while the same key is under way, invalid `key-reused` when it came with
-// another body before.
+// ready, "statement" where it names a board other than the only one ticked), not_found for a
+// request that is not open here, forbidden unless the role authorises, conflict `key-in-use` while
+// the same key is under way, invalid `key-reused` when it came with another body before.
 Result<SubmittedReturn> submit_return(postgres::AgencyTx& tx, const SubmitReturn& command,
                                       Instant now);
 
