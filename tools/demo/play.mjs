@@ -105,7 +105,7 @@ async function submit(filling) {
     requests: [...filling.requestOf.values()],
     name: authoriser.name,
     position: authoriser.position,
-    statement: 'I have read the copies for the boards named, and they are a fair account of this force.'
+    statement: 'I have read this return, and it is a fair account of this force.'
   }
   const key = { 'idempotency-key': randomUUID() }
   const submitted = await authoriser.post('/submissions', body, key)
