@@ -85,7 +85,7 @@ stop_everything() {
   trap '' INT TERM HUP
   end_child
   if [[ -n "$RUN" && -d "$RUN" ]]; then
-    [[ $status -eq 0 ]] || keep_logs
+    [[ $status -eq 0 || $status -gt 128 ]] || keep_logs
     stop_run_folder "$RUN"
     find "$ROOT/.run" -maxdepth 1 -name "*-$$" -type l -delete 2>/dev/null || true
   fi
