@@ -30,6 +30,10 @@ bool evidence_exists(postgres::AgencyTx& tx, const EvidenceId& evidence) {
   return !tx.run(sql::evidence_exists, evidence).empty();
 }
 
+bool is_shared(postgres::AgencyTx& tx, const EvidenceId& evidence) {
+  return tx.run(sql::is_shared, evidence).one().boolean("shared");
+}
+
 EvidenceId insert_evidence(postgres::AgencyTx& tx, const EvidenceWords& words) {
   return tx.run(sql::insert_evidence, words.title, words.kept_where, words.effective_on)
       .one()

@@ -20,6 +20,8 @@ struct EvidenceWords {
 std::vector<KeptEvidence> load_evidence(postgres::AgencyTx& tx, const UnitId& unit);
 
 bool evidence_exists(postgres::AgencyTx& tx, const EvidenceId& evidence);
+// True when the session is of one unit, and the evidence is not that unit's alone.
+bool is_shared(postgres::AgencyTx& tx, const EvidenceId& evidence);
 EvidenceId insert_evidence(postgres::AgencyTx& tx, const EvidenceWords& words);
 // False when there is none.
 bool update_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,

@@ -17,6 +17,11 @@ Problem not_permitted() {
   return {ProblemCode::forbidden, "not-permitted", "Your role does not write answers."};
 }
 
+Problem used_by_others() {
+  return {ProblemCode::forbidden, "not-permitted",
+          "Other parts of your organisation use this evidence too. Your lead can change it."};
+}
+
 Problem not_found() {
   return {ProblemCode::not_found, "not-found", "There is no such record here."};
 }
@@ -84,7 +89,9 @@ Result<Done> change_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
   const auto words = words_of(written);
   if (!words) return words.problem();
   const auto unit = unit_to_write(tx, written.unit);
-  if (!unit || !update_evidence(tx, evidence, *words)) return not_found();
+  if (!unit || !evidence_exists(tx, evidence)) return not_found();
+  if (is_shared(tx, evidence)) return used_by_others();
+  if (!update_evidence(tx, evidence, *words)) return not_found();
   audit_log::record(tx, {"evidence.changed", "evidence", evidence.text(), ""});
   return unless_unknown([&] {
     replace_citations(tx, evidence, *unit, written.requirements);
@@ -115,6 +122,7 @@ Result<Done> grant_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
                             const std::vector<BoardId>& boards) {
   if (!identity::may_write(tx.actor().role)) return not_permitted();
   if (!evidence_exists(tx, evidence)) return not_found();
+  if (is_shared(tx, evidence)) return used_by_others();
   audit_log::record(tx, {"evidence.granted", "evidence", evidence.text(), ""});
   return unless_unknown([&] { replace_grants(tx, evidence, boards); });
 }

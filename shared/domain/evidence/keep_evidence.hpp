@@ -21,7 +21,8 @@ struct WriteEvidence {
 };
 
 // Refuses with invalid (title, kept_where), not_found for a requirement that does not exist or a
-// board that asks nothing here, forbidden for a role that does not write.
+// board that asks nothing here, forbidden for a role that does not write. Changing and granting are
+// refused with forbidden to a session of one unit where the evidence is not that unit's alone.
 Result<EvidenceId> add_evidence(postgres::AgencyTx& tx, const WriteEvidence& words);
 Result<Done> change_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
                              const WriteEvidence& words);

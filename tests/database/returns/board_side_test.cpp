@@ -268,5 +268,44 @@ TEST_F(BoardSide, evidence_is_cited_and_changed_by_its_agency_alone) {
   EXPECT_EQ(cited(), "Training register of 2026:0");
 }
 
+TEST_F(BoardSide, evidence_that_other_parts_of_the_agency_use_is_changed_by_the_whole_alone) {
+  const std::string centre = "a1000000-0000-4000-8000-0000000000c2";
+  const std::string membership = "e1000000-0000-4000-8000-0000000000c2";
+  auto owner = Raw::superuser();
+  const auto person = owner.one("select person_id from identity.membership where party_id = '" +
+                                delivery_region::agency + "' limit 1");
+  owner.run("insert into tenant.unit (tenant_id, unit_id, parent_unit_id, name) values ('" +
+            delivery_region::agency + "', '" + centre + "', '" + delivery_region::agency +
+            "', 'A centre')");
+  owner.run("select operator.add_membership('" + membership + "', '" + person + "', '" +
+            delivery_region::agency + "', '" + centre + "', 'contributor', '')");
+  owner.run("select operator.issue_session(sha256('centre'::bytea), '" + person + "', '" +
+            membership + "', 'bearer', '1 day')");
+  const auto add = [&](const std::string& who) {
+    evidence::WriteEvidence piece;
+    piece.title = "Rota";
+    piece.kept_where = "Front desk";
+    piece.requirements = {"C2.3"};
+    return *region::as(who,
+                       [&](postgres::AgencyTx& tx) { return evidence::add_evidence(tx, piece); });
+  };
+  const auto open_to_all = [&](const std::string& who, const EvidenceId& piece) {
+    return region::as(who, [&](postgres::AgencyTx& tx) {
+      return evidence::grant_evidence(tx, piece, {BoardId(delivery_region::lights().party)});
+    });
+  };
+  const auto of_the_whole = add("lead");
+  EXPECT_EQ(open_to_all("centre", of_the_whole).problem().code, ProblemCode::forbidden);
+  const auto own = add("centre");
+  EXPECT_TRUE(open_to_all("centre", own).has_value());
+  ASSERT_TRUE(region::as("lead", [&](postgres::AgencyTx& tx) {
+                return evidence::cite_evidence(tx, own, std::nullopt, "C2.3");
+              }).has_value());
+  EXPECT_EQ(open_to_all("centre", own).problem().code, ProblemCode::forbidden);
+  EXPECT_TRUE(region::as("lead", [&](postgres::AgencyTx& tx) {
+                return evidence::grant_evidence(tx, own, {});
+              }).has_value());
+}
+
 }  // namespace
 }  // namespace onereturn::testing

@@ -66,7 +66,7 @@ std::vector<BoardId> ticked(const http::Fields& form, const std::string& name,
 }
 
 Result<Done> save_grants(postgres::AgencyTx& tx, const http::Fields& form,
-                         const returns::QuestionView& view) {
+                         const returns::QuestionView& view, Errors& errors) {
   for (const auto* kept : view.evidence) {
     const auto shown = form.all("evidence");
     if (std::find(shown.begin(), shown.end(), kept->evidence.text()) == shown.end()) continue;
@@ -81,7 +81,9 @@ Result<Done> save_grants(postgres::AgencyTx& tx, const http::Fields& form,
     }
     if (whole == kept->granted) continue;
     const auto done = evidence::grant_evidence(tx, kept->evidence, {whole.begin(), whole.end()});
-    if (!done) return done.problem();
+    if (done) continue;
+    if (done.problem().code != ProblemCode::forbidden) return done.problem();
+    errors.push_back({"evidence-h", kept->title + ": " + done.problem().detail});
   }
   return Done{};
 }
@@ -171,7 +173,7 @@ Result<Errors> save_rest(RequestContext& context, const returns::Workspace& work
                                         view.commitments, fields.commitments);
         if (!actions) return actions.problem();
         errors.insert(errors.end(), actions->begin(), actions->end());
-        if (auto done = save_grants(tx, form, view); !done) return done;
+        if (auto done = save_grants(tx, form, view, errors); !done) return done;
         if (auto done = save_new_evidence(tx, form, workspace, view, errors); !done) return done;
         if (!errors.empty()) return to_put_right();
         return Done{};

@@ -1,0 +1,9 @@
+select app.unit() is not null and (
+  exists (select 1
+          from tenant.citation c
+          where c.tenant_id = app.party() and c.evidence_id = $1 and c.removed_at is null
+            and c.unit_id <> app.unit())
+  or not exists (select 1
+                 from tenant.citation c
+                 where c.tenant_id = app.party() and c.evidence_id = $1 and c.removed_at is null
+                   and c.unit_id = app.unit())) as shared
