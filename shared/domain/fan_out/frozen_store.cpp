@@ -89,7 +89,8 @@ struct Commitments {
 // Rows come one per subject, together by commitment.
 Commitments read_commitments(postgres::Transaction& tx, const FrozenHead& head) {
   Commitments all;
-  for (const Row row : tx.run(sql::frozen_commitments, head.submission, head.board.code)) {
+  for (const Row row :
+       tx.run(sql::frozen_commitments, head.submission, head.board.code, head.request)) {
     const bool for_this_board = row.boolean("for_this_board");
     auto& list = for_this_board ? all.of_board : all.common;
     if (list.empty() || list.back().id != row.view("commitment_id")) {
@@ -186,7 +187,8 @@ void put_box(const Row& row, const std::set<std::string>& whole_ones, mapping::B
 // One row per citation: the same evidence under several answers is one piece.
 void read_evidence(postgres::Transaction& tx, const FrozenHead& head, FrozenSides& sides) {
   auto& side = sides.board;
-  for (const Row row : tx.run(sql::frozen_evidence, head.submission, head.board.code)) {
+  for (const Row row :
+       tx.run(sql::frozen_evidence, head.submission, head.board.code, head.request)) {
     const auto id = row.text("evidence_id");
     auto found = std::find_if(side.evidence.begin(), side.evidence.end(),
                               [&](const auto& known) { return known.id == id; });
@@ -257,7 +259,7 @@ FrozenSides read_frozen_sides(postgres::Transaction& tx, const FrozenHead& head,
   sides.common.commitments = std::move(commitments.common);
   sides.board.commitments = std::move(commitments.of_board);
   const auto whole_ones = whole_requirements(framework);
-  for (const Row row : tx.run(sql::frozen_boxes, head.submission, head.board.code)) {
+  for (const Row row : tx.run(sql::frozen_boxes, head.submission, head.board.code, head.request)) {
     put_box(row, whole_ones, sides.board, sides.common);
   }
   read_evidence(tx, head, sides);
