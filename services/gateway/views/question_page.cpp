@@ -98,8 +98,7 @@ Data texts(const QuestionFields& fields, const std::string& goes_to,
            const std::vector<PageError>& errors) {
   auto list = Data::list();
   list.push(text_box("describes", "How do you meet this?",
-                     goes_to + " Name no board and no child here.", fields.describes, 7,
-                     errors));
+                     goes_to + " Name no board and no child here.", fields.describes, 7, errors));
   list.push(text_box("knows", "How do you know?",
                      "What changed for children. Figures, audits, what children told you.",
                      fields.knows, 4, errors));

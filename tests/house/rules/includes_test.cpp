@@ -1,10 +1,10 @@
 // Who may include whom: the table in docs/ARCHITECTURE.md, which the compiler cannot check.
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <map>
 #include <regex>
+
+#include <gtest/gtest.h>
 
 #include "source_tree.hpp"
 
@@ -12,9 +12,9 @@ namespace onereturn::house {
 namespace {
 
 const std::vector<std::string> module_order = {
-    "audit_log", "tenancy",    "identity", "agency_register", "frameworks",
-    "mapping",   "evidence",   "returns",  "actions",         "fan_out",
-    "evaluation", "reviews",   "sharing",  "reporting",       "notifications"};
+    "audit_log",  "tenancy",  "identity", "agency_register", "frameworks",
+    "mapping",    "evidence", "returns",  "actions",         "fan_out",
+    "evaluation", "reviews",  "sharing",  "reporting",       "notifications"};
 
 // Each outside library has owner folders; nobody else may include it.
 const std::map<std::string, std::vector<std::string>> library_owners = {
@@ -131,9 +131,8 @@ TEST(Includes, leave_each_library_to_its_owner) {
       if (!include.target.starts_with(library)) {
         continue;
       }
-      const bool owned = std::any_of(owners.begin(), owners.end(), [&](const auto& owner) {
-        return include.file->under(owner);
-      });
+      const bool owned = std::any_of(owners.begin(), owners.end(),
+                                     [&](const auto& owner) { return include.file->under(owner); });
       if (!owned) {
         complaints.push_back(place(*include.file, include.line, "may not use " + library));
       }

@@ -1,8 +1,8 @@
 // Files stop at 500 lines, functions at 70, lines at 100 columns.
 
-#include <gtest/gtest.h>
-
 #include <regex>
+
+#include <gtest/gtest.h>
 
 #include "source_tree.hpp"
 

@@ -1,8 +1,8 @@
 // What is written is used: every statement, every page template, every announced event.
 
-#include <gtest/gtest.h>
-
 #include <regex>
+
+#include <gtest/gtest.h>
 
 #include "source_tree.hpp"
 
@@ -24,8 +24,8 @@ bool any_file_says(const std::string& words, bool (*applies)(const SourceFile&))
 }
 
 bool cpp_of_the_product(const SourceFile& file) {
-  return file.is_cpp() && (file.under("shared/") || file.under("services/") ||
-                           file.under("tools/"));
+  return file.is_cpp() &&
+         (file.under("shared/") || file.under("services/") || file.under("tools/"));
 }
 
 TEST(Use, every_statement_is_run) {

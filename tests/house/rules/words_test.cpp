@@ -1,8 +1,8 @@
 // Words that may not stand in the code, on the pages or in what we commit.
 
-#include <gtest/gtest.h>
-
 #include <regex>
+
+#include <gtest/gtest.h>
 
 #include "source_tree.hpp"
 
@@ -80,8 +80,7 @@ TEST(Words, keep_unescaped_values_out_of_pages) {
 
 // Our words for the machinery are not the users' words.
 TEST(Words, speak_the_users_language_on_pages) {
-  static const std::regex ours(R"(\b(canonical|facets?|residuals?|tenants?)\b)",
-                               std::regex::icase);
+  static const std::regex ours(R"(\b(canonical|facets?|residuals?|tenants?)\b)", std::regex::icase);
   static const std::regex markup(R"(<[^>]*>|\{\{[^}]*\}\})");
   std::vector<std::string> complaints;
   for (const auto& file : source_tree()) {
