@@ -35,6 +35,10 @@ Result<FrozenReturn> read_whole(postgres::Transaction& tx, std::optional<FrozenH
   }
   frozen.sides = read_frozen_sides(tx, *head, *frozen.framework, *frozen.mapping);
   frozen.head = *std::move(head);
+  const auto& profile = frozen.sides.common.profile;
+  if (const auto area = profile.find("board.area"); area != profile.end()) {
+    frozen.head.board.area = area->second;
+  }
   return frozen;
 }
 

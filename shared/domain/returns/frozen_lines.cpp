@@ -116,6 +116,8 @@ std::vector<FrozenLine> frozen_lines(const Workspace& workspace, const Engaged& 
   auto profile = workspace.common.profile;
   for (const auto& [source, value] : board.profile)
     profile[source] = value;
+  // Its name for its area stands in headings of the copy, whatever the board calls it later.
+  profile["board.area"] = board.board.area;
   for (const auto& [source, value] : profile) {
     FrozenLine line;
     line.kind = "detail";

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/fan_out/read_frozen_return.hpp"
 #include "domain/returns/check_answers.hpp"
 #include "domain/returns/deliveries.hpp"
 #include "returns_region.hpp"
@@ -137,6 +138,26 @@ TEST_F(SubmitReturn, refuses_a_statement_that_tells_a_board_of_another) {
   command = to({delivery_region::lights().request}, "tells lights alone");
   command.statement = "I sign this for " + name + ".";
   EXPECT_EQ(submit("authoriser", command).problem().fields.at(0).field, "statement");
+}
+
+TEST_F(SubmitReturn, keeps_what_the_board_called_its_area) {
+  const auto& board = delivery_region::narrative();
+  const auto submitted = submit("authoriser", to({board.request}, "area"));
+  ASSERT_TRUE(submitted.has_value());
+  const auto area_now = [&] {
+    const auto frozen = region::as("lead", [&](postgres::AgencyTx& tx) {
+      return fan_out::read_frozen_return(tx, submitted->submission, RequestId(board.request));
+    });
+    return frozen->head.board.area;
+  };
+  const auto signed_for = area_now();
+  const auto rename = [&](const std::string& area) {
+    Raw::superuser().run("update tenancy.party_profile set area = '" + area +
+                         "' where party_id = '" + board.party + "'");
+  };
+  rename("Another name");
+  EXPECT_EQ(area_now(), signed_for);
+  rename(signed_for);
 }
 
 TEST_F(SubmitReturn, refuses_a_missing_key) {
