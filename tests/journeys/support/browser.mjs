@@ -11,6 +11,8 @@ export const viewports = {
   phone: { width: 320, height: 640 },
 };
 
+// A form of sixty rows is ten screens and more: its beginning is enough to look at.
+const tallest = 3200;
 const pictures = process.env.ONERETURN_PICTURES ?? join(process.cwd(), "artefacts", "pictures");
 
 export async function openBrowser() {
@@ -77,7 +79,10 @@ export async function picture(who, name) {
   const file = join(pictures, `${name}-${width}${who.script ? "" : "-plain"}.png`);
   mkdirSync(dirname(file), { recursive: true });
   await stick(who, "static");
-  await who.page.screenshot({ path: file, fullPage: true });
+  const tall = await who.page.evaluate(() => document.documentElement.scrollHeight);
+  const height = Math.min(tall, tallest);
+  const clip = { x: 0, y: 0, width, height };
+  await who.page.screenshot({ path: file, fullPage: true, clip });
   await stick(who, "");
   return file;
 }
