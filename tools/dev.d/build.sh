@@ -47,6 +47,6 @@ install_node_modules() {
   local stamp="$ROOT/node_modules/.onereturn-lock" now
   now="$(sha256sum <"$ROOT/package-lock.json")"
   [[ -f "$stamp" && "$(cat "$stamp")" == "$now" ]] && return 0
-  quietly "Installing front-end packages" "$LOGS/npm.log" npm ci --no-audit --no-fund
+  quietly "Installing front-end packages" "$LOGS/npm.log" npm ci --ignore-scripts --no-audit --no-fund
   echo "$now" >"$stamp"
 }
