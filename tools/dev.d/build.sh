@@ -5,8 +5,25 @@ readonly LOGS="$ROOT/build/logs"
 # A second clone finds what the first has compiled: paths count from the project's own folder.
 export CCACHE_BASEDIR="${CCACHE_BASEDIR:-$ROOT}" CCACHE_NOHASHDIR=true
 
+# Two runs may happen at once; only one at a time installs and builds.
+one_at_a_time() {
+  mkdir -p "$ROOT/build"
+  exec {BUILD_LOCK}>"$ROOT/build/lock"
+  flock -n "$BUILD_LOCK" && return 0
+  say "Waiting for another tools/dev that is building ..."
+  flock "$BUILD_LOCK"
+}
+
+let_others_build() { exec {BUILD_LOCK}>&-; }
+
 # build PRESET [TARGET...]: configures once, builds what changed.
 build() {
+  one_at_a_time
+  build_targets "$@"
+  let_others_build
+}
+
+build_targets() {
   local preset="$1"
   shift
   [[ -f "$ROOT/build/$preset/build.ninja" ]] ||
@@ -34,6 +51,12 @@ program() {
 
 # Front-end packages when the lock file changed, front-end files when a source did.
 build_assets() {
+  one_at_a_time
+  build_assets_alone
+  let_others_build
+}
+
+build_assets_alone() {
   [[ -f "$ROOT/package-lock.json" ]] || return 0
   install_node_modules
   local stamp="$ROOT/build/assets.stamp"
@@ -41,6 +64,7 @@ build_assets() {
     quietly "Building the front-end files" "$LOGS/assets.log" npm run --silent build:assets -- "$ROOT/build/assets"
     touch "$stamp"
   fi
+  return 0
 }
 
 install_node_modules() {
