@@ -20,8 +20,8 @@ inline Clock system_clock() {
 // Starts at `start` and goes on at the ordinary pace: a demonstration's own day.
 inline Clock shifted_clock(Instant start) {
   return [start, began = std::chrono::steady_clock::now()] {
-    return start + std::chrono::floor<std::chrono::microseconds>(
-                       std::chrono::steady_clock::now() - began);
+    return start +
+           std::chrono::floor<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
   };
 }
 

@@ -2,6 +2,8 @@
 # Layout and lint.
 
 our_cpp() { find shared services tools tests -type f \( -name '*.cpp' -o -name '*.hpp' \) | sort; }
+our_scripts() { find services tools tests -type f \( -name '*.mjs' -o -name '*.js' \) | sort; }
+laid_out() { our_cpp && our_scripts; }
 # Our shell pieces, and whatever says so in its first line.
 our_shell() {
   {
@@ -10,9 +12,18 @@ our_shell() {
   } | sort -u
 }
 
-dev_fmt() { our_cpp | xargs -r clang-format -i && say "Laid out $(our_cpp | wc -l) files."; }
+dev_fmt() {
+  install_node_modules
+  our_cpp | xargs -r clang-format -i
+  our_scripts | xargs -r node_modules/.bin/prettier --log-level warn --write
+  say "Laid out $(laid_out | wc -l) files."
+}
 
-check_layout() { our_cpp | xargs -r clang-format --dry-run -Werror; }
+check_layout() {
+  install_node_modules
+  our_cpp | xargs -r clang-format --dry-run -Werror
+  our_scripts | xargs -r node_modules/.bin/prettier --log-level warn --check
+}
 check_shell() { our_shell | xargs -r shellcheck --severity=style; }
 
 # Newer than Debian's default, which cannot read g++ 12's ranges.

@@ -1,17 +1,17 @@
-import { autosave } from './autosave.js'
-import { countWords } from './count_words.js'
-import { pressOnce } from './press_once.js'
+import { autosave } from "./autosave.js";
+import { countWords } from "./count_words.js";
+import { pressOnce } from "./press_once.js";
 
 // Every page works without any of this.
-for (const summary of document.querySelectorAll('[data-focus]')) {
-  summary.focus()
+for (const summary of document.querySelectorAll("[data-focus]")) {
+  summary.focus();
 }
-for (const form of document.querySelectorAll('form[data-autosave]')) {
-  autosave(form)
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  autosave(form);
 }
-for (const box of document.querySelectorAll('textarea[data-words]')) {
-  countWords(box)
+for (const box of document.querySelectorAll("textarea[data-words]")) {
+  countWords(box);
 }
-for (const button of document.querySelectorAll('button[data-once]')) {
-  pressOnce(button)
+for (const button of document.querySelectorAll("button[data-once]")) {
+  pressOnce(button);
 }

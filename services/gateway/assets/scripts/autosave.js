@@ -1,73 +1,78 @@
-import { forget, keep, offerBack } from './kept_words.js'
+import { forget, keep, offerBack } from "./kept_words.js";
 
-const pauseMs = 2000
-const failuresBeforeKeeping = 3
+const pauseMs = 2000;
+const failuresBeforeKeeping = 3;
 
 // Saves a question while somebody writes: two seconds after the last key, or on leaving a box.
-export function autosave (form) {
-  const status = form.querySelector('[data-save-status]')
-  const version = form.elements.version
-  let timer = null
-  let running = null
-  let changed = false
-  let failures = 0
-  let savedAt = ''
+export function autosave(form) {
+  const status = form.querySelector("[data-save-status]");
+  const version = form.elements.version;
+  let timer = null;
+  let running = null;
+  let changed = false;
+  let failures = 0;
+  let savedAt = "";
 
-  const say = (words) => { status.textContent = words }
+  const say = (words) => {
+    status.textContent = words;
+  };
 
-  async function send () {
-    changed = false
-    say('Saving…')
-    const body = new URLSearchParams(new FormData(form))
-    body.set('go', 'autosave')
+  async function send() {
+    changed = false;
+    say("Saving…");
+    const body = new URLSearchParams(new FormData(form));
+    body.set("go", "autosave");
     try {
       const answer = await fetch(form.dataset.autosave, {
-        method: 'POST',
+        method: "POST",
         body,
-        headers: { Accept: 'application/json' },
-        credentials: 'same-origin'
-      })
-      const facts = await answer.json()
+        headers: { Accept: "application/json" },
+        credentials: "same-origin",
+      });
+      const facts = await answer.json();
       if (answer.status === 409) {
-        say('Somebody else saved this meanwhile. Press Save to see both texts: nothing is lost.')
-        return
+        say("Somebody else saved this meanwhile. Press Save to see both texts: nothing is lost.");
+        return;
       }
-      if (!answer.ok) throw new Error(String(answer.status))
-      version.value = facts.version ?? version.value
-      savedAt = facts.saved_at ?? savedAt
-      failures = 0
-      forget(form)
-      say(savedAt ? `Saved at ${savedAt}` : '')
+      if (!answer.ok) throw new Error(String(answer.status));
+      version.value = facts.version ?? version.value;
+      savedAt = facts.saved_at ?? savedAt;
+      failures = 0;
+      forget(form);
+      say(savedAt ? `Saved at ${savedAt}` : "");
     } catch {
-      failures += 1
-      if (failures >= failuresBeforeKeeping) keep(form)
-      say(savedAt ? `Not saved since ${savedAt}. Press Save.` : 'Not saved yet. Press Save.')
+      failures += 1;
+      if (failures >= failuresBeforeKeeping) keep(form);
+      say(savedAt ? `Not saved since ${savedAt}. Press Save.` : "Not saved yet. Press Save.");
     }
   }
 
-  function save () {
-    window.clearTimeout(timer)
-    if (!changed || running) return
+  function save() {
+    window.clearTimeout(timer);
+    if (!changed || running) return;
     running = send().finally(() => {
-      running = null
-      if (changed) later()
-    })
+      running = null;
+      if (changed) later();
+    });
   }
 
-  function later () {
-    window.clearTimeout(timer)
-    timer = window.setTimeout(save, pauseMs)
+  function later() {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(save, pauseMs);
   }
 
-  form.addEventListener('input', () => { changed = true; later() })
-  form.addEventListener('change', save)
+  form.addEventListener("input", () => {
+    changed = true;
+    later();
+  });
+  form.addEventListener("change", save);
   // A save under way moves the version on: the form waits for it, or it would meet itself.
-  form.addEventListener('submit', (event) => {
-    window.clearTimeout(timer)
-    changed = false
-    if (!running) return
-    event.preventDefault()
-    running.finally(() => form.requestSubmit(event.submitter))
-  })
-  offerBack(form)
+  form.addEventListener("submit", (event) => {
+    window.clearTimeout(timer);
+    changed = false;
+    if (!running) return;
+    event.preventDefault();
+    running.finally(() => form.requestSubmit(event.submitter));
+  });
+  offerBack(form);
 }

@@ -1,58 +1,59 @@
 // Words that could not be saved stay in this browser until they are, or until signing out.
-// They are kept for the person and the organisation that the page was made for: its token says whose.
-const ownerOf = (form) => form.elements.csrf.value.split('.')[1] ?? ''
-const nameOf = (form) => `onereturn:${ownerOf(form)}:${form.getAttribute('action')}`
-const boxesOf = (form) => [...form.querySelectorAll('textarea[name]')]
+// They are kept for the person and the organisation that the page was made for: its token says
+// whose.
+const ownerOf = (form) => form.elements.csrf.value.split(".")[1] ?? "";
+const nameOf = (form) => `onereturn:${ownerOf(form)}:${form.getAttribute("action")}`;
+const boxesOf = (form) => [...form.querySelectorAll("textarea[name]")];
 
-export function keep (form) {
-  const words = Object.fromEntries(boxesOf(form).map((box) => [box.name, box.value]))
+export function keep(form) {
+  const words = Object.fromEntries(boxesOf(form).map((box) => [box.name, box.value]));
   try {
-    window.localStorage.setItem(nameOf(form), JSON.stringify(words))
+    window.localStorage.setItem(nameOf(form), JSON.stringify(words));
   } catch {
     // A full or forbidden store: the words are still in the page.
   }
 }
 
-export function forget (form) {
+export function forget(form) {
   try {
-    window.localStorage.removeItem(nameOf(form))
+    window.localStorage.removeItem(nameOf(form));
   } catch {
     // Nothing was kept then.
   }
 }
 
-export function offerBack (form) {
-  let words = null
+export function offerBack(form) {
+  let words = null;
   try {
-    words = JSON.parse(window.localStorage.getItem(nameOf(form)))
+    words = JSON.parse(window.localStorage.getItem(nameOf(form)));
   } catch {
-    return
+    return;
   }
-  if (!words || boxesOf(form).every((box) => (words[box.name] ?? box.value) === box.value)) return
-  const note = document.createElement('div')
-  note.className = 'note note--amber'
-  const line = document.createElement('p')
-  line.textContent = 'Some words from last time were not saved. They are still in this browser. '
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'govuk-button govuk-button--secondary app-small-btn'
-  button.textContent = 'Put them back'
-  button.addEventListener('click', () => {
+  if (!words || boxesOf(form).every((box) => (words[box.name] ?? box.value) === box.value)) return;
+  const note = document.createElement("div");
+  note.className = "note note--amber";
+  const line = document.createElement("p");
+  line.textContent = "Some words from last time were not saved. They are still in this browser. ";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "govuk-button govuk-button--secondary app-small-btn";
+  button.textContent = "Put them back";
+  button.addEventListener("click", () => {
     for (const box of boxesOf(form)) {
-      box.value = words[box.name] ?? box.value
+      box.value = words[box.name] ?? box.value;
     }
-    note.remove()
-    form.dispatchEvent(new Event('input'))
-  })
-  line.append(button)
-  note.append(line)
-  form.prepend(note)
+    note.remove();
+    form.dispatchEvent(new Event("input"));
+  });
+  line.append(button);
+  note.append(line);
+  form.prepend(note);
 }
 
 for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
-  form.addEventListener('submit', () => {
+  form.addEventListener("submit", () => {
     for (const key of Object.keys(window.localStorage)) {
-      if (key.startsWith('onereturn:')) window.localStorage.removeItem(key)
+      if (key.startsWith("onereturn:")) window.localStorage.removeItem(key);
     }
-  })
+  });
 }
