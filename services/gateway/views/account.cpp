@@ -101,7 +101,9 @@ std::string relation_words(Relation relation, const std::string& name) {
 }
 
 // "It asks all of Complaints, a part of Whistleblowing, and one thing more: …".
-std::string asks_words(const mapping::RenderedBox& box) {
+std::string asks_words(const SheetInput& input, const mapping::RenderedBox& box) {
+  // An agency that fills in this form itself has never seen the common questions.
+  if (input.copy->mapping_version == 0) return "It is answered in this form itself.";
   std::vector<std::string> parts;
   std::set<std::string> told;
   std::string more;
@@ -134,6 +136,7 @@ const frameworks::ItemMapping* mapping_of(const SheetInput& input,
 }
 
 std::string mapping_line(const SheetInput& input, const mapping::RenderedBox& box) {
+  if (input.copy->mapping_version == 0) return {};
   std::string line = "Mapping version " + std::to_string(input.copy->mapping_version) + ".";
   if (const auto* item = mapping_of(input, box)) {
     if (!item->author.empty()) line += " Proposed by " + item->author;
@@ -291,7 +294,7 @@ Data account(const SheetInput& input, const mapping::RenderedBox& box) {
       .set("no_sources", "No answer fills this box yet.")
       .set("asks_heading",
            "What " + input.board_area + "’s " + (box.item.empty() ? "box" : "item") + " asks")
-      .set("asks", asks_words(box))
+      .set("asks", asks_words(input, box))
       .set("mapping_line", mapping_line(input, box))
       .set("follows_heading", follows_heading(box))
       .set("ruler", ruler(input, box))
