@@ -7,7 +7,13 @@ import { foreignMarkers } from "../../tools/demo/leaks.mjs";
 import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
 import { goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
 import {
-  boardsOfForce, deliveries, ensureSent, force, markers, party, whoIs,
+  boardsOfForce,
+  deliveries,
+  ensureSent,
+  force,
+  markers,
+  party,
+  whoIs,
 } from "./support/stack.mjs";
 
 const nowhere = "00000000-0000-8000-8000-000000000001";
@@ -131,11 +137,15 @@ const formOf = {
   eldervale: async (page) => {
     const lights = await page.locator(".sheet .light").allInnerTexts();
     assert.equal(lights.length, 8);
-    assert.ok(lights.every((one) => /Red|Amber|Green/.test(one)), lights.join());
+    assert.ok(
+      lights.every((one) => /Red|Amber|Green/.test(one)),
+      lights.join(),
+    );
     const demanded = lights.filter((one) => /Red|Amber/.test(one)).length;
     const actions = await page.locator('.sheet table:has(caption:text-matches("^Actions"))').all();
-    const filled = await Promise.all(actions.map(async (one) =>
-      !/None\./.test(await one.locator("tbody").innerText())));
+    const filled = await Promise.all(
+      actions.map(async (one) => !/None\./.test(await one.locator("tbody").innerText())),
+    );
     assert.ok(filled.filter(Boolean).length >= demanded, `${demanded} lights demand an action`);
   },
   harrowmere: async (page) => {
@@ -150,7 +160,10 @@ const formOf = {
   tarnbridge: async (page) => {
     const grades = await page.locator(".sheet .light").allInnerTexts();
     assert.equal(grades.length, 60);
-    assert.ok(grades.every((one) => /[0-3]|not applicable/i.test(one)), grades.join());
+    assert.ok(
+      grades.every((one) => /[0-3]|not applicable/i.test(one)),
+      grades.join(),
+    );
   },
 };
 

@@ -28,8 +28,13 @@ describe("the school's journey", () => {
   });
 
   test("has no page of the form for many boards", async () => {
-    for (const path of ["/standards/1", "/questions/C1.1", "/questions/C2.10",
-      `/questions/C1.8/for/${request}`, `/boards/${request}/extras`]) {
+    for (const path of [
+      "/standards/1",
+      "/questions/C1.1",
+      "/questions/C2.10",
+      `/questions/C1.8/for/${request}`,
+      `/boards/${request}/extras`,
+    ]) {
       const answer = await go(bea, path);
       assert.equal(answer.status(), 404, path);
     }
@@ -86,7 +91,10 @@ describe("the school's journey", () => {
     assert.ok(sheet.includes(party("eldervale").profile.name));
     await goodEverywhere(bea, "school/04-preview");
     await page.locator("td", { hasText: words }).locator("a.whylink").click();
-    assert.doesNotMatch(await page.locator("#account").innerText(), /Level [0-4]|common question|mapping/i);
+    assert.doesNotMatch(
+      await page.locator("#account").innerText(),
+      /Level [0-4]|common question|mapping/i,
+    );
     await goodPage(bea, "school/04-preview-account");
   });
 

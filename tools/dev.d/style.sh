@@ -20,9 +20,9 @@ dev_fmt() {
 }
 
 check_layout() {
-  install_node_modules
-  our_cpp | xargs -r clang-format --dry-run -Werror
-  our_scripts | xargs -r node_modules/.bin/prettier --log-level warn --check
+  install_node_modules &&
+    our_cpp | xargs -r clang-format --dry-run -Werror &&
+    our_scripts | xargs -r node_modules/.bin/prettier --log-level warn --check
 }
 check_shell() { our_shell | xargs -r shellcheck --severity=style; }
 

@@ -16,8 +16,13 @@ const tallest = 3200;
 const pictures = process.env.ONERETURN_PICTURES ?? join(process.cwd(), "artefacts", "pictures");
 
 export async function openBrowser() {
-  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run", "--disable-quic"];
+  const quiet = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+  ];
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return chromium.launch({ executablePath: "/usr/bin/chromium", args: [...quiet, ...asRoot] });
 }

@@ -43,14 +43,20 @@ export function quiet(who, where, ...statuses) {
 export async function accessible(who, where) {
   if (!(await who.page.evaluate(() => Boolean(window.axe?.run)))) await who.page.evaluate(axe);
   const found = await who.page.evaluate(
-    (tags) => window.axe.run(document, {
-      runOnly: { type: "tag", values: tags },
-      resultTypes: ["violations"],
-    }).then(({ violations }) => violations.map((v) => {
-      const places = v.nodes.map((n) => n.target.join(" ")).slice(0, 5);
-      return `${v.id}: ${v.help} at ${places.join(" | ")}`;
-    })),
-    rules);
+    (tags) =>
+      window.axe
+        .run(document, {
+          runOnly: { type: "tag", values: tags },
+          resultTypes: ["violations"],
+        })
+        .then(({ violations }) =>
+          violations.map((v) => {
+            const places = v.nodes.map((n) => n.target.join(" ")).slice(0, 5);
+            return `${v.id}: ${v.help} at ${places.join(" | ")}`;
+          }),
+        ),
+    rules,
+  );
   assert.deepEqual(found, [], `${where}: axe`);
 }
 
@@ -60,7 +66,8 @@ export async function fits(who, where) {
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.querySelectorAll("body *")]
       .filter((e) => e.getBoundingClientRect().right > width + 1)
-      .slice(0, 5).map((e) => `${e.tagName}.${e.className}`);
+      .slice(0, 5)
+      .map((e) => `${e.tagName}.${e.className}`);
   });
   assert.deepEqual(wide, [], `${where}: wider than the window`);
 }
@@ -73,7 +80,9 @@ export async function touchable(who, where) {
         const box = (e.closest("label") ?? e).getBoundingClientRect();
         return box.width > 0 && (box.width < 24 || box.height < 24);
       })
-      .slice(0, 5).map((e) => `${e.tagName} ${e.name ?? ""} ${e.textContent.trim().slice(0, 30)}`));
+      .slice(0, 5)
+      .map((e) => `${e.tagName} ${e.name ?? ""} ${e.textContent.trim().slice(0, 30)}`),
+  );
   assert.deepEqual(small, [], `${where}: too small to touch`);
 }
 
@@ -85,9 +94,14 @@ export async function focusSeen(who, where, stops = 25) {
       const e = document.activeElement;
       if (!e || e === document.body) return "";
       const shown = [e, e.labels?.[0], e.closest("label")].filter(Boolean);
-      const marked = shown.some((one) => [getComputedStyle(one), getComputedStyle(one, "::before")]
-        .some((style) => (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) ||
-          style.boxShadow !== "none" || style.backgroundColor === "rgb(255, 221, 0)"));
+      const marked = shown.some((one) =>
+        [getComputedStyle(one), getComputedStyle(one, "::before")].some(
+          (style) =>
+            (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) ||
+            style.boxShadow !== "none" ||
+            style.backgroundColor === "rgb(255, 221, 0)",
+        ),
+      );
       const words = `${e.tagName} ${e.name ?? ""} ${e.textContent.trim().slice(0, 40)}`;
       if (!marked) return `focus cannot be seen on ${words}`;
       const box = e.getBoundingClientRect();

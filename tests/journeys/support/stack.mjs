@@ -41,9 +41,12 @@ export function whoIs(partyCode, role) {
 
 export async function requestsOf(agency) {
   const { requests } = await people.withRole(agency, "lead").get("/requests");
-  return new Map(requests.map((one) => [
-    region.parties.find((each) => each.profile.name === one.board.name).code, one.request,
-  ]));
+  return new Map(
+    requests.map((one) => [
+      region.parties.find((each) => each.profile.name === one.board.name).code,
+      one.request,
+    ]),
+  );
 }
 
 // Everything of the file but what the journey writes with its own hands.
@@ -104,12 +107,16 @@ async function chooseAll(filling) {
 
 async function submitAll(filling) {
   const authoriser = people.withRole(force, "authoriser");
-  await authoriser.post("/submissions", {
-    requests: [...filling.requestOf.values()],
-    name: authoriser.name,
-    position: authoriser.position,
-    statement: "I have read this return, and it is a fair account of this force.",
-  }, { "idempotency-key": randomUUID() });
+  await authoriser.post(
+    "/submissions",
+    {
+      requests: [...filling.requestOf.values()],
+      name: authoriser.name,
+      position: authoriser.position,
+      statement: "I have read this return, and it is a fair account of this force.",
+    },
+    { "idempotency-key": randomUUID() },
+  );
 }
 
 // Asks again until the answer is yes; fails with its words when it never is.
