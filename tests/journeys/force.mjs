@@ -5,7 +5,15 @@ import { after, before, describe, test } from "node:test";
 import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
 import { goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
 import {
-  answers, boardsOfForce, deliveries, eventually, fillForce, force, party, password, requestsOf,
+  answers,
+  boardsOfForce,
+  deliveries,
+  eventually,
+  fillForce,
+  force,
+  party,
+  password,
+  requestsOf,
   somebody,
 } from "./support/stack.mjs";
 
@@ -16,6 +24,12 @@ const harrowmere = answers.boards.find((one) => one.board === "harrowmere");
 const action = answers.commitments.find((one) => one.subjects[0].requirement === "C2.10");
 
 const save = (who) => who.page.click("button[name=go][value=stay]");
+// A draft becomes an answer when somebody confirms it.
+const confirm = async (who, code) => {
+  await go(who, `/questions/${code}`);
+  const left = who.page.waitForURL((url) => url.pathname !== `/questions/${code}`);
+  await Promise.all([left, who.page.click("button[name=go][value=next]")]);
+};
 const saved = (who) => who.page.locator(".note--green").waitFor();
 
 describe("the force's journey", () => {
@@ -135,6 +149,7 @@ describe("the force's journey", () => {
     assert.equal(await kept.locator("input:checked").count(), 1);
     await page.locator("details:has-text('words') summary").first().click();
     await goodEverywhere(dee, "force/03-question-filled");
+    await confirm(dee, "C2.10");
   });
 
   test("what does not apply needs a reason", async () => {
@@ -149,11 +164,18 @@ describe("the force's journey", () => {
     await saved(dee);
     assert.equal(await page.inputValue("#na-reason"), notOurs.not_applicable);
     await goodEverywhere(dee, "force/03-question-not-applicable");
+    await confirm(dee, "C7.6");
   });
 
   test("the rest comes by the interface for machines, and home shows it", async () => {
-    await fillForce(
-      ["C2.10", "C7.6", "harrowmere/C1.8", "eldervale/C2.10", "eldervale/1", action.id]);
+    await fillForce([
+      "C2.10",
+      "C7.6",
+      "harrowmere/C1.8",
+      "eldervale/C2.10",
+      "eldervale/1",
+      action.id,
+    ]);
     await go(dee, "/home");
     assert.match(await dee.page.locator(".effort").innerText(), /66 of 66/);
     await goodEverywhere(dee, "force/02-home-nearly-done");
@@ -184,6 +206,7 @@ describe("the force's journey", () => {
     await dee.page.click('main button:has-text("Keep this")');
     await saved(dee);
     assert.equal(await dee.page.inputValue("#describes"), agreed);
+    await confirm(dee, "C2.2");
     quiet(marcus, "Marcus's browser");
     await marcus.context.close();
   });
@@ -202,8 +225,10 @@ describe("the force's journey", () => {
 
     await go(dee, `/boards/${requests.get("eldervale")}/extras`);
     const residual = eldervale.residuals.find((one) => one.item === "1");
-    const box = page.locator(".extra", { has: page.locator("textarea") })
-      .filter({ has: page.locator("textarea:empty") }).first();
+    const box = page
+      .locator(".extra", { has: page.locator("textarea") })
+      .filter({ has: page.locator("textarea:empty") })
+      .first();
     await box.locator("textarea").fill(residual.text);
     await box.locator(`input[type=radio][value="${residual.level}"] + span`).click();
     await page.click('.savebar button:has-text("Save")');
@@ -251,7 +276,7 @@ describe("the force's journey", () => {
     const boards = (await page.locator("main .bcheck").allInnerTexts()).join("\n");
     assert.doesNotMatch(boards, /things? to put right/);
     const asked = page.locator(".issue details summary");
-    if (await asked.count() > 0) {
+    if ((await asked.count()) > 0) {
       await asked.first().click();
       const form = page.locator(".issue details[open] form").first();
       await form.locator("textarea").fill("Looked at before sending; it is meant as it stands.");
@@ -280,7 +305,10 @@ describe("the force's journey", () => {
     await goodEverywhere(ruth, "force/05b-authorise-unsigned", { status: 422 });
     await page.fill("#position", "Assistant Chief Constable");
     const now = [...requests].filter(([code]) => code !== "kingsreach");
-    await tickOnly(page, now.map(([, request]) => request));
+    await tickOnly(
+      page,
+      now.map(([, request]) => request),
+    );
     await page.check("#statement", { force: true });
     await page.click("main form button");
     await page.locator("h1", { hasText: "Sent to boards" }).waitFor();

@@ -238,7 +238,12 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
     page.set("has_evidence", false).set("has_locals", false);
   }
   const bool dated = place == nullptr && view.saved_at.has_value();
-  page.set("saved_at", dated ? Data("Saved " + to_words_with_time(*view.saved_at)) : Data());
+  const bool draft = view.state == returns::AnswerState::drafted;
+  page.set("saved_at", dated ? Data("Saved " + to_words_with_time(*view.saved_at) +
+                                    (draft ? ", not confirmed yet" : ""))
+                             : Data());
+  page.set("next_words", place == nullptr ? "Confirm and next" : "Save and next");
+  page.set("stay_words", place == nullptr ? "Save as draft" : "Save");
   return page;
 }
 

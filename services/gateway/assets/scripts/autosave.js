@@ -3,6 +3,10 @@ import { forget, keep, offerBack } from "./kept_words.js";
 const pauseMs = 2000;
 const failuresBeforeKeeping = 3;
 
+// Only the answer itself is saved while somebody writes; the rest waits for a button.
+const ofAnswer = /^(level|describes|knows|improve|na_reason|(tick|every|part)_.*)$/;
+const restWaits = "Actions, evidence and words for one board are not saved yet: press Save.";
+
 // Saves a question while somebody writes: two seconds after the last key, or on leaving a box.
 export function autosave(form) {
   const status = form.querySelector("[data-save-status]");
@@ -12,9 +16,10 @@ export function autosave(form) {
   let changed = false;
   let failures = 0;
   let savedAt = "";
+  let restChanged = false;
 
   const say = (words) => {
-    status.textContent = words;
+    status.textContent = restChanged ? `${words} ${restWaits}`.trim() : words;
   };
 
   async function send() {
@@ -39,7 +44,7 @@ export function autosave(form) {
       savedAt = facts.saved_at ?? savedAt;
       failures = 0;
       forget(form);
-      say(savedAt ? `Saved at ${savedAt}` : "");
+      say(savedAt ? `Saved at ${savedAt}.` : "");
     } catch {
       failures += 1;
       if (failures >= failuresBeforeKeeping) keep(form);
@@ -61,7 +66,12 @@ export function autosave(form) {
     timer = window.setTimeout(save, pauseMs);
   }
 
-  form.addEventListener("input", () => {
+  form.addEventListener("input", (event) => {
+    if (event.target.name && !ofAnswer.test(event.target.name)) {
+      restChanged = true;
+      if (!changed && !running) say(savedAt ? `Saved at ${savedAt}.` : "");
+      return;
+    }
     changed = true;
     later();
   });

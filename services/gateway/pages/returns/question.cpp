@@ -55,7 +55,16 @@ returns::SaveAnswer command_of(const RequestContext& context, const returns::Wor
   command.texts = texts_of(fields);
   command.part_texts = view.answer.part_texts;
   command.parts = fields.parts;
+  command.confirm = context.field("go") == "next";
   return command;
+}
+
+// What is saved without a change stays confirmed: to save it again as a draft would undo that.
+bool unchanged(const returns::QuestionView& view, const QuestionFields& fields) {
+  const auto kept = views::kept_fields(view, nullptr);
+  return kept.level == fields.level && kept.na_reason == fields.na_reason &&
+         kept.describes == fields.describes && kept.knows == fields.knows &&
+         kept.improve == fields.improve && kept.parts == fields.parts;
 }
 
 bool nothing_written(const QuestionFields& fields) {
@@ -85,6 +94,12 @@ http::Response autosaved(const returns::SaveOutcome& outcome) {
   }
   return http::Response::json(json::write(json::Object{
       {"version", outcome.version}, {"saved_at", clock_in_england(outcome.saved_at)}}));
+}
+
+http::Response nothing_to_autosave(const returns::QuestionView& view) {
+  json::Object facts{{"version", view.version}};
+  if (view.saved_at) facts.emplace_back("saved_at", clock_in_england(*view.saved_at));
+  return http::Response::json(json::write(std::move(facts)));
 }
 
 }  // namespace
@@ -117,7 +132,10 @@ http::Response save_question(RequestContext& context) {
   const auto& form = context.request().form;
   auto fields = views::posted_fields(form, *view);
   const bool autosave = context.field("go") == "autosave";
-  if (!nothing_written(fields)) {
+  const bool as_it_was = context.field("go") != "next" && unchanged(*view, fields);
+  const bool to_save = !nothing_written(fields) && !as_it_was;
+  if (autosave && !to_save) return nothing_to_autosave(*view);
+  if (to_save) {
     const auto saved = returns::save_answer(context.database(), context.token(),
                                             command_of(context, *workspace, *view, fields));
     if (!saved) {
