@@ -1,0 +1,7 @@
+// The journeys in their order, in one service: the boards read what the force has sent.
+// Each can be made by itself: node --test tests/journeys/boards.mjs
+
+import "./force.mjs";
+import "./boards.mjs";
+import "./school.mjs";
+import "./trouble.mjs";
