@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/mapping/rating.hpp"
 #include "gateway/views/sheet.hpp"
 #include "gateway/views/words.hpp"
 
@@ -223,7 +224,7 @@ std::string label_of(const SheetInput& input, const std::string& code) {
       if (point.code == code) return point.label;
     }
   }
-  return code;
+  return code == mapping::not_applicable_point ? mapping::not_applicable_label(*input.form) : code;
 }
 
 void add_taken(const SheetInput& input, const mapping::RenderedBox& box, Data& data) {

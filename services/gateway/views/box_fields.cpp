@@ -105,9 +105,6 @@ Data extra_field(const returns::Workspace& workspace, const returns::Engaged& bo
   if (extra.kind == ExtraKind::choice) {
     field.set("points", point_options(extra.points, id, "Which one is right?", point));
     field.set("why", Data::text_or_no(extra.why));
-    if (agency_may_say_na(board.form->not_applicable) && extra.points.empty()) {
-      field.set("na", Data::object().set("reason", reason));
-    }
     add_refusal(field, refused);
     return field;
   }

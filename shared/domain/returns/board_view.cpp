@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/frameworks/template_rules.hpp"
+#include "domain/mapping/rating.hpp"
 #include "domain/mapping/render_copy.hpp"
 #include "domain/returns/asked.hpp"
 
@@ -138,9 +139,15 @@ Extra choice_extra(const Engaged& board, const mapping::RenderedBox& box) {
       extra.points.push_back(point);
     }
   }
+  const std::string none = mapping::not_applicable_point;
+  if (std::find(box.points.begin(), box.points.end(), none) != box.points.end()) {
+    extra.points.push_back(
+        {none, mapping::not_applicable_label(*board.form), "", "", "", {}, false});
+  }
   extra.version = version_of(board.box_versions, box_version_key("choice", box.box_no));
   extra.point = box.state == mapping::BoxState::chosen ? box.point : "";
   extra.not_applicable = box.state == mapping::BoxState::not_applicable;
+  if (extra.not_applicable && !box.chosen_by.empty()) extra.point = none;
   extra.done = box.state == mapping::BoxState::chosen || extra.not_applicable;
   extra.why = box.rule_text;
   return extra;
