@@ -285,7 +285,8 @@ begin
 
   insert into directory.receipt
     (code_hash, board_id, board_name, received_on, version_no, return_hash)
-  select sha256(convert_to(p_receipt_code, 'UTF8')), v_board, f.name, v_at::date, v_version,
+  select sha256(convert_to(p_receipt_code, 'UTF8')), v_board, f.name,
+         (v_at at time zone 'Europe/London')::date, v_version,
          p_result_hash
     from tenancy.party_profile f where f.party_id = v_board;
 
