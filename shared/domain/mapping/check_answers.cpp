@@ -140,6 +140,10 @@ class AnswerChecks {
       }
     }
     check_age(answer.confirmed, code, item.code, code, "Your answer on " + name);
+    if (!asked.whole_local && !answer.confirmed.on && !answer.confirmed.carried) {
+      add(Severity::error, "not-confirmed", code, item.code, code,
+          "Your answer on " + name + " is a draft: confirm it first.");
+    }
   }
 
   void check_local_part(const AskedRequirement& asked, const Item& item) {

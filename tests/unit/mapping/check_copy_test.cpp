@@ -176,6 +176,14 @@ TEST(CheckCopy, wants_old_answers_to_be_confirmed_again) {
   EXPECT_EQ(small.findings_in_words(), "error confirm-again:B\n");
 }
 
+TEST(CheckCopy, wants_a_draft_to_be_confirmed_first) {
+  SmallForm small;
+  small.add("1", {"b1"});
+  small.answer("B").confirmed.on.reset();
+  EXPECT_EQ(small.findings_in_words(), "error not-confirmed:B\n");
+  EXPECT_FALSE(is_complete(small.findings()));
+}
+
 TEST(CheckCopy, lets_a_promise_stand_for_what_is_missing) {
   SmallForm small;
   small.unrated();

