@@ -1,8 +1,9 @@
 # shellcheck shell=bash
 # The demonstration: one police force, five boards, one return.
 
+# The same build as the tests use, so that whoever runs both commands builds once.
 dev_demo() {
-  local once="" preset="${ONERETURN_PRESET:-release}"
+  local once="" preset="${ONERETURN_PRESET:-dev}"
   local play=()
   while [[ $# -gt 0 ]]; do
     case "$1" in
@@ -24,7 +25,7 @@ dev_demo() {
 }
 
 dev_up() {
-  prepare_service "${ONERETURN_PRESET:-release}" up
+  prepare_service "${ONERETURN_PRESET:-dev}" up
   stay_up
 }
 
