@@ -5,7 +5,7 @@ dev_bench() {
   install_packages
   open_run_folder bench
   build_assets
-  build release
+  build release gateway worker admin bench
   start_postgres
   start_redis
   make_certificate "$RUN/tls"

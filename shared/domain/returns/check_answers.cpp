@@ -43,6 +43,12 @@ const char* ratings_word(frameworks::TemplateKind kind, int count) {
   return light ? "lights" : "grades";
 }
 
+// A label that begins with a number would run into the count: "12 at 3 Outstanding".
+std::string counted_point(int count, const std::string& label) {
+  const bool numbered = !label.empty() && label.front() >= '0' && label.front() <= '9';
+  return std::to_string(count) + (numbered ? " at " : " ") + label;
+}
+
 // "8 lights: 6 Green, 2 Amber", or "45 boxes, no ratings".
 std::string in_words(const frameworks::Template& form, const mapping::RenderedCopy& copy,
                      int boxes) {
@@ -61,7 +67,7 @@ std::string in_words(const frameworks::Template& form, const mapping::RenderedCo
   for (auto point = form.scale->points.rbegin(); point != form.scale->points.rend(); ++point) {
     const auto count = by_label.find(point->label);
     if (count == by_label.end()) continue;
-    words += separator + std::to_string(count->second) + " " + point->label;
+    words += separator + counted_point(count->second, point->label);
     separator = ", ";
   }
   return words;
