@@ -82,7 +82,7 @@ struct StraightSide {
         database.run("save", {token_hash, agency, answers.code(count), std::to_string(version), "3",
                               std::nullopt, "true", "{describes,knows}", "{\"\",\"\"}",
                               "{\"" + words(count) + "\",\"" + words(count + 1) + "\"}",
-                              std::nullopt, std::nullopt, std::nullopt, "bench"});
+                              std::nullopt, std::nullopt, std::nullopt, "bench", "now"});
     if (rows.size() != 1 || rows[0][0] != "t") {
       throw std::runtime_error("a straight save did not save");
     }
