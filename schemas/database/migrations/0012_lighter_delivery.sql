@@ -1,0 +1,3 @@
+-- A delivery reads its side in fewer statements and asks the seal less often.
+
+do $$ begin end $$;

@@ -1,0 +1,3 @@
+-- Programs of an agency, calendar addresses, joining by consent.
+
+do $$ begin end $$;

@@ -1,0 +1,3 @@
+-- Units that inherit, assignments, comments, what is carried forward.
+
+do $$ begin end $$;
