@@ -1,5 +1,7 @@
 #include "platform/config/settings.hpp"
 
+#include "base/email.hpp"
+
 namespace onereturn::config {
 
 namespace {
@@ -43,6 +45,34 @@ void read_listener(Reader& reader, Settings& settings) {
   settings.drain = std::chrono::seconds{reader.number("ONERETURN_DRAIN_SECONDS", 20, 0, 600)};
 }
 
+bool is_origin(const std::string& text) {
+  return text.starts_with("https://") && text.find('/', 8) == std::string::npos;
+}
+
+MailSettings read_mail(Reader& reader) {
+  MailSettings mail;
+  mail.host = reader.text("ONERETURN_SMTP_HOST", "");
+  mail.port = static_cast<std::uint16_t>(reader.number("ONERETURN_SMTP_PORT", 587, 1, 65535));
+  mail.user = reader.text("ONERETURN_SMTP_USER", "");
+  mail.password = reader.text("ONERETURN_SMTP_PASSWORD", "", Reader::Secret::yes);
+  mail.ca_file = reader.text("ONERETURN_SMTP_CA", "");
+  mail.from = reader.text("ONERETURN_SMTP_FROM", "");
+  mail.helo = reader.text("ONERETURN_SMTP_HELO", "localhost");
+  mail.origin = reader.text("ONERETURN_PUBLIC_ORIGIN", "");
+  if (mail.host.empty()) {
+    return mail;
+  }
+  if (!is_email(mail.from)) {
+    reader.complain("ONERETURN_SMTP_FROM",
+                    "must be an address of mail when ONERETURN_SMTP_HOST is set");
+  }
+  if (!is_origin(mail.origin)) {
+    reader.complain("ONERETURN_PUBLIC_ORIGIN",
+                    "must be https://name[:port] without a path, for the links in mails");
+  }
+  return mail;
+}
+
 }  // namespace
 
 Clock ClockSetting::clock() const {
@@ -79,6 +109,7 @@ WorkerSettings read_worker_settings(Reader& reader) {
   settings.lease = std::chrono::seconds{reader.number("ONERETURN_LEASE_SECONDS", 60, 5, 3600)};
   settings.drain = std::chrono::seconds{reader.number("ONERETURN_DRAIN_SECONDS", 20, 0, 600)};
   settings.clock = read_clock(reader);
+  settings.mail = read_mail(reader);
   return settings;
 }
 

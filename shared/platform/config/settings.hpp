@@ -50,6 +50,18 @@ struct Settings {
   std::chrono::minutes session_lifetime{12 * 60};  // ONERETURN_SESSION_MINUTES
 };
 
+// The mail server, as the worker is told of it. Without a host no mail is sent: mails wait.
+struct MailSettings {
+  std::string host;          // ONERETURN_SMTP_HOST
+  std::uint16_t port = 587;  // ONERETURN_SMTP_PORT; STARTTLS is always demanded
+  std::string user;          // ONERETURN_SMTP_USER
+  std::string password;      // ONERETURN_SMTP_PASSWORD
+  std::string ca_file;       // ONERETURN_SMTP_CA: whose certificates are trusted; "" the system's
+  std::string from;          // ONERETURN_SMTP_FROM
+  std::string helo;          // ONERETURN_SMTP_HELO: the name we give ourselves
+  std::string origin;        // ONERETURN_PUBLIC_ORIGIN: where the links in mails lead
+};
+
 // Everything that the worker is told.
 struct WorkerSettings {
   std::string database;                  // ONERETURN_DATABASE: the login worker
@@ -62,6 +74,7 @@ struct WorkerSettings {
   std::chrono::seconds lease{60};  // ONERETURN_LEASE_SECONDS
   std::chrono::seconds drain{20};  // ONERETURN_DRAIN_SECONDS
   ClockSetting clock;
+  MailSettings mail;
 };
 
 // Read once, in main. The reader then holds the complaints and the text for --check-config.

@@ -7,6 +7,9 @@ constexpr Statement claim_jobs{"jobs.claim",
                                "select job_id, fence, kind, tries"
                                " from jobs.claim($1::int, make_interval(secs => $2::int))"};
 constexpr Statement fail_job{"jobs.fail", "select jobs.fail($1::uuid, $2::bigint, $3) as state"};
+constexpr Statement postpone_job{
+    "jobs.postpone",
+    "select jobs.postpone($1::uuid, $2::bigint, make_interval(secs => $3::int), $4) as postponed"};
 constexpr Statement release_job{"jobs.release",
                                 "select jobs.release($1::uuid, $2::bigint) as released"};
 constexpr Statement sweep_jobs{"jobs.sweep", "select jobs.sweep() as changed"};
@@ -25,6 +28,13 @@ std::vector<ClaimedJob> JobQueue::claim(int count_max, std::chrono::seconds leas
 
 std::optional<std::string> JobQueue::fail(const JobLease& lease, const std::string& reason) {
   return database_.call(fail_job, lease.job, lease.fence, reason).one().text_if("state");
+}
+
+bool JobQueue::postpone(const JobLease& lease, std::chrono::seconds delay,
+                        const std::string& reason) {
+  return database_.call(postpone_job, lease.job, lease.fence, delay.count(), reason)
+      .one()
+      .boolean("postponed");
 }
 
 bool JobQueue::release(const JobLease& lease) {

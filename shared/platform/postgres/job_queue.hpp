@@ -29,6 +29,10 @@ class JobQueue {
   // people. Answers the new state; nothing when another worker holds the job by now.
   std::optional<std::string> fail(const JobLease& lease, const std::string& reason);
 
+  // What the job needs is away: it waits for `delay`, and this try does not count. False when
+  // another worker holds it by now.
+  bool postpone(const JobLease& lease, std::chrono::seconds delay, const std::string& reason);
+
   // Gives a job back untried. False when another worker holds it by now.
   bool release(const JobLease& lease);
 

@@ -38,6 +38,9 @@ Param to_param(const Id<Tag>& id) {
 }
 
 template <class T>
+Param to_param(const std::vector<T>& values);
+
+template <class T>
 Param to_param(const std::optional<T>& value) {
   return value ? to_param(*value) : Param();
 }

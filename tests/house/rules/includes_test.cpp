@@ -31,6 +31,9 @@ const std::map<std::string, std::vector<std::string>> library_owners = {
     {"prometheus/", {"shared/platform/metrics/"}},
     {"openssl/", {"shared/platform/crypto/", "shared/platform/http/", "tests/", "tools/bench/"}},
     {"curl/", {"shared/platform/mail/"}},
+    {"liboath/", {"shared/platform/otp/"}},
+    {"magic.h", {"shared/platform/file_type/"}},
+    {"archive", {"shared/platform/archive/"}},
 };
 
 struct Include {

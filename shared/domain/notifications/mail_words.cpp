@@ -1,0 +1,220 @@
+#include "domain/notifications/mail_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace onereturn::notifications {
+
+namespace {
+
+using std::string_view;
+
+// One kind of mail. Words in braces are filled in; a paragraph whose field is missing is left out.
+struct Words {
+  string_view kind;
+  string_view subject;
+  std::vector<string_view> before;  // paragraphs
+  string_view path;                 // of the link; the token follows. "": no link
+  string_view action;               // what the link does
+  std::vector<string_view> after;
+};
+
+const std::vector<Words>& all_words() {
+  static const std::vector<Words> all = {
+      {"sign_in",
+       "Your link to sign in",
+       {"Hello {name},", "Here is the link that you asked for. It signs you in to OneReturn."},
+       "/sign-in/link/",
+       "Sign in to OneReturn",
+       {"It works once, for 15 minutes. A page opens with a button; press the button to sign in.",
+        "If you did not ask for it, leave this mail alone. Nobody can sign in without it."}},
+      {"sign_in_by_password",
+       "How you sign in",
+       {"Hello {name},",
+        "Somebody asked for a link to sign in with your address. In your role you sign in with a "
+        "password and a code from your phone, so we do not send links.",
+        "If you have forgotten the password, choose \"Forgotten your password?\" on the page where "
+        "you sign in.",
+        "If it was not you who asked, you need do nothing."},
+       "",
+       "",
+       {}},
+      {"password",
+       "Make a new password",
+       {"Hello {name},", "Here is the link to make a new password for OneReturn."},
+       "/password/new/",
+       "Make a new password",
+       {"It works once, for one hour. Your old password works until then.",
+        "If you did not ask for it, leave this mail alone and nothing changes."}},
+      {"colleague",
+       "{by} invites you to help with a safeguarding return",
+       {"Hello {name},",
+        "{by} of {party} invites you to work with them on their safeguarding return.",
+        "You would be a {role_words}."},
+       "/invitation/",
+       "Read the invitation",
+       {"The link works once, for seven days. You need no password.",
+        "If you do not know what this is about, ask {by} before you open it."}},
+      {"email_change",
+       "Is this your new address?",
+       {"Hello {name},", "You asked to sign in to OneReturn with this address from now on."},
+       "/account/email/",
+       "Yes, this is my address",
+       {"The link works once, for one hour. Until then your old address stays.",
+        "If you did not ask for this, leave this mail alone and nothing changes."}},
+      {"email_taken",
+       "This address is already in use",
+       {"Hello,",
+        "Somebody asked to use this address for their account with OneReturn. It belongs to an "
+        "account already, so nothing was changed.",
+        "If it was you: sign in with this address, or choose another one."},
+       "",
+       "",
+       {}},
+      {"email_changed",
+       "Your address was changed",
+       {"Hello {name},",
+        "You now sign in to OneReturn with another address. This one no longer works.",
+        "If you did not do this, tell the lead of your organisation or your board's office at "
+        "once."},
+       "",
+       "",
+       {}},
+      {"signing_code",
+       "{code} is your code to sign",
+       {"Hello {name},", "To confirm your signature, enter this code on the page where you sign:",
+        "{code}", "Copies to be sent: {copies}. The code works for 15 minutes.",
+        "If you are not signing anything just now, tell the lead of your return: somebody may be "
+        "using your account."},
+       "",
+       "",
+       {}},
+      {"second_factor_reset",
+       "Sign in with a new device",
+       {"Hello {name},",
+        "Your codes for signing in were reset, because your phone was lost or changed. You have "
+        "been signed out everywhere.",
+        "When you next sign in, you will be shown how to set up codes on your new phone.",
+        "If you did not ask for this, tell your board's office at once."},
+       "",
+       "",
+       {}},
+      {"join",
+       "{board} invites {organisation} to fill in a safeguarding return",
+       {"Hello {name},",
+        "{board} asks {organisation} to fill in a return about how it keeps children safe. It is "
+        "done in OneReturn.",
+        "It is due on {due}."},
+       "/join/",
+       "Read the invitation",
+       {"The link works once, until {until}.",
+        "If your organisation uses OneReturn already, the answers that it has can be used again."}},
+  };
+  return all;
+}
+
+// How a role is spoken of in a sentence.
+string_view role_words(const std::string& role) {
+  if (role == "lead") return "lead, who runs the return and invites colleagues";
+  if (role == "authoriser") return "person who reads the copies and signs them";
+  return "contributor, who writes answers";
+}
+
+// The paragraph with its places filled; "" when one of them has nothing to be filled with.
+std::string filled(string_view pattern, const Fields& fields) {
+  std::string text;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const auto open = std::min(pattern.find('{', at), pattern.size());
+    text.append(pattern.substr(at, open - at));
+    if (open == pattern.size()) break;
+    const auto close = pattern.find('}', open);
+    const auto field = fields.find(std::string(pattern.substr(open + 1, close - open - 1)));
+    if (field == fields.end() || field->second.empty()) return {};
+    text += field->second;
+    at = close + 1;
+  }
+  return text;
+}
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+class Letter {
+ public:
+  void paragraph(const std::string& text) {
+    if (text.empty()) return;
+    plain_ += text + "\n\n";
+    html_ += "<p>" + escaped(text) + "</p>\n";
+  }
+  void link(const std::string& action, const std::string& address) {
+    plain_ += action + ":\n" + address + "\n\n";
+    html_ += "<p><a href=\"" + escaped(address) + "\">" + escaped(action) + "</a></p>\n<p>" +
+             escaped(address) + "</p>\n";
+  }
+  MailText text(std::string subject) const {
+    const std::string title = "<title>" + escaped(subject) + "</title>";
+    return {std::move(subject), plain_ + foot + "\n",
+            "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">" + title +
+                "</head><body>\n" + html_ + "<p>" + foot + "</p>\n</body></html>\n"};
+  }
+
+ private:
+  static constexpr const char* foot = "OneReturn sent this. Nobody reads answers to it.";
+  std::string plain_;
+  std::string html_;
+};
+
+// A name that somebody typed must not become a line of its own.
+Fields on_one_line(Fields fields) {
+  for (auto& [name, text] : fields) {
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  }
+  return fields;
+}
+
+}  // namespace
+
+std::optional<MailText> words_of(const OutgoingMail& mail, const Secrets& secrets) {
+  const auto& all = all_words();
+  const auto words =
+      std::find_if(all.begin(), all.end(), [&](const Words& one) { return one.kind == mail.kind; });
+  if (words == all.end()) return std::nullopt;
+  auto fields = on_one_line(mail.fields);
+  fields["code"] = secrets.code;
+  fields["role_words"] = role_words(fields["role"]);
+  Letter letter;
+  for (const auto paragraph : words->before)
+    letter.paragraph(filled(paragraph, fields));
+  if (!words->path.empty()) {
+    letter.link(std::string(words->action),
+                secrets.origin + std::string(words->path) + secrets.token);
+  }
+  for (const auto paragraph : words->after)
+    letter.paragraph(filled(paragraph, fields));
+  return letter.text(filled(words->subject, fields));
+}
+
+}  // namespace onereturn::notifications

@@ -1,0 +1,1 @@
+select identity.close_mail($1, $2, $3)
