@@ -2,6 +2,7 @@
 
 #include <array>
 #include <ctime>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,13 @@ std::string fixed_lines() {
 }
 
 bool has_body(int status) { return status != 204 && status != 304; }
+
+std::string length_line(const Response& response) {
+  const auto length = response.source ? response.source->length()
+                                      : std::optional<std::uint64_t>{response.content().size()};
+  return length ? "Content-Length: " + std::to_string(*length) + "\r\n"
+                : std::string{"Transfer-Encoding: chunked\r\n"};
+}
 
 }  // namespace
 
@@ -74,10 +82,10 @@ std::string answer_text(const Response& response, const std::string& request_id,
     out.append("Connection: close\r\n");
   }
   if (has_body(response.status)) {
-    out.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
+    out.append(length_line(response));
   }
   out.append("\r\n");
-  if (has_body(response.status) && !shape.head_only) {
+  if (has_body(response.status) && !shape.head_only && !response.source) {
     out.append(body);
   }
   return out;

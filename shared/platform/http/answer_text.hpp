@@ -12,7 +12,8 @@ struct AnswerShape {
 };
 
 // Head and body in one text, ready to be written: status line, Date, security headers, what the
-// handler set, Cache-Control: no-store unless it set another, Content-Length, body.
+// handler set, Cache-Control: no-store unless it set another, Content-Length, body. A body with a
+// source is announced (by its length, or as chunks) and left for the caller to send.
 std::string answer_text(const Response& response, const std::string& request_id,
                         const AnswerShape& shape);
 

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <atomic>
+#include <functional>
 #include <memory>
-#include <random>
+#include <optional>
 #include <utility>
 
 #include <boost/asio/awaitable.hpp>
@@ -9,17 +11,21 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/chunk_encode.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
 
 #include "platform/http/answer_text.hpp"
+#include "platform/http/parsed_head.hpp"
+#include "platform/http/request_id.hpp"
 #include "platform/http/server_state.hpp"
 
 namespace onereturn::http {
@@ -30,57 +36,13 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 using tcp = asio::ip::tcp;
 using boost::system::error_code;
-using Parser = beast::http::request_parser<beast::http::string_body>;
+using StreamedParser = beast::http::request_parser<beast::http::buffer_body>;
 using Stream = beast::ssl_stream<beast::tcp_stream>;
 using Strand = asio::strand<asio::io_context::executor_type>;
 
 constexpr std::size_t linger_bytes_max = 1024 * 1024;
-
-// Tells requests apart in logs and on error pages; nothing depends on its being hard to guess.
-std::string new_request_id() {
-  static constexpr std::string_view digits = "0123456789abcdef";
-  thread_local std::mt19937_64 generator{std::random_device{}()};
-  std::uint64_t number = generator();
-  std::string id(16, '0');
-  for (char& c : id) {
-    c = digits[number & 15U];
-    number >>= 4U;
-  }
-  return id;
-}
-
-Fault fault_of(const error_code& ec, const Parser& parser) {
-  using beast::http::error;
-  if (parser.get().count(beast::http::field::transfer_encoding) > 0 ||
-      ec == error::bad_transfer_encoding) {
-    return {411, "length-required", "Send the body with a Content-Length."};
-  }
-  if (ec == error::header_limit || ec == error::buffer_overflow) {
-    return {431, "header-too-large", "The header of the request is too large."};
-  }
-  if (ec == error::body_limit) {
-    return {413, "too-large", "The request is larger than this address accepts."};
-  }
-  return {};
-}
-
-// True when the client sent something that is not HTTP, rather than going away.
-bool is_protocol_error(const error_code& ec) {
-  return ec.category() == beast::http::make_error_code(beast::http::error::bad_method).category() &&
-         ec != beast::http::error::end_of_stream && ec != beast::http::error::partial_message;
-}
-
-RawHead raw_head(const Parser& parser) {
-  RawHead raw;
-  const auto& message = parser.get();
-  raw.method = std::string{message.method_string()};
-  raw.target = std::string{message.target()};
-  raw.version = message.version();
-  for (const auto& field : message) {
-    raw.fields.emplace_back(std::string{field.name_string()}, std::string{field.value()});
-  }
-  return raw;
-}
+constexpr std::size_t piece_bytes = 64 * 1024;
+constexpr std::chrono::milliseconds crowd_pause{20};
 
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
@@ -215,75 +177,163 @@ class Connection : public std::enable_shared_from_this<Connection> {
           turn, Fault{413, "too-large", "The request is larger than this address accepts."}, &head);
       co_return false;
     }
-    if (head.content_length > 0 && !co_await read_body(parser, head)) {
-      co_return false;
+    Request request;
+    if (admission.streamed) {
+      BodyWelcome welcome = co_await welcome_body(head);
+      if (welcome.refusal) {
+        turn.keep_alive = turn.keep_alive && head.content_length == 0;
+        co_return co_await answer(turn, *welcome.refusal, false);
+      }
+      if (!co_await stream_body(std::move(parser), head, *welcome.sink)) {
+        co_return false;
+      }
+      request.sink = std::move(welcome.sink);
+    } else {
+      if (head.content_length > 0 && !co_await read_body(parser, head)) {
+        co_return false;
+      }
+      request.body = std::move(parser.get().body());
     }
     turn.exchange.bytes_in = head.content_length;
     const bool head_only = head.verb == Verb::head;
-    Request request;
     static_cast<RequestHead&>(request) = std::move(head);
-    request.body = std::move(parser.get().body());
     const Response response = co_await work(std::move(request));
     co_return co_await answer(turn, response, head_only);
   }
 
-  asio::awaitable<bool> read_body(Parser& parser, const RequestHead& head) {
-    const Timeouts& times = shared_.settings.timeouts;
+  asio::awaitable<bool> say_continue(const RequestHead& head) {
+    static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     error_code ec;
     if (head.headers.has("Expect")) {
-      static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-      limit(times.write);
+      limit(shared_.settings.timeouts.write);
       co_await asio::async_write(stream_, asio::buffer(go_on),
                                  asio::redirect_error(asio::use_awaitable, ec));
-      if (ec) {
-        co_return false;
-      }
     }
-    limit(times.body + times.body_per_32_kib * (head.content_length / (32 * 1024)));
+    co_return !ec;
+  }
+
+  std::chrono::milliseconds time_for(std::size_t bytes) const {
+    const Timeouts& times = shared_.settings.timeouts;
+    return times.body + times.body_per_32_kib * (bytes / (32 * 1024));
+  }
+
+  asio::awaitable<bool> read_body(Parser& parser, const RequestHead& head) {
+    if (!co_await say_continue(head)) {
+      co_return false;
+    }
+    error_code ec;
+    limit(time_for(head.content_length));
     co_await beast::http::async_read(stream_, buffer_, parser,
                                      asio::redirect_error(asio::use_awaitable, ec));
     co_return !ec;
   }
 
-  // One hop to a work thread and back. Never throws what a handler throws.
-  asio::awaitable<Response> work(Request request) {
+  // Reads the body piece by piece. Each piece has its time, and all of them together have no more
+  // than a body that is read whole.
+  asio::awaitable<bool> stream_body(Parser&& header, const RequestHead& head, BodySink& sink) {
+    if (!co_await say_continue(head)) {
+      co_return false;
+    }
+    const auto until = Clock::now() + time_for(head.content_length);
+    StreamedParser parser{std::move(header)};
+    std::string piece(piece_bytes, '\0');
+    while (!parser.is_done()) {
+      auto& body = parser.get().body();
+      body.data = piece.data();
+      body.size = piece.size();
+      error_code ec;
+      const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
+      limit(std::min(left, time_for(piece_bytes)));
+      co_await beast::http::async_read(stream_, buffer_, parser,
+                                       asio::redirect_error(asio::use_awaitable, ec));
+      if (ec && ec != beast::http::error::need_buffer) {
+        co_return false;
+      }
+      sink.take(std::string_view{piece}.substr(0, piece.size() - body.size));
+    }
+    co_return true;
+  }
+
+  asio::awaitable<BodyWelcome> welcome_body(const RequestHead& head) {
+    auto carried = std::make_shared<RequestHead>(head);
+    std::function<BodyWelcome()> ask = [this, carried] {
+      return guarded(
+          *carried, [&] { return shared_.application.begin_body(*carried); },
+          [](Response refusal) {
+            return BodyWelcome{nullptr, std::move(refusal)};
+          });
+    };
+    auto welcome = co_await on_pool(std::move(ask));
+    if (!welcome) {
+      welcome.emplace();
+      welcome->refusal = too_busy(*carried);
+    }
+    co_return std::move(*welcome);
+  }
+
+  // What is handed over has a name: g++ 12 destroys temporaries in a co_await twice.
+  // One hop to a work thread and back: what `work` answers, or nothing when the pool is full.
+  // `work` does not throw.
+  template <class Answer>
+  asio::awaitable<std::optional<Answer>> on_pool(std::function<Answer()> work) {
     // Nothing is read or written meanwhile; the database's own limits bound the time.
     beast::get_lowest_layer(stream_).expires_never();
-    auto carried = std::make_shared<Request>(std::move(request));
-    auto initiate = [this, carried](auto handler) {
+    auto initiate = [this, work = std::move(work)](auto handler) {
       auto resume = std::make_shared<decltype(handler)>(std::move(handler));
       const auto executor = asio::get_associated_executor(*resume);
       // Keeps the I/O thread running while the only thing awaited is a work thread.
       auto lane = asio::make_work_guard(lane_);
-      const auto deliver = [executor, resume](Response response) {
-        asio::post(executor, [resume, response = std::move(response)]() mutable {
-          (*resume)(std::move(response));
+      const auto deliver = [executor, resume](std::optional<Answer> answer) {
+        asio::post(executor, [resume, answer = std::move(answer)]() mutable {
+          (*resume)(std::move(answer));
         });
       };
-      const bool taken = shared_.pool.try_submit(
-          [this, carried, deliver, lane = std::move(lane)] { deliver(handled(*carried)); });
-      if (!taken) {
-        ++shared_.overloaded_total;
-        deliver(shared_.application.refused(
-            Fault{503, "overloaded", "The service is busy. Try again in a moment.", 2},
-            carried.get(), carried->request_id));
+      if (!shared_.pool.try_submit([work, deliver, lane = std::move(lane)] { deliver(work()); })) {
+        deliver(std::nullopt);
       }
     };
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(
-        std::move(initiate), asio::use_awaitable);
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>,
+                                            void(std::optional<Answer>)>(std::move(initiate),
+                                                                         asio::use_awaitable);
   }
 
-  Response handled(Request& request) {
-    const RequestHead head = request;
+  asio::awaitable<Response> work(Request request) {
+    auto carried = std::make_shared<Request>(std::move(request));
+    std::function<Response()> handle = [this, carried] { return handled(*carried); };
+    auto response = co_await on_pool(std::move(handle));
+    if (!response) {
+      response = too_busy(*carried);
+    }
+    co_return std::move(*response);
+  }
+
+  Response too_busy(const RequestHead& head) {
+    ++shared_.overloaded_total;
+    return shared_.application.refused(
+        Fault{503, "overloaded", "The service is busy. Try again in a moment.", 2}, &head,
+        head.request_id);
+  }
+
+  // What the application answers; a refusal, and never an exception, when it throws.
+  template <class Work, class Otherwise>
+  auto guarded(const RequestHead& head, const Work& work, const Otherwise& otherwise)
+      -> decltype(work()) {
     try {
-      return shared_.application.handle(std::move(request));
+      return work();
     } catch (const std::exception& e) {
       shared_.report("handler", e.what());
     } catch (...) {
       shared_.report("handler", "something that is no std::exception");
     }
-    return shared_.application.refused(
-        Fault{500, "internal-error", "Something went wrong on our side."}, &head, head.request_id);
+    return otherwise(shared_.application.refused(
+        Fault{500, "internal-error", "Something went wrong on our side."}, &head, head.request_id));
+  }
+
+  Response handled(Request& request) {
+    const RequestHead head = request;
+    return guarded(
+        head, [&] { return shared_.application.handle(std::move(request)); },
+        [](Response refusal) { return refusal; });
   }
 
   asio::awaitable<void> refuse(Turn& turn, Fault fault, const RequestHead* head) {
@@ -299,20 +349,79 @@ class Connection : public std::enable_shared_from_this<Connection> {
         answer_text(response, turn.request_id, AnswerShape{head_only, !turn.keep_alive});
     error_code ec;
     limit(shared_.settings.timeouts.write);
-    const std::size_t written = co_await asio::async_write(
-        stream_, asio::buffer(text), asio::redirect_error(asio::use_awaitable, ec));
+    std::size_t written = co_await asio::async_write(stream_, asio::buffer(text),
+                                                     asio::redirect_error(asio::use_awaitable, ec));
+    bool whole = !ec;
+    if (whole && response.source && !head_only) {
+      whole = co_await send_pieces(response.source, written);
+    }
     Exchange& exchange = turn.exchange;
     exchange.request_id = turn.request_id;
     exchange.route = response.route;
     exchange.status = response.status;
     exchange.facts = response.facts;
     exchange.bytes_out = written;
-    exchange.written = !ec;
+    exchange.written = whole;
     exchange.took =
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - turn.began);
     shared_.application.answered(exchange);
-    gone_ = static_cast<bool>(ec);
-    co_return !ec && turn.keep_alive;
+    gone_ = !whole;
+    co_return whole&& turn.keep_alive;
+  }
+
+  // False when the client went away or the source failed: then the connection breaks, and nobody
+  // takes half for a whole.
+  asio::awaitable<bool> send_pieces(std::shared_ptr<BodySource> source, std::size_t& written) {
+    const bool chunked = !source->length().has_value();
+    for (;;) {
+      const auto piece = co_await next_piece(source);
+      if (!piece) {
+        co_return false;
+      }
+      error_code ec;
+      limit(shared_.settings.timeouts.write);
+      if (!chunked) {
+        written += co_await asio::async_write(stream_, asio::buffer(*piece),
+                                              asio::redirect_error(asio::use_awaitable, ec));
+      } else if (piece->empty()) {
+        written += co_await asio::async_write(stream_, beast::http::make_chunk_last(),
+                                              asio::redirect_error(asio::use_awaitable, ec));
+      } else {
+        written +=
+            co_await asio::async_write(stream_, beast::http::make_chunk(asio::buffer(*piece)),
+                                       asio::redirect_error(asio::use_awaitable, ec));
+      }
+      if (ec || piece->empty()) {
+        co_return !ec;
+      }
+    }
+  }
+
+  using Piece = std::optional<std::string>;
+
+  Piece piece_of(BodySource& source) {
+    try {
+      return source.next(piece_bytes);
+    } catch (const std::exception& e) {
+      shared_.report("source", e.what());
+      return std::nullopt;
+    }
+  }
+
+  asio::awaitable<Piece> next_piece(std::shared_ptr<BodySource> source) {
+    const auto until = Clock::now() + shared_.settings.timeouts.write;
+    while (Clock::now() < until) {
+      std::function<Piece()> take = [this, source] { return piece_of(*source); };
+      auto piece = co_await on_pool(std::move(take));
+      if (piece) {
+        co_return std::move(*piece);
+      }
+      // The pool is full: what is half sent waits for its turn.
+      asio::steady_timer timer{lane_, crowd_pause};
+      error_code ec;
+      co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ec));
+    }
+    co_return Piece{};
   }
 
   // Says goodbye, then reads a little of what is still arriving: closing at once would reset the

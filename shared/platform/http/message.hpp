@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,11 +36,33 @@ struct RequestHead {
   std::string request_id;  // made by the server, never taken from the client
 };
 
+// Takes a body as it arrives, so that none is ever held whole. It may be dropped at any moment: a
+// client that went away leaves a sink that nobody finishes.
+class BodySink {
+ public:
+  virtual ~BodySink() = default;
+  // Called on an I/O thread, once for each piece. Keeps its failures until it is asked: it never
+  // throws.
+  virtual void take(std::string_view bytes) noexcept = 0;
+};
+
+// Gives a body as it is sent. Called on work threads, one call at a time.
+class BodySource {
+ public:
+  virtual ~BodySource() = default;
+  // The next piece, at most so many bytes; empty at the end. What it throws breaks the connection,
+  // so that half a body is never taken for a whole one.
+  virtual std::string next(std::size_t most) = 0;
+  // Nothing when it is not known beforehand: then it is sent in chunks.
+  virtual std::optional<std::uint64_t> length() const = 0;
+};
+
 // One request, read under limits. `form` holds the fields of an
 // application/x-www-form-urlencoded body once parse_form has been asked for them.
 struct Request : RequestHead {
   std::string body;
   Fields form;
+  std::shared_ptr<BodySink> sink;  // on a route that takes its body as it arrives; body is empty
 
   std::string header(std::string_view name) const { return headers.get(name); }
   std::string cookie(std::string_view name) const { return cookies.get(name); }
@@ -58,6 +81,8 @@ struct Response {
   std::string body;
   // When set, sent instead of `body`: bytes that live as long as the program (assets).
   std::shared_ptr<const std::string> shared_body;
+  // When set, sent instead of both, piece by piece.
+  std::shared_ptr<BodySource> source;
   // For the log line and the metric: the pattern that answered, and who, as ids only.
   std::string route;
   std::vector<std::pair<std::string, std::string>> facts;

@@ -210,6 +210,10 @@ Counters Server::counters() const {
           shared.overloaded_total,          shared.pool.queued()};
 }
 
+BodyWelcome Application::begin_body(const RequestHead& /*head*/) {
+  throw std::logic_error{"this program takes no streamed bodies"};
+}
+
 Response Application::refused(const Fault& fault, const RequestHead* /*head*/,
                               const std::string& request_id) {
   // The texts of a Fault are ours and need no escaping.

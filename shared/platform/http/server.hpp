@@ -18,6 +18,13 @@ namespace onereturn::http {
 struct Admission {
   std::size_t body_max = 0;        // a larger Content-Length is answered 413
   std::optional<Response> answer;  // answered at once, without a work thread
+  bool streamed = false;           // the body goes to the sink that begin_body() gives
+};
+
+// What happens to a body that is to be streamed.
+struct BodyWelcome {
+  std::shared_ptr<BodySink> sink;
+  std::optional<Response> refusal;  // instead of a sink: nothing of the body is read
 };
 
 // One exchange, for one log line and one metric.
@@ -41,6 +48,9 @@ class Application {
 
   // Decides by the head alone: the limit of the body, or an answer.
   virtual Admission admit(const RequestHead& head) = 0;
+  // Before a streamed body is read, on a work thread: who may send one, and where it goes. What it
+  // throws becomes refused() with a 500.
+  virtual BodyWelcome begin_body(const RequestHead& head);
   // Answers a request, on a work thread. What it throws becomes refused() with a 500.
   virtual Response handle(Request request) = 0;
   // Words a refusal of the server's own. `head` is nothing when the head could not be read.
@@ -65,7 +75,7 @@ struct Timeouts {
 struct Limits {
   std::uint32_t header_bytes_max = 8 * 1024;
   std::size_t buffer_bytes_max = 64 * 1024;
-  std::size_t body_bytes_max = 25 * 1024 * 1024;  // of any route
+  std::size_t body_bytes_max = 64 * 1024 * 1024;  // of any route
   std::size_t connections_max = 2000;
   std::size_t connections_per_address_max = 200;
   std::size_t requests_per_connection_max = 10'000;

@@ -1,5 +1,6 @@
 #include "functional/framing/demo_server.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <stdexcept>
 #include <thread>
@@ -43,6 +44,57 @@ Certificate make_certificate() {
   return made;
 }
 
+// Counts a body as it arrives.
+class CountingSink : public http::BodySink {
+ public:
+  explicit CountingSink(std::shared_ptr<std::atomic<int>> open) : open_{std::move(open)} {
+    ++*open_;
+  }
+  ~CountingSink() override { --*open_; }
+  void take(std::string_view bytes) noexcept override {
+    all += bytes.size();
+    largest = std::max(largest, bytes.size());
+  }
+
+  std::size_t all = 0;
+  std::size_t largest = 0;
+
+ private:
+  std::shared_ptr<std::atomic<int>> open_;
+};
+
+// So many pieces of a thousand bytes; fails before piece `breaks_at`.
+class Pieces : public http::BodySource {
+ public:
+  Pieces(std::size_t count, bool known, std::size_t breaks_at)
+      : count_{count}, known_{known}, breaks_at_{breaks_at} {}
+
+  std::string next(std::size_t /*most*/) override {
+    if (at_ == breaks_at_) {
+      throw std::runtime_error{"the source broke"};
+    }
+    return at_++ < count_ ? std::string(1000, 'p') : std::string{};
+  }
+  std::optional<std::uint64_t> length() const override {
+    return known_ ? std::optional<std::uint64_t>{count_ * 1000} : std::nullopt;
+  }
+
+ private:
+  std::size_t count_;
+  bool known_;
+  std::size_t breaks_at_;
+  std::size_t at_ = 0;
+};
+
+http::Response in_pieces(const http::Request& request) {
+  http::Response response;
+  const auto count = static_cast<std::size_t>(std::atoll(request.query.get("n", "5").c_str()));
+  const bool breaks = request.path == "/breaks";
+  response.source =
+      std::make_shared<Pieces>(count, request.path == "/pieces", breaks ? 2 : count + 9);
+  return response;
+}
+
 }  // namespace
 
 const Certificate& test_certificate() {
@@ -51,6 +103,9 @@ const Certificate& test_certificate() {
 }
 
 http::Admission DemoApp::admit(const http::RequestHead& head) {
+  if (head.path.starts_with("/stream")) {
+    return {std::size_t{8} * 1024 * 1024, std::nullopt, true};
+  }
   if (head.verb == http::Verb::post) {
     return {head.path == "/small" ? std::size_t{64} : std::size_t{256} * 1024, std::nullopt};
   }
@@ -60,7 +115,24 @@ http::Admission DemoApp::admit(const http::RequestHead& head) {
   return {0, std::nullopt};
 }
 
+http::BodyWelcome DemoApp::begin_body(const http::RequestHead& head) {
+  if (head.path == "/stream-refused") {
+    return {nullptr, http::Response::text("not you", 403)};
+  }
+  if (head.path == "/stream-throws") {
+    throw std::runtime_error{"the secret inside"};
+  }
+  return {std::make_shared<CountingSink>(sinks_), std::nullopt};
+}
+
 http::Response DemoApp::handle(http::Request request) {
+  if (const auto* counted = dynamic_cast<CountingSink*>(request.sink.get())) {
+    return http::Response::text(std::to_string(counted->all) + "/" +
+                                std::to_string(counted->largest));
+  }
+  if (request.path == "/pieces" || request.path == "/chunks" || request.path == "/breaks") {
+    return in_pieces(request);
+  }
   if (request.path == "/throw") {
     throw std::runtime_error{"the secret inside: select * from answer"};
   }

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -23,10 +24,13 @@ const Certificate& test_certificate();
 //   GET  /hello         "hello"           POST /small (64 bytes), /big (256 KiB): the length
 //   GET  /throw         a std::exception  GET  /throw-number   something else
 //   GET  /wait          waits for open()  GET  /large          8 MiB
+//   POST /stream (8 MiB, streamed): "bytes/largest piece"   POST /stream-refused: 403 beforehand
+//   GET  /pieces?n=     that many, with a length; /chunks?n= without; /breaks fails after two
 //   GET  /redirect?to=  see_other(to)     GET  /echo/{x}       the segment, decoded
 class DemoApp : public http::Application {
  public:
   http::Admission admit(const http::RequestHead& head) override;
+  http::BodyWelcome begin_body(const http::RequestHead& head) override;
   http::Response handle(http::Request request) override;
   void answered(const http::Exchange& exchange) noexcept override;
   void failed(std::string_view where, std::string_view what) noexcept override;
@@ -35,6 +39,8 @@ class DemoApp : public http::Application {
   void open();
   int waiting() const { return waiting_; }
   std::vector<http::Exchange> exchanges() const;
+  // Sinks that were given out and are still held by somebody.
+  int open_sinks() const { return *sinks_; }
 
  private:
   mutable std::mutex mutex_;
@@ -42,6 +48,7 @@ class DemoApp : public http::Application {
   bool open_ = false;
   std::atomic<int> waiting_{0};
   std::vector<http::Exchange> exchanges_;
+  std::shared_ptr<std::atomic<int>> sinks_ = std::make_shared<std::atomic<int>>(0);
 };
 
 // Settings with short times, for localhost.

@@ -150,6 +150,10 @@ Answer TlsClient::read_answer(bool head_only, Milliseconds limit) {
   Answer answer = parse_head(std::string_view{buffer_}.substr(0, end));
   buffer_.erase(0, end + 4);
   const bool no_body = head_only || answer.status == 100 || answer.status == 204;
+  if (!no_body && answer.header("Transfer-Encoding") == "chunked") {
+    answer.body = read_chunks(until);
+    return answer;
+  }
   const std::size_t length =
       no_body ? 0 : static_cast<std::size_t>(std::atoll(answer.header("Content-Length").c_str()));
   while (buffer_.size() < length && read_more(until)) {
@@ -157,6 +161,30 @@ Answer TlsClient::read_answer(bool head_only, Milliseconds limit) {
   answer.body = buffer_.substr(0, length);
   buffer_.erase(0, std::min(length, buffer_.size()));
   return answer;
+}
+
+std::string TlsClient::read_chunks(std::chrono::steady_clock::time_point until) {
+  std::string body;
+  for (;;) {
+    std::size_t line = buffer_.find("\r\n");
+    while (line == std::string::npos && read_more(until)) {
+      line = buffer_.find("\r\n");
+    }
+    if (line == std::string::npos) {
+      return body + " (broken off)";
+    }
+    const auto size = static_cast<std::size_t>(std::strtoull(buffer_.c_str(), nullptr, 16));
+    while (buffer_.size() < line + 2 + size + 2) {
+      if (!read_more(until)) {
+        return body + " (broken off)";
+      }
+    }
+    body += buffer_.substr(line + 2, size);
+    buffer_.erase(0, line + 2 + size + 2);
+    if (size == 0) {
+      return body;
+    }
+  }
 }
 
 bool TlsClient::sees_close(Milliseconds limit) {

@@ -49,7 +49,8 @@ class TlsClient {
   bool send(std::string_view bytes);
   // Without TLS, as it is.
   bool send_plain(std::string_view bytes);
-  // One answer by its Content-Length. `head_only` for HEAD. Status 0 when none came in time.
+  // One answer by its Content-Length, or by its chunks: then " (broken off)" follows what came of a
+  // body that did not come to its end. `head_only` for HEAD. Status 0 when none came in time.
   Answer read_answer(bool head_only = false, Milliseconds limit = Milliseconds{5000});
   // True when the server closes within the time; what it sends before is dropped.
   bool sees_close(Milliseconds limit = Milliseconds{5000});
@@ -63,6 +64,7 @@ class TlsClient {
 
   void connect(std::uint16_t port, int socket);
   void limit_reads(Milliseconds limit) const;
+  std::string read_chunks(std::chrono::steady_clock::time_point until);
   // Reads something more into the buffer; false at the end or when the time is over.
   bool read_more(std::chrono::steady_clock::time_point until);
 
