@@ -29,8 +29,8 @@ Access signed_in();
 Access agency(std::initializer_list<std::string_view> roles = {});
 Access board(std::initializer_list<std::string_view> roles = {});
 
-inline constexpr std::size_t form_body_max = 256 * 1024;
-inline constexpr std::size_t autosave_body_max = 64 * 1024;
+inline constexpr std::size_t form_body_max = std::size_t{256} * 1024;
+inline constexpr std::size_t autosave_body_max = std::size_t{64} * 1024;
 
 // One row of the table. A pattern is a path whose segments in braces are parameters:
 // "/requests/{request}/preview". A literal segment wins over a parameter.

@@ -42,7 +42,7 @@ int run(const config::WorkerSettings& settings) {
   // Blocked before any thread starts, so that only sigwait sees them.
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   log::Logger log("worker");
   look_at_database(settings, log);
   worker::App app(settings, log);

@@ -14,7 +14,7 @@
 namespace onereturn::bench {
 namespace {
 
-constexpr std::size_t read_at_once = 64 * 1024;
+constexpr std::size_t read_at_once = std::size_t{64} * 1024;
 
 int connect_to(int port) {
   const int handle = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);

@@ -244,7 +244,8 @@ Data form_field(const returns::Engaged& board, const returns::FormBox& box,
   const auto& reason = refused != nullptr ? refused->reason : box.written.not_applicable_reason;
   if (box.box->content == frameworks::BoxContent::rating) {
     static const std::vector<frameworks::ScalePoint> none;
-    const auto& points = board.form->scale ? board.form->scale->points : none;
+    const auto& scale = board.form->scale;
+    const auto& points = scale ? scale->points : none;
     field.set("points", point_options(points, id, box.box->label, point));
     if (agency_may_say_na(own_rule.value_or(board.form->not_applicable))) {
       field.set("na", Data::object().set("reason", reason));

@@ -64,11 +64,12 @@ Data issue(const returns::Workspace& workspace, const returns::BoardCheck& check
             .set("label", "What should the board know?")
             .set("value", finding.explanation);
   }
+  const bool any = !to.items().empty();
   return Data::object()
       .set("anchor", anchor)
       .set("what", finding.place.empty() ? "" : finding.place + ".")
       .set("text", finding.message)
-      .set("links_any", !to.items().empty())
+      .set("links_any", any)
       .set("links", std::move(to))
       .set("explain", std::move(explain));
 }

@@ -50,7 +50,8 @@ std::string line_words(const BoardLine& line) {
   }
   std::string all;
   for (const auto& part : parts) {
-    all += (all.empty() ? "" : "; ") + part;
+    if (!all.empty()) all += "; ";
+    all += part;
   }
   return all;
 }

@@ -113,8 +113,9 @@ std::string actions_hint(const returns::Workspace& workspace, const returns::Que
     const auto* engaged = workspace.find(asking.request);
     if (engaged == nullptr) continue;
     std::vector<std::string> points;
-    if (engaged->form->scale && engaged->form->kind != frameworks::TemplateKind::board_grade) {
-      for (const auto& point : engaged->form->scale->points) {
+    const auto& scale = engaged->form->scale;
+    if (scale && engaged->form->kind != frameworks::TemplateKind::board_grade) {
+      for (const auto& point : scale->points) {
         if (point.action_demanded) points.push_back(point.label);
       }
     }
@@ -137,7 +138,7 @@ void add_evidence(Data& page, const returns::QuestionView& view) {
           Data::object()
               .set("name", kept == nullptr ? "evidence_new" : "grant_" + kept->evidence.text())
               .set("value", asking.board.board.text())
-              .set("checked", kept != nullptr && kept->granted.count(asking.board.board) > 0)
+              .set("checked", kept != nullptr && kept->granted.contains(asking.board.board))
               .set("letters", asking.board.mark)
               .set("board_name", asking.board.area));
     }

@@ -287,11 +287,12 @@ Data section_table(const SheetInput& input, const frameworks::Section& section) 
     }
   }
   add_item_rows(input, section, rows, columns.items().size());
+  const bool has_head = !columns.items().empty();
   auto data = Data::object();
   data.set("title", title)
       .set("key_question", Data::text_or_no(section.key_question))
       .set("span", span)
-      .set("has_head", !columns.items().empty())
+      .set("has_head", has_head)
       .set("columns", std::move(columns))
       .set("rows", std::move(rows));
   add_actions(input, section, data);
@@ -306,7 +307,8 @@ void add_details(const SheetInput& input, Data& data) {
                   .set("label", detail.label)
                   .set("text", Data::text_or_no(box == nullptr ? "" : box->text)));
   }
-  data.set("has_details", !list.items().empty()).set("details", std::move(list));
+  data.set("has_details", !list.items().empty());
+  data.set("details", std::move(list));
 }
 
 std::string signed_field(const SheetInput& input, const std::string& role,
@@ -327,7 +329,8 @@ void add_sign_off(const SheetInput& input, Data& data) {
                     .set("text", Data::text_or_no(signed_field(input, party.role, field))));
     }
   }
-  data.set("has_sign_off", !list.items().empty()).set("sign_off", std::move(list));
+  data.set("has_sign_off", !list.items().empty());
+  data.set("sign_off", std::move(list));
 }
 
 }  // namespace

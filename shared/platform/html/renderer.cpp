@@ -116,7 +116,8 @@ struct Renderer::State {
 Renderer::Renderer(const std::filesystem::path& folder, Strictness strictness)
     : Renderer(sources_in(folder), strictness) {}
 
-Renderer::Renderer(Sources sources, Strictness strictness) : state_(std::make_unique<State>()) {
+Renderer::Renderer(const Sources& sources, Strictness strictness)
+    : state_(std::make_unique<State>()) {
   state_->strictness = strictness;
   std::vector<std::string> faults;
   for (const auto& [name, text] : sources) {

@@ -37,7 +37,7 @@ class Renderer {
   explicit Renderer(const std::filesystem::path& folder,
                     Strictness strictness = Strictness::lenient);
   // The same from texts in memory.
-  explicit Renderer(Sources sources, Strictness strictness = Strictness::lenient);
+  explicit Renderer(const Sources& sources, Strictness strictness = Strictness::lenient);
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;

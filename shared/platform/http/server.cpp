@@ -176,7 +176,7 @@ Server::Server(ServerSettings settings, Application& application)
 Server::~Server() { stop(std::chrono::milliseconds{0}); }
 
 void Server::start() {
-  std::signal(SIGPIPE, SIG_IGN);
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   state_->listen();
   state_->running = true;
   for (auto& lane : state_->lanes) {

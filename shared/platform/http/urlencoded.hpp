@@ -12,7 +12,7 @@ namespace onereturn::http {
 struct FormLimits {
   std::size_t fields_max = 2000;
   std::size_t name_bytes_max = 200;
-  std::size_t value_bytes_max = 64 * 1024;
+  std::size_t value_bytes_max = std::size_t{64} * 1024;
 };
 
 // Decodes %XX once. Nothing for a broken escape. '+' means a space when `plus_is_space`.

@@ -137,8 +137,9 @@ Parsed parse(std::string_view text, Limits limits) {
   }
   Builder builder(limits.depth_max);
   const bool complete = Library::sax_parse(text.begin(), text.end(), &builder);
-  if (builder.fault()) {
-    result.faults.push_back(*builder.fault());
+  const auto& fault = builder.fault();
+  if (fault) {
+    result.faults.push_back(*fault);
   } else if (!complete || !builder.root()) {
     result.faults.push_back({"", "not JSON"});
   } else {

@@ -9,7 +9,7 @@ namespace onereturn::postgres {
 // The one header of this folder that shows the library; only its own sources include it.
 class Rows::Impl {
  public:
-  explicit Impl(pqxx::result given) : answer(std::move(given)) {}
+  explicit Impl(const pqxx::result& given) : answer(given) {}
   pqxx::result answer;
 };
 

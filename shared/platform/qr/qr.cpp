@@ -71,12 +71,12 @@ std::string svg(const std::string& text, const std::string& title) {
   const int modules = code->width + 2 * quiet_modules;
   const std::string side = std::to_string(modules);
   const std::string pixels = std::to_string(modules * pixels_per_module);
-  std::string image{"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\""};
-  image.append(pixels).append("\" height=\"").append(pixels).append("\" viewBox=\"0 0 ");
-  image.append(side).append(" ").append(side).append("\" shape-rendering=\"crispEdges\"><title>");
-  image.append(escaped(title)).append("</title><rect width=\"").append(side);
-  image.append("\" height=\"").append(side).append("\" fill=\"#ffffff\"/><path d=\"");
-  image.append(path_of(*code)).append("\" fill=\"#000000\"/></svg>");
+  std::string image{R"(<svg xmlns="http://www.w3.org/2000/svg" role="img" width=")"};
+  image.append(pixels).append(R"(" height=")").append(pixels).append(R"(" viewBox="0 0 )");
+  image.append(side).append(" ").append(side).append(R"(" shape-rendering="crispEdges"><title>)");
+  image.append(escaped(title)).append(R"(</title><rect width=")").append(side);
+  image.append(R"(" height=")").append(side).append(R"(" fill="#ffffff"/><path d=")");
+  image.append(path_of(*code)).append(R"(" fill="#000000"/></svg>)");
   return image;
 }
 

@@ -1,8 +1,8 @@
 #include "platform/redis/connection.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <csignal>
-#include <cstdlib>
 
 #include <hiredis/hiredis.h>
 #include <sys/time.h>
@@ -16,6 +16,13 @@ timeval as_timeval(std::chrono::milliseconds time) {
           static_cast<suseconds_t>((time.count() % 1000) * 1000)};
 }
 
+// As written after the last colon; 0, where nobody listens, when that is no number.
+int port_of(std::string_view text) {
+  int port = 0;
+  std::from_chars(text.data(), text.data() + text.size(), port);
+  return port;
+}
+
 redisContext* open(const Address& address) {
   const timeval limit = as_timeval(address.call_max);
   if (address.place.starts_with('/')) {
@@ -23,7 +30,7 @@ redisContext* open(const Address& address) {
   }
   const auto colon = address.place.rfind(':');
   const std::string host = address.place.substr(0, colon);
-  const int port = colon == std::string::npos ? 6379 : std::atoi(address.place.c_str() + colon + 1);
+  const int port = colon == std::string::npos ? 6379 : port_of(address.place.substr(colon + 1));
   return redisConnectWithTimeout(host.c_str(), port, limit);
 }
 
@@ -43,7 +50,7 @@ struct Connection::Context {
 Connection::Connection(Address address)
     : address_{std::move(address)}, pause_{address_.retry_first} {
   // The library writes without MSG_NOSIGNAL: a Redis that has gone would end the whole program.
-  std::signal(SIGPIPE, SIG_IGN);
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
 }
 
 Connection::~Connection() = default;

@@ -69,7 +69,7 @@ TEST(Patience, gives_a_larger_body_more_time) {
   client.send("POST /big HTTP/1.1\r\nHost: localhost\r\nContent-Length: 262144\r\n\r\n");
   for (int part = 0; part < 8; ++part) {
     std::this_thread::sleep_for(100ms);
-    ASSERT_TRUE(client.send(std::string(32 * 1024, 'a')));
+    ASSERT_TRUE(client.send(std::string(std::size_t{32} * 1024, 'a')));
   }
   EXPECT_EQ(client.read_answer().body, "262144");
 }

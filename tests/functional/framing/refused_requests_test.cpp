@@ -143,8 +143,9 @@ std::vector<Case> header_cases() {
       {"line_without_a_colon", with("X-A\r\n"), 400},
       {"line_that_begins_with_a_blank", "GET /hello HTTP/1.1\r\n Host: localhost\r\n\r\n", 400},
       {"fields_101", with(fields(100)), 431},
-      {"header_of_9_kib", with("X-A: " + std::string(9 * 1024, 'a') + "\r\n"), 431},
-      {"header_of_200_kib", with("X-A: " + std::string(200 * 1024, 'a') + "\r\n"), 431},
+      {"header_of_9_kib", with("X-A: " + std::string(std::size_t{9} * 1024, 'a') + "\r\n"), 431},
+      {"header_of_200_kib", with("X-A: " + std::string(std::size_t{200} * 1024, 'a') + "\r\n"),
+       431},
   };
 }
 
@@ -211,7 +212,8 @@ INSTANTIATE_TEST_SUITE_P(
         Accepted{"plain", get("/hello"), "hello"}, Accepted{"at_once", get("/at-once"), "at once"},
         Accepted{"host_with_port", "GET /hello HTTP/1.1\r\nHost: LocalHost:8443\r\n\r\n", "hello"},
         Accepted{"fields_100", with(fields(99)), "hello"},
-        Accepted{"header_of_7_kib", with("X-A: " + std::string(7 * 1024, 'a') + "\r\n"), "hello"},
+        Accepted{"header_of_7_kib",
+                 with("X-A: " + std::string(std::size_t{7} * 1024, 'a') + "\r\n"), "hello"},
         Accepted{"body_at_the_limit",
                  post("/small", "Content-Length: 64\r\n", std::string(64, 'a')), "64"},
         Accepted{"body_of_256_kib",

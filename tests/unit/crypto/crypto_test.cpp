@@ -78,7 +78,8 @@ TEST(PasswordHasher, knows_the_right_password_and_no_other) {
 
 TEST(PasswordHasher, refuses_to_be_cheap) {
   using Cost = PasswordHasher::Cost;
-  EXPECT_THROW(PasswordHasher(Cost{.memory_bytes = 1024 * 1024}), std::invalid_argument);
+  EXPECT_THROW(PasswordHasher(Cost{.memory_bytes = std::size_t{1024} * 1024}),
+               std::invalid_argument);
   EXPECT_THROW(PasswordHasher(Cost{.passes = 1}), std::invalid_argument);
 }
 

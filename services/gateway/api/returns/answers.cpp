@@ -23,30 +23,29 @@ json::Value stored_answer(const returns::Workspace& workspace, const std::string
 std::string tag_of(int version) { return "\"" + std::to_string(version) + "\""; }
 
 // 412 with both: what was refused is with the client, what stands is in `current`.
-http::Response overtaken(RequestContext& context, const returns::SaveOutcome& outcome) {
+http::Response overtaken(RequestContext& context, const returns::OtherVersion& theirs) {
   auto refusal = refusal_of_type("stale-version");
-  json::Object current{{"version", outcome.conflict->version},
-                       {"saved_by", outcome.conflict->by},
-                       {"saved_at", to_iso(outcome.conflict->at)}};
-  for (auto& member : answer_to_json(outcome.conflict->answer))
+  json::Object current{
+      {"version", theirs.version}, {"saved_by", theirs.by}, {"saved_at", to_iso(theirs.at)}};
+  for (auto& member : answer_to_json(theirs.answer))
     current.push_back(std::move(member));
   json::Object body{{"type", "/problems/" + refusal.type},
                     {"title", refusal.title},
                     {"status", refusal.status},
-                    {"detail", outcome.conflict->by + " saved this while you were writing. "
-                                                      "Nothing is lost: theirs is in `current`."},
+                    {"detail", theirs.by + " saved this while you were writing. "
+                                           "Nothing is lost: theirs is in `current`."},
                     {"instance", context.request().request_id},
                     {"errors", json::Array{}},
                     {"current", std::move(current)}};
   auto response =
       http::Response::problem(json::write(json::Value(std::move(body))), refusal.status);
-  response.with("ETag", tag_of(outcome.conflict->version));
+  response.with("ETag", tag_of(theirs.version));
   return response;
 }
 
 http::Response answered(RequestContext& context, const Result<returns::SaveOutcome>& saved) {
   if (!saved) return refuse(context, saved.problem());
-  if (!saved->saved()) return overtaken(context, *saved);
+  if (saved->conflict) return overtaken(context, *saved->conflict);
   auto response = context.json(
       json::Object{{"version", saved->version}, {"saved_at", to_iso(saved->saved_at)}});
   response.with("ETag", tag_of(saved->version));

@@ -271,6 +271,7 @@ json::Value own_form_to_json(const returns::Workspace& workspace, const returns:
                {"boxes", list_of(each.boxes, form_box_to_json)}});
          })}});
   }
+  const auto& scale = board.form->scale;
   return json::Object{
       {"request", board.request.text()},
       {"board", api::to_json(board.board)},
@@ -278,8 +279,7 @@ json::Value own_form_to_json(const returns::Workspace& workspace, const returns:
                             {"version", board.form->ref.version},
                             {"name", board.form->name},
                             {"kind", frameworks::to_word(board.form->kind)}}},
-      {"points", board.form->scale ? list_of(board.form->scale->points, point_to_json)
-                                   : json::Value(json::Array{})},
+      {"points", scale ? list_of(scale->points, point_to_json) : json::Value(json::Array{})},
       {"sections", std::move(sections)}};
 }
 

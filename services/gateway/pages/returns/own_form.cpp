@@ -10,7 +10,6 @@
 namespace onereturn::gateway::pages {
 namespace {
 
-using views::TypedBox;
 using views::TypedBoxes;
 
 const returns::FormSection* section_in(const std::vector<returns::FormSection>& sections,

@@ -88,7 +88,7 @@ std::string next_address(const RequestContext& context, const returns::Workspace
 
 // What a page with a script saves while somebody writes.
 http::Response autosaved(const returns::SaveOutcome& outcome) {
-  if (!outcome.saved()) {
+  if (outcome.conflict) {
     return http::Response::json(
         json::write(json::Object{{"conflict", true}, {"by", outcome.conflict->by}}), 409);
   }
@@ -146,7 +146,7 @@ http::Response save_question(RequestContext& context) {
                             errors_of(saved.problem()));
     }
     if (autosave) return autosaved(*saved);
-    if (!saved->saved()) {
+    if (saved->conflict) {
       return framed(context, "pages/conflict",
                     views::conflict_page(*workspace, *view, fields, *saved->conflict, form),
                     "/home", 409);
@@ -225,7 +225,7 @@ http::Response save_local_question(RequestContext& context) {
                           errors_of(saved.problem()));
   }
   if (autosave) return autosaved(*saved);
-  if (!saved->saved()) {
+  if (saved->conflict) {
     return framed(context, "pages/conflict",
                   views::conflict_page(*workspace, found->view, fields, *saved->conflict, form)
                       .set("action", context.request().path + views::unit_query(*workspace)),

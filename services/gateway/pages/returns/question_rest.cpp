@@ -45,7 +45,7 @@ Result<Done> save_locals(postgres::AgencyTx& tx, const http::Fields& form,
       if (saved.problem().code != ProblemCode::invalid) return saved.problem();
       errors.push_back({id, saved.problem().fields.empty() ? saved.problem().detail
                                                            : saved.problem().fields[0].message});
-    } else if (!saved->saved()) {
+    } else if (saved->conflict) {
       errors.push_back({id, saved->conflict->by + " wrote here meanwhile: “" +
                                 saved->conflict->answer.texts.describes +
                                 "”. Put both together and save again"});
