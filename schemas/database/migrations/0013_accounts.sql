@@ -353,10 +353,14 @@ language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_two boolean := p_two_factor or coalesce((select s.two_factor from identity.session s
-    where s.token_hash = p_replaces and s.person_id = p_person_id and s.ended_at is null), false);
+  v_two boolean := p_two_factor;
+  v_device text := p_device;
   v_expires timestamptz;
 begin
+  select v_two or s.two_factor, coalesce(nullif(v_device, ''), s.device) into v_two, v_device
+    from identity.session s
+   where s.token_hash = p_replaces and s.person_id = p_person_id and s.ended_at is null;
+  v_two := coalesce(v_two, p_two_factor);
   if not v_two and exists (
       select from identity.membership m join tenancy.party p on p.party_id = m.party_id
        where m.membership_id = p_membership_id and p.kind <> 'agency') then
@@ -364,7 +368,8 @@ begin
   end if;
   v_expires := identity.begin_session(p_token_hash, p_person_id, p_membership_id, 'browser',
                                       p_lifetime, p_replaces);
-  update identity.session set device = p_device, two_factor = v_two where token_hash = p_token_hash;
+  update identity.session set device = coalesce(v_device, p_device), two_factor = v_two
+   where token_hash = p_token_hash;
   return v_expires;
 end $$;
 

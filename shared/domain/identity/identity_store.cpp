@@ -1,6 +1,7 @@
 #include "domain/identity/identity_store.hpp"
 
 #include "domain/identity/sql.hpp"
+#include "platform/postgres/errors.hpp"
 
 namespace onereturn::identity {
 
@@ -29,17 +30,22 @@ std::vector<Membership> memberships_of(postgres::AuthTx& tx, const PersonId& per
   return all;
 }
 
-Instant insert_session(postgres::AuthTx& tx, const std::string& token_hash, const PersonId& person,
-                       const MembershipId& membership, SessionKind kind,
-                       std::chrono::seconds lifetime, const std::string& replaced_token_hash) {
+std::optional<Instant> insert_session(postgres::AuthTx& tx, const std::string& token_hash,
+                                      const PersonId& person, const MembershipId& membership,
+                                      std::chrono::seconds lifetime, const SignedInBy& by,
+                                      const std::string& replaced_token_hash) {
   const auto replaced =
       replaced_token_hash.empty() ? postgres::Param() : postgres::to_bytea(replaced_token_hash);
-  return tx
-      .run(sql::begin_session, postgres::to_bytea(token_hash), person, membership,
-           kind == SessionKind::bearer ? "bearer" : "browser",
-           static_cast<std::int64_t>(lifetime.count()), replaced)
-      .one()
-      .instant("expires_at");
+  try {
+    return tx
+        .run(sql::begin_session, postgres::to_bytea(token_hash), person, membership,
+             static_cast<std::int64_t>(lifetime.count()), replaced, by.device, by.two_factor)
+        .one()
+        .instant("expires_at");
+  } catch (const postgres::StatementFailed& failed) {
+    if (failed.sqlstate() == "OR005") return std::nullopt;
+    throw;
+  }
 }
 
 void end_session(postgres::AuthTx& tx, const std::string& token_hash) {

@@ -23,10 +23,12 @@ void count_failed(postgres::AuthTx& tx, const std::string& email, const std::str
 void forget_failures(postgres::AuthTx& tx, const PersonId& person);
 std::vector<Membership> memberships_of(postgres::AuthTx& tx, const PersonId& person);
 
-// Answers when it expires. Throws SessionEnded when the membership is not that person's.
-Instant insert_session(postgres::AuthTx& tx, const std::string& token_hash, const PersonId& person,
-                       const MembershipId& membership, SessionKind kind,
-                       std::chrono::seconds lifetime, const std::string& replaced_token_hash);
+// Answers when it expires; nothing when the role needs a second factor that was not given. Throws
+// SessionEnded when the membership is not that person's.
+std::optional<Instant> insert_session(postgres::AuthTx& tx, const std::string& token_hash,
+                                      const PersonId& person, const MembershipId& membership,
+                                      std::chrono::seconds lifetime, const SignedInBy& by,
+                                      const std::string& replaced_token_hash);
 void end_session(postgres::AuthTx& tx, const std::string& token_hash);
 
 struct OpenSession {

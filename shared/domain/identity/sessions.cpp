@@ -14,7 +14,7 @@ Problem session_over() {
 
 Result<StartedSession> begin(postgres::AuthTx& tx, const PersonId& person,
                              const MembershipId& membership, const std::string& token_hash,
-                             std::chrono::seconds lifetime, SessionKind kind,
+                             std::chrono::seconds lifetime, const SignedInBy& by,
                              const std::string& replaced) {
   const auto roles = memberships_of(tx, person);
   const auto at = std::find_if(roles.begin(), roles.end(), [&](const Membership& role) {
@@ -23,16 +23,20 @@ Result<StartedSession> begin(postgres::AuthTx& tx, const PersonId& person,
   if (at == roles.end()) {
     return Problem{ProblemCode::not_found, "not-found", "You do not hold that role."};
   }
-  const auto expires = insert_session(tx, token_hash, person, membership, kind, lifetime, replaced);
-  return StartedSession{person, *at, expires};
+  const auto expires = insert_session(tx, token_hash, person, membership, lifetime, by, replaced);
+  if (!expires) {
+    return Problem{ProblemCode::forbidden, "second-factor",
+                   "This role needs your password and a code. Sign out, then sign in with both."};
+  }
+  return StartedSession{person, *at, *expires};
 }
 
 }  // namespace
 
 Result<StartedSession> begin_session(postgres::AuthTx& tx, const PersonId& person,
                                      const MembershipId& membership, const std::string& token_hash,
-                                     std::chrono::seconds lifetime, SessionKind kind) {
-  return begin(tx, person, membership, token_hash, lifetime, kind, "");
+                                     std::chrono::seconds lifetime, const SignedInBy& by) {
+  return begin(tx, person, membership, token_hash, lifetime, by, "");
 }
 
 Result<StartedSession> switch_role(postgres::AuthTx& tx, const std::string& old_token_hash,
@@ -40,8 +44,7 @@ Result<StartedSession> switch_role(postgres::AuthTx& tx, const std::string& old_
                                    std::chrono::seconds lifetime) {
   const auto old = read_session(tx, old_token_hash);
   if (!old) return session_over();
-  return begin(tx, old->person, membership, token_hash, lifetime, SessionKind::browser,
-               old_token_hash);
+  return begin(tx, old->person, membership, token_hash, lifetime, {}, old_token_hash);
 }
 
 Result<SignedInPerson> who_am_i(postgres::AuthTx& tx, const std::string& token_hash) {

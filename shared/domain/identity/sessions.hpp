@@ -10,17 +10,22 @@
 
 namespace onereturn::identity {
 
-enum class SessionKind { browser, bearer };
+// How somebody signed in, and on what: shown in the list of their sessions.
+struct SignedInBy {
+  std::string device = {};  // "Chromium on Linux"; "" when a change of role keeps what it was
+  bool two_factor = false;  // with password and code
+};
 
-// Begins a session in one role. `token_hash` is SHA-256 of a fresh token, 32 bytes. Refuses with
-// not_found when the membership is not this person's, or has ended.
+// Begins a browser's session in one role. `token_hash` is SHA-256 of a fresh token, 32 bytes.
+// Refuses with not_found when the membership is not this person's, or has ended; with forbidden
+// `second-factor` for a board's, operator's or nation's role without the second factor.
 Result<StartedSession> begin_session(postgres::AuthTx& tx, const PersonId& person,
                                      const MembershipId& membership, const std::string& token_hash,
-                                     std::chrono::seconds lifetime,
-                                     SessionKind kind = SessionKind::browser);
+                                     std::chrono::seconds lifetime, const SignedInBy& by = {});
 
 // The same person in another role: ends the old session, begins the new one with a new token.
-// Refuses with unauthenticated when the old one is over, with not_found as above.
+// Refuses with unauthenticated when the old one is over, and as above: what was given for the old
+// session counts for the new one.
 Result<StartedSession> switch_role(postgres::AuthTx& tx, const std::string& old_token_hash,
                                    const MembershipId& membership, const std::string& token_hash,
                                    std::chrono::seconds lifetime);

@@ -1,0 +1,1 @@
+select identity.ask_email_change($1, $2) as allowed

@@ -1,0 +1,1 @@
+select identity.ask_signing_code($1, $2, $3) as allowed

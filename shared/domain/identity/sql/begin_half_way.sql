@@ -1,0 +1,1 @@
+select identity.begin_half_way($1, $2, $3)

@@ -1,0 +1,1 @@
+select identity.change_email($1) as done

@@ -1,0 +1,1 @@
+select identity.confirm_signing($1, $2, $3) as done

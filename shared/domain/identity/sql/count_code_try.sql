@@ -1,0 +1,1 @@
+select identity.count_code_try($1) as allowed

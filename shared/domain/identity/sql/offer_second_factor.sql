@@ -1,0 +1,1 @@
+select identity.offer_second_factor($1, $2) as secret

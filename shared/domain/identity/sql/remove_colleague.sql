@@ -1,0 +1,1 @@
+select identity.remove_colleague($1) as done

@@ -1,0 +1,1 @@
+select identity.set_password_hash($1, $2, null)

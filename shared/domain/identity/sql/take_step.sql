@@ -1,0 +1,1 @@
+select identity.take_step($1, $2) as done

@@ -1,0 +1,2 @@
+select person_id, person_name, email, party_id, ref, next_path
+from identity.use_link($1, $2)
