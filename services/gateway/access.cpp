@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/identity/client_token.hpp"
 #include "gateway/services.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/random.hpp"
@@ -13,12 +14,18 @@ namespace {
 
 constexpr std::size_t token_length = 43;
 constexpr std::string_view bearer = "Bearer ";
+// A program's token begins with these, so that it can never pass for a browser's cookie.
+constexpr std::string_view program = "orp_";
 
 bool looks_like_token(std::string_view text) {
   return text.size() == token_length && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                   c == '-' || c == '_';
          });
+}
+
+bool is_program_token(std::string_view token) {
+  return token.starts_with(program) && looks_like_token(token.substr(program.size()));
 }
 
 std::string host_cookie(const http::Request& request, std::string_view name) {
@@ -34,12 +41,19 @@ std::string bearer_token(const http::Request& request) {
     return {};
   }
   const std::string token = header.substr(bearer.size());
-  return looks_like_token(token) ? token : std::string{};
+  return looks_like_token(token) || is_program_token(token) ? token : std::string{};
 }
 
 Session session_of(const Actor& actor, std::string token_hash) {
   return {std::move(token_hash), actor.person,     actor.person_name, actor.party,
           actor.party_name,      actor.party_kind, actor.role,        actor.unit};
+}
+
+// A program's session always has a list; an empty one allows nothing.
+std::vector<std::string> scopes_of(Services& services, const std::string& hash) {
+  const auto scopes = services.database.as_system(
+      [&](postgres::SystemTx& tx) { return identity::scopes_of_session(tx, hash); });
+  return scopes ? *scopes : std::vector<std::string>{};
 }
 
 std::optional<Session> look_up(Services& services, const std::string& token) {
@@ -55,6 +69,9 @@ std::optional<Session> look_up(Services& services, const std::string& token) {
       return std::nullopt;
     }
     Session session = session_of(*actor, hash);
+    if (is_program_token(token)) {
+      session.scopes = scopes_of(services, hash);
+    }
     services.sessions.keep(session);
     return session;
   } catch (const postgres::SessionEnded&) {
@@ -87,6 +104,14 @@ bool may_use(const Session& session, const Access& access) {
          (roles.empty() || std::find(roles.begin(), roles.end(), session.role) != roles.end());
 }
 
+Refusal scope_missing(std::string_view scope) {
+  auto refusal = refusal_of_type("not-permitted");
+  refusal.detail = scope.empty()
+                       ? "No program may do this."
+                       : "This token was not asked for with the scope " + std::string{scope} + ".";
+  return refusal;
+}
+
 // An unsafe request carries a form, or JSON for the API, and nothing else.
 std::optional<Refusal> take_body(RequestContext& context) {
   http::Request& request = context.mutable_request();
@@ -110,12 +135,14 @@ std::optional<Refusal> take_body(RequestContext& context) {
 
 }  // namespace
 
-Access anyone() { return {Access::Who::anyone, {}}; }
-Access signed_in() { return {Access::Who::signed_in, {}}; }
+Access anyone() { return {Access::Who::anyone, {}, {}}; }
+Access signed_in() { return {Access::Who::signed_in, {}, {}}; }
 Access agency(std::initializer_list<std::string_view> roles) {
-  return {Access::Who::agency, roles};
+  return {Access::Who::agency, roles, {}};
 }
-Access board(std::initializer_list<std::string_view> roles) { return {Access::Who::board, roles}; }
+Access board(std::initializer_list<std::string_view> roles) {
+  return {Access::Who::board, roles, {}};
+}
 
 void identify(RequestContext& context) {
   Services& services = context.services();
@@ -160,10 +187,16 @@ std::optional<Refusal> check_access(RequestContext& context, const Route& route)
   if (!open && !context.signed_in()) {
     return refusal_of_type("sign-in-required");
   }
+  if (!open && !context.session().allows(route.access.scope)) {
+    return scope_missing(route.access.scope);
+  }
   if (!open && !may_use(context.session(), route.access)) {
     return refusal_of_type("not-permitted");
   }
   if (!http::is_unsafe(context.request().verb)) {
+    return std::nullopt;
+  }
+  if (route.brings_own_secret) {
     return std::nullopt;
   }
   if (auto refusal = take_body(context)) {

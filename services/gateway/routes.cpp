@@ -36,6 +36,8 @@ const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> table = own_routes();
     append(table, page_routes());
+    append(table, account_routes());
+    append(table, joining_routes());
     append(table, api_routes());
     return table;
   }();

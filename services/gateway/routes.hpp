@@ -22,6 +22,10 @@ struct Access {
   Who who = Who::signed_in;
   // The roles that may; empty means every role of that kind of party.
   std::vector<std::string_view> roles = {};
+  // What a program must have been let in for, besides; empty keeps programs out.
+  std::string_view scope = {};
+
+  Access for_scope(std::string_view needed) const { return {who, roles, needed}; }
 };
 
 Access anyone();
@@ -43,13 +47,19 @@ struct Route {
   std::size_t body_max = form_body_max;
   // 400 key-missing without an Idempotency-Key header (for the API) or field (for a form).
   bool needs_idempotency_key = false;
+  // The request proves itself, by a secret of its own: no CSRF token, and the handler looks at the
+  // body by itself.
+  bool brings_own_secret = false;
 };
 
 // Every route of the service. The parts live beside the handlers they name.
 const std::vector<Route>& routes();
 
 std::vector<Route> page_routes();  // routes_pages.cpp
-std::vector<Route> api_routes();   // routes_api.cpp
-std::vector<Route> own_routes();   // health, sign-in machinery of the gateway itself
+std::vector<Route>
+account_routes();                 // routes_accounts.cpp: signing in, the own account, colleagues
+std::vector<Route> api_routes();  // routes_api.cpp
+std::vector<Route> joining_routes();  // routes_joining.cpp: programs, lists, joining a board
+std::vector<Route> own_routes();      // health, sign-in machinery of the gateway itself
 
 }  // namespace onereturn::gateway

@@ -1,4 +1,5 @@
 #include "gateway/api/fan_out/board_api.hpp"
+#include "gateway/api/identity/token_api.hpp"
 #include "gateway/api/returns/agency_api.hpp"
 #include "gateway/routes.hpp"
 
@@ -6,8 +7,10 @@ namespace onereturn::gateway {
 
 std::vector<Route> api_routes() {
   auto all = api::agency_routes();
-  for (auto& route : api::board_routes()) {
-    all.push_back(std::move(route));
+  for (auto* more : {&api::board_routes, &api::token_routes}) {
+    for (auto& route : more()) {
+      all.push_back(std::move(route));
+    }
   }
   return all;
 }

@@ -57,6 +57,7 @@ using EvidenceId = Id<struct EvidenceTag>;
 using AuditId = Id<struct AuditTag>;
 using EntryId = Id<struct EntryTag>;
 using JobId = Id<struct JobTag>;
+using ClientId = Id<struct ClientTag>;
 
 }  // namespace onereturn
 

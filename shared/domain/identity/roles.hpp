@@ -11,5 +11,7 @@ bool may_read(std::string_view role);
 bool may_write(std::string_view role);
 bool may_choose(std::string_view role);
 bool may_submit(std::string_view role);
+// Lets programs and colleagues in.
+bool may_lead(std::string_view role);
 
 }  // namespace onereturn::identity

@@ -5,7 +5,9 @@
 
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
+#include "domain/identity/client_rules.hpp"
 #include "domain/identity/roles.hpp"
+#include "domain/identity/submit_authority.hpp"
 #include "domain/mapping/guards.hpp"
 #include "domain/returns/answer_rules.hpp"
 #include "domain/returns/check_answers.hpp"
@@ -110,6 +112,20 @@ Problem tells_of_others(const Workspace& workspace, const std::string& statement
   return problem;
 }
 
+// A program signs nothing of its own: the copies carry the name of the authoriser who agreed.
+// A problem when it sends another name along; one without fields when all is well.
+Problem sign_for_program(SubmitReturn& command, const identity::Authority& authority) {
+  auto problem = nothing_wrong();
+  if (!command.name.empty() && tidy_line(command.name) != authority.name) {
+    problem.fields.push_back(
+        {"name", "Leave it out: the copies go in the name of " + authority.name + "."});
+  }
+  command.name = authority.name;
+  command.position = authority.position;
+  command.statement = identity::statement_through(authority);
+  return problem;
+}
+
 }  // namespace
 
 std::string statement_on(Date today) {
@@ -129,6 +145,12 @@ Result<SubmittedReturn> submit_return(postgres::AgencyTx& tx, const SubmitReturn
   const auto before = earlier(tx, command);
   if (!before) return before.problem();
   if (*before) return **before;
+  const auto authority = identity::authority_to_submit(tx);
+  if (!authority) return authority.problem();
+  if (*authority) {
+    const auto unsigned_yet = sign_for_program(command, **authority);
+    if (!unsigned_yet.fields.empty()) return unsigned_yet;
+  }
   const auto problem = tidy(command);
   if (!problem.fields.empty()) return problem;
 

@@ -1,15 +1,20 @@
+#include "domain/identity/clients.hpp"
 #include "gateway/api/returns/agency_api.hpp"
+#include "gateway/session.hpp"
 
 namespace onereturn::gateway::api {
 
 std::vector<Route> agency_routes() {
   using http::Verb;
-  const auto reads = agency({"contributor", "lead", "authoriser"});
-  const auto writes = agency({"contributor", "lead"});
-  const auto decides = agency({"contributor", "lead", "authoriser"});
-  const auto submits = agency({"authoriser"});
+  const auto everybody = agency({"contributor", "lead", "authoriser"});
+  const auto reads = everybody.for_scope(identity::reads_questions);
+  const auto writes = agency({"contributor", "lead"}).for_scope(identity::writes_answers);
+  const auto decides = everybody.for_scope(identity::writes_answers);
+  const auto keeps = agency({"contributor", "lead"}).for_scope(identity::writes_evidence);
+  const auto submits = agency({"authoriser"}).for_scope(identity::submits);
+  const auto follows = everybody.for_scope(identity::reads_deliveries);
   return {
-      {Verb::get, "/api/v1/me", signed_in(), get_me},
+      {Verb::get, "/api/v1/me", signed_in().for_scope(any_scope), get_me},
       {Verb::get, "/api/v1/requests", reads, list_requests},
       {Verb::get, "/api/v1/return", reads, get_return},
       {Verb::get, "/api/v1/questions/{requirement}", reads, get_question},
@@ -33,11 +38,11 @@ std::vector<Route> agency_routes() {
       {Verb::put, "/api/v1/commitments/{commitment}", writes, put_commitment},
       {Verb::remove, "/api/v1/commitments/{commitment}", writes, delete_commitment},
       {Verb::get, "/api/v1/evidence", reads, list_evidence},
-      {Verb::post, "/api/v1/evidence", writes, post_evidence},
-      {Verb::put, "/api/v1/evidence/{evidence}", writes, put_evidence},
+      {Verb::post, "/api/v1/evidence", keeps, post_evidence},
+      {Verb::put, "/api/v1/evidence/{evidence}", keeps, put_evidence},
       {Verb::post, "/api/v1/submissions", submits, post_submission, form_body_max, true},
-      {Verb::get, "/api/v1/deliveries", reads, list_deliveries},
-      {Verb::get, "/api/v1/deliveries/{submission}/{request}/receipt", reads, get_agency_receipt},
+      {Verb::get, "/api/v1/deliveries", follows, list_deliveries},
+      {Verb::get, "/api/v1/deliveries/{submission}/{request}/receipt", follows, get_agency_receipt},
   };
 }
 

@@ -28,6 +28,12 @@ const returns::Engaged* board_in_path(const RequestContext& context,
   return work && request ? work->find(*request) : nullptr;
 }
 
+// Null for a person, who may do all that the role may.
+json::Value scopes_of(const Session& session) {
+  if (!session.scopes) return {};
+  return list_of(*session.scopes, [](const std::string& scope) { return json::Value(scope); });
+}
+
 }  // namespace
 
 http::Response get_me(RequestContext& context) {
@@ -42,6 +48,7 @@ http::Response get_me(RequestContext& context) {
   return context.json(json::Object{
       {"person", json::Object{{"id", known->person.person.text()}, {"name", known->name}}},
       {"acting_as", std::move(acting)},
+      {"scopes", scopes_of(context.session())},
       {"memberships", list_of(known->person.memberships,
                               [](const auto& membership) { return to_json(membership); })}});
 }

@@ -1,0 +1,1 @@
+select identity.issue_client($1, $2, $3, $4)

@@ -1,0 +1,1 @@
+select identity.revoke_client($1) as done

@@ -1,0 +1,1 @@
+select identity.session_scopes($1) as scopes

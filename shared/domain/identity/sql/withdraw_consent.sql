@@ -1,0 +1,1 @@
+select identity.withdraw_consent($1) as done
