@@ -59,7 +59,7 @@ std::string path_of(const QRcode& code) {
 
 }  // namespace
 
-std::string svg(const std::string& text, const std::string& title) {
+Drawing drawing(const std::string& text) {
   if (text.find('\0') != std::string::npos) {
     throw std::invalid_argument{"a QR code cannot hold this text"};
   }
@@ -68,15 +68,19 @@ std::string svg(const std::string& text, const std::string& title) {
   if (!code) {
     throw std::invalid_argument{"a QR code cannot hold this text"};
   }
-  const int modules = code->width + 2 * quiet_modules;
-  const std::string side = std::to_string(modules);
-  const std::string pixels = std::to_string(modules * pixels_per_module);
+  return {code->width + 2 * quiet_modules, path_of(*code)};
+}
+
+std::string svg(const std::string& text, const std::string& title) {
+  const auto drawn = drawing(text);
+  const std::string side = std::to_string(drawn.modules);
+  const std::string pixels = std::to_string(drawn.modules * pixels_per_module);
   std::string image{R"(<svg xmlns="http://www.w3.org/2000/svg" role="img" width=")"};
   image.append(pixels).append(R"(" height=")").append(pixels).append(R"(" viewBox="0 0 )");
   image.append(side).append(" ").append(side).append(R"(" shape-rendering="crispEdges"><title>)");
   image.append(escaped(title)).append(R"(</title><rect width=")").append(side);
   image.append(R"(" height=")").append(side).append(R"(" fill="#ffffff"/><path d=")");
-  image.append(path_of(*code)).append(R"(" fill="#000000"/></svg>)");
+  image.append(drawn.path).append(R"(" fill="#000000"/></svg>)");
   return image;
 }
 

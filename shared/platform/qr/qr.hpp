@@ -9,4 +9,11 @@ namespace onereturn::qr {
 // Throws std::invalid_argument for a text that does not fit or holds NUL.
 std::string svg(const std::string& text, const std::string& title);
 
+// The same as the outline of its dark modules, for a page that draws it within itself.
+struct Drawing {
+  int modules = 0;   // on each side, with the quiet zone
+  std::string path;  // the "d" of an SVG path
+};
+Drawing drawing(const std::string& text);
+
 }  // namespace onereturn::qr

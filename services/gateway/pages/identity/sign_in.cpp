@@ -1,12 +1,12 @@
 #include "domain/identity/sign_in.hpp"
 
+#include "domain/identity/links.hpp"
 #include "domain/identity/sessions.hpp"
 #include "gateway/pages/identity/identity_pages.hpp"
+#include "gateway/pages/identity/signing_in.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/services.hpp"
 #include "gateway/views/words.hpp"
-#include "platform/crypto/random.hpp"
-#include "platform/html/href.hpp"
 
 namespace onereturn::gateway::pages {
 namespace {
@@ -14,25 +14,26 @@ namespace {
 using html::Data;
 using views::PageError;
 
-// Where to go afterwards: a path of ours, or nothing.
-std::string next_of(const std::string& asked) {
-  return asked.starts_with('/') && html::safe_href(asked) == asked ? asked : std::string();
-}
+struct SignInForm {
+  std::string email;
+  std::string next;
+};
 
-http::Response sign_in_page(RequestContext& context, const std::string& email,
-                            const std::string& next, const std::vector<PageError>& errors,
-                            int status) {
-  return framed(context, "pages/sign_in",
-                Data::object()
-                    .set("title", "Sign in")
-                    .set("title_error", !errors.empty())
-                    .set("error_summary", views::error_summary(errors))
-                    .set("note", false)
-                    .set("next", Data::text_or_no(next))
-                    .set("email_value", email)
-                    .set("email_error", views::error_of(errors, "email"))
-                    .set("password_error", views::error_of(errors, "password")),
-                {}, status);
+http::Response sign_in_page(RequestContext& context, const SignInForm& form,
+                            const std::vector<PageError>& errors = {}, int status = 200) {
+  const bool changed = context.request().query.get("done") == "password";
+  return framed(
+      context, "pages/sign_in",
+      Data::object()
+          .set("title", "Sign in")
+          .set("title_error", !errors.empty())
+          .set("error_summary", views::error_summary(errors))
+          .set("note", changed ? Data("Your new password is set. Sign in with it.") : Data())
+          .set("next", Data::text_or_no(form.next))
+          .set("email_value", form.email)
+          .set("email_error", views::error_of(errors, "email"))
+          .set("password_error", views::error_of(errors, "password")),
+      {}, status);
 }
 
 // The person whose password was right. Looking up, checking the password and closing are apart,
@@ -56,43 +57,84 @@ Result<identity::KnownPerson> checked_person(RequestContext& context, const std:
       [&](postgres::AuthTx& tx) { return identity::close_attempt(tx, *attempt); });
 }
 
+// The same page whether or not anybody has the address.
+http::Response link_is_on_its_way(RequestContext& context, const std::string& email) {
+  views::PlainForm form;
+  form.title = "Look at your mail";
+  form.lede = "If " + identity::normalised_email(email) +
+              " is the address of somebody here, a mail is on its way to it.";
+  form.paragraphs = {"It holds a link that works once, for 15 minutes. You can close this page.",
+                     "Nothing there after two minutes? Look among the unwanted mails, and see that "
+                     "the address above is spelt right."};
+  form.links = {{"/sign-in", "Use another address"}};
+  form.boxes = {
+      {"Why a link?", "Nobody has to remember a password for something they do every other year."}};
+  return ask(context, form);
+}
+
+http::Response mail_link(RequestContext& context, const SignInForm& form) {
+  const auto asked = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
+    return identity::ask_link(tx, identity::LinkPurpose::sign_in, form.email,
+                              context.request().remote_address, form.next);
+  });
+  if (!asked) {
+    return sign_in_page(context, form, errors_of(asked.problem(), "email"),
+                        status_of(asked.problem()));
+  }
+  context.services().wake.ring("send_mail");
+  return link_is_on_its_way(context, form.email);
+}
+
 }  // namespace
 
 http::Response show_sign_in(RequestContext& context) {
-  return sign_in_page(context, "", next_of(context.request().query.get("next")), {}, 200);
+  return sign_in_page(context, {"", next_of(context.request().query.get("next"))});
 }
 
 http::Response sign_in(RequestContext& context) {
-  const auto email = context.field("email");
+  const SignInForm form{context.field("email"), next_of(context.field("next"))};
   const auto password = context.field("password");
-  const auto next = next_of(context.field("next"));
-  std::vector<PageError> errors;
-  if (email.empty()) errors.push_back({"email", "Enter your work email address"});
-  if (password.empty()) errors.push_back({"password", "Enter your password"});
-  if (!errors.empty()) return sign_in_page(context, email, next, errors, 422);
+  if (form.email.empty()) {
+    return sign_in_page(context, form, {{"email", "Enter your work email address"}}, 422);
+  }
+  if (password.empty() || context.field("go") == "link") return mail_link(context, form);
 
-  const auto person = checked_person(context, email, password);
+  const auto person = checked_person(context, form.email, password);
   if (!person) {
     const auto& problem = person.problem();
     const bool locked = problem.code == ProblemCode::too_many;
-    const auto words = problem.fields.empty() ? problem.detail : problem.fields.front().message;
-    return sign_in_page(context, email, next, {{"email", words}}, locked ? 429 : 401);
+    return sign_in_page(context, form, errors_of(problem, "email"), locked ? 429 : 401);
   }
-  const auto token = crypto::new_token();
-  const auto lifetime =
-      std::chrono::duration_cast<std::chrono::seconds>(context.settings().session_lifetime);
-  const auto started = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
-    return identity::begin_session(tx, person->person, person->memberships.front().membership,
-                                   crypto::token_hash(token), lifetime);
+  return first_factor_given(context, *person, form.next);
+}
+
+// Opening the address uses nothing up: programs that look into mail open addresses.
+http::Response show_sign_in_link(RequestContext& context) {
+  const auto token = context.path("token");
+  const auto link = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
+    return identity::read_link(tx, identity::LinkPurpose::sign_in, secret_hash(token));
   });
-  if (!started)
-    return sign_in_page(context, email, next, {{"email", started.problem().detail}}, 401);
-  const bool several = person->memberships.size() > 1;
-  auto response = http::Response::see_other(several        ? "/role"
-                                            : next.empty() ? std::string("/")
-                                                           : next);
-  context.begin_session(response, token);
-  return response;
+  if (!link) return link_is_over(context, "/sign-in", "Ask for a new link");
+  views::PlainForm form;
+  form.title = "Sign in to OneReturn";
+  form.lede = "You are " + link->person_name + ". Press the button to go on.";
+  form.action = "/sign-in/link";
+  form.button = "Sign in";
+  form.hidden = {{"token", token}};
+  form.boxes = {
+      {"Why one more button?",
+       "Many organisations have their mail looked through by a program, which opens every "
+       "link. So the link counts when you press the button."}};
+  return ask(context, form);
+}
+
+http::Response use_sign_in_link(RequestContext& context) {
+  std::string next;
+  const auto hash = secret_hash(context.field("token"));
+  const auto person = context.auth_database().as_auth(
+      [&](postgres::AuthTx& tx) { return identity::use_sign_in_link(tx, hash, next); });
+  if (!person) return link_is_over(context, "/sign-in", "Ask for a new link");
+  return first_factor_given(context, *person, next_of(next));
 }
 
 http::Response sign_out(RequestContext& context) {
