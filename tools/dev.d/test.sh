@@ -49,17 +49,48 @@ run_suites() {
   return 0
 }
 
-# With --full: everything without a browser once more, under the address and undefined behaviour
-# sanitizers.
+# Tests with threads of ours in them: pool, server, work loop, wake, caches, and the programs whole.
+readonly THREADED=(unit_http unit_postgres unit_gateway database_postgres database_jobs
+  functional_framing functional_redis functional_worker)
+
+# With --full: everything without a browser once more under the address and undefined behaviour
+# sanitizers, what has threads under the thread sanitizer, the demonstration under both. Larger
+# rounds were played before.
 run_under_sanitizers() {
-  local executable
-  build asan
-  TEST_PRESET=asan
-  export ONERETURN_TEST_BUILD="$ROOT/build/asan"
+  export ONERETURN_TEST_FULL=""
+  run_sanitized asan
+  run_sanitized tsan "${THREADED[@]}"
+}
+
+# run_sanitized PRESET [TEST...]: those tests, or all, in that build. Reports go to files, because a
+# program that a test starts and stops has nobody who reads what it says at its end.
+run_sanitized() {
+  local preset="$1" executable name
+  shift
+  build "$preset" ${1:+gateway worker admin "$@"}
+  TEST_PRESET="$preset"
+  export ONERETURN_TEST_BUILD="$ROOT/build/$preset" ONERETURN_TEST_PRESET="$preset"
+  local options="log_path=$RUN/logs/report-$preset:halt_on_error=1:print_stacktrace=1"
+  export ASAN_OPTIONS="$options:detect_leaks=1:detect_stack_use_after_return=1"
+  export UBSAN_OPTIONS="$options" TSAN_OPTIONS="$options:second_deadlock_stack=1"
   while read -r executable; do
-    wanted "$(basename "$executable")" && run_gtest "$executable"
+    name="$(basename "$executable")"
+    [[ $# -eq 0 || " $* " == *" $name "* ]] || continue
+    wanted "$name" && run_gtest "$executable"
   done < <(test_executables)
-  return 0
+  wanted demo && run_node demo 2400 "$(node_tests demo)"
+  count_one "no_report_of_$preset" "$RUN/logs/no-report-$preset.log" show_reports "$preset"
+}
+
+# Fails when there are any.
+show_reports() {
+  local report found=""
+  for report in "$RUN/logs/report-$1".*; do
+    [[ -f "$report" ]] || continue
+    found=yes
+    head -n 40 "$report"
+  done
+  [[ -z "$found" ]]
 }
 
 # wanted NAME: no suite was named, or this one, or its kind (the word before the first underscore).
@@ -154,7 +185,7 @@ run_node_suites() {
   for suite in functional journeys; do
     if wanted "$suite" && [[ -n "$(node_tests "$suite")" ]]; then
       start_service_once
-      run_node "$suite" 1500 "$(node_tests "$suite")"
+      run_node "$suite" "$([[ -z "$FULL" ]] && echo 1500 || echo 5400)" "$(node_tests "$suite")"
     fi
   done
   return 0

@@ -7,8 +7,10 @@ import { createRequire } from "node:module";
 import { picture, resize, viewports } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-// axe takes seconds for a long form: one size always, the others with tools/dev test --full.
-const axeAt = process.env.ONERETURN_TEST_FULL ? Object.keys(viewports) : ["desktop"];
+// axe takes seconds for a long form: one size always, every page at every size with
+// tools/dev test --full.
+const everySize = Boolean(process.env.ONERETURN_TEST_FULL);
+const axeAt = everySize ? Object.keys(viewports) : ["desktop"];
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 // All checks of a page as it stands now, at each size, with a picture of each. `status` is of a
@@ -17,12 +19,16 @@ export async function goodEverywhere(who, name, { status } = {}) {
   const before = who.viewport;
   for (const viewport of Object.keys(viewports)) {
     await resize(who, viewport);
-    await goodPage(who, name, { status });
+    await goodAtThisSize(who, name, status);
   }
   await resize(who, before);
 }
 
 export async function goodPage(who, name, { status } = {}) {
+  await (everySize ? goodEverywhere(who, name, { status }) : goodAtThisSize(who, name, status));
+}
+
+async function goodAtThisSize(who, name, status) {
   const where = `${name} at ${viewports[who.viewport].width}${who.script ? "" : " without script"}`;
   await picture(who, name);
   await fits(who, where);

@@ -52,6 +52,14 @@ unsigned seed() {
   return chosen;
 }
 
+// tools/dev test --full plays fifty times as much.
+int rounds(int usual) {
+  const char* full = std::getenv("ONERETURN_TEST_FULL");
+  const int played = full == nullptr || *full == '\0' ? usual : usual * 50;
+  std::cout << played << " rounds\n";
+  return played;
+}
+
 testing::AssertionResult agree(const Item& item, const std::vector<Point>& scale,
                                NotApplicable rule) {
   const RenderedBox box = test::world_of(item, scale, rule).rating();
@@ -216,7 +224,7 @@ Item random_item(std::mt19937& random, unsigned requirements_most) {
 
 TEST(Engine, agrees_with_the_list_of_all_assignments_for_items_over_three_requirements) {
   std::mt19937 random(seed());
-  for (int i = 0; i < 6000; ++i) {
+  for (int i = rounds(6000); i > 0; --i) {
     const Item item = random_item(random, 3);
     const auto& scale = scales()[random() % scales().size()];
     ASSERT_TRUE(agree(item, scale, rules[random() % 3])) << "seed " << seed();
@@ -225,7 +233,7 @@ TEST(Engine, agrees_with_the_list_of_all_assignments_for_items_over_three_requir
 
 TEST(Engine, leaves_no_gap_between_possible_levels) {
   std::mt19937 random(seed() + 1);
-  for (int i = 0; i < 20000; ++i) {
+  for (int i = rounds(20000); i > 0; --i) {
     const Item item = random_item(random, 3);
     const RenderedBox box =
         test::world_of(item, scales().front(), NotApplicable::by_agency).rating();
@@ -240,7 +248,7 @@ TEST(Engine, leaves_no_gap_between_possible_levels) {
 // levels are among those from before.
 TEST(Engine, narrows_when_a_part_is_stated) {
   std::mt19937 random(seed() + 2);
-  for (int i = 0; i < 5000; ++i) {
+  for (int i = rounds(5000); i > 0; --i) {
     Item item = random_item(random, 2);
     const RenderedBox before =
         test::world_of(item, scales().front(), NotApplicable::by_agency).rating();
