@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/ids.hpp"
 #include "domain/fan_out/fan_out.hpp"
@@ -20,6 +21,7 @@ struct FrozenHead {
   frameworks::VersionRef form;
   frameworks::VersionRef framework;
   std::optional<int> mapping_version;  // nothing: the template was never mapped
+  std::vector<std::string> parts;      // sections that were asked; empty: the whole form
   SignOff signed_by;
 };
 

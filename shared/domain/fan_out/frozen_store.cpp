@@ -25,6 +25,7 @@ FrozenHead to_head(const Row& row) {
           .form = {row.text("template_code"), row.number("template_version")},
           .framework = {row.text("framework_code"), row.number("framework_version")},
           .mapping_version = row.number_if("mapping_version"),
+          .parts = row.list("parts"),
           .signed_by = {.party = "agency",
                         .name = row.text("authorised_name"),
                         .position = row.text("authorised_position"),

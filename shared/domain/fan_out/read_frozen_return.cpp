@@ -2,6 +2,7 @@
 
 #include "domain/fan_out/frozen_store.hpp"
 #include "domain/frameworks/catalogue_store.hpp"
+#include "domain/frameworks/only_parts.hpp"
 
 namespace onereturn::fan_out {
 namespace {
@@ -26,7 +27,7 @@ Result<FrozenReturn> read_whole(postgres::Transaction& tx, std::optional<FrozenH
   }
   FrozenReturn frozen;
   frozen.framework = frameworks::load_framework(tx, head->framework);
-  frozen.form = frameworks::load_template(tx, head->form);
+  frozen.form = frameworks::only_parts(frameworks::load_template(tx, head->form), head->parts);
   frozen.mapping = load_frozen_mapping(tx, *head);
   if (!frozen.framework || !frozen.form || !frozen.mapping) {
     return Problem{.code = ProblemCode::invalid,

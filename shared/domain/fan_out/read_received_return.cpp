@@ -4,9 +4,21 @@
 #include "domain/fan_out/received_rules.hpp"
 #include "domain/fan_out/received_store.hpp"
 #include "domain/frameworks/catalogue_store.hpp"
+#include "domain/frameworks/only_parts.hpp"
 
 namespace onereturn::fan_out {
 namespace {
+
+// Where a board asked for some sections, the others are not shown as if they had been left empty.
+std::shared_ptr<const frameworks::Template> only_asked(
+    std::shared_ptr<const frameworks::Template> form,
+    const std::vector<mapping::RenderedBox>& boxes) {
+  std::vector<std::string> sections;
+  for (const auto& box : boxes) {
+    if (!box.section.empty()) sections.push_back(box.section);
+  }
+  return frameworks::only_parts(std::move(form), sections);
+}
 
 Result<DeliveredCopy> read_whole(postgres::Transaction& tx, const std::optional<ReturnHead>& head) {
   if (!head) {
@@ -38,6 +50,7 @@ Result<DeliveredCopy> read_whole(postgres::Transaction& tx, const std::optional<
   copy.copy.framework = head->framework.value_or(frameworks::VersionRef{});
   copy.copy.mapping_version = head->mapping_version.value_or(0);
   copy.copy.boxes = boxes_of(stored, *copy.form);
+  copy.form = only_asked(std::move(copy.form), copy.copy.boxes);
   add_sources(tx, *head, copy.copy.boxes);
   explain_to_board(copy.copy.boxes, framework.get(), mapping.get());
   copy.copy.actions = stored_actions(tx, *head, *copy.form);

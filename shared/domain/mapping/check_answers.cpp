@@ -84,6 +84,10 @@ class AnswerChecks {
 
   void check_age(const Confirmation& confirmed, const std::string& about, const std::string& item,
                  const std::string& requirement, const std::string& what) {
+    if (confirmed.superseded) {
+      add(Severity::error, "common-changed", about, item, requirement,
+          what + " follows a common answer that has changed: look at the difference.");
+    }
     const bool old = confirmed.on && *confirmed.on + std::chrono::years(1) < today_;
     if (!confirmed.carried && !old) return;
     add(Severity::error, "confirm-again", about, item, requirement,

@@ -32,7 +32,8 @@ struct Confirmation {
   std::string by;
   std::optional<Date> on;
   int version = 1;
-  bool carried = false;  // taken over from the last cycle and not confirmed since
+  bool carried = false;     // taken over from the last cycle and not confirmed since
+  bool superseded = false;  // the common answer that it took over says something else by now
 
   bool operator==(const Confirmation&) const = default;
 };

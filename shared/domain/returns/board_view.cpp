@@ -170,6 +170,17 @@ FormBox form_box(const Engaged& board, const Box& box) {
     form.written = found->second;
     form.done = is_said(found->second);
   }
+  if (const auto found = board.earlier_texts.find(box.box_no);
+      found != board.earlier_texts.end() && form.version == 0) {
+    form.earlier = &found->second;
+  }
+  if (const auto found = board.common_texts.find(box.box_no); found != board.common_texts.end()) {
+    form.above = &found->second;
+  }
+  if (const auto found = board.inherited_texts.find(box.box_no);
+      found != board.inherited_texts.end()) {
+    form.inherited = &found->second;
+  }
   return form;
 }
 

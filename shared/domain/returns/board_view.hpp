@@ -40,6 +40,9 @@ std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board,
 struct FormBox {
   const frameworks::Box* box = nullptr;
   mapping::DirectBox written;
+  const CommonText* above = nullptr;         // of a unit above, to take over
+  const InheritedText* inherited = nullptr;  // set: the words were taken over
+  const EarlierText* earlier = nullptr;      // of the last return, while nothing is written here
   int version = 0;
   bool done = false;
 };

@@ -18,7 +18,7 @@ using frameworks::TemplateKind;
 using mapping::BoxState;
 
 bool is_old(const mapping::Confirmation& confirmed, Date today) {
-  if (confirmed.carried) return true;
+  if (confirmed.carried || confirmed.superseded) return true;
   return confirmed.on && *confirmed.on + std::chrono::years{1} < today;
 }
 
@@ -144,6 +144,10 @@ void add_board(HomeView& view, const Workspace& workspace, const Engaged& board)
   progress.due_on = board.due_on;
   progress.days_left = days_between(workspace.today, board.due_on);
   progress.form_words = form_words(workspace, board);
+  if (!board.parts.empty()) {
+    for (const auto& section : board.form->sections)
+      progress.parts.push_back(place_of(section));
+  }
   progress.ready = check.ready();
   progress.sent = board.sent;
   progress.answers_needed = answers_needed(workspace, check);

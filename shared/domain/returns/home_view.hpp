@@ -31,8 +31,9 @@ struct BoardProgress {
   BoardRef board;
   Date due_on;
   int days_left = 0;
-  std::string form_words;  // "8 traffic lights and 2 of its own"
-  int answers_needed = 0;  // common answers missing for this board
+  std::string form_words;          // "8 traffic lights and 2 of its own"
+  std::vector<std::string> parts;  // titles of the sections asked now; empty: all of them
+  int answers_needed = 0;          // common answers missing for this board
   int choices_needed = 0;
   int extras_needed = 0;  // residuals, whole and demanded local answers, unmapped items
   int actions_needed = 0;

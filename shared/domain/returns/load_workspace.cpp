@@ -5,8 +5,10 @@
 
 #include "domain/evidence/evidence_store.hpp"
 #include "domain/frameworks/catalogue_store.hpp"
+#include "domain/frameworks/only_parts.hpp"
 #include "domain/identity/roles.hpp"
 #include "domain/returns/asked.hpp"
+#include "domain/returns/unit_store.hpp"
 #include "domain/returns/workspace_store.hpp"
 
 namespace onereturn::returns {
@@ -56,12 +58,47 @@ frameworks::VersionRef framework_of(postgres::AgencyTx& tx, const std::vector<Op
   return *latest;
 }
 
+// Whether that board's form is there already, asked of another unit.
+bool has_form(const Workspace& workspace, const std::vector<frameworks::VersionRef>& forms,
+              const OpenRequest& request) {
+  for (std::size_t at = 0; at < forms.size(); ++at) {
+    const bool same_board = workspace.boards[at].board.board == request.engaged.board.board;
+    if (same_board && forms[at] == request.form) return true;
+  }
+  return false;
+}
+
+// The units above those that are asked, and not asked themselves: for whoever has no unit.
+void add_units_above(postgres::AgencyTx& tx, const std::vector<OpenRequest>& open,
+                     std::vector<UnitRef>& asked) {
+  const bool all_whole =
+      std::all_of(open.begin(), open.end(), [](const auto& each) { return each.of_the_whole; });
+  if (all_whole || tx.actor().unit) return;
+  const auto tree = load_units(tx);
+  std::vector<UnitRef> above;
+  for (const auto& unit : asked) {
+    for (auto parent = parent_of(tree, unit.unit); parent != nullptr;
+         parent = parent_of(tree, parent->unit)) {
+      const auto known = [&](const UnitRef& ref) { return ref.unit == parent->unit; };
+      if (std::any_of(asked.begin(), asked.end(), known) ||
+          std::any_of(above.begin(), above.end(), known)) {
+        continue;
+      }
+      above.push_back({parent->unit, parent->name, 0, true});
+    }
+  }
+  asked.insert(asked.end(), above.begin(), above.end());
+}
+
 // Framework, templates and mappings in one statement each, however many boards ask.
 void load_catalogue(postgres::AgencyTx& tx, const std::vector<OpenRequest>& open,
                     Workspace& workspace) {
   std::vector<frameworks::VersionRef> forms;
   for (const auto& request : open) {
-    if (request.engaged.unit != workspace.unit) continue;
+    if (workspace.common_only ? has_form(workspace, forms, request)
+                              : request.engaged.unit != workspace.unit) {
+      continue;
+    }
     workspace.boards.push_back(request.engaged);
     forms.push_back(request.form);
   }
@@ -72,13 +109,27 @@ void load_catalogue(postgres::AgencyTx& tx, const std::vector<OpenRequest>& open
   for (std::size_t at = 0; at < forms.size(); ++at) {
     auto& board = workspace.boards[at];
     ENSURE(templates[at] != nullptr, "a request for a template that was never published");
-    board.form = templates[at];
+    board.form = frameworks::only_parts(templates[at], board.parts);
     board.mapping = mappings[at];
     if (board.mapping == nullptr) {
       auto unmapped = std::make_shared<frameworks::Mapping>();
       unmapped->of_template = forms[at];
       board.mapping = std::move(unmapped);
     }
+  }
+}
+
+// An answer that was there before any board asked for it this time is last time's: it is a start,
+// and counts when somebody has said it again.
+void mark_carried(Workspace& workspace) {
+  for (auto& [code, answer] : workspace.common.answers) {
+    const Date* first = nullptr;
+    for (const auto& board : workspace.boards) {
+      if (!board.requirements.contains(code)) continue;
+      if (first == nullptr || board.asked_on < *first) first = &board.asked_on;
+    }
+    answer.confirmed.carried =
+        first != nullptr && answer.confirmed.on && *answer.confirmed.on < *first;
   }
 }
 
@@ -99,7 +150,7 @@ void grant_to_boards(Workspace& workspace) {
 }  // namespace
 
 Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<UnitId>& unit,
-                                 Date today) {
+                                 Date today, Reach reach) {
   if (!identity::may_read(tx.actor().role)) {
     return Problem{ProblemCode::forbidden, "not-permitted", "Your role does not fill in returns."};
   }
@@ -108,9 +159,12 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
   workspace.units = asked_units(open, tx.actor());
   if (workspace.units.empty()) return nobody_asks();
   workspace.unit = unit.value_or(workspace.units.front().unit);
+  add_units_above(tx, open, workspace.units);
   const auto at = std::find_if(workspace.units.begin(), workspace.units.end(),
                                [&](const UnitRef& ref) { return ref.unit == workspace.unit; });
   if (at == workspace.units.end()) return nobody_asks();
+  if (at->common && reach == Reach::asked) return nobody_asks();
+  workspace.common_only = at->common;
   workspace.unit_name = at->name;
   workspace.today = today;
   workspace.way = way_of(open);
@@ -119,6 +173,8 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
   const auto names = load_names(tx);
   load_answers(tx, names, workspace);
   load_board_sides(tx, names, workspace);
+  mark_carried(workspace);
+  load_common(tx, names, workspace);
   load_commitments(tx, workspace);
   load_profile(tx, workspace);
   workspace.evidence = evidence::load_evidence(tx, workspace.unit);

@@ -12,7 +12,9 @@ namespace onereturn::returns {
 // one asked for, or the whole agency where it is asked, or the first unit that is. Refuses with
 // not_found when nobody asks that unit (or the session is for another one), with forbidden when
 // the role does not fill in returns.
+// Whether a unit will do that nobody asks, but whose answers are common to units that are asked.
+enum class Reach { asked, common_too };
 Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<UnitId>& unit,
-                                 Date today);
+                                 Date today, Reach reach = Reach::asked);
 
 }  // namespace onereturn::returns

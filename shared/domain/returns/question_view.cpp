@@ -124,6 +124,12 @@ void add_own(QuestionView& view, const Workspace& workspace) {
     view.answer = answer->second;
     view.version = answer->second.confirmed.version;
   }
+  if (const auto found = workspace.above.find(code); found != workspace.above.end()) {
+    view.above = &found->second;
+  }
+  if (const auto found = workspace.inherited.find(code); found != workspace.inherited.end()) {
+    view.inherited = &found->second;
+  }
   if (const auto at = workspace.saved_at.find(code); at != workspace.saved_at.end()) {
     view.saved_at = at->second;
   }

@@ -88,6 +88,8 @@ struct QuestionView {
   AnswerState state = AnswerState::not_started;
   std::vector<Consequence> now;  // what the present answer means
   std::vector<LocalPlace> local;
+  const CommonAnswer* above = nullptr;             // of a unit above, to take over
+  const InheritedAnswer* inherited = nullptr;      // set: the answer was taken over
   std::vector<const KeptEvidence*> evidence;       // cited here
   std::vector<const KeptCommitment*> commitments;  // about this requirement
 };

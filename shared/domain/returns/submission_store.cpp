@@ -30,6 +30,16 @@ std::vector<RequestId> requests_of(const Ticked& boards) {
   return ids;
 }
 
+// The sections that were asked; nothing where any board asked for its whole form.
+postgres::Param scope_of(const Ticked& boards) {
+  std::vector<std::string> parts;
+  for (const auto* engaged : boards) {
+    if (engaged->parts.empty()) return {};
+    parts.insert(parts.end(), engaged->parts.begin(), engaged->parts.end());
+  }
+  return postgres::to_param(parts);
+}
+
 // The columns of tenant.submission_box, row by row.
 struct BoxColumns {
   Column boards, numbers, requests, kinds, box_nos, requirements, roles, subjects, texts, levels,
@@ -143,7 +153,8 @@ void insert_submission(postgres::AgencyTx& tx, const SubmissionId& submission,
                        const Ticked& boards, Instant now) {
   const auto& framework = workspace.framework->ref;
   tx.run(sql::insert_submission, submission, workspace.unit, framework.code, framework.version,
-         command.name, command.position, command.statement, now, requests_of(boards));
+         command.name, command.position, command.statement, now, requests_of(boards),
+         scope_of(boards));
 }
 
 bool freeze_answers(postgres::AgencyTx& tx, const SubmissionId& submission,

@@ -13,6 +13,7 @@
 #include "domain/frameworks/framework_rules.hpp"
 #include "domain/frameworks/frameworks.hpp"
 #include "domain/mapping/mapping.hpp"
+#include "domain/returns/units.hpp"
 
 // Everything that one agency's page is made of. Loaded whole in a constant number of statements
 // (load_workspace.hpp); every view below is a pure function of it.
@@ -51,6 +52,9 @@ struct Engaged {
   std::string unit_name;
   std::string audit_name;  // "Section 11 return 2027"
   Date due_on;
+  Date asked_on;
+  // Sections of the form; empty: the whole of it. `form` has no others.
+  std::vector<std::string> parts;
   std::shared_ptr<const frameworks::Template> form;
   std::shared_ptr<const frameworks::Mapping> mapping;
   mapping::BoardIdentity identity;
@@ -61,6 +65,11 @@ struct Engaged {
   std::map<std::string, int> answer_versions;
   std::map<std::string, int> box_versions;
   std::optional<SentCopy> sent;
+  // By box_no, in the board's own form: what stands above, and what was taken over from there.
+  std::map<std::string, CommonText> common_texts;
+  std::map<std::string, InheritedText> inherited_texts;
+  // By box_no, in the board's own form: what the same board was told last time, not yet said again.
+  std::map<std::string, EarlierText> earlier_texts;
   // From template and mapping, by index_asked (asked.hpp): in the template's order; none in a
   // board's own form.
   std::vector<AskedItem> asked;
@@ -68,11 +77,12 @@ struct Engaged {
   std::set<std::string> rated_requirements;  // those of them that a scale of the agency's touches
 };
 
-// A unit of the agency that somebody asks.
+// A unit of the agency that somebody asks, or that is above such units.
 struct UnitRef {
   UnitId unit;
   std::string name;
   int requests = 0;
+  bool common = false;  // not asked itself: what it answers is for the units below
 };
 
 using evidence::KeptEvidence;
@@ -95,6 +105,11 @@ struct Workspace {
   std::shared_ptr<const frameworks::FrameworkIndex> index;  // of the framework
   std::vector<Engaged> boards;                              // by due date, then name; never empty
   mapping::CommonSide common;
+  // By requirement: what stands above this unit, and what it took over from there.
+  std::map<std::string, CommonAnswer> above;
+  std::map<std::string, InheritedAnswer> inherited;
+  // Nobody asks this unit itself; `boards` are those that ask the units below, each form once.
+  bool common_only = false;
   std::map<std::string, Instant> saved_at;  // when each common answer was last saved
   std::vector<KeptEvidence> evidence;
   std::vector<KeptCommitment> commitments;

@@ -23,6 +23,8 @@ OpenRequest open_request(const Row& row) {
   engaged.unit_name = row.text("unit_name");
   engaged.audit_name = row.text("title");
   engaged.due_on = row.date("due_on");
+  engaged.asked_on = day_in_england(row.instant("asked_at"));
+  engaged.parts = row.list("parts");
   engaged.identity = {engaged.board.board.text(), engaged.board.name, engaged.board.area,
                       row.list("aliases"), row.list("procedures")};
   if (!row.is_null("submission_id")) {

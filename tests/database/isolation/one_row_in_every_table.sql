@@ -18,6 +18,20 @@ begin
     values (a, a, 'C1', '1a', 2, 4);
   insert into answer_version (tenant_id, unit_id, requirement_code, version, mode, confirmed, saved_by)
     values (a, a, 'C1', 1, 'own', false, lead);
+  insert into unit (tenant_id, unit_id, parent_unit_id, name) values (a, id, a, 'Centre');
+  insert into answer (tenant_id, unit_id, requirement_code, mode, inherited_version, saved_by)
+    values (a, id, 'C1', 'inherits', 1, lead);
+  insert into inherited_answer (tenant_id, unit_id, requirement_code, from_unit_id, from_version)
+    values (a, id, 'C1', a, 1);
+  insert into common_box (tenant_id, unit_id, board_id, template_code, box_no, text, saved_by)
+    values (a, a, b, 't2', '1.1', 'Common', lead);
+  insert into common_box_version (tenant_id, unit_id, board_id, template_code, box_no, version, text, saved_by)
+    values (a, a, b, 't2', '1.1', 1, 'Common', lead);
+  insert into assignment (tenant_id, unit_id, place_kind, place, person_id, given_by)
+    values (a, a, 'standard', '1', lead, lead);
+  insert into remark (tenant_id, unit_id, place_kind, place, text, by_person)
+    values (a, a, 'question', 'C1', 'Between ourselves', lead);
+  insert into presence (tenant_id, person_id, unit_id, place_kind, place) values (a, lead, a, 'question', 'C1');
   insert into board_answer (tenant_id, unit_id, board_id, requirement_code, describes, saved_by)
     values (a, a, b, 'L1', 'Only for board two', lead);
   insert into board_answer_version
@@ -25,6 +39,8 @@ begin
     values (a, a, b, 'L1', 1, 'Only for board two', '', '', lead);
   insert into board_box (tenant_id, unit_id, request_id, board_id, box_no, kind, text, saved_by)
     values (a, a, q, b, '1.1', 'direct', 'Direct', lead);
+  insert into inherited_box (tenant_id, unit_id, request_id, box_no, from_unit_id, from_version)
+    values (a, a, q, '1.1', id, 1);
   insert into board_box_version (tenant_id, unit_id, request_id, board_id, box_no, kind, version, text, saved_by)
     values (a, a, q, b, '1.1', 'direct', 1, 'Direct', lead);
   insert into explanation (tenant_id, unit_id, request_id, board_id, rule, text, by_person)

@@ -1,5 +1,6 @@
 select d.submission_id, d.request_id, d.board_id, d.way,
   d.template_code, d.template_version, d.framework_code, d.framework_version, d.mapping_version,
+  coalesce(d.parts, '{}') as parts,
   s.authorised_name, s.authorised_position, s.statement, s.submitted_at,
   p.name as board_name, p.area as board_area, p.aliases as board_aliases,
   p.procedures as board_procedures

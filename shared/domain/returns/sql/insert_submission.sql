@@ -1,7 +1,7 @@
 insert into tenant.submission
-  (tenant_id, submission_id, unit_id, framework_code, framework_version, snapshot_hash,
+  (tenant_id, submission_id, unit_id, scope, framework_code, framework_version, snapshot_hash,
    authorised_name, authorised_position, statement, authorised_by, submitted_at)
-select app.party(), $1, $2, $3::text, $4::integer,
+select app.party(), $1, $2, $10::text[], $3::text, $4::integer,
        sha256(convert_to($3 || ' ' || $4::text || coalesce(
          (select string_agg(a.requirement_code || ' ' || a.version, ',' order by a.requirement_code)
           from tenant.answer a

@@ -1,7 +1,8 @@
 with changed as (
   update tenant.board_box
   set text = normalize($6::text), level = $7, point = $8, na_reason = normalize($9::text),
-      reason = normalize($10::text), version = version + 1, saved_by = app.person(),
+      reason = normalize($10::text), mode = 'own', inherited_version = null,
+      version = version + 1, saved_by = app.person(),
       saved_at = coalesce($11::timestamptz, now())
   where tenant_id = app.party() and unit_id = $1 and request_id = $2 and board_id = $3
     and box_no = $4 and kind = $5 and version = $12
