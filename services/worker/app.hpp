@@ -29,6 +29,8 @@ class App {
   const config::WorkerSettings settings_;
   log::Logger& log_;
   postgres::Database database_;
+  fan_out::FrozenAtHand at_hand_;
+  std::unique_ptr<storage::Store> evidence_;
   Services services_;
   WorkLoop loop_;
   std::atomic<bool> stopping_{false};

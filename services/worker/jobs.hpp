@@ -1,11 +1,15 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
+#include "domain/fan_out/frozen_at_hand.hpp"
+#include "platform/config/settings.hpp"
 #include "platform/log/log.hpp"
 #include "platform/postgres/job_queue.hpp"
+#include "platform/storage/storage.hpp"
 
 namespace onereturn::worker {
 
@@ -14,6 +18,10 @@ struct Services {
   postgres::Database& database;
   log::Logger& log;
   Clock clock;
+  fan_out::FrozenAtHand& at_hand;
+  config::MailSettings mail = {};  // without a host, mails wait
+  storage::Store* evidence = nullptr;
+  std::string scanner = {};  // clamd's socket; without one, files stay unchecked
 };
 
 // Does one job. Returning means done: the job was closed in the transaction that did its work.

@@ -1,8 +1,10 @@
 #include "worker/work_loop.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "worker/run_job.hpp"
 
@@ -64,9 +66,12 @@ class WorkLoop::State {
   }
 
   void work() {
+    int wanted = 1;
     while (!stopping()) {
       const auto seen = calls();
-      const auto jobs = claim();
+      const auto jobs = claim(wanted);
+      const bool all = std::cmp_equal(jobs.size(), wanted);
+      wanted = all ? std::min(2 * wanted, settings_.claim_max) : 1;
       if (jobs.empty()) {
         wait_for_call(seen);
       }
@@ -78,9 +83,9 @@ class WorkLoop::State {
   }
 
   // Without the queue there is nothing to do but to look again later.
-  std::vector<postgres::ClaimedJob> claim() noexcept {
+  std::vector<postgres::ClaimedJob> claim(int count) noexcept {
     try {
-      return queue_.claim(settings_.claim_max, settings_.lease);
+      return queue_.claim(count, settings_.lease);
     } catch (const std::exception&) {
       services_.log.warning("queue_away");
       return {};

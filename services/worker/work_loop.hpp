@@ -10,12 +10,14 @@
 namespace onereturn::worker {
 
 // Threads that claim due jobs and do them, one at a time each. They look again when they are
-// woken, and every `sweep` in any case, so that nothing depends on being woken.
+// woken, and every `sweep` in any case, so that nothing depends on being woken. A thread begins
+// with one job and takes twice as many each time it got all it asked for: a short queue is shared,
+// a long one does not cost a claim for each job.
 class WorkLoop {
  public:
   struct Settings {
-    std::size_t threads = 2;
-    int claim_max = 2;  // jobs that one thread holds at once: few, so that threads share fairly
+    std::size_t threads = 4;
+    int claim_max = 4;  // jobs that one thread holds at once: few, so that threads share fairly
     std::chrono::seconds lease{60};
     std::chrono::milliseconds sweep{2000};
   };

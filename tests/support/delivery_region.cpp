@@ -271,6 +271,11 @@ postgres::Database& worker() {
   return database;
 }
 
+fan_out::FrozenAtHand& at_hand() {
+  static fan_out::FrozenAtHand at_hand;
+  return at_hand;
+}
+
 SubmissionId submit(const std::vector<Board>& to, int level) {
   Raw raw("gateway");
   pqxx::work work(raw.connection());

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "domain/fan_out/frozen_at_hand.hpp"
 #include "platform/postgres/database.hpp"
 #include "support/database.hpp"
 
@@ -36,6 +37,8 @@ void seed();
 postgres::TokenHash session_of(const std::string& who);
 postgres::Database& gateway();
 postgres::Database& worker();
+// What its deliveries share, as in one worker.
+fan_out::FrozenAtHand& at_hand();
 
 // Freezes a whole return of the agency for these boards and announces the jobs, in one
 // transaction. Every common answer stands at `level`.

@@ -20,6 +20,7 @@ const std::map<std::string, Target> targets = {
     {"--postmaster-pid", &Arguments::postmaster_pid},
     {"--goals", &Arguments::goals_file},
     {"--json", &Arguments::json_file},
+    {"--only", &Arguments::only},
     {"--rounds", &Arguments::rounds},
     {"--round-ms", &Arguments::round_ms},
     {"--warm-up-ms", &Arguments::warm_up_ms},

@@ -15,6 +15,7 @@ struct Arguments {
   int postmaster_pid = 0;
   std::string goals_file;
   std::string json_file;  // empty: no file
+  std::string only;       // scenarios whose name begins so; empty: all
   int rounds = 5;
   int round_ms = 3000;
   int warm_up_ms = 1000;

@@ -1,10 +1,35 @@
 #include <exception>
 #include <fstream>
+#include <functional>
 #include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "tools/bench/arguments.hpp"
 #include "tools/bench/report.hpp"
 #include "tools/bench/scenarios.hpp"
+
+namespace onereturn::bench {
+namespace {
+
+std::vector<Comparison> measure(const Arguments& arguments) {
+  const std::vector<std::pair<std::string, std::function<Comparison()>>> scenarios = {
+      {"save one answer", [&] { return save_answer(arguments); }},
+      {"submit to 5 boards", [&] { return submit_to_boards(arguments, 5); }},
+      {"submit to 150 boards", [&] { return submit_to_boards(arguments, 150); }},
+  };
+  std::vector<Comparison> comparisons;
+  for (const auto& [name, run] : scenarios) {
+    if (name.starts_with(arguments.only)) {
+      comparisons.push_back(run());
+    }
+  }
+  return comparisons;
+}
+
+}  // namespace
+}  // namespace onereturn::bench
 
 // Measures the hot paths of a running service against the bare database, and says whether the
 // goals are met. tools/dev bench starts everything that it needs.
@@ -13,10 +38,7 @@ int main(int count, char** values) {
   try {
     const auto arguments = parse(count, values);
     const auto goals = read_goals(arguments.goals_file);
-    std::vector<Comparison> comparisons;
-    comparisons.push_back(save_answer(arguments));
-    comparisons.push_back(submit_to_boards(arguments, 5));
-    comparisons.push_back(submit_to_boards(arguments, 150));
+    const auto comparisons = measure(arguments);
     std::cout << to_table(comparisons, goals);
     if (!arguments.json_file.empty()) {
       std::ofstream(arguments.json_file) << to_json_lines(comparisons, goals);

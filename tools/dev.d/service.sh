@@ -13,12 +13,16 @@ start_service() {
   export ONERETURN_DATABASE="host=$PG_SOCKETS dbname=$DATABASE"
   PASSWORD="$(demonstration_password)"
   printf '%s' "$PASSWORD" >"$RUN/password"
+  # The authenticator app of everybody who needs one, as the password is everybody's.
+  openssl rand -hex 20 >"$RUN/second-factor"
+  start_mailbox
   quietly "Opening the demonstration region" "$RUN/logs/region.log" open_region
   start_gateway "$preset"
   start_worker "$preset"
   CA="$RUN/tls/ca.pem"
   export ONERETURN_URL="$URL" ONERETURN_CA="$CA" ONERETURN_PASSWORD="$PASSWORD"
   export ONERETURN_ADMIN="$ADMIN" ONERETURN_REGION="$REGION" ONERETURN_PG="$PG_SOCKETS"
+  export ONERETURN_MAILBOX="$MAILBOX" ONERETURN_SECOND_FACTOR="$RUN/second-factor"
   export NODE_EXTRA_CA_CERTS="$CA"
   quietly "Putting in what agencies have written so far" "$RUN/logs/seed.log" node tools/demo/seed.mjs
 }
@@ -45,11 +49,23 @@ readonly REGION="$CONTENT/region/region.json"
 
 # Parties and people, the catalogue, registers and requests.
 open_region() {
-  "$ADMIN" region load "$REGION" --catalogue "$CONTENT" --password-file "$RUN/password"
+  "$ADMIN" region load "$REGION" --catalogue "$CONTENT" --password-file "$RUN/password" \
+    --second-factor-file "$RUN/second-factor"
 }
 
 # Business time of the demonstration is the region's own day; it goes on from there.
 region_day() { sed -n 's/^ *"today": *"\([0-9-]*\)".*/\1/p' "$REGION" | head -n 1; }
+
+# Business time now, the same for every program of this run however late it is started: the region's
+# own day at nine, and what has passed since the first one asked.
+service_clock() {
+  local began="$RUN/clock" now
+  now="$(date +%s%3N)"
+  [[ -s "$began" ]] || echo "$now" >"$began"
+  local passed=$((now - $(<"$began")))
+  printf '%s.%03dZ' "$(date -u -d "$(region_day) 09:00:00Z + $((passed / 1000)) seconds" +%Y-%m-%dT%H:%M:%S)" \
+    $((passed % 1000))
+}
 
 start_gateway() {
   local port_file="$RUN/gateway.port" database="$ONERETURN_DATABASE" tries=0
@@ -59,7 +75,7 @@ start_gateway() {
     ONERETURN_PORT_FILE="$port_file" ONERETURN_HOSTS=localhost \
     ONERETURN_TLS_CERTIFICATE="$RUN/tls/server.pem" ONERETURN_TLS_KEY="$RUN/tls/server.key" \
     ONERETURN_TEMPLATES="$ROOT/services/gateway/templates" ONERETURN_ASSETS="$ROOT/build/assets" \
-    ONERETURN_CLOCK="$(region_day)T09:00:00Z" ONERETURN_CLOCK_MODE=running \
+    ONERETURN_CLOCK="$(service_clock)" ONERETURN_CLOCK_MODE=running \
     start_process gateway "$(program "$1" gateway)"
   until [[ -s "$port_file" ]]; do
     is_alive gateway || refuse_with_log gateway
@@ -69,10 +85,22 @@ start_gateway() {
   URL="https://localhost:$(tr -dc 0-9 <"$port_file")"
 }
 
+# The mail server that takes every mail and shows it on a page: sets MAILBOX and SMTP_PORT.
+start_mailbox() {
+  local file="$RUN/mailbox.json" tries=0
+  start_process mailbox node tools/demo/mailbox.mjs "$RUN"
+  until [[ -s "$file" ]]; do
+    ((tries++ < 200)) || refuse_with_log mailbox
+    sleep 0.05
+  done
+  SMTP_PORT="$(sed -n 's/.*"smtp":\([0-9]*\).*/\1/p' "$file")"
+  MAILBOX="http://127.0.0.1:$(sed -n 's/.*"web":\([0-9]*\).*/\1/p' "$file")"
+}
+
 start_worker() {
   local database="$ONERETURN_DATABASE"
   ONERETURN_DATABASE="$database user=worker" ONERETURN_REDIS="$REDIS_SOCKET" \
-    ONERETURN_CLOCK="$(region_day)T09:00:00Z" ONERETURN_CLOCK_MODE=running \
+    ONERETURN_CLOCK="$(service_clock)" ONERETURN_CLOCK_MODE=running \
     start_process worker "$(program "$1" worker)"
   sleep 0.2
   is_alive worker || refuse_with_log worker

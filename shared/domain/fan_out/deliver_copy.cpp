@@ -6,9 +6,9 @@
 namespace onereturn::fan_out {
 
 Result<WrittenCopy> deliver_copy(postgres::Database& database, const postgres::JobLease& lease,
-                                 const Hash& hash, const RandomBytes& random, Instant now) {
-  const auto frozen =
-      database.as_delivery(lease, [](postgres::DeliveryTx& tx) { return read_frozen_return(tx); });
+                                 FrozenAtHand& at_hand, const Hash& hash, const RandomBytes& random,
+                                 Instant now) {
+  const auto frozen = read_frozen_return(database, lease, at_hand);
   if (!frozen) {
     return frozen.problem();
   }

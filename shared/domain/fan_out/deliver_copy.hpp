@@ -2,6 +2,7 @@
 
 #include "base/result.hpp"
 #include "domain/fan_out/copy_store.hpp"
+#include "domain/fan_out/frozen_at_hand.hpp"
 #include "domain/fan_out/ports.hpp"
 
 namespace onereturn::fan_out {
@@ -12,6 +13,7 @@ namespace onereturn::fan_out {
 // invalid when it was frozen with a version that is not in the catalogue. Throws StaleFence when
 // another worker holds the job by now, and whatever Database throws.
 Result<WrittenCopy> deliver_copy(postgres::Database& database, const postgres::JobLease& lease,
-                                 const Hash& hash, const RandomBytes& random, Instant now);
+                                 FrozenAtHand& at_hand, const Hash& hash, const RandomBytes& random,
+                                 Instant now);
 
 }  // namespace onereturn::fan_out

@@ -25,6 +25,9 @@ struct FrozenHead {
   SignOff signed_by;
 };
 
+// By requirement.
+using CommonAnswers = decltype(mapping::CommonSide::answers);
+
 // What is common to all boards, and what is this board's alone.
 struct FrozenSides {
   mapping::CommonSide common;

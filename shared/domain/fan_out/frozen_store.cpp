@@ -33,8 +33,13 @@ FrozenHead to_head(const Row& row) {
                         .at = row.instant("submitted_at")}};
 }
 
-std::optional<FrozenHead> head_of(const Rows& rows) {
-  return rows.empty() ? std::nullopt : std::optional(to_head(rows.one()));
+// The head stands on every row; a delivery without any line is one row.
+std::optional<FrozenRows> with_head(Rows rows) {
+  if (rows.empty()) {
+    return std::nullopt;
+  }
+  auto head = to_head(rows[0]);
+  return FrozenRows{std::move(head), std::move(rows)};
 }
 
 void put_text(mapping::Texts& texts, std::string_view role, std::string text) {
@@ -45,29 +50,6 @@ void put_text(mapping::Texts& texts, std::string_view role, std::string text) {
   } else {
     ENSURE(role == "improve", "a frozen text has an unknown role");
     texts.improve = std::move(text);
-  }
-}
-
-void read_answers(postgres::Transaction& tx, const FrozenHead& head,
-                  const std::vector<std::string>& asked, mapping::CommonSide& common) {
-  for (const Row row : tx.run(sql::frozen_answers, head.submission, asked)) {
-    auto& answer = common.answers[row.text("requirement_code")];
-    answer.level = row.number_if("level");
-    answer.not_applicable = !row.is_null("na_reason");
-    answer.not_applicable_reason = row.text_if("na_reason").value_or("");
-    answer.confirmed = {.by = row.text_if("confirmed_by").value_or(""),
-                        .on = row.date_if("confirmed_on"),
-                        .version = row.number("answer_version")};
-    if (row.is_null("role")) {
-      continue;
-    }
-    const auto facet = row.text("facet_key");
-    put_text(facet.empty() ? answer.texts : answer.part_texts[facet], row.view("role"),
-             row.text("text"));
-  }
-  for (const Row row : tx.run(sql::frozen_parts, head.submission, asked)) {
-    common.answers[row.text("requirement_code")].parts[row.text("facet_code")] = {
-        row.number("low"), row.number("high")};
   }
 }
 
@@ -82,31 +64,21 @@ mapping::Commitment to_commitment(const Row& row) {
           .subjects = {}};
 }
 
-struct Commitments {
-  std::vector<mapping::Commitment> common;
-  std::vector<mapping::Commitment> of_board;
-};
-
-// Rows come one per subject, together by commitment.
-Commitments read_commitments(postgres::Transaction& tx, const FrozenHead& head) {
-  Commitments all;
-  for (const Row row :
-       tx.run(sql::frozen_commitments, head.submission, head.board.code, head.request)) {
-    const bool for_this_board = row.boolean("for_this_board");
-    auto& list = for_this_board ? all.of_board : all.common;
-    if (list.empty() || list.back().id != row.view("commitment_id")) {
-      list.push_back(to_commitment(row));
-    }
-    const bool of_item = row.boolean("of_item");
-    const auto requirement = row.text_if("requirement_code");
-    if (!of_item && !requirement) {
-      continue;
-    }
-    list.back().subjects.push_back({.requirement = requirement.value_or(""),
-                                    .board = of_item || for_this_board ? head.board.code : "",
-                                    .item = row.text_if("item_no").value_or("")});
+// Lines come one per subject, together by commitment.
+void put_commitment(const Row& row, const FrozenHead& head, FrozenSides& sides) {
+  const bool for_this_board = row.boolean("for_this_board");
+  auto& list = for_this_board ? sides.board.commitments : sides.common.commitments;
+  if (list.empty() || list.back().id != row.view("commitment_id")) {
+    list.push_back(to_commitment(row));
   }
-  return all;
+  const bool of_item = row.boolean("of_item");
+  const auto requirement = row.text_if("requirement_code");
+  if (!of_item && !requirement) {
+    return;
+  }
+  list.back().subjects.push_back({.requirement = requirement.value_or(""),
+                                  .board = of_item || for_this_board ? head.board.code : "",
+                                  .item = row.text_if("item_no").value_or("")});
 }
 
 mapping::Confirmation confirmed_version(const Row& row) {
@@ -185,30 +157,27 @@ void put_box(const Row& row, const std::set<std::string>& whole_ones, mapping::B
   }
 }
 
-// One row per citation: the same evidence under several answers is one piece.
-void read_evidence(postgres::Transaction& tx, const FrozenHead& head, FrozenSides& sides) {
-  auto& side = sides.board;
-  for (const Row row :
-       tx.run(sql::frozen_evidence, head.submission, head.board.code, head.request)) {
-    const auto id = row.text("evidence_id");
-    auto found = std::find_if(side.evidence.begin(), side.evidence.end(),
-                              [&](const auto& known) { return known.id == id; });
-    if (found == side.evidence.end()) {
-      side.evidence.push_back({.id = id,
-                               .title = row.text("title"),
-                               .kept_where = row.text_if("kept_where").value_or(""),
-                               .effective_on = std::nullopt,
-                               .requirements = {},
-                               .boxes = {}});
-      found = std::prev(side.evidence.end());
-    }
-    sides.evidence_lines.try_emplace(id, row.number("line_no"));
-    if (const auto requirement = row.text_if("requirement_code")) {
-      found->requirements.insert(*requirement);
-    }
-    if (const auto box = row.text_if("box_no")) {
-      found->boxes.insert(*box);
-    }
+// One line per citation: the same evidence under several answers is one piece.
+void put_evidence(const Row& row, FrozenSides& sides) {
+  auto& known = sides.board.evidence;
+  const auto id = row.text("evidence_id");
+  auto found =
+      std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.id == id; });
+  if (found == known.end()) {
+    known.push_back({.id = id,
+                     .title = row.text("title"),
+                     .kept_where = row.text_if("kept_where").value_or(""),
+                     .effective_on = std::nullopt,
+                     .requirements = {},
+                     .boxes = {}});
+    found = std::prev(known.end());
+  }
+  sides.evidence_lines.try_emplace(id, row.number("line_no"));
+  if (const auto requirement = row.text_if("requirement_code")) {
+    found->requirements.insert(*requirement);
+  }
+  if (const auto box = row.text_if("box_no")) {
+    found->boxes.insert(*box);
   }
 }
 
@@ -242,28 +211,58 @@ std::vector<std::string> asked_requirements(const frameworks::Framework& framewo
 
 }  // namespace
 
-std::optional<FrozenHead> read_frozen_head(postgres::DeliveryTx& tx) {
-  return head_of(tx.run(sql::frozen_head_of_job));
+std::optional<FrozenRows> read_frozen_rows(postgres::Database& database,
+                                           const postgres::JobLease& lease) {
+  return with_head(database.call(sql::read_delivery, lease.job, lease.fence));
 }
 
-std::optional<FrozenHead> read_frozen_head(postgres::AgencyTx& tx, const SubmissionId& submission,
+std::optional<FrozenRows> read_frozen_rows(postgres::AgencyTx& tx, const SubmissionId& submission,
                                            const RequestId& request) {
-  return head_of(tx.run(sql::frozen_head_of_agency, submission, request));
+  return with_head(tx.run(sql::frozen_rows_of_agency, submission, request));
 }
 
-FrozenSides read_frozen_sides(postgres::Transaction& tx, const FrozenHead& head,
-                              const frameworks::Framework& framework,
-                              const frameworks::Mapping& mapping) {
-  FrozenSides sides;
-  read_answers(tx, head, asked_requirements(framework, mapping), sides.common);
-  auto commitments = read_commitments(tx, head);
-  sides.common.commitments = std::move(commitments.common);
-  sides.board.commitments = std::move(commitments.of_board);
-  const auto whole_ones = whole_requirements(framework);
-  for (const Row row : tx.run(sql::frozen_boxes, head.submission, head.board.code, head.request)) {
-    put_box(row, whole_ones, sides.board, sides.common);
+CommonAnswers read_frozen_answers(postgres::Transaction& tx, const FrozenHead& head,
+                                  const frameworks::Framework& framework,
+                                  const frameworks::Mapping& mapping) {
+  CommonAnswers answers;
+  const auto asked = asked_requirements(framework, mapping);
+  for (const Row row : tx.run(sql::frozen_answers, head.submission, asked)) {
+    auto& answer = answers[row.text("requirement_code")];
+    answer.level = row.number_if("level");
+    answer.not_applicable = !row.is_null("na_reason");
+    answer.not_applicable_reason = row.text_if("na_reason").value_or("");
+    answer.confirmed = {.by = row.text_if("confirmed_by").value_or(""),
+                        .on = row.date_if("confirmed_on"),
+                        .version = row.number("answer_version")};
+    if (row.is_null("role")) {
+      continue;
+    }
+    const auto facet = row.text("facet_key");
+    put_text(facet.empty() ? answer.texts : answer.part_texts[facet], row.view("role"),
+             row.text("text"));
   }
-  read_evidence(tx, head, sides);
+  for (const Row row : tx.run(sql::frozen_parts, head.submission, asked)) {
+    answers[row.text("requirement_code")].parts[row.text("facet_code")] = {row.number("low"),
+                                                                           row.number("high")};
+  }
+  return answers;
+}
+
+FrozenSides to_sides(const FrozenRows& rows, const frameworks::Framework& framework) {
+  FrozenSides sides;
+  const auto whole_ones = whole_requirements(framework);
+  for (const Row row : rows.lines) {
+    const auto part = row.text_if("part");
+    if (part == "box") {
+      put_box(row, whole_ones, sides.board, sides.common);
+    } else if (part == "commitment") {
+      put_commitment(row, rows.head, sides);
+    } else if (part == "evidence") {
+      put_evidence(row, sides);
+    } else {
+      ENSURE(!part, "a frozen line of an unknown part");
+    }
+  }
   return sides;
 }
 

@@ -19,23 +19,36 @@ std::shared_ptr<const frameworks::Mapping> load_frozen_mapping(postgres::Transac
   return none;
 }
 
-Result<FrozenReturn> read_whole(postgres::Transaction& tx, std::optional<FrozenHead> head) {
-  if (!head) {
-    return Problem{.code = ProblemCode::not_found,
-                   .key = "not-found",
-                   .detail = "There is no such delivery any more."};
-  }
-  FrozenReturn frozen;
-  frozen.framework = frameworks::load_framework(tx, head->framework);
-  frozen.form = frameworks::only_parts(frameworks::load_template(tx, head->form), head->parts);
-  frozen.mapping = load_frozen_mapping(tx, *head);
-  if (!frozen.framework || !frozen.form || !frozen.mapping) {
+using Common = std::shared_ptr<const FrozenCommon>;
+
+Result<Common> read_common(postgres::Transaction& tx, const FrozenHead& head) {
+  FrozenCommon common;
+  common.framework = frameworks::load_framework(tx, head.framework);
+  common.form = frameworks::load_template(tx, head.form);
+  common.mapping = load_frozen_mapping(tx, head);
+  if (!common.framework || !common.form || !common.mapping) {
     return Problem{.code = ProblemCode::invalid,
                    .key = "mapping-gone",
                    .detail = "A version that this return was signed with is not in the catalogue."};
   }
-  frozen.sides = read_frozen_sides(tx, *head, *frozen.framework, *frozen.mapping);
-  frozen.head = *std::move(head);
+  common.answers = read_frozen_answers(tx, head, *common.framework, *common.mapping);
+  return Common(std::make_shared<const FrozenCommon>(std::move(common)));
+}
+
+Problem no_such_delivery() {
+  return {.code = ProblemCode::not_found,
+          .key = "not-found",
+          .detail = "There is no such delivery any more."};
+}
+
+FrozenReturn join(FrozenRows rows, const FrozenCommon& common) {
+  FrozenReturn frozen;
+  frozen.framework = common.framework;
+  frozen.form = frameworks::only_parts(common.form, rows.head.parts);
+  frozen.mapping = common.mapping;
+  frozen.sides = to_sides(rows, *common.framework);
+  frozen.sides.common.answers = common.answers;
+  frozen.head = std::move(rows.head);
   const auto& profile = frozen.sides.common.profile;
   if (const auto area = profile.find("board.area"); area != profile.end()) {
     frozen.head.board.area = area->second;
@@ -45,13 +58,37 @@ Result<FrozenReturn> read_whole(postgres::Transaction& tx, std::optional<FrozenH
 
 }  // namespace
 
-Result<FrozenReturn> read_frozen_return(postgres::DeliveryTx& tx) {
-  return read_whole(tx, read_frozen_head(tx));
+Result<FrozenReturn> read_frozen_return(postgres::Database& database,
+                                        const postgres::JobLease& lease, FrozenAtHand& at_hand) {
+  auto rows = read_frozen_rows(database, lease);
+  if (!rows) {
+    return no_such_delivery();
+  }
+  const auto key = FrozenAtHand::key_of(rows->head);
+  auto common = at_hand.find(key);
+  if (!common) {
+    const auto read = database.as_delivery(
+        lease, [&](postgres::DeliveryTx& tx) { return read_common(tx, rows->head); });
+    if (!read) {
+      return read.problem();
+    }
+    common = *read;
+    at_hand.keep(key, common);
+  }
+  return join(*std::move(rows), *common);
 }
 
 Result<FrozenReturn> read_frozen_return(postgres::AgencyTx& tx, const SubmissionId& submission,
                                         const RequestId& request) {
-  return read_whole(tx, read_frozen_head(tx, submission, request));
+  auto rows = read_frozen_rows(tx, submission, request);
+  if (!rows) {
+    return no_such_delivery();
+  }
+  const auto common = read_common(tx, rows->head);
+  if (!common) {
+    return common.problem();
+  }
+  return join(*std::move(rows), **common);
 }
 
 }  // namespace onereturn::fan_out

@@ -9,7 +9,7 @@ FrameworkIndex::FrameworkIndex(const Framework& framework) : framework_(&framewo
     requirements_.emplace(framework.requirements[i].code, i);
   }
   for (const Facet& facet : framework.facets)
-    facets_.emplace(facet.code, &facet);
+    facets_.emplace(facet.code, Place{&facet, requirement(facet.requirement)});
 }
 
 const Requirement* FrameworkIndex::requirement(std::string_view code) const {
@@ -19,7 +19,7 @@ const Requirement* FrameworkIndex::requirement(std::string_view code) const {
 
 const Facet* FrameworkIndex::facet(std::string_view code) const {
   const auto found = facets_.find(code);
-  return found == facets_.end() ? nullptr : found->second;
+  return found == facets_.end() ? nullptr : found->second.facet;
 }
 
 const Standard* FrameworkIndex::standard(std::string_view code) const {
@@ -30,8 +30,8 @@ const Standard* FrameworkIndex::standard(std::string_view code) const {
 }
 
 const Requirement* FrameworkIndex::requirement_of(std::string_view facet_code) const {
-  const Facet* found = facet(facet_code);
-  return found == nullptr ? nullptr : requirement(found->requirement);
+  const auto found = facets_.find(facet_code);
+  return found == facets_.end() ? nullptr : found->second.requirement;
 }
 
 std::size_t FrameworkIndex::order_of(std::string_view code) const {
@@ -52,20 +52,27 @@ Relation relation_to(const Requirement& requirement, const std::set<std::string>
 }
 
 Relation relation_of(const FrameworkIndex& index, const ItemMapping& item) {
-  std::set<const Requirement*> touched;
+  std::vector<const Requirement*> touched;
   for (const std::string& facet : item.facets) {
-    if (const Requirement* requirement = index.requirement_of(facet)) touched.insert(requirement);
+    const Requirement* requirement = index.requirement_of(facet);
+    if (requirement == nullptr) continue;
+    if (std::find(touched.begin(), touched.end(), requirement) == touched.end()) {
+      touched.push_back(requirement);
+    }
   }
+  return relation_of(touched, item.facets, item.residual.has_value());
+}
+
+Relation relation_of(const std::vector<const Requirement*>& touched,
+                     const std::set<std::string>& asked, bool residual) {
   if (touched.empty()) return Relation::unmapped;
-  if (touched.size() == 1) {
-    return relation_to(**touched.begin(), item.facets, item.residual.has_value());
-  }
+  if (touched.size() == 1) return relation_to(*touched.front(), asked, residual);
   const bool each_whole = std::all_of(touched.begin(), touched.end(), [&](const auto* touch) {
     return std::all_of(touch->facets.begin(), touch->facets.end(),
-                       [&](const std::string& facet) { return item.facets.contains(facet); });
+                       [&](const std::string& facet) { return asked.contains(facet); });
   });
   if (!each_whole) return Relation::intersects;
-  return item.residual ? Relation::superset : Relation::equal;
+  return residual ? Relation::superset : Relation::equal;
 }
 
 namespace {

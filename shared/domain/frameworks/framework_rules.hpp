@@ -1,9 +1,9 @@
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -28,8 +28,13 @@ class FrameworkIndex {
 
  private:
   const Framework* framework_;
-  std::map<std::string, std::size_t, std::less<>> requirements_;
-  std::map<std::string, const Facet*, std::less<>> facets_;
+  struct Place {
+    const Facet* facet;
+    const Requirement* requirement;
+  };
+  // The keys are the framework's own strings.
+  std::unordered_map<std::string_view, std::size_t> requirements_;
+  std::unordered_map<std::string_view, Place> facets_;
 };
 
 // What is wrong with a framework, by path: codes that stand twice, are retired or unknown, anchors
@@ -46,5 +51,9 @@ Relation relation_to(const Requirement& requirement, const std::set<std::string>
 // requirements equal when each is asked whole and nothing more, else superset when each is asked
 // whole, else intersects.
 Relation relation_of(const FrameworkIndex& index, const ItemMapping& item);
+
+// The same for requirements that are known already: those that some of `asked` belong to.
+Relation relation_of(const std::vector<const Requirement*>& touched,
+                     const std::set<std::string>& asked, bool residual);
 
 }  // namespace onereturn::frameworks

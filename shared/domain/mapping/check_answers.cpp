@@ -199,7 +199,7 @@ class AnswerChecks {
 // A board that asks for what is particular to its area, and a section that says nothing of it.
 void check_area(const Engagement& engagement, const Section& section, const Ask& ask,
                 FindingList& findings) {
-  if (!engagement.form->local_demanded || !ask.mapped()) return;
+  if (!ask.mapped()) return;
   const bool local = std::any_of(ask.requirements.begin(), ask.requirements.end(),
                                  [](const AskedRequirement& asked) {
                                    return (asked.whole_local && asked.answer != nullptr) ||
@@ -232,7 +232,9 @@ void check_answers(const Engagement& engagement, const FrameworkIndex& index,
         if (direct != side.direct.end()) checks.check_direct(direct->second, box.box_no, item.code);
       }
     }
-    check_area(engagement, section, ask_of(engagement, index, common, side, items), findings);
+    if (engagement.form->local_demanded) {
+      check_area(engagement, section, ask_of(engagement, index, common, side, items), findings);
+    }
   }
 }
 

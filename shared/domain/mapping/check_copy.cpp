@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "domain/frameworks/template_rules.hpp"
 #include "domain/mapping/check_answers.hpp"
@@ -124,22 +126,34 @@ class BoxChecks {
     findings_.add(about(rule, box, std::move(message)));
   }
 
+  // Counted only where it could be too long: a text has no more characters than bytes, nor words.
+  void check_length(const RenderedBox& box, const Box& printed) {
+    const auto may_pass = [&](const std::optional<int>& max) {
+      return max && std::cmp_greater(box.text.size(), *max);
+    };
+    if (may_pass(printed.max_length)) {
+      const int over = characters_in(box.text) - *printed.max_length;
+      if (over > 0) {
+        error("too-long", box,
+              std::to_string(over) + " characters too long: the box takes " +
+                  std::to_string(*printed.max_length) + ".");
+      }
+    }
+    if (may_pass(printed.max_words)) {
+      const int over = words_in(box.text) - *printed.max_words;
+      if (over > 0) {
+        error("too-long", box,
+              std::to_string(over) + " words too long: the box takes " +
+                  std::to_string(*printed.max_words) + ".");
+      }
+    }
+  }
+
   void check_words(const RenderedBox& box, const Box& printed) {
     if (box.state == BoxState::unanswered && printed.required) {
       missing("no-text", box, "\"" + box.label + "\" is empty.");
     }
-    const int characters = characters_in(box.text);
-    if (printed.max_length && characters > *printed.max_length) {
-      error("too-long", box,
-            std::to_string(characters - *printed.max_length) +
-                " characters too long: the box takes " + std::to_string(*printed.max_length) + ".");
-    }
-    const int words = words_in(box.text);
-    if (printed.max_words && words > *printed.max_words) {
-      error("too-long", box,
-            std::to_string(words - *printed.max_words) + " words too long: the box takes " +
-                std::to_string(*printed.max_words) + ".");
-    }
+    check_length(box, printed);
     const bool improves = box.content == BoxContent::improvement && !box.text.empty();
     if (improves && form_.improvement_demands_action &&
         !has_dated_action(copy_, box.section, box.item)) {

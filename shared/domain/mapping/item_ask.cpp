@@ -1,6 +1,7 @@
 #include "domain/mapping/item_ask.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace onereturn::mapping {
 
@@ -40,9 +41,8 @@ std::vector<const Requirement*> touched_by(const ItemMapping& mapping,
       touched.push_back(requirement);
     }
   }
-  std::sort(touched.begin(), touched.end(), [&](const auto* a, const auto* b) {
-    return index.order_of(a->code) < index.order_of(b->code);
-  });
+  // They are elements of one vector, in the framework's order.
+  std::sort(touched.begin(), touched.end(), std::less<>());
   return touched;
 }
 
@@ -60,7 +60,8 @@ const ItemMapping* live_mapping(const Engagement& engagement, const std::string&
 Ask ask_of(const Engagement& engagement, const FrameworkIndex& index, const CommonSide& common,
            const BoardSide& side, const std::vector<const Item*>& items) {
   Ask ask;
-  ItemMapping together;
+  std::set<std::string> of_several;
+  const std::set<std::string>* facets = &of_several;
   for (const Item* item : items) {
     ask.items.push_back(item->code);
     const ItemMapping* mapping = live_mapping(engagement, item->code);
@@ -79,18 +80,23 @@ Ask ask_of(const Engagement& engagement, const FrameworkIndex& index, const Comm
         if (mapping->facets.contains(facet)) known->facets.insert(facet);
       }
     }
-    together.facets.insert(mapping->facets.begin(), mapping->facets.end());
+    if (items.size() == 1) {
+      facets = &mapping->facets;
+    } else {
+      of_several.insert(mapping->facets.begin(), mapping->facets.end());
+    }
     if (mapping->residual) {
-      together.residual = mapping->residual;
       ask.residuals.push_back(
           {item->code, &*mapping->residual, find_or_null(side.residuals, item->code)});
     }
   }
-  const bool more = together.residual.has_value();
+  const bool more = !ask.residuals.empty();
+  std::vector<const Requirement*> touched;
   for (AskedRequirement& asked : ask.requirements) {
-    asked.relation = frameworks::relation_to(*asked.requirement, together.facets, more);
+    asked.relation = frameworks::relation_to(*asked.requirement, *facets, more);
+    touched.push_back(asked.requirement);
   }
-  ask.relation = frameworks::relation_of(index, together);
+  ask.relation = frameworks::relation_of(touched, *facets, more);
   return ask;
 }
 

@@ -90,6 +90,7 @@ Settings read_settings(Reader& reader) {
   settings.database_connections = count(reader, "ONERETURN_DATABASE_CONNECTIONS", 8, 100);
   settings.auth_database_connections = count(reader, "ONERETURN_AUTH_DATABASE_CONNECTIONS", 2, 20);
   settings.redis = reader.text("ONERETURN_REDIS", "");
+  settings.evidence_folder = reader.text("ONERETURN_EVIDENCE", "");
   settings.templates_folder = reader.required("ONERETURN_TEMPLATES");
   settings.assets_folder = reader.required("ONERETURN_ASSETS");
   settings.clock = read_clock(reader);
@@ -102,12 +103,14 @@ WorkerSettings read_worker_settings(Reader& reader) {
   WorkerSettings settings;
   settings.database = reader.required("ONERETURN_DATABASE");
   settings.database_connections = count(reader, "ONERETURN_DATABASE_CONNECTIONS", 4, 100);
-  settings.threads = count(reader, "ONERETURN_WORKER_THREADS", 2, 64);
+  settings.threads = count(reader, "ONERETURN_WORKER_THREADS", 4, 64);
   settings.redis = reader.text("ONERETURN_REDIS", "");
   settings.name = reader.text("ONERETURN_WORKER_NAME", "worker");
   settings.sweep = std::chrono::milliseconds{reader.number("ONERETURN_SWEEP_MS", 2000, 50, 60'000)};
   settings.lease = std::chrono::seconds{reader.number("ONERETURN_LEASE_SECONDS", 60, 5, 3600)};
   settings.drain = std::chrono::seconds{reader.number("ONERETURN_DRAIN_SECONDS", 20, 0, 600)};
+  settings.evidence_folder = reader.text("ONERETURN_EVIDENCE", "");
+  settings.scanner = reader.text("ONERETURN_CLAMD", "");
   settings.clock = read_clock(reader);
   settings.mail = read_mail(reader);
   return settings;

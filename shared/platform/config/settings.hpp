@@ -42,7 +42,8 @@ struct Settings {
   std::string auth_database;                  // ONERETURN_AUTH_DATABASE: the login auth
   std::size_t database_connections = 8;       // ONERETURN_DATABASE_CONNECTIONS
   std::size_t auth_database_connections = 2;  // ONERETURN_AUTH_DATABASE_CONNECTIONS
-  std::string redis;  // ONERETURN_REDIS: a socket's path or host:port; "" none
+  std::string redis;            // ONERETURN_REDIS: a socket's path or host:port; "" none
+  std::string evidence_folder;  // ONERETURN_EVIDENCE: where files of evidence stand; "" takes none
   // What is shown
   std::string templates_folder;  // ONERETURN_TEMPLATES
   std::string assets_folder;     // ONERETURN_ASSETS
@@ -66,7 +67,7 @@ struct MailSettings {
 struct WorkerSettings {
   std::string database;                  // ONERETURN_DATABASE: the login worker
   std::size_t database_connections = 4;  // ONERETURN_DATABASE_CONNECTIONS
-  std::size_t threads = 2;               // ONERETURN_WORKER_THREADS
+  std::size_t threads = 4;               // ONERETURN_WORKER_THREADS
   std::string redis;                     // ONERETURN_REDIS
   std::string name;                      // ONERETURN_WORKER_NAME: tells workers apart
   std::chrono::milliseconds sweep{
@@ -75,6 +76,8 @@ struct WorkerSettings {
   std::chrono::seconds drain{20};  // ONERETURN_DRAIN_SECONDS
   ClockSetting clock;
   MailSettings mail;
+  std::string evidence_folder;  // ONERETURN_EVIDENCE, the same as the gateway's
+  std::string scanner;          // ONERETURN_CLAMD: the socket of clamd; "" leaves files unchecked
 };
 
 // Read once, in main. The reader then holds the complaints and the text for --check-config.

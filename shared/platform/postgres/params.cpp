@@ -2,27 +2,37 @@
 
 namespace onereturn::postgres {
 
-Param to_array(std::span<const Param> elements) {
-  std::string text = "{";
-  for (const auto& element : elements) {
-    if (text.size() > 1) {
-      text.push_back(',');
-    }
-    if (!element) {
-      text += "NULL";
-      continue;
-    }
-    text.push_back('"');
-    for (const char c : *element) {
-      if (c == '"' || c == '\\') {
-        text.push_back('\\');
-      }
-      text.push_back(c);
-    }
-    text.push_back('"');
+ArrayText::ArrayText(std::size_t count) { text_.reserve(16 * (count + 1)); }
+
+void ArrayText::add(std::string_view element) {
+  if (text_.size() > 1) {
+    text_.push_back(',');
   }
-  text.push_back('}');
-  return text;
+  text_.push_back('"');
+  for (;;) {
+    const auto plain = element.substr(0, element.find_first_of("\"\\"));
+    text_.append(plain);
+    element.remove_prefix(plain.size());
+    if (element.empty()) {
+      break;
+    }
+    text_.push_back('\\');
+    text_.push_back(element.front());
+    element.remove_prefix(1);
+  }
+  text_.push_back('"');
+}
+
+void ArrayText::add_null() {
+  if (text_.size() > 1) {
+    text_.push_back(',');
+  }
+  text_ += "NULL";
+}
+
+Param ArrayText::finish() && {
+  text_.push_back('}');
+  return std::move(text_);
 }
 
 Param to_bytea(std::string_view bytes) {

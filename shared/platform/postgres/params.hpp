@@ -2,9 +2,10 @@
 
 #include <concepts>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
@@ -45,17 +46,33 @@ Param to_param(const std::optional<T>& value) {
   return value ? to_param(*value) : Param();
 }
 
-// An array of any PostgreSQL type, written so that no element can be mistaken for syntax.
-Param to_array(std::span<const Param> elements);
+// Builds an array of any PostgreSQL type in one text, written so that no element can be mistaken
+// for syntax.
+class ArrayText {
+ public:
+  explicit ArrayText(std::size_t count);
+  void add(std::string_view element);
+  void add_null();
+  Param finish() &&;
+
+ private:
+  std::string text_ = "{";
+};
 
 template <class T>
 Param to_param(const std::vector<T>& values) {
-  std::vector<Param> elements;
-  elements.reserve(values.size());
+  ArrayText array(values.size());
   for (const auto& value : values) {
-    elements.push_back(to_param(value));
+    if constexpr (std::is_convertible_v<decltype(value), std::string_view>) {
+      array.add(value);
+    } else if constexpr (std::is_same_v<T, Param>) {
+      value ? array.add(*value) : array.add_null();
+    } else {
+      const Param element = to_param(value);
+      element ? array.add(*element) : array.add_null();
+    }
   }
-  return to_array(elements);
+  return std::move(array).finish();
 }
 
 // bytea in hexadecimal form.

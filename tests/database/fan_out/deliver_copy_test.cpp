@@ -43,7 +43,8 @@ class DeliverCopy : public ::testing::Test {
   }
 
   static Result<WrittenCopy> deliver(const postgres::JobLease& lease) {
-    return deliver_copy(region::worker(), lease, crypto::sha256, crypto::random_bytes, today);
+    return deliver_copy(region::worker(), lease, region::at_hand(), crypto::sha256,
+                        crypto::random_bytes, today);
   }
 
   static std::string count(const std::string& what) {
@@ -92,13 +93,36 @@ TEST_F(DeliverCopy, puts_nothing_of_one_board_into_another_boards_rows) {
 TEST_F(DeliverCopy, reads_nothing_that_was_written_for_another_board) {
   const auto submission = region::submit({region::narrative(), region::lights()});
   const auto lease = claim(submission, region::lights());
-  const auto frozen = region::worker().as_delivery(
-      lease, [](postgres::DeliveryTx& tx) { return read_frozen_return(tx); });
+  const auto frozen = read_frozen_return(region::worker(), lease, region::at_hand());
   ASSERT_TRUE(frozen);
   EXPECT_EQ(frozen->head.board.code, region::lights().party);
   ASSERT_FALSE(frozen->sides.board.parts.empty());
   for (const auto& [code, part] : frozen->sides.board.parts) {
     EXPECT_THAT(part.texts.describes, ::testing::HasSubstr(region::lights().marker)) << code;
+  }
+}
+
+// Two boards with one submission share what is common and nothing else, whoever was first.
+TEST_F(DeliverCopy, shares_what_is_common_and_nothing_else) {
+  const auto submission = region::submit({region::narrative(), region::lights()});
+  FrozenAtHand shared;
+  for (const auto& board : {region::narrative(), region::lights()}) {
+    const auto lease = claim(submission, board);
+    FrozenAtHand fresh;
+    const auto first = read_frozen_return(region::worker(), lease, shared);
+    const auto again = read_frozen_return(region::worker(), lease, shared);
+    const auto alone = read_frozen_return(region::worker(), lease, fresh);
+    ASSERT_TRUE(first && again && alone);
+    ASSERT_FALSE(alone->sides.common.answers.empty());
+    for (const auto* other : {&*first, &*again}) {
+      EXPECT_EQ(render_frozen(*other).boxes.size(), render_frozen(*alone).boxes.size());
+      ASSERT_EQ(other->sides.common.answers.size(), alone->sides.common.answers.size());
+      for (const auto& [code, answer] : alone->sides.common.answers) {
+        ASSERT_TRUE(other->sides.common.answers.contains(code)) << code;
+        EXPECT_EQ(other->sides.common.answers.at(code).texts.describes, answer.texts.describes);
+        EXPECT_EQ(other->sides.common.answers.at(code).level, answer.level);
+      }
+    }
   }
 }
 
@@ -116,8 +140,7 @@ TEST_F(DeliverCopy, shows_no_level_to_a_board_that_asks_for_none) {
 TEST_F(DeliverCopy, loses_at_the_fence_when_another_worker_took_over) {
   const auto submission = region::submit({region::lights()});
   const auto late = claim(submission, region::lights());
-  const auto frozen = region::worker().as_delivery(
-      late, [](postgres::DeliveryTx& tx) { return read_frozen_return(tx); });
+  const auto frozen = read_frozen_return(region::worker(), late, region::at_hand());
   ASSERT_TRUE(frozen);
   const auto copy = make_copy(*frozen, crypto::sha256, crypto::random_bytes);
   // Its lease ends while it renders; the sweep puts the job back and another worker claims it.

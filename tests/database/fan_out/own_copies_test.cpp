@@ -43,8 +43,8 @@ TEST(OwnCopies, stay_with_the_part_of_the_agency_that_was_asked) {
   region::submit({region::narrative()});
   postgres::JobQueue queue(region::worker());
   for (const auto& job : queue.claim(10, std::chrono::seconds(60))) {
-    ASSERT_TRUE(deliver_copy(region::worker(), job.lease, crypto::sha256, crypto::random_bytes,
-                             *parse_instant("2027-03-16T10:00:00Z")));
+    ASSERT_TRUE(deliver_copy(region::worker(), job.lease, region::at_hand(), crypto::sha256,
+                             crypto::random_bytes, *parse_instant("2027-03-16T10:00:00Z")));
   }
   open_centre();
   EXPECT_TRUE(read_as("lead"));

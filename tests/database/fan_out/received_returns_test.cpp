@@ -32,8 +32,8 @@ class ReceivedReturns : public ::testing::Test {
     region::submit({region::narrative(), region::lights()});
     postgres::JobQueue queue(region::worker());
     for (const auto& job : queue.claim(10, std::chrono::seconds(60))) {
-      ASSERT_TRUE(
-          deliver_copy(region::worker(), job.lease, crypto::sha256, crypto::random_bytes, today));
+      ASSERT_TRUE(deliver_copy(region::worker(), job.lease, region::at_hand(), crypto::sha256,
+                               crypto::random_bytes, today));
     }
   }
 

@@ -36,8 +36,8 @@ TEST(TwoRequests, of_one_board_do_not_fill_each_others_boxes) {
       "', 'override', '" + box + "', 'Of the other request', 'because', 'Dee')");
   postgres::JobQueue queue(region::worker());
   for (const auto& job : queue.claim(10, std::chrono::seconds(60))) {
-    ASSERT_TRUE(deliver_copy(region::worker(), job.lease, crypto::sha256, crypto::random_bytes,
-                             *parse_instant("2027-03-16T10:00:00Z")));
+    ASSERT_TRUE(deliver_copy(region::worker(), job.lease, region::at_hand(), crypto::sha256,
+                             crypto::random_bytes, *parse_instant("2027-03-16T10:00:00Z")));
   }
   EXPECT_EQ(owner.one("select count(*) from tenant.return_version where submission_id = '" +
                       submission + "'"),

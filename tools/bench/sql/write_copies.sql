@@ -31,5 +31,21 @@ trail as (
   values ($1::uuid, 'job', gen_random_uuid(), 'return.delivered', 'return', ($2::uuid)::text, '{}')),
 job as (
   insert into jobs.job (kind, scope, party_id, source_tenant, source_ref, target_ref, state, ended_at)
-  values ('deliver', 'delivery', $1::uuid, $4::uuid, gen_random_uuid(), gen_random_uuid(), 'done', now()))
+  values ('deliver', 'delivery', $1::uuid, $4::uuid, gen_random_uuid(), gen_random_uuid(), 'done', now())),
+frozen as (
+  insert into tenant.submission_box
+    (tenant_id, submission_id, board_id, line_no, request_id, kind, box_no, requirement_code, role, subject,
+     text, level, point, na_reason, reason, by_on, chosen_by, source_version)
+  select b.tenant_id, $15::uuid, b.board_id, b.line_no, b.request_id, b.kind, b.box_no, b.requirement_code, b.role,
+         b.subject, b.text, b.level, b.point, b.na_reason, b.reason, b.by_on, b.chosen_by, b.source_version
+    from tenant.submission_box b
+   where b.tenant_id = $4::uuid and b.submission_id = $16::uuid and b.board_id = $1::uuid),
+delivery as (
+  insert into tenant.delivery
+    (tenant_id, submission_id, request_id, board_id, way, template_code, template_version, framework_code,
+     framework_version, mapping_version, state, result_hash, return_id, version_no, delivered_at)
+  select d.tenant_id, $15::uuid, d.request_id, d.board_id, d.way, d.template_code, d.template_version,
+         d.framework_code, d.framework_version, d.mapping_version, 'delivered', d.result_hash, $2::uuid, $3::int, now()
+    from tenant.delivery d
+   where d.tenant_id = $4::uuid and d.submission_id = $16::uuid and d.board_id = $1::uuid)
 update tenant.return set received_at = now() where tenant_id = $1::uuid and return_id = $2::uuid

@@ -3,7 +3,7 @@ select r.tenant_id as board_id, r.request_id, u.unit_id, u.name as unit_name,
        r.template_code, r.template_version,
        p.name as board_name, p.area as board_area, p.mark as board_mark, p.aliases, p.procedures,
        m.framework_code, m.framework_version, m.version as mapping_version,
-       d.submission_id, d.submitted_at, d.state as delivery_state, d.accepted_at
+       d.submission_id, d.submitted_at, d.state as delivery_state, v.accepted_at
 from tenant.request r
 join tenancy.party_profile p on p.party_id = r.tenant_id
 join tenant.unit u
@@ -18,13 +18,13 @@ left join lateral (
   order by v.framework_version desc, v.version desc
   limit 1) m on true
 left join lateral (
-  select s.submission_id, s.submitted_at, e.state, v.accepted_at
+  select e.board_id, e.return_id, e.version_no, e.state, s.submission_id, s.submitted_at
   from tenant.delivery e
   join tenant.submission s on s.tenant_id = e.tenant_id and s.submission_id = e.submission_id
-  left join tenant.return_version v
-    on v.tenant_id = e.board_id and v.return_id = e.return_id and v.version_no = e.version_no
   where e.tenant_id = app.party() and e.request_id = r.request_id
   order by s.submitted_at desc
   limit 1) d on true
+left join tenant.return_version v
+  on v.tenant_id = d.board_id and v.return_id = d.return_id and v.version_no = d.version_no
 where r.agency_id = app.party() and r.state = 'open' and r.subject_kind = 'agency'
 order by r.due_on, p.name, u.name

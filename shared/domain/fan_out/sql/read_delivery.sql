@@ -1,0 +1,2 @@
+select (d.head).*, (d.line).*
+from app.read_delivery($1::uuid, $2::bigint) d
