@@ -99,13 +99,13 @@ http::Response App::dispatch(RequestContext& context, const Route& route) {
   } catch (const postgres::StoreUnavailable& e) {
     services_.log.warning("store_unavailable", {{"request_id", context.request().request_id},
                                                 {"reason", without_content(e.what())}});
-    return refuse(context, refusal_of_type("store-unavailable"));
+    return refuse_and_keep(context, refusal_of_type("store-unavailable"));
   } catch (const postgres::OutcomeUnknown& e) {
     services_.log.error("outcome_unknown", {{"request_id", context.request().request_id},
                                             {"reason", without_content(e.what())}});
-    return refuse(context, refusal_of_type("outcome-unknown"));
+    return refuse_and_keep(context, refusal_of_type("outcome-unknown"));
   } catch (const crypto::HasherBusy&) {
-    return refuse(context, refusal_of_type("overloaded"));
+    return refuse_and_keep(context, refusal_of_type("overloaded"));
   } catch (const BrokenInvariant& e) {
     return unexpected(context, "broken_invariant", e.what());
   } catch (const postgres::ConstraintViolated& e) {
@@ -146,7 +146,7 @@ http::Response App::unexpected(RequestContext& context, std::string_view kind,
   services_.log.error("handler_exception", {{"request_id", context.request().request_id},
                                             {"kind", std::string{kind}},
                                             {"what", std::string{what}}});
-  return refuse(context, refusal_of_type("internal-error"));
+  return refuse_and_keep(context, refusal_of_type("internal-error"));
 }
 
 http::Response App::refused(const http::Fault& fault, const http::RequestHead* head,

@@ -51,13 +51,16 @@ constexpr std::array<Type, 28> types{{
     {"too-many-requests", 429, "Too many tries", "Wait a while and try again.", 60},
     {"header-too-large", 431, "That did not reach us in one piece",
      "The header of the request is too large."},
-    {"internal-error", 500, "Something went wrong on our side",
-     "What you had saved is kept. Try again in a moment."},
-    {"store-unavailable", 503, "The service is not available just now",
-     "What you had saved is kept. Try again in a few minutes.", 10},
+    {"internal-error", 500, "Something went wrong here, not with you",
+     "Everything you had saved is safe. Try again in a moment."},
+    {"store-unavailable", 503, "Something went wrong here, not with you",
+     "Everything you had saved is safe. We cannot reach our records just now: try again in a "
+     "few minutes.",
+     10},
     {"outcome-unknown", 503, "We could not see whether that worked",
-     "Look before you repeat it: it may have been done.", 5},
-    {"overloaded", 503, "The service is busy", "Try again in a moment.", 2},
+     "Nothing is lost: it may have been done. Look before you repeat it.", 5},
+    {"overloaded", 503, "Many people are working here just now",
+     "Everything you had saved is safe. Try again in a moment.", 2},
     {"storage-full", 507, "There is no room left", "We have been told. Try again later."},
 }};
 
@@ -111,7 +114,9 @@ http::Response error_page(RequestContext& context, const Refusal& refusal) {
   auto data = html::Data::object();
   data.set("title", refusal.title).set("heading", refusal.title).set("detail", refusal.detail);
   data.set("errors", std::move(errors)).set("reference", context.request().request_id);
-  data.set("home", "/");
+  const auto& request = context.request();
+  const bool repeat = refusal.status >= 500 && !http::is_unsafe(request.verb);
+  data.set("home", "/").set("again", html::Data::text_or_no(repeat ? request.raw_target : ""));
   return context.page("pages/error", std::move(data), refusal.status);
 }
 

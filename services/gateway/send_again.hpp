@@ -14,4 +14,8 @@ bool can_send_again(RequestContext& context);
 // session that ends in the middle of a page loses nothing. Passwords are left out.
 http::Response send_again_page(RequestContext& context, const Refusal& refusal);
 
+// The refusal of something that went wrong on our side. A form that can be sent again comes back
+// with everything that was typed, to be looked at and sent once more.
+http::Response refuse_and_keep(RequestContext& context, const Refusal& refusal);
+
 }  // namespace onereturn::gateway

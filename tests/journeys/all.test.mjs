@@ -4,4 +4,5 @@
 import "./force.mjs";
 import "./boards.mjs";
 import "./school.mjs";
+import "./in_between.mjs";
 import "./trouble.mjs";

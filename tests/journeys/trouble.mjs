@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
 import { focusSeen, goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
-import { force, origin, somebody } from "./support/stack.mjs";
+import { withoutDatabase } from "./support/outage.mjs";
+import { eventually, force, origin, somebody } from "./support/stack.mjs";
 
 const save = (who) => who.page.click("button[name=go][value=stay]");
 
@@ -102,6 +103,35 @@ describe("trouble", () => {
     const page = await colm.page.locator("main").innerText();
     assert.doesNotMatch(page, /exception|stack|\.cpp|sql/i);
     await goodPage(colm, "trouble/15d-too-long", { status: 413 });
+  });
+
+  test("a fault of ours says that nothing is lost, and keeps what was typed", async () => {
+    await go(colm, "/questions/C8.2");
+    const typed = `${await colm.page.inputValue("#describes")}\nTyped while the records were away.`;
+    const sorry = "Something went wrong here, not with you";
+    await withoutDatabase(async () => {
+      await colm.page.fill("#describes", typed);
+      await save(colm);
+      assert.equal(await heading(colm), sorry);
+      const kept = colm.page.locator("main textarea", { hasText: "records were away" });
+      assert.equal(await kept.inputValue(), typed);
+      assert.match(await colm.page.locator("main").innerText(), /Everything you had saved is safe/);
+      await goodEverywhere(colm, "trouble/15d-went-wrong", { status: 503 });
+      const reader = await person(browser);
+      await go(reader, "/verify/AAAAAAAAAAAAAAAAAAAA");
+      assert.equal(await heading(reader), sorry);
+      assert.equal(await reader.page.locator('main a:has-text("Try again")').count(), 1);
+      await goodPage(reader, "trouble/15d-went-wrong-reading", { status: 503 });
+      await reader.context.close();
+    });
+    await eventually("the service answers again", async () => {
+      const answer = await colm.context.request.get(`${origin}/readyz`);
+      return answer.ok();
+    });
+    await colm.page.click('main button:has-text("Try again")');
+    await colm.page.locator(".note--green").waitFor();
+    assert.equal(await colm.page.inputValue("#describes"), typed);
+    quiet(colm, "a fault of ours", 503);
   });
 
   test("standing pages", async () => {

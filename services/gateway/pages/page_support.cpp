@@ -64,7 +64,10 @@ const returns::Engaged* engaged_in_path(const RequestContext& context,
 
 std::string with_saved(std::string path, const returns::Workspace& workspace,
                        std::string_view what) {
-  path += views::unit_query(workspace);
+  return with_note(path + views::unit_query(workspace), what);
+}
+
+std::string with_note(std::string path, std::string_view what) {
   path += path.find('?') == std::string::npos ? "?saved=" : "&saved=";
   return path.append(what);
 }
@@ -74,6 +77,11 @@ std::string saved_note(const RequestContext& context) {
   if (saved == "yes") return "Saved at " + clock_in_england(context.now()) + ".";
   if (saved == "choice") return "Your choice is saved.";
   if (saved == "explanation") return "The explanation is kept with this copy.";
+  if (saved == "promised") return "Its copy says when it will be supplied, and by whom.";
+  if (saved == "withdrawn") return "Taken back. It is asked for again.";
+  if (saved == "removed") return "The action is removed. The others are as they were.";
+  if (saved == "by-hand") return "Changed by hand for this board, with your reason.";
+  if (saved == "by-rule") return "Taken back. The box follows your answers again.";
   if (saved == "sent") return "Your return is accepted and on its way. You can close this page.";
   if (saved == "acknowledged") return "Acknowledged. The agency sees your receipt.";
   return {};

@@ -32,6 +32,9 @@ const returns::Engaged* engaged_in_path(const RequestContext& context,
 std::string with_saved(std::string path, const returns::Workspace& workspace,
                        std::string_view what = "yes");
 
+// The same for an address that has its query already.
+std::string with_note(std::string path, std::string_view what);
+
 // The sentence for the "saved" of this address; "" when there is none.
 std::string saved_note(const RequestContext& context);
 

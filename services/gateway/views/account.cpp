@@ -40,7 +40,7 @@ std::string source_name(const SheetInput& input, const mapping::Source& source) 
     case SourceKind::choice:
       return "A person’s choice";
     case SourceKind::replacement:
-      return "Replaced for this board";
+      return "Changed by hand";
     case SourceKind::profile:
       return "The organisation’s own details";
     case SourceKind::evidence:
@@ -67,7 +67,7 @@ std::string confirmed_words(const mapping::Confirmation& confirmed) {
                               : confirmed.by + ", " + to_words(*confirmed.on);
 }
 
-Data sources(const SheetInput& input, const mapping::RenderedBox& box) {
+Data sources(const SheetInput& input, const mapping::RenderedBox& box, bool levels) {
   auto list = Data::list();
   for (const auto& source : box.sources) {
     const bool question =
@@ -78,6 +78,7 @@ Data sources(const SheetInput& input, const mapping::RenderedBox& box) {
                                    ? Data("/questions/" + source.code + query)
                                    : Data())
                   .set("name", source_name(input, source))
+                  .set("graded", levels)
                   .set("level", source.level ? Data(*source.level) : Data())
                   .set("level_words", source.level ? level_words(input, *source.level) : "")
                   .set("level_none", source.not_applicable ? "Not applicable" : "In words")
@@ -233,8 +234,8 @@ void add_taken(const SheetInput& input, const mapping::RenderedBox& box, Data& d
     possible.push_back(label_of(input, code));
   std::string heading, words;
   if (box.overridden) {
-    heading = "Replaced for this board";
-    words = box.override_reason;
+    heading = "Changed by hand for this board alone";
+    words = "The reason given: " + box.override_reason;
   } else if (box.state == BoxState::left_to_board) {
     heading = "Left to the board";
     words = "Nobody else fills this box.";
@@ -282,15 +283,63 @@ void add_taken(const SheetInput& input, const mapping::RenderedBox& box, Data& d
   data.set("choose", std::move(choose));
 }
 
+bool can_be_changed_by_hand(const mapping::RenderedBox& box) {
+  return box.state != BoxState::left_to_board && box.content != BoxContent::detail;
+}
+
+// The form that puts other words, or another point, into this board's copy alone.
+Data by_hand(const SheetInput& input, const mapping::RenderedBox& box) {
+  if (input.by_hand_action.empty() || !can_be_changed_by_hand(box)) return {};
+  TypedByHand typed;
+  typed.text = box.text;
+  typed.point = box.overridden ? box.point : "";
+  typed.reason = box.override_reason;
+  typed.version = input.by_hand_version ? input.by_hand_version(box.box_no) : 0;
+  const bool refused = input.by_hand.has_value();
+  if (refused) typed = *input.by_hand;
+  Data options;
+  if (is_rating(box)) {
+    options = Data::list();
+    for (const auto& point : input.form->scale->points) {
+      options.push(Data::object()
+                       .set("value", point.code)
+                       .set("text", point.label)
+                       .set("checked", typed.point == point.code));
+    }
+  }
+  const bool words = options.is_no();
+  return Data::object()
+      .set("open", refused)
+      .set("summary", box.overridden ? "Change it again, or take it back" : "Change it by hand")
+      .set("hint", "Only " + input.board_area +
+                       "’s copy changes. Your answers stay as they are, and the board sees your "
+                       "reason.")
+      .set("action", input.by_hand_action)
+      .set("csrf", input.csrf)
+      .set("box", box.box_no)
+      .set("version", typed.version)
+      .set("words", words)
+      .set("text", typed.text)
+      .set("points", std::move(options))
+      .set("error", Data::text_or_no(typed.error))
+      .set("reason", typed.reason)
+      .set("reason_error", Data::text_or_no(typed.reason_error))
+      .set("removable", box.overridden);
+}
+
 }  // namespace
 
 Data account(const SheetInput& input, const mapping::RenderedBox& box) {
-  auto from = sources(input, box);
+  const bool levels = std::any_of(box.sources.begin(), box.sources.end(), [](const auto& source) {
+    return source.level.has_value() || source.not_applicable;
+  });
+  auto from = sources(input, box, levels);
   const bool any = !from.items().empty();
   auto data = Data::object();
   data.set("heading", heading_of(box))
       .set("answers_heading", input.link_answers ? "Your answers" : "The answers")
       .set("has_sources", any)
+      .set("has_levels", levels)
       .set("sources", std::move(from))
       .set("no_sources", "No answer fills this box yet.")
       .set("asks_heading",
@@ -301,6 +350,7 @@ Data account(const SheetInput& input, const mapping::RenderedBox& box) {
       .set("ruler", ruler(input, box))
       .set("rule", box.rule_text);
   add_taken(input, box, data);
+  data.set("by_hand", by_hand(input, box));
   return data;
 }
 

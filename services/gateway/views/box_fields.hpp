@@ -35,17 +35,14 @@ std::string form_box_id(const frameworks::Box& box);
 // residual.
 TypedBox posted_box(const http::Fields& form, const std::string& id);
 
+// What the person who looks may do; what they may not is shown and cannot be changed.
+struct May {
+  bool write = true;
+  bool choose = true;
+};
+
 // pages/extras.
 html::Data extras_page(const returns::Workspace& workspace, const returns::Engaged& board,
-                       const TypedBoxes& typed, const std::string& saved_note);
-
-// pages/own_form: the standards of the one board that asks.
-html::Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& board);
-
-// pages/own_form_section.
-html::Data own_form_section_page(const returns::Workspace& workspace, const returns::Engaged& board,
-                                 const std::string& section, const TypedBoxes& typed,
-                                 const std::vector<TypedCommitment>& commitments,
-                                 const std::string& saved_note);
+                       const TypedBoxes& typed, const std::string& saved_note, May may = {});
 
 }  // namespace onereturn::gateway::views

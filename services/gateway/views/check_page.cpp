@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <set>
 
+#include "domain/returns/promised.hpp"
+#include "gateway/views/promise_page.hpp"
 #include "gateway/views/sending.hpp"
 
 namespace onereturn::gateway::views {
@@ -48,10 +51,24 @@ Data links(const returns::Workspace& workspace, const returns::BoardCheck& check
   return list;
 }
 
+// Where it can be said that something will be supplied later, or where that can be changed.
+void add_promise(Data& links, const returns::Workspace& workspace, const returns::BoardCheck& check,
+                 const returns::CheckFinding& finding, const char* text) {
+  const auto* board = workspace.find(check.request);
+  const auto subject = returns::promise_subject(finding);
+  if (board == nullptr || !subject) return;
+  if (!returns::promise_view(workspace, *board, *subject)) return;
+  links.push(Data::object()
+                 .set("href", promise_href(workspace, *board, *subject, "check"))
+                 .set("text", text)
+                 .set("about", finding.place));
+}
+
 Data issue(const returns::Workspace& workspace, const returns::BoardCheck& check,
-           const returns::CheckFinding& finding, std::size_t number) {
+           const returns::CheckFinding& finding, std::size_t number, bool may_write) {
   const auto anchor = "issue-" + as_id(check.board.mark) + "-" + std::to_string(number);
   auto to = links(workspace, check, finding);
+  if (may_write) add_promise(to, workspace, check, finding, "Not to hand? Say when");
   Data explain;
   if (!finding.error) {
     explain =
@@ -100,8 +117,34 @@ Standing standing(const returns::BoardCheck& check, const returns::Engaged* boar
   return {"ok", status("green", "done", "Ready"), 2};
 }
 
+// What will be supplied later: one line for each promise, however much it excuses.
+Data promised_lines(const returns::Workspace& workspace, const returns::BoardCheck& check,
+                    bool may_write) {
+  auto list = Data::list();
+  const auto* board = workspace.find(check.request);
+  std::set<std::string> told;
+  for (const auto& finding : check.promised) {
+    const auto subject = returns::promise_subject(finding);
+    if (board == nullptr || !subject) continue;
+    const auto view = returns::promise_view(workspace, *board, *subject);
+    if (!view) continue;
+    const auto& promises = board->side.promises;
+    const auto found = promises.find(view->boxes.front().box_no);
+    if (found == promises.end()) continue;
+    const auto place = finding.place.empty() ? view->name : finding.place + ", " + view->name;
+    if (!told.insert(place).second) continue;
+    auto to = Data::list();
+    if (may_write) add_promise(to, workspace, check, finding, "Change");
+    list.push(Data::object()
+                  .set("what", place + ".")
+                  .set("text", promise_state(found->second) + ".")
+                  .set("links", std::move(to)));
+  }
+  return list;
+}
+
 Data board_card(const returns::Workspace& workspace, const returns::BoardCheck& check,
-                const Standing& stands) {
+                const Standing& stands, bool may_write) {
   auto issues = Data::list();
   std::size_t number = 0;
   std::size_t hidden = 0;
@@ -114,13 +157,16 @@ Data board_card(const returns::Workspace& workspace, const returns::BoardCheck& 
         ++hidden;
         continue;
       }
-      issues.push(issue(workspace, check, finding, number));
+      issues.push(issue(workspace, check, finding, number, may_write));
     }
   }
   auto summary = std::to_string(check.boxes_filled) + " of " +
                  counted(check.boxes, "box", "boxes") + " filled.";
   if (!check.words.empty()) summary = check.words + ". " + summary;
+  auto promised = open ? promised_lines(workspace, check, may_write) : Data::list();
   return Data::object()
+      .set("has_promised", !promised.items().empty())
+      .set("promised", std::move(promised))
       .set("id", "card-" + as_id(check.request.text()))
       .set("kind", stands.kind)
       .set("board", board_mark(check.board))
@@ -167,7 +213,7 @@ std::string lede(int ready, int sent, int all) {
 }  // namespace
 
 Data check_page(const returns::Workspace& workspace, const std::vector<returns::BoardCheck>& checks,
-                bool may_submit, const std::string& saved_note) {
+                bool may_submit, const std::string& saved_note, bool may_write) {
   std::vector<std::pair<Standing, const returns::BoardCheck*>> order;
   int ready = 0, sent = 0;
   for (const auto& check : checks) {
@@ -180,7 +226,7 @@ Data check_page(const returns::Workspace& workspace, const std::vector<returns::
                    [](const auto& a, const auto& b) { return a.first.order < b.first.order; });
   auto boards = Data::list();
   for (const auto& [stands, check] : order) {
-    boards.push(board_card(workspace, *check, stands));
+    boards.push(board_card(workspace, *check, stands, may_write));
   }
   return Data::object()
       .set("title", "Check answers")

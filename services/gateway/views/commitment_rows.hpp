@@ -5,6 +5,7 @@
 
 #include "domain/returns/commitments.hpp"
 #include "domain/returns/workspace.hpp"
+#include "gateway/views/typed_date.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
 #include "platform/http/fields.hpp"
@@ -15,7 +16,7 @@ namespace onereturn::gateway::views {
 struct TypedCommitment {
   std::string key;  // "c-<uuid>", or "c-new"
   std::string what, how, lead, area, change;
-  std::string day, month, year;
+  TypedDate by;
   std::string error;
 
   bool is_new() const { return key == "c-new"; }

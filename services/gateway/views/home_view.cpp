@@ -109,7 +109,7 @@ Data waiting_row(const returns::WaitingTask& task, const returns::Workspace& wor
     return Data::object()
         .set("href", "/boards/" + task.request.text() + "/extras" + unit)
         .set("text", "Choose " + task.words)
-        .set("note", "for " + task.board.area + ": your answers allow either");
+        .set("note", "for " + task.board.area + ": your answers allow each of these");
   }
   return Data::object()
       .set("href", "/questions/" + task.requirement + unit)

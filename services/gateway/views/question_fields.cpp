@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "gateway/views/question_page.hpp"
@@ -6,6 +7,8 @@ namespace onereturn::gateway::views {
 namespace {
 
 using html::Data;
+
+constexpr const char* no_part = "tick_none";
 
 int number_in(const std::string& text) {
   int number = 0;
@@ -18,21 +21,33 @@ std::string level_text(const mapping::Answer& answer) {
   return answer.level ? std::to_string(*answer.level) : "";
 }
 
+bool any_ticked(const http::Fields& form, const returns::QuestionView& view) {
+  return std::any_of(view.parts.begin(), view.parts.end(),
+                     [&](const auto& part) { return form.has("tick_" + part.facet); });
+}
+
+// A tick says 2 or better, no tick 0 or 1; where a part was stated more exactly before, and the
+// tick says the same, that stands. Without any tick nothing is stated unless "none of these" is.
+std::map<std::string, frameworks::LevelRange> ticked_parts(const http::Fields& form,
+                                                           const returns::QuestionView& view) {
+  std::map<std::string, frameworks::LevelRange> parts;
+  if (!any_ticked(form, view) && !form.has(no_part)) return parts;
+  for (const auto& part : view.parts) {
+    const bool ticked = form.has("tick_" + part.facet);
+    const auto said = ticked ? frameworks::LevelRange{2, 4} : frameworks::LevelRange{0, 1};
+    const bool exact = view.answer.level == 1 && part.level && part.level->low >= said.low &&
+                       part.level->high <= said.high;
+    parts[part.facet] = exact ? *part.level : said;
+  }
+  return parts;
+}
+
 // The parts as stated under the level that was taken; the controls of other levels are ignored.
 std::map<std::string, frameworks::LevelRange> posted_parts(const http::Fields& form,
                                                            const returns::QuestionView& view,
                                                            const std::string& level) {
   std::map<std::string, frameworks::LevelRange> parts;
-  if (level == "1") {
-    bool any = false;
-    for (const auto& part : view.parts) {
-      const bool ticked = form.has("tick_" + part.facet);
-      any = any || ticked;
-      parts[part.facet] = ticked ? frameworks::LevelRange{2, 4} : frameworks::LevelRange{0, 1};
-    }
-    if (!any) parts.clear();
-    return parts;
-  }
+  if (level == "1") return ticked_parts(form, view);
   const auto every = form.get("every_" + level);
   for (const auto& part : view.parts) {
     const auto own = form.get("part_" + level + "_" + part.facet);
@@ -131,11 +146,13 @@ QuestionFields posted_fields(const http::Fields& form, const returns::QuestionVi
   fields.knows = form.get("knows");
   fields.improve = form.get("improve");
   fields.parts = posted_parts(form, view, fields.level);
+  fields.parts_clash = fields.level == "1" && form.has(no_part) && any_ticked(form, view);
   for (const auto& place : view.local) {
     const auto name = "local_" + place.request.text();
     if (form.has(name)) fields.local[place.request.text()] = form.get(name);
   }
   fields.commitments = typed_commitments(form);
+  fields.evidence = typed_evidence(form);
   return fields;
 }
 
@@ -171,6 +188,7 @@ Data conflict_page(const returns::Workspace& workspace, const returns::QuestionV
       here = here || own == name;
     if (!here) carried.push(Data::object().set("name", name).set("value", value));
   }
+  const bool confirms = form.get("go") == "next";
   const auto who = theirs.by.empty() ? std::string("Somebody") : theirs.by;
   const auto heading = who + " saved " + view.requirement->name + " while you were writing";
   return Data::object()
@@ -181,6 +199,8 @@ Data conflict_page(const returns::Workspace& workspace, const returns::QuestionV
       .set("back_text", view.requirement->name)
       .set("action", "/questions/" + view.requirement->code + unit)
       .set("version", theirs.version)
+      .set("go", confirms ? "next" : "stay")
+      .set("keep_words", confirms ? "Keep this and confirm it" : "Keep this as a draft")
       .set("carried", std::move(carried))
       .set("yours", std::move(yours))
       .set("theirs", std::move(saved))

@@ -16,8 +16,10 @@ std::string meaning(const returns::Consequence& consequence) {
     case BoxState::choose: {
       const bool open = consequence.points.size() > 1;
       auto words = joined(consequence.points, "or");
-      if (open) words += ": you choose";
-      if (consequence.action_needed) words += " (an action will be needed)";
+      if (open) words += consequence.waits ? ", once the rest is answered" : ": you choose";
+      if (consequence.action_needed) {
+        words += open ? " (an action may be needed)" : " (an action will be needed)";
+      }
       return words;
     }
     case BoxState::no_point:
@@ -56,11 +58,13 @@ std::string line_words(const BoardLine& line) {
   return all;
 }
 
-// One line a board that asks: its rated boxes, or that it gets words alone.
-Data lines(const returns::Workspace& workspace, const returns::QuestionView& view,
-           const returns::LocalPlace* place,
-           const std::vector<returns::Consequence>& consequences) {
-  auto list = Data::list();
+}  // namespace
+
+std::vector<BoardMeaning> meanings_of(const returns::Workspace& workspace,
+                                      const returns::QuestionView& view,
+                                      const returns::LocalPlace* place,
+                                      const std::vector<returns::Consequence>& consequences) {
+  std::vector<BoardMeaning> list;
   for (const auto& asking : view.asked_by) {
     if (place != nullptr && !(asking.request == place->request)) continue;
     BoardLine line;
@@ -77,7 +81,19 @@ Data lines(const returns::Workspace& workspace, const returns::QuestionView& vie
       const bool graded = engaged != nullptr && engaged->form->scale.has_value();
       words = graded ? "words; the board grades" : "words only";
     }
-    list.push(Data::object().set("board", board_mark(asking.board)).set("text", words));
+    list.push_back({asking.board, words});
+  }
+  return list;
+}
+
+namespace {
+
+Data lines(const returns::Workspace& workspace, const returns::QuestionView& view,
+           const returns::LocalPlace* place,
+           const std::vector<returns::Consequence>& consequences) {
+  auto list = Data::list();
+  for (const auto& meaning : meanings_of(workspace, view, place, consequences)) {
+    list.push(Data::object().set("board", board_mark(meaning.board)).set("text", meaning.words));
   }
   return list;
 }
@@ -107,11 +123,18 @@ Data ticks(const returns::QuestionView& view, const QuestionFields& fields) {
                   .set("checked", ticked && fields.level == "1")
                   .set("text", part.statement));
   }
+  const bool none =
+      !fields.parts.empty() && std::all_of(fields.parts.begin(), fields.parts.end(),
+                                           [](const auto& part) { return part.second.high <= 1; });
   return Data::object()
       .set("cls", "at-1")
-      .set("question", "Which parts are in place?")
-      .set("why", "Level 1 means some are and some are not. A tick means the minimum or better.")
-      .set("ticks", Data::object().set("rows", std::move(rows)))
+      .set("question", "Which parts meet the minimum?")
+      .set("why",
+           "A tick means the minimum or better. Leave all of them empty if you do not want to say "
+           "yet: a board’s form may then leave you a choice.")
+      .set("ticks", Data::object()
+                        .set("rows", std::move(rows))
+                        .set("none", fields.level == "1" && (none || fields.parts_clash)))
       .set("every", false);
 }
 

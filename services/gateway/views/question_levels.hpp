@@ -17,4 +17,16 @@ html::Data level_control(const returns::Workspace& workspace, const returns::Que
 html::Data not_applicable_control(const returns::QuestionView& view, const QuestionFields& fields,
                                   const std::vector<PageError>& errors);
 
+// What an answer means for one board, in words.
+struct BoardMeaning {
+  returns::BoardRef board;
+  std::string words;
+};
+
+// One entry for each board that asks: its rated boxes, or that it gets words alone.
+std::vector<BoardMeaning> meanings_of(const returns::Workspace& workspace,
+                                      const returns::QuestionView& view,
+                                      const returns::LocalPlace* place,
+                                      const std::vector<returns::Consequence>& consequences);
+
 }  // namespace onereturn::gateway::views

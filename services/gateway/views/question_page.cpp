@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "domain/returns/promised.hpp"
 #include "gateway/views/home_view.hpp"
+#include "gateway/views/promise_page.hpp"
 #include "gateway/views/question_levels.hpp"
 
 namespace onereturn::gateway::views {
@@ -129,16 +131,21 @@ std::string actions_hint(const returns::Workspace& workspace, const returns::Que
   return "An action with its date is needed by " + joined(boards) + ".";
 }
 
-void add_evidence(Data& page, const returns::QuestionView& view) {
+void add_evidence(Data& page, const returns::QuestionView& view, const TypedEvidence& typed,
+                  const std::vector<PageError>& errors) {
   auto list = Data::list();
   const auto ticks_for = [&](const returns::KeptEvidence* kept) {
     auto ticks = Data::list();
     for (const auto& asking : view.asked_by) {
+      const auto board = asking.board.board.text();
+      const bool ticked = kept != nullptr ? kept->granted.contains(asking.board.board)
+                                          : std::find(typed.boards.begin(), typed.boards.end(),
+                                                      board) != typed.boards.end();
       ticks.push(
           Data::object()
               .set("name", kept == nullptr ? "evidence_new" : "grant_" + kept->evidence.text())
-              .set("value", asking.board.board.text())
-              .set("checked", kept != nullptr && kept->granted.contains(asking.board.board))
+              .set("value", board)
+              .set("checked", ticked)
               .set("letters", asking.board.mark)
               .set("board_name", asking.board.area));
     }
@@ -155,6 +162,35 @@ void add_evidence(Data& page, const returns::QuestionView& view) {
   page.set("has_evidence", true);
   page.set("evidence", std::move(list));
   page.set("new_ticks", ticks_for(nullptr));
+  page.set("new_open", !typed.empty());
+  page.set("new_title", typed.title).set("new_where", typed.where);
+  page.set("new_title_error", error_of(errors, "evidence-title"));
+  page.set("new_where_error", error_of(errors, "evidence-where"));
+}
+
+// Where an answer is missing: for each board, when it will have it.
+void add_later(Data& page, const returns::Workspace& workspace, const returns::QuestionView& view,
+               const returns::LocalPlace* place, const QuestionFields& fields) {
+  auto list = Data::list();
+  const bool missing = fields.level != "na" && (fields.describes.empty() || fields.knows.empty());
+  bool any_given = false;
+  for (const auto& asking : view.asked_by) {
+    if (place != nullptr && !(asking.request == place->request)) continue;
+    const auto* board = workspace.find(asking.request);
+    if (board == nullptr) continue;
+    const auto promise = returns::promise_view(
+        workspace, *board, {returns::PromiseSubject::Kind::requirement, view.requirement->code});
+    if (!promise) continue;
+    any_given = any_given || promise->given.has_value();
+    list.push(Data::object()
+                  .set("board", board_mark(asking.board))
+                  .set("state", promise_state(promise->given))
+                  .set("request", asking.request.text())
+                  .set("text", promise->given ? "Change" : "Say when")
+                  .set("about", asking.board.area + " will have it"));
+  }
+  page.set("has_later", (missing || any_given) && !list.items().empty());
+  page.set("later", std::move(list));
 }
 
 void add_locals(Data& page, const returns::QuestionView& view, const QuestionFields& fields) {
@@ -218,6 +254,10 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
            place != nullptr && !place->question.empty() ? place->question : requirement.question);
   page.set("action", action + unit);
   page.set("autosave_href", action + unit);
+  page.set("consequences_href",
+           Data::text_or_no(place == nullptr && !view.parts.empty()
+                                ? "/questions/" + requirement.code + "/consequences" + unit
+                                : ""));
   page.set("version", fields.version);
   page.set("level", level_control(workspace, view, place, fields, errors));
   page.set("na", not_applicable_control(view, fields, errors));
@@ -233,11 +273,13 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
                            column_asked(workspace.boards, frameworks::ActionField::area),
                            column_asked(workspace.boards, frameworks::ActionField::change)));
   if (place == nullptr) {
-    add_evidence(page, view);
+    add_evidence(page, view, fields.evidence, errors);
     add_locals(page, view, fields);
   } else {
     page.set("has_evidence", false).set("has_locals", false);
   }
+  add_later(page, workspace, view, place, fields);
+  page.set("writes", true);
   const bool dated = place == nullptr && view.saved_at.has_value();
   const bool draft = view.state == returns::AnswerState::drafted;
   page.set("saved_at", dated ? Data("Saved " + to_words_with_time(*view.saved_at) +

@@ -7,6 +7,7 @@
 #include "domain/returns/question_view.hpp"
 #include "domain/returns/save_answer.hpp"
 #include "gateway/views/commitment_rows.hpp"
+#include "gateway/views/typed_evidence.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
 #include "platform/http/fields.hpp"
@@ -18,9 +19,11 @@ struct QuestionFields {
   std::string level;  // "0" to "4", "na", or nothing
   std::string na_reason;
   std::string describes, knows, improve;
-  std::map<std::string, frameworks::LevelRange> parts;  // by facet
-  std::map<std::string, std::string> local;             // by request
+  std::map<std::string, frameworks::LevelRange> parts;  // by facet; none: not stated
+  bool parts_clash = false;                  // parts were ticked, and "none of these" as well
+  std::map<std::string, std::string> local;  // by request
   std::vector<TypedCommitment> commitments;
+  TypedEvidence evidence;
   int version = 0;
 };
 

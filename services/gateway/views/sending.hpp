@@ -15,7 +15,7 @@ namespace onereturn::gateway::views {
 // pages/check: worst board first. `may_submit`: this person signs.
 html::Data check_page(const returns::Workspace& workspace,
                       const std::vector<returns::BoardCheck>& checks, bool may_submit,
-                      const std::string& saved_note);
+                      const std::string& saved_note, bool may_write = true);
 
 // What was typed into the authorising form.
 struct SignedForm {

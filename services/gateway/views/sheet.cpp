@@ -117,6 +117,7 @@ Data cell(const SheetInput& input, const frameworks::Box& box, const std::string
       .set("paragraphs", std::move(shown))
       .set("blank", Data::text_or_no(blank))
       .set("todo", Data::text_or_no(missing))
+      .set("by_hand_mark", input.draft && found != nullptr && found->overridden)
       .set("why_href", found == nullptr ? Data() : Data(href))
       .set("why_text", open ? "Close this account" : "Where does this come from?")
       .set("why_about", about + ", " + box.label);
@@ -134,6 +135,7 @@ Data plain_cell(std::size_t span, Data lines) {
       .set("paragraphs", std::move(lines))
       .set("blank", false)
       .set("todo", false)
+      .set("by_hand_mark", false)
       .set("why_href", false);
 }
 

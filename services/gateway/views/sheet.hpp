@@ -21,6 +21,16 @@ struct Signature {
   std::string date;
 };
 
+// What somebody typed to change a box by hand, when it was refused.
+struct TypedByHand {
+  std::string text;
+  std::string point;
+  std::string reason;
+  std::string error;         // of the words, or of the point
+  std::string reason_error;  // of the reason
+  int version = 0;
+};
+
 struct SheetInput {
   const frameworks::Template* form = nullptr;
   const mapping::RenderedCopy* copy = nullptr;
@@ -38,6 +48,10 @@ struct SheetInput {
   std::string choose_action;
   std::string csrf;
   std::function<int(const std::string& box_no)> choice_version;
+  // Where a box is changed by hand, or nothing where this person may not.
+  std::string by_hand_action;
+  std::function<int(const std::string& box_no)> by_hand_version;
+  std::optional<TypedByHand> by_hand;  // of the open box
   std::optional<Signature> signature;
 };
 

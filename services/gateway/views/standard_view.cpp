@@ -75,7 +75,7 @@ Data standard_list(const returns::Workspace& workspace, const frameworks::Standa
     }
     rows.push(row(view, href + unit, {}, mark_of(view.state)));
     if (next.is_no() && view.state != returns::AnswerState::confirmed) {
-      next = Data::object().set("href", href + unit).set("text", requirement.name);
+      next = Data::object().set("href", href + unit).set("text", "Go on to: " + requirement.name);
     }
   }
   return Data::object()

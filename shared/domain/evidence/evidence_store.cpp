@@ -64,6 +64,12 @@ void insert_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const U
   tx.run(sql::add_citations, evidence, unit, std::vector<std::string>{requirement});
 }
 
+void insert_box_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
+                         const RequestId& request, const BoardId& board,
+                         const std::string& box_no) {
+  tx.run(sql::insert_box_citation, evidence, unit, request, board, box_no);
+}
+
 void remove_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
                      const std::string& requirement) {
   tx.run(sql::remove_citation, evidence, unit, requirement);

@@ -36,6 +36,9 @@ void replace_grants(postgres::AgencyTx& tx, const EvidenceId& evidence,
 
 void insert_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
                      const std::string& requirement);
+// Throws ConstraintViolated (citation_request) for a request that is not to this agency.
+void insert_box_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
+                         const RequestId& request, const BoardId& board, const std::string& box_no);
 void remove_citation(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,
                      const std::string& requirement);
 

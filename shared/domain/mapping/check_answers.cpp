@@ -4,6 +4,7 @@
 
 #include "domain/frameworks/template_rules.hpp"
 #include "domain/mapping/item_ask.hpp"
+#include "domain/mapping/promised.hpp"
 
 namespace onereturn::mapping {
 
@@ -56,10 +57,10 @@ class AnswerChecks {
     const auto& rule = frameworks::not_applicable_rule(form_, item);
     for (const AskedRequirement& asked : ask.requirements) {
       check_requirement(asked, section, item, wanted, rule.reason_required);
-      check_local_part(asked, item);
+      check_local_part(asked, section, item);
     }
     for (const AskedResidual& asked : ask.residuals)
-      check_residual(asked, item);
+      check_residual(asked, section, item);
   }
 
   void check_direct(const DirectBox& direct, const std::string& box_no, const std::string& item) {
@@ -95,24 +96,12 @@ class AnswerChecks {
             ": confirm it again.");
   }
 
-  // A text that is missing is let pass where every box of the item for the agency's words was
-  // promised for later.
-  bool promised(const Section& section, const Item& item) const {
-    bool any = false;
-    for (const auto& box : item.boxes.empty() ? section.boxes : item.boxes) {
-      if (!frameworks::holds_words(box) || box.filled_by == frameworks::FilledBy::board) continue;
-      if (!side_.promises.contains(box.box_no)) return false;
-      any = true;
-    }
-    return any;
-  }
-
   void check_requirement(const AskedRequirement& asked, const Section& section, const Item& item,
                          const WordsWanted& wanted, bool reason_required) {
     const std::string& code = asked.requirement->code;
     const std::string& name = asked.requirement->name;
     if (asked.answer == nullptr) {
-      const bool later = promised(section, item);
+      const bool later = is_promised(side_, section, item);
       findings_.note_answer_missing(item.code, later);
       const Severity severity = later ? Severity::promised : Severity::error;
       add(severity, asked.whole_local ? "no-local-answer" : "no-answer", code, item.code, code,
@@ -131,7 +120,7 @@ class AnswerChecks {
       const bool describes = any_text(answer, &Texts::describes);
       const bool knows = any_text(answer, &Texts::knows);
       if ((wanted.describes || wanted.knows) && !describes && !knows) {
-        const bool later = promised(section, item);
+        const bool later = is_promised(side_, section, item);
         findings_.note_answer_missing(item.code, later);
         const Severity severity = later ? Severity::promised : Severity::error;
         add(severity, "no-words", code, item.code, code, name + " has no words yet.");
@@ -150,7 +139,12 @@ class AnswerChecks {
     }
   }
 
-  void check_local_part(const AskedRequirement& asked, const Item& item) {
+  // What is missing, let pass where it was promised for later.
+  Severity unless_promised(const Section& section, const Item& item) const {
+    return is_promised(side_, section, item) ? Severity::promised : Severity::error;
+  }
+
+  void check_local_part(const AskedRequirement& asked, const Section& section, const Item& item) {
     const std::string& code = asked.requirement->code;
     const std::string& name = asked.requirement->name;
     if (asked.local != nullptr) {
@@ -160,12 +154,12 @@ class AnswerChecks {
     const bool demanded = asked.requirement->local == LocalKind::part;
     const bool applies = asked.answer == nullptr || !asked.answer->not_applicable;
     if (demanded && applies && (asked.local == nullptr || asked.local->texts.empty())) {
-      add(Severity::error, "no-local-part", code, item.code, code,
+      add(unless_promised(section, item), "no-local-part", code, item.code, code,
           name + " needs a part for " + engagement_.board.name + ".");
     }
   }
 
-  void check_residual(const AskedResidual& asked, const Item& item) {
+  void check_residual(const AskedResidual& asked, const Section& section, const Item& item) {
     const ResidualAnswer* answer = asked.answer;
     if (answer != nullptr && answer->not_applicable) {
       if (answer->not_applicable_reason.empty()) {
@@ -175,7 +169,9 @@ class AnswerChecks {
       return;
     }
     if (answer == nullptr || answer->text.empty()) {
-      add(Severity::error, "no-own-answer", item.code, item.code, "",
+      const auto severity = unless_promised(section, item);
+      if (severity == Severity::promised) findings_.note_answer_missing(item.code, true);
+      add(severity, "no-own-answer", item.code, item.code, "",
           "The board's own question is not answered: " + asked.residual->question);
     }
     const bool rated = frameworks::is_agency_rated(form_);

@@ -159,6 +159,13 @@ std::vector<Consequence> consequences_of(const FrameworkIndex& index,
                                          int level) {
   Answer supposed;
   supposed.level = level;
+  return consequences_of(index, boards, common, requirement, supposed);
+}
+
+std::vector<Consequence> consequences_of(const FrameworkIndex& index,
+                                         const std::vector<Asking>& boards,
+                                         const CommonSide& common, const std::string& requirement,
+                                         const Answer& supposed) {
   std::vector<Consequence> result;
   for (const Asking& board : boards) {
     bool rated = false;

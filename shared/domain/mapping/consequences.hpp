@@ -58,8 +58,13 @@ struct Consequence {
   bool operator==(const Consequence&) const = default;
 };
 
-// What answering `requirement` with `level` would lead to, board by board in the order given: one
-// entry per rating that it touches, or one for words only.
+// What answering `requirement` with `answer` (its level, its parts) would lead to, board by board
+// in the order given: one entry per rating that it touches, or one for words only.
+std::vector<Consequence> consequences_of(const frameworks::FrameworkIndex& index,
+                                         const std::vector<Asking>& boards,
+                                         const CommonSide& common, const std::string& requirement,
+                                         const Answer& answer);
+// The same for a level whose parts are not stated.
 std::vector<Consequence> consequences_of(const frameworks::FrameworkIndex& index,
                                          const std::vector<Asking>& boards,
                                          const CommonSide& common, const std::string& requirement,

@@ -83,7 +83,10 @@ std::vector<RenderedAction> actions_of(const Engagement& engagement, const Frame
   }
   for (const RenderedBox& box : copy.boxes) {
     const auto promise = side.promises.find(box.box_no);
-    if (box.rule != "promised" || promise == side.promises.end()) continue;
+    const bool stands = std::any_of(box.sources.begin(), box.sources.end(), [](const auto& source) {
+      return source.kind == SourceKind::promise;
+    });
+    if (!stands || promise == side.promises.end()) continue;
     RenderedAction action;
     action.commitment = "promise:" + box.box_no;
     action.what = "Supply what is missing: " + box.label;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,13 +11,20 @@
 namespace onereturn::mapping {
 
 // Findings in the order in which they were made, each key once, with the explanations that a person
-// gave to queries.
+// gave to queries. What was promised in one place and is missing in another is missing.
 class FindingList {
  public:
   explicit FindingList(const BoardSide& side) : side_(side) {}
 
   void add(CopyFinding finding) {
-    if (!keys_.insert(finding.key).second) return;
+    const auto [known, is_new] = places_.emplace(finding.key, list_.size());
+    if (!is_new) {
+      auto& first = list_[known->second];
+      const bool worse =
+          first.severity == Severity::promised && finding.severity == Severity::error;
+      if (worse) first = std::move(finding);
+      return;
+    }
     const auto explained = side_.explanations.find(finding.key);
     if (explained != side_.explanations.end()) finding.explanation = explained->second;
     list_.push_back(std::move(finding));
@@ -33,7 +41,7 @@ class FindingList {
 
  private:
   const BoardSide& side_;
-  std::set<std::string> keys_;
+  std::map<std::string, std::size_t> places_;  // in the list, by key
   std::set<std::string> items_missing_;
   std::set<std::string> items_promised_;
   std::vector<CopyFinding> list_;

@@ -9,6 +9,7 @@
 #include "domain/mapping/copy_actions.hpp"
 #include "domain/mapping/explain.hpp"
 #include "domain/mapping/item_ask.hpp"
+#include "domain/mapping/promised.hpp"
 #include "domain/mapping/rating.hpp"
 
 namespace onereturn::mapping {
@@ -186,16 +187,28 @@ class Rendering {
                    : "direct";
     box.rule_text =
         box.rule == "direct" ? explain_direct(box) : explain_ask(ask) + " Its words stand here.";
-    if (box.state == BoxState::unanswered) fill_promise(box);
+    if (box.state == BoxState::unanswered || words_missing(ask, takes_residuals)) {
+      fill_promise(box);
+    }
   }
 
+  // Beside words that are there already, the promise stands as a paragraph of its own.
   void fill_promise(RenderedBox& box) {
     const Promise* promise = find_or_null(side_.promises, box.box_no);
     if (promise == nullptr || !promise->by_on) return;
-    box.text = "Not to hand. Will be supplied by " + to_words(*promise->by_on) + ", by " +
-               promise->by_whom + ".";
-    box.rule = "promised";
-    box.rule_text = "This will be supplied later.";
+    if (box.state == BoxState::unanswered) {
+      box.text = promise_words(*promise);
+      box.rule = "promised";
+      box.rule_text = "This will be supplied later.";
+    } else {
+      Paragraph paragraph;
+      paragraph.kind = SourceKind::promise;
+      paragraph.source = box.box_no;
+      paragraph.text = promise_words(*promise);
+      box.text += "\n\n" + paragraph.text;
+      box.paragraphs.push_back(std::move(paragraph));
+      box.rule_text += " What is missing will be supplied later.";
+    }
     Source source;
     source.kind = SourceKind::promise;
     source.code = box.box_no;

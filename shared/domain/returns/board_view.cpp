@@ -6,6 +6,7 @@
 #include "domain/mapping/rating.hpp"
 #include "domain/mapping/render_copy.hpp"
 #include "domain/returns/asked.hpp"
+#include "domain/returns/promised.hpp"
 
 namespace onereturn::returns {
 
@@ -194,6 +195,15 @@ bool belongs(const KeptCommitment& kept, const Engaged& board, const Section& se
       });
 }
 
+bool has_box(const Section& section, const std::string& box_no) {
+  const auto in = [&](const std::vector<Box>& boxes) {
+    return std::any_of(boxes.begin(), boxes.end(),
+                       [&](const Box& box) { return box.box_no == box_no; });
+  };
+  return in(section.boxes) || std::any_of(section.items.begin(), section.items.end(),
+                                          [&](const Item& item) { return in(item.boxes); });
+}
+
 void count(FormSection& form, const FormBox& box) {
   if (box.box->filled_by == frameworks::FilledBy::board || !box.box->required) return;
   ++form.boxes_in_all;
@@ -232,10 +242,28 @@ std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board,
       }
     }
   }
+  for (auto& extra : extras) {
+    if (const auto view = promise_view(workspace, board, subject_of(extra))) {
+      extra.promised = view->given;
+    }
+  }
   for (const auto& box : copy.boxes) {
     if (is_a_choice(box, board)) extras.push_back(choice_extra(board, box));
   }
   return extras;
+}
+
+PromiseSubject subject_of(const Extra& extra) {
+  using Kind = PromiseSubject::Kind;
+  switch (extra.kind) {
+    case ExtraKind::residual:
+      return {Kind::item, extra.key};
+    case ExtraKind::whole:
+    case ExtraKind::local_part:
+      return {Kind::requirement, extra.key};
+    default:
+      return {Kind::box, extra.key};
+  }
 }
 
 std::vector<FormSection> own_form(const Workspace& workspace, const Engaged& board) {
@@ -261,15 +289,27 @@ std::vector<FormSection> own_form(const Workspace& workspace, const Engaged& boa
     }
     for (const auto& kept : workspace.evidence) {
       const bool here = std::any_of(kept.boxes.begin(), kept.boxes.end(), [&](const auto& place) {
-        return place.first == board.request &&
-               std::any_of(section.boxes.begin(), section.boxes.end(),
-                           [&](const Box& box) { return box.box_no == place.second; });
+        return place.first == board.request && has_box(section, place.second);
       });
       if (here) form.evidence.push_back(&kept);
     }
     sections.push_back(std::move(form));
   }
   return sections;
+}
+
+std::vector<EvidencePlace> evidence_places(const frameworks::Section& section) {
+  std::vector<EvidencePlace> places;
+  const auto add = [&](const std::vector<Box>& boxes, const std::string& name) {
+    const auto mine = [](const Box& box) { return box.filled_by != frameworks::FilledBy::board; };
+    auto home = std::find_if(boxes.begin(), boxes.end(),
+                             [&](const Box& box) { return mine(box) && box.lists_evidence; });
+    if (home != boxes.end()) places.push_back({home->box_no, name});
+  };
+  add(section.boxes, place_of(section));
+  for (const auto& item : section.items)
+    add(item.boxes, place_of(section, item));
+  return places;
 }
 
 mapping::RenderedCopy preview_copy(const Workspace& workspace, const Engaged& board) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "domain/returns/promised.hpp"
 #include "domain/returns/workspace.hpp"
 
 // The pages about one board: what only that board asks, that board's own form, and its copy.
@@ -29,12 +30,16 @@ struct Extra {
   int version = 0;
   bool done = false;
   std::string why;  // of a choice: the rule, as a sentence
+  // Said to be supplied later: see promised.hpp for the words that this may be said of.
+  std::optional<mapping::Promise> promised;
 };
 
 // None in a board's own form. The second form takes the copy that was rendered already.
 std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board);
 std::vector<Extra> extras_of(const Workspace& workspace, const Engaged& board,
                              const mapping::RenderedCopy& copy);
+// What a promise about it would be about.
+PromiseSubject subject_of(const Extra& extra);
 
 // One box of the board's own form, with what was written.
 struct FormBox {
@@ -64,6 +69,13 @@ struct FormSection {
 
 // The board's own form, section by section. Borrows from the workspace.
 std::vector<FormSection> own_form(const Workspace& workspace, const Engaged& board);
+
+// Where evidence can stand in a section of that form: the boxes that list it, with their place.
+struct EvidencePlace {
+  std::string box_no;
+  std::string place;  // "6.1", or the standard's title
+};
+std::vector<EvidencePlace> evidence_places(const frameworks::Section& section);
 
 // That board's copy as it would be sent now, every box with its sources.
 mapping::RenderedCopy preview_copy(const Workspace& workspace, const Engaged& board);

@@ -89,12 +89,10 @@ BoardCheck check_board(const Workspace& workspace, const Engaged& board,
   for (const auto& found : mapping::check_copy(workspace.engagement(board), *workspace.index,
                                                workspace.common_for(board, own), board.side, copy,
                                                engaged, workspace.today)) {
-    if (found.severity == mapping::Severity::promised) {
-      ++check.promises;
-      continue;
-    }
     const bool error = found.severity == mapping::Severity::error;
-    auto& list = error ? check.errors : check.queries;
+    const bool promised = found.severity == mapping::Severity::promised;
+    check.promises += promised ? 1 : 0;
+    auto& list = promised ? check.promised : error ? check.errors : check.queries;
     list.push_back({error, found.key, found.rule, found.box_no, found.requirement, found.item,
                     place_of_finding(*board.form, found), found.message, found.explanation});
   }

@@ -27,7 +27,8 @@ struct BoardCheck {
   BoardRef board;
   std::vector<CheckFinding> errors;
   std::vector<CheckFinding> queries;
-  int boxes = 0;  // that the agency fills
+  std::vector<CheckFinding> promised;  // would be errors, but will be supplied by a day
+  int boxes = 0;                       // that the agency fills
   int boxes_filled = 0;
   int promises = 0;
   int actions = 0;

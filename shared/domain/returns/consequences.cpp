@@ -48,30 +48,62 @@ Consequence supposed(const Engaged& board, const mapping::Consequence& would) {
   } else if (!would.points.empty()) {
     result.state = mapping::BoxState::choose;
   }
+  result.waits = would.waits;
   add_points(result, *board.form, would.points);
   return result;
 }
 
-}  // namespace
-
-std::vector<LevelChoice> level_choices(const Workspace& workspace,
-                                       const frameworks::Requirement& requirement) {
-  const auto engagements = workspace.engagements();
+std::vector<mapping::Asking> asking_boards(const Workspace& workspace,
+                                           const std::vector<mapping::Engagement>& engagements,
+                                           const frameworks::Requirement& requirement) {
   std::vector<mapping::Asking> asking;
   for (std::size_t at = 0; at < engagements.size(); ++at) {
     if (!workspace.boards[at].rated_requirements.contains(requirement.code)) continue;
     asking.push_back({&engagements[at], &workspace.boards[at].side});
   }
+  return asking;
+}
+
+std::vector<Consequence> in_boxes(const Workspace& workspace,
+                                  const std::vector<mapping::Consequence>& would_be) {
+  std::vector<Consequence> all;
+  for (const auto& would : would_be) {
+    const auto* board = find_by_code(workspace, would.board);
+    if (board == nullptr || would.box_no.empty() || !board->form->scale) continue;
+    all.push_back(supposed(*board, would));
+  }
+  return all;
+}
+
+bool contradicts_itself(const frameworks::Requirement& requirement, const mapping::Answer& answer) {
+  const std::set<std::string> all(requirement.facets.begin(), requirement.facets.end());
+  return mapping::possible_levels(requirement.facets, all, mapping::statement_of(answer)).empty();
+}
+
+}  // namespace
+
+std::optional<std::vector<Consequence>> consequences_of(const Workspace& workspace,
+                                                        const frameworks::Requirement& requirement,
+                                                        const mapping::Answer& answer) {
+  if (!answer.level || contradicts_itself(requirement, answer)) return std::nullopt;
+  const auto engagements = workspace.engagements();
+  return in_boxes(
+      workspace,
+      mapping::consequences_of(*workspace.index, asking_boards(workspace, engagements, requirement),
+                               workspace.common, requirement.code, answer));
+}
+
+std::vector<LevelChoice> level_choices(const Workspace& workspace,
+                                       const frameworks::Requirement& requirement) {
+  const auto engagements = workspace.engagements();
+  const auto asking = asking_boards(workspace, engagements, requirement);
   std::vector<LevelChoice> choices;
   for (const auto& anchor : workspace.framework->anchors) {
     LevelChoice choice;
     choice.anchor = anchor;
-    for (const auto& would : mapping::consequences_of(*workspace.index, asking, workspace.common,
-                                                      requirement.code, anchor.level)) {
-      const auto* board = find_by_code(workspace, would.board);
-      if (board == nullptr || would.box_no.empty() || !board->form->scale) continue;
-      choice.consequences.push_back(supposed(*board, would));
-    }
+    choice.consequences =
+        in_boxes(workspace, mapping::consequences_of(*workspace.index, asking, workspace.common,
+                                                     requirement.code, anchor.level));
     mapping::Answer answer;
     answer.level = anchor.level;
     choice.parts_matter =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "domain/returns/asked.hpp"
@@ -12,6 +13,12 @@ namespace onereturn::returns {
 // that the levels of the parts could decide.
 std::vector<LevelChoice> level_choices(const Workspace& workspace,
                                        const frameworks::Requirement& requirement);
+
+// What this answer, not saved yet, would mean in the same boxes: exact where level and parts
+// decide. Nothing when level and parts contradict each other, or without a level.
+std::optional<std::vector<Consequence>> consequences_of(const Workspace& workspace,
+                                                        const frameworks::Requirement& requirement,
+                                                        const mapping::Answer& answer);
 
 // What the answers as they stand mean in every rated box that the requirement touches.
 std::vector<Consequence> present_consequences(const Workspace& workspace,

@@ -156,7 +156,7 @@ void add_board(HomeView& view, const Workspace& workspace, const Engaged& board)
   if (workspace.way == mapping::Way::own_form) {
     progress.extras_needed = count_rule(check, {"no-text", "no-rating"});
   }
-  std::set<std::string> unmapped, unmapped_open;
+  std::set<std::string> unmapped, unmapped_open, unmapped_promised;
   for (const auto& extra : extras_of(workspace, board, copy)) {
     if (extra.kind == ExtraKind::choice) {
       if (extra.done) continue;
@@ -165,13 +165,15 @@ void add_board(HomeView& view, const Workspace& workspace, const Engaged& board)
     } else if (extra.kind == ExtraKind::unmapped) {
       unmapped.insert(extra.asked);
       if (!extra.done) unmapped_open.insert(extra.asked);
+      if (!extra.done && extra.promised) unmapped_promised.insert(extra.asked);
     } else if (extra.done) {
       ++view.extras_done;
-    } else {
+    } else if (!extra.promised) {
       ++progress.extras_needed;
     }
   }
-  progress.extras_needed += static_cast<int>(unmapped_open.size());
+  progress.extras_needed +=
+      static_cast<int>(unmapped_open.size()) - static_cast<int>(unmapped_promised.size());
   view.extras_done += static_cast<int>(unmapped.size() - unmapped_open.size());
   view.by_board.push_back(std::move(progress));
 }

@@ -60,6 +60,13 @@ void add_levels(QuestionView& view, const Workspace& workspace) {
   view.level_needed = level_needed(workspace, view.requirement->code);
   if (!view.level_needed) return;
   view.levels = level_choices(workspace, *view.requirement);
+  // At the level that was taken, what the stated parts decide is known.
+  for (auto& choice : view.levels) {
+    if (view.answer.level != choice.anchor.level || view.answer.parts.empty()) continue;
+    if (auto exact = consequences_of(workspace, *view.requirement, view.answer)) {
+      choice.consequences = std::move(*exact);
+    }
+  }
   view.now = present_consequences(workspace, *view.requirement);
   const bool parts_matter = !view.answer.parts.empty() ||
                             std::any_of(view.levels.begin(), view.levels.end(),

@@ -40,6 +40,7 @@ struct Consequence {
   std::vector<std::string> colours;  // of the same points
   std::vector<std::string> symbols;  // of the same points
   bool action_needed = false;        // any of them demands an action
+  bool waits = false;                // depends on answers that are not there yet
 };
 
 struct LevelChoice {

@@ -45,6 +45,7 @@ std::vector<Route> table() {
       {Verb::get, "/invalid", anyone(), refuse_invalid},
       {Verb::get, "/ended", anyone(), fail<postgres::SessionEnded>},
       {Verb::post, "/invalid", anyone(), refuse_invalid},
+      {Verb::post, "/away", anyone(), fail<postgres::StoreUnavailable>},
   };
 }
 
@@ -86,6 +87,28 @@ TEST(Failures, become_a_page_with_a_reference) {
   EXPECT_TRUE(answer.headers.get("Content-Type").starts_with("text/html"));
   EXPECT_NE(answer.body.find("0123456789abcdef"), std::string::npos);
   EXPECT_EQ(answer.body.find("secret"), std::string::npos);
+}
+
+TEST(Failures, give_back_everything_that_was_typed) {
+  AppFixture fixture{table()};
+  const auto lead = fixture.sign_in("agency", "lead");
+  const std::vector<std::pair<std::string, std::string>> headers = {
+      {"Cookie", "__Host-session=" + lead.token},
+      {"Content-Type", "application/x-www-form-urlencoded"},
+      {"Origin", "https://localhost"}};
+  const auto answer = fixture.answer(Verb::post, "/away?unit=a", headers,
+                                     "describes=my+%3Cwords%3E&version=3&csrf=" + lead.csrf);
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_TRUE(answer.headers.has("Retry-After"));
+  EXPECT_NE(answer.body.find("Something went wrong here, not with you"), std::string::npos);
+  EXPECT_NE(answer.body.find("my &lt;words&gt;</textarea>"), std::string::npos);
+  EXPECT_NE(answer.body.find("name=\"version\" value=\"3\""), std::string::npos);
+  EXPECT_NE(answer.body.find("action=\"/away?unit=a\""), std::string::npos);
+  EXPECT_NE(answer.body.find("0123456789abcdef"), std::string::npos);
+  const auto secret = fixture.answer(Verb::post, "/away", headers,
+                                     "email=a%40b.example&password=hush&csrf=" + lead.csrf);
+  EXPECT_EQ(secret.status, 503);
+  EXPECT_EQ(secret.body.find("a@b.example"), std::string::npos);
 }
 
 TEST(Failures, of_a_session_forget_it) {

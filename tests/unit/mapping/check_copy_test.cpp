@@ -193,6 +193,36 @@ TEST(CheckCopy, lets_a_promise_stand_for_what_is_missing) {
   EXPECT_TRUE(is_complete(small.findings()));
 }
 
+TEST(CheckCopy, a_promise_covers_the_boards_own_question_and_its_rating) {
+  SmallForm small;
+  small.add("1", {"b1"}, "What more?");
+  small.answer("B", 2);
+  EXPECT_EQ(small.findings_in_words(), "error no-own-answer:1\nerror no-rating:1.light\n");
+  small.side.promises["1.words"] = {small.today, "Marcus Venn"};
+  EXPECT_EQ(small.findings_in_words(), "promised no-own-answer:1\n");
+}
+
+TEST(CheckCopy, a_promise_covers_the_part_that_a_board_demands) {
+  SmallForm small;
+  small.unrated();
+  small.add("1", {"d1"});
+  small.answer("D");
+  EXPECT_EQ(small.findings_in_words(), "error no-local-part:D\n");
+  small.side.promises["1.words"] = {small.today, "Marcus Venn"};
+  EXPECT_EQ(small.findings_in_words(), "promised no-local-part:D\n");
+}
+
+TEST(CheckCopy, what_is_promised_in_one_place_and_missing_in_another_is_missing) {
+  SmallForm small;
+  small.unrated();
+  small.add("1", {"b1"});
+  small.add("2", {"b1"});
+  small.side.promises["1.words"] = {small.today, "Marcus Venn"};
+  EXPECT_EQ(small.findings_in_words(), "error no-answer:B\n");
+  small.side.promises["2.words"] = {small.today, "Marcus Venn"};
+  EXPECT_EQ(small.findings_in_words(), "promised no-answer:B\n");
+}
+
 TEST(CheckCopy, promised_words_excuse_no_rating_that_is_left_to_choose) {
   SmallForm small;
   small.add("1", {"a1"});

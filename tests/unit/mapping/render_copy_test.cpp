@@ -420,6 +420,20 @@ TEST(Promises, stand_where_the_words_would) {
   EXPECT_EQ(small.copy().actions[0].commitment, "promise:1.words");
 }
 
+TEST(Promises, stand_beside_what_is_there_already_and_go_when_nothing_is_missing) {
+  SmallForm small;
+  small.add("1", {"b1"}, "What more?");
+  small.answer("B");
+  small.side.promises["1.words"] = {small.today, "Marcus Venn"};
+  EXPECT_EQ(small.text("1.words"),
+            "B does\n\nB knows\n\nNot to hand. Will be supplied by 16 March 2027, by Marcus Venn.");
+  EXPECT_EQ(small.box("1.words").state, BoxState::written);
+  EXPECT_EQ(small.copy().actions.size(), 1U);
+  small.side.residuals["1"].text = "This more.";
+  EXPECT_EQ(small.text("1.words").find("Not to hand"), std::string::npos);
+  EXPECT_TRUE(small.copy().actions.empty());
+}
+
 TEST(Actions, reach_every_board_that_asks_and_every_place_of_it) {
   SmallForm small;
   small.add("1", {"a1"});

@@ -9,6 +9,7 @@
 #include "domain/returns/question_view.hpp"
 #include "gateway/views/box_fields.hpp"
 #include "gateway/views/home_view.hpp"
+#include "gateway/views/own_form.hpp"
 #include "gateway/views/question_page.hpp"
 #include "gateway/views/received.hpp"
 #include "gateway/views/sending.hpp"
@@ -162,10 +163,9 @@ TEST(Pages, a_schools_form_has_the_boards_own_standards) {
   const auto text = rendered("pages/own_form", std::move(page), "own-form");
   EXPECT_TRUE(has(text, "8. "));
   EXPECT_FALSE(has(text, "Level"));
-  const auto section =
-      rendered("pages/own_form_section",
-               views::own_form_section_page(school, school.boards.front(), "2", {}, {}, ""),
-               "own-form-section");
+  const auto section = rendered(
+      "pages/own_form_section",
+      views::own_form_section_page(school, school.boards.front(), "2", {}, ""), "own-form-section");
   EXPECT_TRUE(has(section, "Your traffic light"));
 }
 
@@ -364,6 +364,7 @@ TEST(Pages, the_standing_pages_need_no_data) {
       .set("heading", "The page you asked for is not here")
       .set("detail", "It may have moved, or it belongs to somebody else.")
       .set("errors", Data::list())
+      .set("again", false)
       .set("reference", "7F3A 19");
   EXPECT_TRUE(has(rendered("pages/error", std::move(error), "error"), "7F3A 19"));
 }

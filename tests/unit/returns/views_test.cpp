@@ -6,8 +6,10 @@
 #include "content_workspace.hpp"
 #include "domain/returns/board_view.hpp"
 #include "domain/returns/check_answers.hpp"
+#include "domain/returns/consequences.hpp"
 #include "domain/returns/frozen_lines.hpp"
 #include "domain/returns/home_view.hpp"
+#include "domain/returns/promised.hpp"
 #include "domain/returns/question_view.hpp"
 
 namespace onereturn::returns {
@@ -89,6 +91,47 @@ TEST(QuestionView, shows_what_each_level_would_mean) {
   EXPECT_NE(at_zero, at_two);
 }
 
+TEST(ConsequencesOf, are_exact_once_the_parts_are_stated) {
+  auto workspace = content_workspace({"eldervale", "tarnbridge"});
+  answer_all(workspace, 2);
+  const auto& requirement = *workspace.requirement("C2.10");
+  mapping::Answer answer;
+  answer.level = 1;
+  const auto open = consequences_of(workspace, requirement, answer);
+  ASSERT_TRUE(open && !open->empty());
+  const auto points = [](const std::vector<Consequence>& all) {
+    std::size_t count = 0;
+    for (const auto& each : all)
+      count += each.points.size();
+    return count;
+  };
+  for (const auto& facet : requirement.facets)
+    answer.parts[facet] = {0, 1};
+  const auto none = consequences_of(workspace, requirement, answer);
+  ASSERT_TRUE(none);
+  EXPECT_LT(points(*none), points(*open));
+  for (const auto& facet : requirement.facets)
+    answer.parts[facet] = {2, 4};
+  EXPECT_FALSE(consequences_of(workspace, requirement, answer)) << "every part above the level";
+  EXPECT_FALSE(consequences_of(workspace, requirement, {}));
+}
+
+TEST(QuestionView, means_what_its_stated_parts_decide) {
+  auto workspace = content_workspace({"eldervale", "port-sallow"});
+  answer_all(workspace, 2);
+  auto& answer = workspace.common.answers["C2.10"];
+  answer.level = 1;
+  const auto before = question_view(workspace, "C2.10");
+  for (const auto& facet : workspace.requirement("C2.10")->facets)
+    answer.parts[facet] = {0, 1};
+  const auto after = question_view(workspace, "C2.10");
+  ASSERT_TRUE(before && after);
+  EXPECT_EQ(before->levels[1].consequences.front().points.size(), 3U);
+  EXPECT_EQ(after->levels[1].consequences.front().points.size(), 2U);
+  EXPECT_EQ(after->levels[2].consequences.front().points,
+            before->levels[2].consequences.front().points);
+}
+
 TEST(QuestionView, has_nothing_for_a_question_that_nobody_asks) {
   const auto workspace = content_workspace({"westmarch", "kingsreach"});
   EXPECT_EQ(question_view(workspace, "C9.99").problem().code, ProblemCode::not_found);
@@ -130,6 +173,69 @@ TEST(ExtrasOf, has_a_choice_where_the_answers_leave_one) {
   EXPECT_GT(choice->points.size(), 1U);
   EXPECT_FALSE(choice->done);
   EXPECT_FALSE(choice->why.empty());
+}
+
+TEST(PromiseView, names_the_boxes_that_will_say_so) {
+  const auto workspace = content_workspace(five);
+  const auto& westmarch = workspace.boards[0];
+  using Kind = PromiseSubject::Kind;
+  const auto view = promise_view(workspace, westmarch, {Kind::requirement, "C2.8"});
+  ASSERT_TRUE(view);
+  EXPECT_EQ(view->name, workspace.requirement("C2.8")->name);
+  for (const auto& box : view->boxes)
+    EXPECT_FALSE(box.place.empty());
+  EXPECT_FALSE(view->given);
+  EXPECT_FALSE(promise_view(workspace, westmarch, {Kind::requirement, "C99.1"}));
+  EXPECT_FALSE(promise_view(workspace, westmarch, {Kind::item, "no such item"}));
+  const auto box = promise_view(workspace, westmarch, {Kind::box, view->boxes.front().box_no});
+  ASSERT_TRUE(box);
+  EXPECT_EQ(box->boxes.size(), 1U);
+}
+
+TEST(PromiseView, leaves_the_boards_own_boxes_and_ratings_alone) {
+  const auto workspace = content_workspace(five);
+  for (const auto& board : workspace.boards) {
+    for (const auto& section : board.form->sections) {
+      for (const auto& item : section.items) {
+        for (const auto& box : item.boxes) {
+          const bool words = box.content != frameworks::BoxContent::rating &&
+                             box.content != frameworks::BoxContent::improvement &&
+                             box.filled_by != frameworks::FilledBy::board;
+          const auto view = promise_view(workspace, board, {PromiseSubject::Kind::box, box.box_no});
+          EXPECT_EQ(view.has_value(), words) << box.box_no;
+        }
+      }
+    }
+  }
+}
+
+TEST(PromiseView, knows_what_was_promised_for_every_box) {
+  auto workspace = content_workspace(five);
+  auto& harrowmere = workspace.boards[3];
+  const PromiseSubject subject{PromiseSubject::Kind::requirement,
+                               *harrowmere.asked.front().requirements.begin()};
+  const auto before = check_board(workspace, harrowmere, Depth::errors_only);
+  const auto boxes = promise_view(workspace, harrowmere, subject)->boxes;
+  for (const auto& box : boxes)
+    harrowmere.side.promises[box.box_no] = {workspace.today, "Marcus Venn"};
+  EXPECT_EQ(promise_view(workspace, harrowmere, subject)->given->by_whom, "Marcus Venn");
+  const auto after = check_board(workspace, harrowmere, Depth::errors_only);
+  EXPECT_LT(after.errors.size(), before.errors.size());
+  ASSERT_FALSE(after.promised.empty());
+  EXPECT_EQ(after.promises, static_cast<int>(after.promised.size()));
+  EXPECT_TRUE(promise_subject(after.promised.front()).has_value());
+  harrowmere.side.promises.erase(boxes.front().box_no);
+  EXPECT_FALSE(boxes.size() > 1 && promise_view(workspace, harrowmere, subject)->given);
+}
+
+TEST(EvidencePlaces, are_the_boxes_that_list_it) {
+  const auto workspace = content_workspace({"eldervale"});
+  for (const auto& section : workspace.boards[0].form->sections) {
+    EXPECT_EQ(evidence_places(section).size(), 1U) << section.code;
+  }
+  const auto points = content_workspace({"harrowmere"});
+  const auto& section = points.boards[0].form->sections.front();
+  EXPECT_EQ(evidence_places(section).size(), section.items.size());
 }
 
 TEST(OwnForm, is_the_boards_own_sections_and_nothing_else) {

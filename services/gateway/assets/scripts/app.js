@@ -1,5 +1,7 @@
 import { autosave } from "./autosave.js";
 import { countWords } from "./count_words.js";
+import { keepTyped } from "./keep_typed.js";
+import { liveMeaning, noneOfThese } from "./parts.js";
 import { pressOnce } from "./press_once.js";
 
 // Every page works without any of this.
@@ -8,6 +10,15 @@ for (const summary of document.querySelectorAll("[data-focus]")) {
 }
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   autosave(form);
+}
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  keepTyped(form);
+}
+for (const form of document.querySelectorAll("form[data-consequences]")) {
+  liveMeaning(form);
+}
+for (const box of document.querySelectorAll("input[data-none]")) {
+  noneOfThese(box);
 }
 for (const box of document.querySelectorAll("textarea[data-words]")) {
   countWords(box);

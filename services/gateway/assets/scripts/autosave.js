@@ -18,7 +18,10 @@ export function autosave(form) {
   let savedAt = "";
   let restChanged = false;
 
+  // The bar keeps its height: a button must not move away from under a finger that presses it.
+  const bar = status.closest(".app-actions-row");
   const say = (words) => {
+    bar.style.minHeight = `${bar.offsetHeight}px`;
     status.textContent = restChanged ? `${words} ${restWaits}`.trim() : words;
   };
 
@@ -43,7 +46,8 @@ export function autosave(form) {
       version.value = facts.version ?? version.value;
       savedAt = facts.saved_at ?? savedAt;
       failures = 0;
-      forget(form);
+      if (restChanged) keep(form);
+      else forget(form);
       say(savedAt ? `Saved at ${savedAt}.` : "");
     } catch {
       failures += 1;
@@ -69,6 +73,7 @@ export function autosave(form) {
   form.addEventListener("input", (event) => {
     if (event.target.name && !ofAnswer.test(event.target.name)) {
       restChanged = true;
+      keep(form);
       if (!changed && !running) say(savedAt ? `Saved at ${savedAt}.` : "");
       return;
     }
@@ -80,7 +85,10 @@ export function autosave(form) {
   form.addEventListener("submit", (event) => {
     window.clearTimeout(timer);
     changed = false;
-    if (!running) return;
+    if (!running) {
+      forget(form);
+      return;
+    }
     event.preventDefault();
     running.finally(() => form.requestSubmit(event.submitter));
   });

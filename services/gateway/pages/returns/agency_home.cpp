@@ -4,6 +4,7 @@
 #include "gateway/problems.hpp"
 #include "gateway/views/box_fields.hpp"
 #include "gateway/views/home_view.hpp"
+#include "gateway/views/own_form.hpp"
 
 namespace onereturn::gateway::pages {
 namespace {

@@ -12,11 +12,11 @@ namespace onereturn::gateway::pages {
 http::Response show_check(RequestContext& context) {
   const auto workspace = load_workspace(context);
   if (!workspace) return refuse(context, workspace.problem());
-  return framed(
-      context, "pages/check",
-      views::check_page(*workspace, returns::check_answers(*workspace),
-                        identity::may_submit(context.session().role), saved_note(context)),
-      "/check");
+  return framed(context, "pages/check",
+                views::check_page(*workspace, returns::check_answers(*workspace),
+                                  identity::may_submit(context.session().role), saved_note(context),
+                                  identity::may_write(context.session().role)),
+                "/check");
 }
 
 http::Response save_explanation(RequestContext& context) {

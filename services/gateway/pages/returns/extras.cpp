@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "domain/identity/roles.hpp"
 #include "domain/returns/board_view.hpp"
 #include "domain/returns/save_answer.hpp"
 #include "domain/returns/save_box.hpp"
@@ -7,6 +8,7 @@
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/box_fields.hpp"
+#include "gateway/views/promise_page.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::pages {
@@ -106,6 +108,24 @@ TypedBoxes save_all(RequestContext& context, const returns::Workspace& workspace
   return refused;
 }
 
+views::May may_of(const RequestContext& context) {
+  const auto& role = context.session().role;
+  return {identity::may_write(role), identity::may_choose(role)};
+}
+
+// On to the page about something that is not to hand, or back here.
+std::string next_address(const RequestContext& context, const returns::Workspace& workspace,
+                         const returns::Engaged& board) {
+  const auto wanted = views::pressed(context.field("go"), "later:");
+  if (!wanted.empty()) {
+    for (const auto& extra : returns::extras_of(workspace, board)) {
+      if (views::extra_id(extra) != wanted) continue;
+      return views::promise_href(workspace, board, returns::subject_of(extra), "extras");
+    }
+  }
+  return with_saved(context.request().path, workspace);
+}
+
 }  // namespace
 
 http::Response show_extras(RequestContext& context) {
@@ -114,7 +134,8 @@ http::Response show_extras(RequestContext& context) {
   const auto* board = engaged_in_path(context, *workspace);
   if (board == nullptr || workspace->way == mapping::Way::own_form) return not_found(context);
   return framed(context, "pages/extras",
-                views::extras_page(*workspace, *board, {}, saved_note(context)), "/home");
+                views::extras_page(*workspace, *board, {}, saved_note(context), may_of(context)),
+                "/home");
 }
 
 http::Response save_extras(RequestContext& context) {
@@ -124,14 +145,14 @@ http::Response save_extras(RequestContext& context) {
   if (board == nullptr || workspace->way == mapping::Way::own_form) return not_found(context);
   const auto refused = save_all(context, *workspace, *board);
   if (refused.empty()) {
-    return http::Response::see_other(with_saved(context.request().path, *workspace));
+    return http::Response::see_other(next_address(context, *workspace, *board));
   }
   const auto fresh = load_workspace(context);
   if (!fresh) return refuse(context, fresh.problem());
   const auto* again = engaged_in_path(context, *fresh);
   if (again == nullptr) return not_found(context);
-  return framed(context, "pages/extras", views::extras_page(*fresh, *again, refused, ""), "/home",
-                422);
+  return framed(context, "pages/extras",
+                views::extras_page(*fresh, *again, refused, "", may_of(context)), "/home", 422);
 }
 
 }  // namespace onereturn::gateway::pages

@@ -1,10 +1,16 @@
+#include "gateway/views/own_form.hpp"
+
+#include <algorithm>
+
+#include "domain/identity/roles.hpp"
 #include "domain/returns/board_view.hpp"
 #include "domain/returns/save_box.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/form_evidence.hpp"
 #include "gateway/pages/returns/question_rest.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/problems.hpp"
-#include "gateway/views/box_fields.hpp"
+#include "gateway/views/promise_page.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::pages {
@@ -94,13 +100,63 @@ std::string next_section(const std::vector<returns::FormSection>& sections,
 }
 
 http::Response section_page(RequestContext& context, const returns::Workspace& workspace,
-                            const TypedBoxes& refused,
-                            const std::vector<views::TypedCommitment>& commitments, int status) {
+                            const views::TypedSection& typed, int status) {
   const auto& board = workspace.boards.front();
+  const auto& role = context.session().role;
+  const views::May may{identity::may_write(role), identity::may_choose(role)};
   return framed(context, "pages/own_form_section",
-                views::own_form_section_page(workspace, board, context.path("section"), refused,
-                                             commitments, status == 200 ? saved_note(context) : ""),
+                views::own_form_section_page(workspace, board, context.path("section"), typed,
+                                             status == 200 ? saved_note(context) : "", may),
                 "/home", status);
+}
+
+// Actions and evidence, together or not at all; what must be put right is noted in `typed`.
+Result<Done> save_rest_of(RequestContext& context, const returns::Workspace& workspace,
+                          const returns::FormSection& section, views::TypedSection& typed) {
+  const auto& board = workspace.boards.front();
+  const auto& form = context.request().form;
+  bool wrong = false;
+  const auto saved =
+      context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
+        const auto actions =
+            save_commitments(tx, workspace, subject_of(board, section), section.commitments,
+                             typed.commitments, context.field("go"));
+        if (!actions) return actions.problem();
+        const auto evidence = save_form_evidence(tx, form, workspace, board, section);
+        if (!evidence) return evidence.problem();
+        typed.evidence_errors = *evidence;
+        wrong = !actions->empty() || !evidence->empty();
+        if (wrong) return Problem{ProblemCode::invalid, "validation", "", {}};
+        return Done{};
+      });
+  if (!saved && !wrong) return saved.problem();
+  return Done{};
+}
+
+bool anything_wrong(const views::TypedSection& typed) {
+  return !typed.boxes.empty() || !typed.evidence_errors.empty() ||
+         std::any_of(typed.commitments.begin(), typed.commitments.end(),
+                     [](const auto& row) { return !row.error.empty(); });
+}
+
+// Where the pressed button leads: on, to what is asked in between, or back here.
+std::string next_address(const RequestContext& context, const returns::Workspace& workspace,
+                         const std::vector<returns::FormSection>& sections,
+                         const returns::FormSection& section) {
+  const auto go = context.field("go");
+  const auto& code = section.section->code;
+  if (go == "next") return next_section(sections, code) + views::unit_query(workspace);
+  if (auto removal = removal_address(workspace, go, "form/" + code); !removal.empty()) {
+    return removal;
+  }
+  const auto wanted = views::pressed(go, "later:");
+  for (const auto* box : boxes_of(section)) {
+    if (views::form_box_id(*box->box) != wanted) continue;
+    return views::promise_href(workspace, workspace.boards.front(),
+                               {returns::PromiseSubject::Kind::box, box->box->box_no},
+                               "form/" + code);
+  }
+  return with_saved("/form/" + code, workspace);
 }
 
 }  // namespace
@@ -112,7 +168,7 @@ http::Response show_form_section(RequestContext& context) {
   const auto sections = returns::own_form(*workspace, workspace->boards.front());
   const auto* section = section_in(sections, context.path("section"));
   if (section == nullptr) return not_found(context);
-  return section_page(context, *workspace, {}, kept_commitments(*section), 200);
+  return section_page(context, *workspace, {{}, kept_commitments(*section), {}, {}}, 200);
 }
 
 http::Response save_form_section(RequestContext& context) {
@@ -124,30 +180,19 @@ http::Response save_form_section(RequestContext& context) {
   const auto code = context.path("section");
   const auto* section = section_in(sections, code);
   if (section == nullptr) return not_found(context);
-  const auto refused = save_boxes(context, board, *section, workspace->today);
+  auto refused = save_boxes(context, board, *section, workspace->today);
   if (!refused) return refuse(context, refused.problem());
-
-  auto rows = views::typed_commitments(context.request().form);
-  std::vector<views::PageError> errors;
-  const auto saved =
-      context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
-        auto result = save_commitments(tx, *workspace, subject_of(board, *section),
-                                       section->commitments, rows);
-        if (!result) return result.problem();
-        errors = *result;
-        if (!errors.empty()) return Problem{ProblemCode::invalid, "validation", "", {}};
-        return Done{};
-      });
-  if (!saved && errors.empty()) return refuse(context, saved.problem());
-  if (!refused->empty() || !errors.empty()) {
+  const auto& form = context.request().form;
+  views::TypedSection typed{
+      std::move(*refused), views::typed_commitments(form), views::typed_evidence(form), {}};
+  const auto saved = save_rest_of(context, *workspace, *section, typed);
+  if (!saved) return refuse(context, saved.problem());
+  if (anything_wrong(typed)) {
     const auto fresh = load_workspace(context);
     if (!fresh) return refuse(context, fresh.problem());
-    return section_page(context, *fresh, *refused, rows, 422);
+    return section_page(context, *fresh, typed, 422);
   }
-  if (context.field("go") == "next") {
-    return http::Response::see_other(next_section(sections, code) + views::unit_query(*workspace));
-  }
-  return http::Response::see_other(with_saved("/form/" + code, *workspace));
+  return http::Response::see_other(next_address(context, *workspace, sections, *section));
 }
 
 }  // namespace onereturn::gateway::pages

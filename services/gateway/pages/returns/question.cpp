@@ -1,11 +1,15 @@
 #include <algorithm>
 
+#include "domain/identity/roles.hpp"
+#include "domain/returns/consequences.hpp"
 #include "domain/returns/question_view.hpp"
 #include "domain/returns/save_answer.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/returns/question_rest.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/problems.hpp"
+#include "gateway/views/promise_page.hpp"
+#include "gateway/views/question_levels.hpp"
 #include "gateway/views/question_page.hpp"
 #include "platform/json/json.hpp"
 #include "platform/postgres/database.hpp"
@@ -79,11 +83,26 @@ http::Response question_again(RequestContext& context, const returns::Workspace&
                 views::question_page(workspace, view, place, fields, errors, ""), "/home", 422);
 }
 
+// Where the pressed button leads: on, to what is asked in between, or back to the page.
 std::string next_address(const RequestContext& context, const returns::Workspace& workspace,
                          const returns::QuestionView& view, const std::string& here) {
-  if (context.field("go") != "next") return with_saved(here, workspace);
-  const auto next = view.next.empty() ? std::string("/home") : "/questions/" + view.next;
-  return next + views::unit_query(workspace);
+  const auto go = context.field("go");
+  const auto& code = view.requirement->code;
+  if (go == "next") {
+    const auto next = view.next.empty() ? std::string("/home") : "/questions/" + view.next;
+    return next + views::unit_query(workspace);
+  }
+  if (auto address = removal_address(workspace, go, "questions/" + code); !address.empty()) {
+    return address;
+  }
+  if (const auto request = RequestId::parse(views::pressed(go, "later:"))) {
+    if (const auto* board = workspace.find(*request)) {
+      const auto from = "questions/" + code + (view.whole_local ? "/for" : "");
+      return views::promise_href(workspace, *board,
+                                 {returns::PromiseSubject::Kind::requirement, code}, from);
+    }
+  }
+  return with_saved(here, workspace);
 }
 
 // What a page with a script saves while somebody writes.
@@ -104,6 +123,12 @@ http::Response nothing_to_autosave(const returns::QuestionView& view) {
 
 }  // namespace
 
+namespace {
+
+bool writes(const RequestContext& context) { return identity::may_write(context.session().role); }
+
+}  // namespace
+
 http::Response show_question(RequestContext& context) {
   const auto workspace = load_workspace(context);
   if (!workspace) return refuse(context, workspace.problem());
@@ -118,8 +143,31 @@ http::Response show_question(RequestContext& context) {
   }
   return framed(context, "pages/question",
                 views::question_page(*workspace, *view, nullptr, views::kept_fields(*view, nullptr),
-                                     {}, saved_note(context)),
+                                     {}, saved_note(context))
+                    .set("writes", writes(context)),
                 "/home");
+}
+
+http::Response show_consequences(RequestContext& context) {
+  const auto workspace = load_workspace(context);
+  if (!workspace) return refuse(context, workspace.problem());
+  if (workspace->way == mapping::Way::own_form) return not_found(context);
+  const auto view = returns::question_view(*workspace, context.path("requirement"));
+  if (!view) return refuse(context, view.problem());
+  const auto fields = views::posted_fields(context.request().query, *view);
+  mapping::Answer answer;
+  answer.level = level_of(fields);
+  answer.parts = fields.parts;
+  const auto supposed = returns::consequences_of(*workspace, *view->requirement, answer);
+  json::Array lines;
+  if (supposed && !fields.parts_clash) {
+    for (const auto& meaning : views::meanings_of(*workspace, *view, nullptr, *supposed)) {
+      lines.push_back(json::Object{
+          {"letters", meaning.board.mark}, {"name", meaning.board.area}, {"text", meaning.words}});
+    }
+  }
+  return http::Response::json(json::write(json::Object{
+      {"level", fields.level}, {"fits", supposed.has_value()}, {"lines", std::move(lines)}}));
 }
 
 http::Response save_question(RequestContext& context) {
@@ -134,7 +182,12 @@ http::Response save_question(RequestContext& context) {
   const bool autosave = context.field("go") == "autosave";
   const bool as_it_was = context.field("go") != "next" && unchanged(*view, fields);
   const bool to_save = !nothing_written(fields) && !as_it_was;
-  if (autosave && !to_save) return nothing_to_autosave(*view);
+  if (autosave && (!to_save || fields.parts_clash)) return nothing_to_autosave(*view);
+  if (fields.parts_clash) {
+    return question_again(
+        context, *workspace, *view, nullptr, fields,
+        {{"tick-none", "Tick the parts that meet the minimum, or “None of these”, not both"}});
+  }
   if (to_save) {
     const auto saved = returns::save_answer(context.database(), context.token(),
                                             command_of(context, *workspace, *view, fields));
@@ -193,7 +246,8 @@ http::Response show_local_question(RequestContext& context) {
   return framed(
       context, "pages/question",
       views::question_page(*workspace, found->view, place, views::kept_fields(found->view, place),
-                           {}, saved_note(context)),
+                           {}, saved_note(context))
+          .set("writes", writes(context)),
       "/home");
 }
 
@@ -228,7 +282,8 @@ http::Response save_local_question(RequestContext& context) {
   if (saved->conflict) {
     return framed(context, "pages/conflict",
                   views::conflict_page(*workspace, found->view, fields, *saved->conflict, form)
-                      .set("action", context.request().path + views::unit_query(*workspace)),
+                      .set("action", context.request().path + views::unit_query(*workspace))
+                      .set("keep_words", "Keep this"),
                   "/home", 409);
   }
   return http::Response::see_other(

@@ -6,6 +6,8 @@
 
 #include "domain/evidence/keep_evidence.hpp"
 #include "domain/returns/save_answer.hpp"
+#include "gateway/views/way_back.hpp"
+#include "platform/html/href.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::pages {
@@ -127,10 +129,11 @@ std::vector<returns::Subject> subjects_of(const returns::Workspace& workspace,
 Result<Errors> save_commitments(postgres::AgencyTx& tx, const returns::Workspace& workspace,
                                 const returns::Subject& subject,
                                 const std::vector<const returns::KeptCommitment*>& kept,
-                                std::vector<views::TypedCommitment>& rows) {
+                                std::vector<views::TypedCommitment>& rows, const std::string& go) {
   Errors errors;
+  const auto leaving = views::pressed(go, "remove:");
   for (auto& row : rows) {
-    if (row.is_new() && row.empty()) continue;
+    if ((row.is_new() && row.empty()) || row.key == leaving) continue;
     auto read = views::read_commitment(row);
     if (!read.error.empty()) {
       row.error = read.error;
@@ -160,6 +163,15 @@ Result<Errors> save_commitments(postgres::AgencyTx& tx, const returns::Workspace
   return errors;
 }
 
+std::string removal_address(const returns::Workspace& workspace, const std::string& go,
+                            const std::string& from) {
+  const auto id = CommitmentId::parse(views::pressed(go, "remove:c-"));
+  if (!id) return {};
+  const auto unit = views::unit_query(workspace);
+  return "/commitments/" + id->text() + "/remove" + (unit.empty() ? "?" : unit + "&") +
+         "from=" + html::url_encoded(from);
+}
+
 Result<Errors> save_rest(RequestContext& context, const returns::Workspace& workspace,
                          const returns::QuestionView& view, views::QuestionFields& fields) {
   const auto& form = context.request().form;
@@ -170,7 +182,7 @@ Result<Errors> save_rest(RequestContext& context, const returns::Workspace& work
         if (auto done = save_locals(tx, form, view, fields, context.now(), errors); !done)
           return done;
         auto actions = save_commitments(tx, workspace, {view.requirement->code, {}, ""},
-                                        view.commitments, fields.commitments);
+                                        view.commitments, fields.commitments, context.field("go"));
         if (!actions) return actions.problem();
         errors.insert(errors.end(), actions->begin(), actions->end());
         if (auto done = save_grants(tx, form, view, errors); !done) return done;

@@ -21,10 +21,16 @@ Result<std::vector<views::PageError>> save_rest(RequestContext& context,
 std::vector<returns::Subject> subjects_of(const returns::Workspace& workspace,
                                           const returns::KeptCommitment& kept);
 
-// Saves the typed commitments that are new or changed. A new one belongs to `subject`.
+// Saves the typed commitments that are new or changed. A new one belongs to `subject`. The one that
+// somebody is about to remove stays as it is.
 Result<std::vector<views::PageError>> save_commitments(
     postgres::AgencyTx& tx, const returns::Workspace& workspace, const returns::Subject& subject,
     const std::vector<const returns::KeptCommitment*>& kept,
-    std::vector<views::TypedCommitment>& rows);
+    std::vector<views::TypedCommitment>& rows, const std::string& go);
+
+// The page that asks whether the action named by the pressed button is to go; nothing when another
+// button was pressed.
+std::string removal_address(const returns::Workspace& workspace, const std::string& go,
+                            const std::string& from);
 
 }  // namespace onereturn::gateway::pages

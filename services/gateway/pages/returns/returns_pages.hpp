@@ -9,6 +9,8 @@ namespace onereturn::gateway::pages {
 http::Response show_home(RequestContext& context);
 http::Response show_standard(RequestContext& context);
 http::Response show_question(RequestContext& context);
+// What a level with these parts would mean for each board: for the page while somebody chooses.
+http::Response show_consequences(RequestContext& context);
 http::Response save_question(RequestContext& context);
 http::Response show_local_question(RequestContext& context);
 http::Response save_local_question(RequestContext& context);
@@ -18,6 +20,11 @@ http::Response show_form_section(RequestContext& context);
 http::Response save_form_section(RequestContext& context);
 http::Response show_copy(RequestContext& context);
 http::Response save_choice(RequestContext& context);
+http::Response save_by_hand(RequestContext& context);
+http::Response show_promise(RequestContext& context);
+http::Response save_promise(RequestContext& context);
+http::Response show_removal(RequestContext& context);
+http::Response remove_action(RequestContext& context);
 http::Response show_check(RequestContext& context);
 http::Response save_explanation(RequestContext& context);
 http::Response show_authorise(RequestContext& context);
