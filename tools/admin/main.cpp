@@ -73,6 +73,7 @@ int run(const std::vector<std::string>& words) {
     print_help(std::cerr);
     return wrong_usage;
   }
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): there are no threads
   const char* database = std::getenv("ONERETURN_DATABASE");
   auto printed = command->run(*arguments, {database == nullptr ? "dbname=onereturn" : database});
   if (!printed) {

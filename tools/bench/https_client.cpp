@@ -44,15 +44,19 @@ std::size_t content_length(const std::string& head) {
   return 0;
 }
 
+SSL_CTX* trusting(const std::string& ca_file) {
+  SSL_CTX* context = SSL_CTX_new(TLS_client_method());
+  SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
+  SSL_CTX_load_verify_locations(context, ca_file.c_str(), nullptr);
+  return context;
+}
+
 }  // namespace
 
 class HttpsClient::Connection {
  public:
   Connection(const std::string& host, int port, const std::string& ca_file)
-      : context_(SSL_CTX_new(TLS_client_method())), handle_(connect_to(port)) {
-    SSL_CTX_set_verify(context_, SSL_VERIFY_PEER, nullptr);
-    SSL_CTX_load_verify_locations(context_, ca_file.c_str(), nullptr);
-    ssl_ = SSL_new(context_);
+      : context_(trusting(ca_file)), ssl_(SSL_new(context_)), handle_(connect_to(port)) {
     SSL_set1_host(ssl_, host.c_str());
     SSL_set_tlsext_host_name(ssl_, host.c_str());
     SSL_set_fd(ssl_, handle_);
@@ -103,7 +107,7 @@ class HttpsClient::Connection {
   }
 
   SSL_CTX* context_;
-  SSL* ssl_ = nullptr;
+  SSL* ssl_;
   int handle_;
   std::string buffer_;
 };

@@ -91,17 +91,17 @@ CpuTimes cpu_times(const Watched& watched) {
 
 Round timed_round(const Watched& watched, int threads, std::chrono::milliseconds warm_up,
                   std::chrono::milliseconds length,
-                  const std::function<void(int thread, long count)>& operation) {
+                  const std::function<void(int thread, std::int64_t count)>& operation) {
   std::atomic<bool> counting = false;
   std::atomic<bool> over = false;
-  std::atomic<long> done = 0;
+  std::atomic<std::int64_t> done = 0;
   std::exception_ptr failure;
   std::mutex failure_mutex;
   std::vector<std::thread> crew;
   for (int thread = 0; thread < threads; ++thread) {
     crew.emplace_back([&, thread] {
       try {
-        for (long count = 0; !over; ++count) {
+        for (std::int64_t count = 0; !over; ++count) {
           operation(thread, count);
           done += counting ? 1 : 0;
         }

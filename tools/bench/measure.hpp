@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -44,7 +45,7 @@ CpuTimes cpu_times(const Watched& watched);
 // of `warm_up`), closed loop. Rethrows what an operation throws: a wrong answer fails the run.
 Round timed_round(const Watched& watched, int threads, std::chrono::milliseconds warm_up,
                   std::chrono::milliseconds length,
-                  const std::function<void(int thread, long count)>& operation);
+                  const std::function<void(int thread, std::int64_t count)>& operation);
 
 double median(std::vector<double> values);
 

@@ -15,7 +15,7 @@ constexpr int connections = 8;
 constexpr int agencies_apart = 400;  // each connection works for an agency of its own
 
 // Some hundred words, as people write.
-std::string words(long count) {
+std::string words(std::int64_t count) {
   std::string text = "Saved " + std::to_string(count) + " times. ";
   for (int sentence = 0; sentence < 6; ++sentence) {
     text +=
@@ -41,9 +41,11 @@ class Answers {
     }
   }
 
-  std::size_t at(long count) const { return static_cast<std::size_t>(count) % codes_.size(); }
-  const std::string& code(long count) const { return codes_[at(count)]; }
-  int& version(long count) { return versions_[at(count)]; }
+  std::size_t at(std::int64_t count) const {
+    return static_cast<std::size_t>(count) % codes_.size();
+  }
+  const std::string& code(std::int64_t count) const { return codes_[at(count)]; }
+  int& version(std::int64_t count) { return versions_[at(count)]; }
 
  private:
   std::vector<std::string> codes_;
@@ -55,7 +57,7 @@ struct HttpsSide {
   std::string token;
   Answers answers;
 
-  void save(long count) {
+  void save(std::int64_t count) {
     const int version = answers.version(count);
     const auto answer = client.send(
         "PUT", "/api/v1/answers/" + answers.code(count), token,
@@ -76,7 +78,7 @@ struct StraightSide {
   std::string token_hash;
   Answers answers;
 
-  void save(long count) {
+  void save(std::int64_t count) {
     const int version = answers.version(count);
     const auto rows =
         database.run("save", {token_hash, agency, answers.code(count), std::to_string(version), "3",
@@ -131,17 +133,17 @@ Comparison save_answer(const Arguments& arguments) {
   const std::chrono::milliseconds length(arguments.round_ms);
   auto https = https_sides(arguments);
   auto straight = straight_sides(arguments);
-  std::array<long, connections> https_done{};
-  std::array<long, connections> straight_done{};
+  std::array<std::int64_t, connections> https_done{};
+  std::array<std::int64_t, connections> straight_done{};
   Comparison comparison{"save one answer", {"HTTPS", {}}, {"straight", {}}, 0};
   for (int round = 0; round < arguments.rounds; ++round) {
     comparison.limit.rounds.push_back(
-        timed_round(watched, connections, warm_up, length, [&](int thread, long) {
+        timed_round(watched, connections, warm_up, length, [&](int thread, std::int64_t) {
           const auto at = static_cast<std::size_t>(thread);
           straight[at]->save(straight_done[at]++);
         }));
     comparison.service.rounds.push_back(
-        timed_round(watched, connections, warm_up, length, [&](int thread, long) {
+        timed_round(watched, connections, warm_up, length, [&](int thread, std::int64_t) {
           const auto at = static_cast<std::size_t>(thread);
           https[at]->save(https_done[at]++);
         }));

@@ -102,7 +102,7 @@ BoxColumns box_columns(const Copy& copy) {
     columns.texts.push_back(printed_text(box));
     columns.points.push_back(if_any(box.point));
     columns.states.emplace_back(state_word(box));
-    columns.not_applicable_reasons.push_back(std::nullopt);
+    columns.not_applicable_reasons.emplace_back(std::nullopt);
     columns.digests.push_back(postgres::to_bytea(copy.seals[at].digest));
     columns.salts.push_back(postgres::to_bytea(copy.seals[at].salt));
   }

@@ -81,10 +81,9 @@ std::string name_of(const mapping::Source& source, const frameworks::Framework* 
     case SourceKind::residual:
       if (mapping != nullptr) {
         const auto found = mapping->items.find(source.code);
-        if (found != mapping->items.end() && found->second.residual) {
-          const auto& residual = *found->second.residual;
-          return residual.name.empty() ? residual.question : residual.name;
-        }
+        if (found == mapping->items.end()) return source.code;
+        const auto& residual = found->second.residual;
+        if (residual) return residual->name.empty() ? residual->question : residual->name;
       }
       return source.code;
     default:

@@ -77,7 +77,7 @@ class Hashes {
         return found->second;
       }
     }
-    const std::optional<std::string> hash = ask();
+    std::optional<std::string> hash = ask();
     if (hash) {
       const std::lock_guard lock(mutex_);
       hashes_.emplace(name, *hash);

@@ -1,5 +1,6 @@
 #include "domain/mapping/canonical_form.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -19,10 +20,8 @@ using frameworks::Template;
 namespace {
 
 bool any_rated(const std::vector<Box>& boxes) {
-  for (const Box& box : boxes) {
-    if (frameworks::is_agency_rated(box)) return true;
-  }
-  return false;
+  return std::ranges::any_of(boxes,
+                             [](const Box& box) { return frameworks::is_agency_rated(box); });
 }
 
 template <class Visit>

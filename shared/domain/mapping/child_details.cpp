@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <optional>
@@ -143,10 +144,9 @@ bool speaks_of_birth(const std::string& text, std::size_t at) {
   for (std::size_t i = from; i < at; ++i) {
     if (text[i] != '.') before += to_lower(text[i]);
   }
-  for (const char* cue : {"born", "dob", "d o b", "birth", "b'day", "bday"}) {
-    if (before.find(cue) != std::string::npos) return true;
-  }
-  return false;
+  const auto cues = {"born", "dob", "d o b", "birth", "b'day", "bday"};
+  return std::ranges::any_of(
+      cues, [&](const char* cue) { return before.find(cue) != std::string::npos; });
 }
 
 bool is_minor(Date born, Date today) {

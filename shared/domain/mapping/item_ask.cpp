@@ -145,8 +145,8 @@ void count_residual(const AskedResidual& asked, Tally& tally) {
 
 LevelSet join_all(const std::vector<LevelSet>& levels) {
   LevelSet result;
-  for (const LevelSet one : levels)
-    result = result.empty() ? one : joined(result, one);
+  for (const LevelSet each : levels)
+    result = result.empty() ? each : joined(result, each);
   return result;
 }
 

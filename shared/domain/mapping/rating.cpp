@@ -151,11 +151,9 @@ void rate_directly(RenderedBox& box, const DirectBox* direct, const Template& fo
   box.rule = "direct";
   box.points = every_point(*form.scale);
   if (agency_may_say_so(rule)) box.points.emplace_back(not_applicable_point);
-  if (direct == nullptr) {
-    box.state = BoxState::unanswered;
-  } else if (direct->not_applicable || direct->point == not_applicable_point) {
+  if (direct != nullptr && (direct->not_applicable || direct->point == not_applicable_point)) {
     rate_not_applicable(box, *form.scale, form, rule);
-  } else if (frameworks::find_point(form, direct->point) != nullptr) {
+  } else if (direct != nullptr && frameworks::find_point(form, direct->point) != nullptr) {
     take(box, BoxState::chosen, form, direct->point);
     box.chosen_by = direct->confirmed.by;
     box.chosen_on = direct->confirmed.on;

@@ -69,7 +69,9 @@ Extra residual_extra(const Engaged& board, const AskedItem& asked) {
   extra.key = asked.item->code;
   extra.place = place_of(*asked.section, *asked.item);
   extra.asked = asked.item->wording;
-  extra.question = asked.mapping->residual->question;
+  const auto& residual = asked.mapping->residual;
+  ENSURE(residual.has_value(), "only an item with a residual question asks it");
+  extra.question = residual->question;
   extra.level_needed = is_rated(*asked.section, *asked.item);
   extra.version = version_of(board.box_versions, box_version_key("residual", asked.item->code));
   if (const auto found = board.side.residuals.find(asked.item->code);
@@ -93,9 +95,8 @@ Extra unmapped_extra(const Engaged& board, const Section& section, const Item& i
   extra.place = place_of(section, item);
   extra.asked = item.wording;
   extra.question = box.label;
-  if (box.content == BoxContent::rating && board.form->scale) {
-    extra.points = board.form->scale->points;
-  }
+  const auto& scale = board.form->scale;
+  if (box.content == BoxContent::rating && scale) extra.points = scale->points;
   extra.version = version_of(board.box_versions, box_version_key("direct", box.box_no));
   if (const auto found = board.side.direct.find(box.box_no); found != board.side.direct.end()) {
     extra.text = found->second.text;
@@ -135,7 +136,9 @@ Extra choice_extra(const Engaged& board, const mapping::RenderedBox& box) {
   extra.place = place_in(*board.form, box);
   extra.asked = words_for(*board.form, box);
   extra.question = "Your answers allow more than one. Which is it?";
-  for (const auto& point : board.form->scale->points) {
+  const auto& scale = board.form->scale;
+  ENSURE(scale.has_value(), "a rating box needs its template's scale");
+  for (const auto& point : scale->points) {
     if (std::find(box.points.begin(), box.points.end(), point.code) != box.points.end()) {
       extra.points.push_back(point);
     }

@@ -28,9 +28,10 @@ const char* to_string(BoxKind kind) {
 }
 
 std::optional<OpenRequest> find_open_request(postgres::AgencyTx& tx, const RequestId& request) {
+  const auto& own = tx.actor().unit;
   for (auto& open : load_open_requests(tx)) {
     if (open.engaged.request != request) continue;
-    if (tx.actor().unit && *tx.actor().unit != open.engaged.unit) continue;
+    if (own && *own != open.engaged.unit) continue;
     return std::move(open);
   }
   return std::nullopt;

@@ -1,6 +1,7 @@
 #include "domain/returns/check_answers.hpp"
 
 #include <map>
+#include <ranges>
 
 #include "domain/mapping/check_copy.hpp"
 #include "domain/returns/asked.hpp"
@@ -64,10 +65,10 @@ std::string in_words(const frameworks::Template& form, const mapping::RenderedCo
   auto words = std::to_string(ratings) + " " + ratings_word(form.kind, ratings);
   std::string separator = ": ";
   if (!form.scale) return words;
-  for (auto point = form.scale->points.rbegin(); point != form.scale->points.rend(); ++point) {
-    const auto count = by_label.find(point->label);
+  for (const auto& point : std::views::reverse(form.scale->points)) {
+    const auto count = by_label.find(point.label);
     if (count == by_label.end()) continue;
-    words += separator + counted_point(count->second, point->label);
+    words += separator + counted_point(count->second, point.label);
     separator = ", ";
   }
   return words;

@@ -126,7 +126,8 @@ Result<Done> change_commitment(postgres::AgencyTx& tx, const CommitmentId& commi
   const auto words = tidied(written);
   if (!words) return words.problem();
   const auto stored = read_commitment(tx, commitment);
-  if (!stored || (tx.actor().unit && *tx.actor().unit != stored->unit)) return not_found();
+  const auto& own = tx.actor().unit;
+  if (!stored || (own && *own != stored->unit)) return not_found();
   const auto where = placed(tx, words->subjects);
   if (!where) return where.problem();
   if (where->board != stored->board) {
@@ -143,7 +144,8 @@ Result<Done> change_commitment(postgres::AgencyTx& tx, const CommitmentId& commi
 Result<Done> remove_commitment(postgres::AgencyTx& tx, const CommitmentId& commitment) {
   if (!identity::may_write(tx.actor().role)) return not_permitted();
   const auto stored = read_commitment(tx, commitment);
-  if (!stored || (tx.actor().unit && *tx.actor().unit != stored->unit)) return not_found();
+  const auto& own = tx.actor().unit;
+  if (!stored || (own && *own != stored->unit)) return not_found();
   if (stored->sent) {
     return Problem{ProblemCode::conflict, "already-sent",
                    "A board holds a copy with this action, so it cannot be removed."};

@@ -28,6 +28,7 @@ std::string without_password(const std::string& value) {
 
 Lookup environment() {
   return [](const std::string& name) -> std::optional<std::string> {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): read before there are threads; nothing sets any
     const char* value = std::getenv(name.c_str());
     return value == nullptr ? std::nullopt : std::optional<std::string>{value};
   };
@@ -109,7 +110,7 @@ std::optional<Instant> Reader::instant(const std::string& name) {
 
 std::string Reader::one_of(const std::string& name, const std::vector<std::string>& words,
                            const std::string& fallback) {
-  const std::string value = text(name, fallback);
+  std::string value = text(name, fallback);
   if (std::find(words.begin(), words.end(), value) == words.end()) {
     std::string choice;
     for (const auto& word : words) {

@@ -95,7 +95,7 @@ Settings read_settings(Reader& reader) {
   settings.assets_folder = reader.required("ONERETURN_ASSETS");
   settings.clock = read_clock(reader);
   settings.session_lifetime =
-      std::chrono::minutes{reader.number("ONERETURN_SESSION_MINUTES", 12 * 60, 5, 24 * 60)};
+      std::chrono::minutes{reader.number("ONERETURN_SESSION_MINUTES", 720, 5, 1440)};
   return settings;
 }
 

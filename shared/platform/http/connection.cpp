@@ -40,8 +40,8 @@ using StreamedParser = beast::http::request_parser<beast::http::buffer_body>;
 using Stream = beast::ssl_stream<beast::tcp_stream>;
 using Strand = asio::strand<asio::io_context::executor_type>;
 
-constexpr std::size_t linger_bytes_max = 1024 * 1024;
-constexpr std::size_t piece_bytes = 64 * 1024;
+constexpr std::size_t linger_bytes_max = std::size_t{1024} * 1024;
+constexpr std::size_t piece_bytes = std::size_t{64} * 1024;
 constexpr std::chrono::milliseconds crowd_pause{20};
 
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -65,7 +65,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     });
     asio::co_spawn(
         strand, [self = shared_from_this()] { return self->run(); },
-        [self = shared_from_this()](std::exception_ptr failure) { self->reap(failure); });
+        [self = shared_from_this()](const std::exception_ptr& failure) { self->reap(failure); });
   }
 
  private:
@@ -214,7 +214,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   std::chrono::milliseconds time_for(std::size_t bytes) const {
     const Timeouts& times = shared_.settings.timeouts;
-    return times.body + times.body_per_32_kib * (bytes / (32 * 1024));
+    return times.body + times.body_per_32_kib * (bytes / (std::size_t{32} * 1024));
   }
 
   asio::awaitable<bool> read_body(Parser& parser, const RequestHead& head) {
@@ -330,7 +330,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   Response handled(Request& request) {
-    const RequestHead head = request;
+    const RequestHead head = static_cast<const RequestHead&>(request);
     return guarded(
         head, [&] { return shared_.application.handle(std::move(request)); },
         [](Response refusal) { return refusal; });
@@ -440,7 +440,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     ec = {};
     while (!ec && read < linger_bytes_max) {
       buffer_.clear();
-      read += co_await plain.async_read_some(buffer_.prepare(16 * 1024),
+      read += co_await plain.async_read_some(buffer_.prepare(std::size_t{16} * 1024),
                                              asio::redirect_error(asio::use_awaitable, ec));
     }
     plain.close();

@@ -138,7 +138,7 @@ struct Server::State {
     });
   }
 
-  bool wait_until_empty(std::chrono::milliseconds time) {
+  bool wait_until_empty(std::chrono::milliseconds time) const {
     const auto until = std::chrono::steady_clock::now() + time;
     while (shared.connections_open() > 0) {
       if (std::chrono::steady_clock::now() >= until) {

@@ -74,8 +74,8 @@ struct Timeouts {
 
 struct Limits {
   std::uint32_t header_bytes_max = 8 * 1024;
-  std::size_t buffer_bytes_max = 64 * 1024;
-  std::size_t body_bytes_max = 64 * 1024 * 1024;  // of any route
+  std::size_t buffer_bytes_max = std::size_t{64} * 1024;
+  std::size_t body_bytes_max = std::size_t{64} * 1024 * 1024;  // of any route
   std::size_t connections_max = 2000;
   std::size_t connections_per_address_max = 200;
   std::size_t requests_per_connection_max = 10'000;

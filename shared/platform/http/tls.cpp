@@ -18,7 +18,7 @@ constexpr const char* tls12_ciphers =
 constexpr const char* tls13_ciphers =
     "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256";
 constexpr std::string_view session_context = "onereturn";
-constexpr long session_cache_entries = 20'000;
+constexpr int session_cache_entries = 20'000;
 
 void require(bool done, const char* what) {
   if (!done) {

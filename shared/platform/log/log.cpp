@@ -98,10 +98,10 @@ Logger::Logger(std::string program, Sink sink)
 
 void Logger::write(Level level, std::string_view event, const Facts& facts) noexcept {
   try {
-    std::string line{"{\"at\":"};
-    line.append(quoted(to_iso(now()))).append(",\"level\":\"").append(name_of(level));
-    line.append("\",\"program\":").append(quoted(program_));
-    line.append(",\"event\":").append(quoted(event));
+    std::string line{R"({"at":)"};
+    line.append(quoted(to_iso(now()))).append(R"(,"level":")").append(name_of(level));
+    line.append(R"(","program":)").append(quoted(program_));
+    line.append(R"(,"event":)").append(quoted(event));
     for (const auto& [name, value] : facts) {
       line.append(",").append(quoted(name)).append(":").append(std::visit(ToJson{}, value));
     }

@@ -19,7 +19,7 @@ fs::path make_assets() {
   if (::mkdtemp(folder.data()) == nullptr) {
     throw std::runtime_error{"no folder for the assets"};
   }
-  const fs::path path{folder};
+  fs::path path{folder};
   std::ofstream{path / "app-1.css"} << "body{}";
   std::ofstream{path / "app-1.css.gz"} << "pressed";
   std::ofstream{path / "app-1.js"} << "1";

@@ -7,9 +7,9 @@
 namespace onereturn::html {
 namespace {
 
-std::string fault_of(Renderer::Sources sources) {
+std::string fault_of(const Renderer::Sources& sources) {
   try {
-    const Renderer renderer(std::move(sources));
+    const Renderer renderer(sources);
   } catch (const TemplateError& error) {
     return error.what();
   }

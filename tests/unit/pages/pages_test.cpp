@@ -223,7 +223,7 @@ TEST(Pages, checking_puts_the_worst_board_first) {
 }
 
 TEST(Pages, what_is_about_one_board_is_put_right_on_the_page_for_that_board) {
-  const auto workspace = police();
+  const auto& workspace = police();
   auto checks = returns::check_answers(workspace);
   for (auto& check : checks) {
     std::erase_if(check.errors, [](const auto& error) { return error.rule != "no-local-answer"; });
