@@ -1,12 +1,14 @@
 #include "worker/jobs.hpp"
 
 #include "worker/jobs/fan_out/deliver_copy.hpp"
+#include "worker/jobs/notifications/send_mail.hpp"
 
 namespace onereturn::worker {
 
 const std::vector<JobKind>& job_kinds() {
   static const std::vector<JobKind> kinds = {
       {"deliver", deliver_copy},
+      {"send_mail", send_mail},
   };
   return kinds;
 }

@@ -5,6 +5,7 @@
 
 #include "base/ensure.hpp"
 #include "platform/postgres/errors.hpp"
+#include "worker/job_postponed.hpp"
 #include "worker/job_refused.hpp"
 
 namespace onereturn::worker {
@@ -70,6 +71,20 @@ JobOutcome put_back(const postgres::ClaimedJob& job, const Failure& failure,
   }
 }
 
+JobOutcome postpone(const postgres::ClaimedJob& job, const JobPostponed& why,
+                    postgres::JobQueue& queue, Services& services) noexcept {
+  auto facts = facts_of(job);
+  try {
+    facts.emplace_back("reason", why.what());
+    const bool held = queue.postpone(job.lease, why.delay(), why.what());
+    services.log.warning("job_postponed", facts);
+    return held ? JobOutcome::postponed : JobOutcome::lost;
+  } catch (...) {
+    services.log.error("job_left", facts);
+    return JobOutcome::left;
+  }
+}
+
 }  // namespace
 
 JobOutcome run_job(const postgres::ClaimedJob& job, const std::vector<JobKind>& kinds,
@@ -80,6 +95,8 @@ JobOutcome run_job(const postgres::ClaimedJob& job, const std::vector<JobKind>& 
   } catch (const postgres::StaleFence&) {
     services.log.warning("job_lost", facts_of(job));
     return JobOutcome::lost;
+  } catch (const JobPostponed& why) {
+    return postpone(job, why, queue, services);
   } catch (...) {
     return put_back(job, failure_of(std::current_exception()), queue, services);
   }

@@ -6,3 +6,4 @@ import "./boards.mjs";
 import "./school.mjs";
 import "./in_between.mjs";
 import "./trouble.mjs";
+import "./accounts.mjs";

@@ -36,6 +36,8 @@ Result<std::string> load_content(const Arguments& arguments, const Surroundings&
 Result<std::string> load_region(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> issue_token(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> set_password(const Arguments& arguments, const Surroundings& surroundings);
+Result<std::string> reset_second_factor(const Arguments& arguments,
+                                        const Surroundings& surroundings);
 Result<std::string> verify_delivery(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> tell_health(const Arguments& arguments, const Surroundings& surroundings);
 

@@ -32,10 +32,10 @@ const std::vector<Command>& commands() {
                    "json"},
        .run = evaluate_mapping},
       {.words = {"region", "load"},
-       .usage = "FILE --catalogue FOLDER --password-file FILE",
+       .usage = "FILE --catalogue FOLDER --password-file FILE [--second-factor-file FILE]",
        .purpose = "opens a region: organisations, parties, people, the catalogue, registers, "
                   "audits and requests; doing it again changes nothing",
-       .options = {"catalogue=", "password-file="},
+       .options = {"catalogue=", "password-file=", "second-factor-file="},
        .words_min = 1,
        .run = load_region},
       {.words = {"token", "issue"},
@@ -48,6 +48,12 @@ const std::vector<Command>& commands() {
        .purpose = "reads the new password from standard input; ends every session of the person",
        .options = {"email="},
        .run = set_password},
+      {.words = {"person", "reset-second-factor"},
+       .usage = "--email ADDRESS",
+       .purpose = "for a lost device: ends every session of the person, who sets up codes anew at "
+                  "the next sign-in and is told by mail",
+       .options = {"email="},
+       .run = reset_second_factor},
       {.words = {"verify", "delivery"},
        .usage = "[--request REQUEST-ID]",
        .purpose =

@@ -105,6 +105,19 @@ Result<std::string> set_password(const Arguments& arguments, const Surroundings&
   });
 }
 
+Result<std::string> reset_second_factor(const Arguments& arguments,
+                                        const Surroundings& surroundings) {
+  postgres::Database database({.connection = surroundings.as("operator"), .connections_max = 1});
+  return database.as_operator([&](postgres::OperatorTx& tx) -> Result<std::string> {
+    const auto all = memberships_of(tx, arguments.value("email"));
+    if (all.empty()) {
+      return Problem{ProblemCode::not_found, "no-person", "Nobody with that address has a role."};
+    }
+    tx.run(sql::reset_second_factor, all.front().person);
+    return std::string("The codes are reset, every session has ended, and a mail says so.");
+  });
+}
+
 Result<std::string> tell_health(const Arguments&, const Surroundings& surroundings) {
   postgres::Database database({.connection = surroundings.as("operator"), .connections_max = 1});
   return database.as_operator([&](postgres::OperatorTx& tx) -> Result<std::string> {

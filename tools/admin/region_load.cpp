@@ -1,3 +1,4 @@
+#include "platform/crypto/encoding.hpp"
 #include "tools/admin/command.hpp"
 #include "tools/admin/content_load.hpp"
 #include "tools/admin/region_opening.hpp"
@@ -39,6 +40,22 @@ std::string counted(const Region& region) {
          std::to_string(region.requests.size()) + " requests";
 }
 
+// 20 bytes in hexadecimal, for everybody who needs a second factor; "" when none is asked for.
+Result<std::string> read_second_factor(const Arguments& arguments) {
+  if (!arguments.has("second-factor-file")) {
+    return std::string();
+  }
+  const auto text = read_file(arguments.value("second-factor-file"));
+  if (!text) {
+    return text.problem();
+  }
+  const auto secret = crypto::from_hex(text->substr(0, text->find('\n')));
+  if (!secret || secret->size() != 20) {
+    return Problem{ProblemCode::invalid, "second-factor", "The second factor needs 40 hex digits."};
+  }
+  return *secret;
+}
+
 }  // namespace
 
 Result<std::string> load_region(const Arguments& arguments, const Surroundings& surroundings) {
@@ -58,10 +75,14 @@ Result<std::string> load_region(const Arguments& arguments, const Surroundings& 
   if (!password) {
     return password.problem();
   }
+  const auto second_factor = read_second_factor(arguments);
+  if (!second_factor) {
+    return second_factor.problem();
+  }
   postgres::Database operators({.connection = surroundings.as("operator"), .connections_max = 1});
   postgres::Database service({.connection = surroundings.as("gateway"), .connections_max = 1});
   RegionOpening opening(*region, operators, service);
-  if (auto done = opening.people(*password); !done) {
+  if (auto done = opening.people(*password, *second_factor); !done) {
     return done.problem();
   }
   auto published = publish_all(operators, *documents, [&](const std::string& board) {

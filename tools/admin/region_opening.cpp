@@ -79,12 +79,13 @@ std::string RegionOpening::membership_id(const SeededPerson& person,
                               membership.unit.value_or(""));
 }
 
-Result<Done> RegionOpening::people(const std::string& password) {
+Result<Done> RegionOpening::people(const std::string& password, const std::string& second_factor) {
   const auto hash = crypto::PasswordHasher().hash(password);
   return operators_.as_operator([&](postgres::OperatorTx& tx) -> Result<Done> {
     add_parties(tx);
     add_people(tx, hash);
     add_memberships(tx, false);
+    add_second_factors(tx, second_factor);
     connect(tx);
     return Done{};
   });
@@ -120,6 +121,20 @@ void RegionOpening::add_memberships(postgres::OperatorTx& tx, bool in_units) {
                membership.unit ? unit_id(membership.party, membership.unit) : std::nullopt,
                membership.role, membership.position);
       }
+    }
+  }
+}
+
+// For whoever acts for somebody else than an agency.
+void RegionOpening::add_second_factors(postgres::OperatorTx& tx, const std::string& secret) {
+  for (const auto& person : region_.people) {
+    const bool needed =
+        std::ranges::any_of(person.memberships, [&](const SeededMembership& membership) {
+          const auto* party = region_.party(membership.party);
+          return party != nullptr && party->kind != "agency";
+        });
+    if (needed && !secret.empty()) {
+      tx.run(sql::set_second_factor, id("person", person.code), postgres::to_bytea(secret));
     }
   }
 }

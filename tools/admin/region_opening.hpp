@@ -16,7 +16,7 @@ class RegionOpening {
   RegionOpening(const Region& region, postgres::Database& operators, postgres::Database& service);
 
   // Organisations, parties, people with one password for all, consents.
-  Result<Done> people(const std::string& password);
+  Result<Done> people(const std::string& password, const std::string& second_factor);
   // Units and the memberships in them, lead officers, registers, audits, requests. Needs the
   // templates to be published.
   Result<Done> requests();
@@ -24,6 +24,7 @@ class RegionOpening {
  private:
   void add_parties(postgres::OperatorTx& tx);
   void add_people(postgres::OperatorTx& tx, const std::string& password_hash);
+  void add_second_factors(postgres::OperatorTx& tx, const std::string& secret);
   void add_memberships(postgres::OperatorTx& tx, bool in_units);
   void connect(postgres::OperatorTx& tx);
   void open_board(postgres::BoardTx& tx, const SeededParty& board);

@@ -57,6 +57,8 @@ stay_up() {
   say "  $CA"
   say "Sign in with any of these addresses and the password  $PASSWORD"
   node tools/demo/people.mjs "$REGION"
+  say "Mails arrive at $MAILBOX: links to sign in, invitations, codes to sign."
+  say "The boards' people type a code as well as the password: it stands at the top of that page."
   say "Ctrl-C stops everything."
   while is_alive gateway && is_alive worker; do sleep 1; done
   refuse_with_log gateway

@@ -100,6 +100,9 @@ start_mailbox() {
 start_worker() {
   local database="$ONERETURN_DATABASE"
   ONERETURN_DATABASE="$database user=worker" ONERETURN_REDIS="$REDIS_SOCKET" \
+    ONERETURN_SMTP_HOST=localhost ONERETURN_SMTP_PORT="$SMTP_PORT" \
+    ONERETURN_SMTP_CA="$RUN/tls/ca.pem" ONERETURN_SMTP_FROM=no-reply@onereturn.example \
+    ONERETURN_PUBLIC_ORIGIN="$URL" \
     ONERETURN_CLOCK="$(service_clock)" ONERETURN_CLOCK_MODE=running \
     start_process worker "$(program "$1" worker)"
   sleep 0.2

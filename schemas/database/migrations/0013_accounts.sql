@@ -759,6 +759,37 @@ begin
            order by m.from_at desc limit 1);
 end $$;
 
+-- Whether that is so for this requirement. Asked at each save of a contributor.
+create function identity.may_write(p_requirement_code text) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_standards text[] := identity.my_standards();
+begin
+  return v_standards is null or exists (select from catalogue.requirement r
+    where r.requirement_code = p_requirement_code and r.standard = any (v_standards));
+end $$;
+
+-- The save of an answer asks it too: what it was before, with this one refusal more.
+do $$
+declare
+  v_function regprocedure := (select p.oid from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                               where n.nspname = 'app' and p.proname = 'save_answer');
+  v_place text := '  if p_expected_version = 0 then';
+  v_text text := pg_get_functiondef(v_function);
+begin
+  if position(v_place in v_text) = 0 then
+    raise exception 'app.save_answer is not what this change was written for';
+  end if;
+  execute overlay(v_text placing
+    '  if v_actor.role = ''contributor'' and not identity.may_write(p_requirement_code) then' || e'\n'
+    || '    raise exception ''not among the standards of this colleague'' using errcode = ''23514'',' || e'\n'
+    || '      constraint = ''answer_standard'';' || e'\n'
+    || '  end if;' || e'\n\n' || v_place
+    from position(v_place in v_text) for length(v_place));
+end $$;
+
 -- Mail of an agency or a board, from inside its transaction.
 create function identity.queue_mail(p_kind text, p_email text, p_names text[], p_values text[])
 returns uuid
@@ -928,7 +959,7 @@ grant execute on function identity.ask_link(text, text, text, text), identity.re
 grant execute on function identity.invite_colleague(text, text, text, text, uuid, text[]),
   identity.withdraw_invitation(uuid), identity.open_invitations(), identity.colleague_list(),
   identity.change_colleague(uuid, text, text, uuid, text[]), identity.remove_colleague(uuid),
-  identity.my_standards() to scope_agency;
+  identity.my_standards(), identity.may_write(text) to scope_agency;
 grant execute on function identity.queue_mail(text, text, text[], text[]) to scope_agency, scope_board;
 grant execute on function identity.queue_link_mail(text, text, text[], text[], text, uuid, interval)
   to scope_board;

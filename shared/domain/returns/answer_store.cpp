@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "domain/identity/standards_limit.hpp"
 #include "domain/returns/answer_rules.hpp"
 #include "domain/returns/sql.hpp"
 #include "platform/postgres/errors.hpp"
@@ -104,6 +105,7 @@ Result<SaveOutcome> call_save_answer(postgres::Database& database,
     return outcome_of(rows.one());
   } catch (const postgres::ConstraintViolated& violated) {
     if (says_not_found(violated.constraint())) return answer_not_found();
+    if (violated.constraint() == "answer_standard") return identity::not_among_your_standards();
     throw;
   } catch (const postgres::StatementFailed& failed) {
     if (failed.sqlstate() == "OR004") return answer_not_found();

@@ -3,6 +3,7 @@
 #include "domain/audit_log/record.hpp"
 #include "domain/frameworks/catalogue_store.hpp"
 #include "domain/identity/roles.hpp"
+#include "domain/identity/standards_limit.hpp"
 #include "domain/returns/answer_rules.hpp"
 #include "domain/returns/answer_store.hpp"
 #include "domain/returns/box_store.hpp"
@@ -47,6 +48,9 @@ Result<SaveOutcome> save_board_answer(postgres::AgencyTx& tx, const SaveBoardAns
   const auto framework = frameworks::load_framework(tx, open->framework);
   const auto* requirement = find_requirement(*framework, command.requirement);
   if (requirement == nullptr) return answer_not_found();
+  if (!identity::may_write_requirement(tx, command.requirement)) {
+    return identity::not_among_your_standards();
+  }
   if (requirement->local != frameworks::LocalKind::whole) {
     tidied.level.reset();
     tidied.not_applicable = false;

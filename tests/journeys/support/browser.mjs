@@ -3,6 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
+import { codeFor, codeIn, mailsSoFar, mailTo } from "./mailbox.mjs";
 import { origin, password } from "./stack.mjs";
 
 export const viewports = {
@@ -64,9 +65,21 @@ export async function signIn(who, { email, party }) {
   await who.page.fill("#email", email);
   await who.page.fill("#password", password);
   await who.page.click("main button");
+  if (new URL(who.page.url()).pathname === "/sign-in/code") {
+    await who.page.fill("#code", await codeFor(email));
+    await who.page.click("main button");
+  }
   if (new URL(who.page.url()).pathname === "/role") {
     await who.page.click(`main button.rolecard:has-text("${party}")`);
   }
+}
+
+// Presses the button that signs, and types the code that comes by mail.
+export async function signByMail(who, email) {
+  const since = await mailsSoFar();
+  await who.page.click("main form button");
+  await who.page.fill("#code", codeIn(await mailTo(email, { since })));
+  await who.page.click("main form button");
 }
 
 export async function resize(who, viewport) {

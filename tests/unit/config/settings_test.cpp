@@ -117,5 +117,42 @@ TEST(WorkerSettings, need_only_a_database) {
   EXPECT_EQ(empty.complaints(), std::vector<std::string>{"ONERETURN_DATABASE must be set"});
 }
 
+Table worker(Table more) {
+  Table all = {{"ONERETURN_DATABASE", "host=/s dbname=o user=worker"}};
+  all.merge(more);
+  return all;
+}
+
+std::size_t complaints_about(const Table& table) {
+  Reader reader{from(table)};
+  read_worker_settings(reader);
+  return reader.complaints().size();
+}
+
+TEST(MailSettings, are_not_needed_and_then_mails_wait) {
+  Reader reader{from(worker({}))};
+  EXPECT_TRUE(read_worker_settings(reader).mail.host.empty());
+  EXPECT_TRUE(reader.complaints().empty());
+}
+
+TEST(MailSettings, are_whole_once_there_is_a_host) {
+  const Table host = {{"ONERETURN_SMTP_HOST", "mail.example"}};
+  EXPECT_EQ(complaints_about(worker(host)), 2U);
+  Table whole = host;
+  whole["ONERETURN_SMTP_FROM"] = "no-reply@onereturn.example";
+  whole["ONERETURN_PUBLIC_ORIGIN"] = "https://onereturn.example";
+  EXPECT_EQ(complaints_about(worker(whole)), 0U);
+  whole["ONERETURN_SMTP_FROM"] = "no-reply@onereturn.example\tx";
+  whole["ONERETURN_PUBLIC_ORIGIN"] = "https://onereturn.example/path";
+  EXPECT_EQ(complaints_about(worker(whole)), 2U);
+}
+
+TEST(MailSettings, print_no_password) {
+  Reader reader{from(worker({{"ONERETURN_SMTP_PASSWORD", "hush"}}))};
+  read_worker_settings(reader);
+  EXPECT_EQ(reader.printed().find("hush"), std::string::npos);
+  EXPECT_NE(reader.printed().find("ONERETURN_SMTP_PASSWORD=***"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace onereturn::config

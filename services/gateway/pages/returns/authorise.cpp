@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "domain/identity/account.hpp"
 #include "domain/identity/roles.hpp"
 #include "domain/identity/sessions.hpp"
 #include "domain/returns/check_answers.hpp"
@@ -8,6 +9,7 @@
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
+#include "gateway/views/plain_form.hpp"
 #include "gateway/views/sending.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/random.hpp"
@@ -63,6 +65,75 @@ std::string digest_of(const returns::SubmitReturn& command) {
   return crypto::sha256(text);
 }
 
+// Somebody without a second factor shows once more, by a code from their mailbox, that it is them.
+// A program's token, and whoever signed in with password and code, has shown it already.
+bool needs_code(RequestContext& context) {
+  const auto hash = context.session().token_hash;
+  const auto account = context.auth_database().as_auth(
+      [&](postgres::AuthTx& tx) { return identity::read_account(tx, hash); });
+  return account && !account->two_factor;
+}
+
+http::Response ask_code(RequestContext& context, const SignedForm& form,
+                        const std::vector<PageError>& errors, int status) {
+  views::PlainForm page;
+  page.title = "Enter the code that we mailed you";
+  page.eyebrow = form.agency;
+  page.lede =
+      "We have sent six digits to your own address. With them you confirm that it is you "
+      "who signs.";
+  page.back = {"/authorise", "Authorise and send"};
+  page.action = "/authorise";
+  page.button = "Sign and send";
+  page.hidden = {{"idempotency_key", form.idempotency_key},
+                 {"name", form.name},
+                 {"position", form.position},
+                 {"statement", "yes"}};
+  for (const auto& request : form.requests)
+    page.hidden.emplace_back("request", request);
+  views::TextField code{"code", "Code from the mail"};
+  code.autocomplete = "one-time-code";
+  code.width = "govuk-input--width-10";
+  code.numeric = true;
+  page.fields = {code};
+  page.boxes = {{"Nothing there?",
+                 "Wait two minutes and look among the unwanted mails. The code works for 15 "
+                 "minutes; press Back to have a new one sent."}};
+  return framed(context, "pages/plain_form", views::plain_form(page, context.csrf_token(), errors),
+                "/authorise", status);
+}
+
+// Nothing when it is confirmed that they sign this; else the page that asks for it.
+std::optional<http::Response> unconfirmed(RequestContext& context, const SignedForm& form,
+                                          const returns::SubmitReturn& command) {
+  if (!needs_code(context)) return std::nullopt;
+  const auto hash = context.session().token_hash;
+  const auto digest = crypto::sha256(command.body_sha256 + command.idempotency_key);
+  if (context.request().form.all("code").empty()) {
+    const auto asked = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
+      return identity::ask_signing_code(tx, hash, digest,
+                                        static_cast<int>(command.requests.size()));
+    });
+    if (!asked) return refuse(context, asked.problem());
+    context.services().wake.ring("send_mail");
+    return ask_code(context, form, {}, 200);
+  }
+  std::string code;
+  for (const char c : context.field("code")) {
+    if (c >= '0' && c <= '9') code += c;
+  }
+  const auto right = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
+    return identity::is_signing_code(tx, hash, digest, crypto::sha256(code));
+  });
+  if (!right) return refuse(context, right.problem());
+  if (*right) return std::nullopt;
+  return ask_code(context, form,
+                  {{"code",
+                    "That is not the code in the newest mail. After five wrong ones, go "
+                    "back and have another sent"}},
+                  422);
+}
+
 http::Response again(RequestContext& context, const returns::Workspace& workspace,
                      const SignedForm& form, const std::vector<PageError>& errors) {
   return framed(context, "pages/authorise",
@@ -113,6 +184,7 @@ http::Response authorise(RequestContext& context) {
   command.statement = form.statement;
   command.idempotency_key = form.idempotency_key;
   command.body_sha256 = digest_of(command);
+  if (auto page = unconfirmed(context, form, command)) return std::move(*page);
   const auto sent =
       returns::submit_return(context.database(), context.token(), command, context.now());
   if (!sent) {

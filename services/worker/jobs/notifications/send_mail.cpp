@@ -1,0 +1,107 @@
+#include "worker/jobs/notifications/send_mail.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "domain/notifications/mail_store.hpp"
+#include "domain/notifications/mail_words.hpp"
+#include "platform/crypto/digest.hpp"
+#include "platform/crypto/random.hpp"
+#include "platform/mail/mailer.hpp"
+#include "worker/job_postponed.hpp"
+
+namespace onereturn::worker {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr seconds longest_pause{60};
+
+// Six digits, each number as likely as the others.
+std::string new_code() {
+  constexpr std::uint32_t numbers = 1'000'000;
+  constexpr std::uint32_t fair = 0xFFFFFFFFU - 0xFFFFFFFFU % numbers;
+  for (;;) {
+    std::uint32_t value = 0;
+    for (const char byte : crypto::random_bytes(4)) {
+      value = value << 8U | static_cast<unsigned char>(byte);
+    }
+    if (value < fair) {
+      const auto digits = std::to_string(value % numbers);
+      return std::string(6 - digits.size(), '0') + digits;
+    }
+  }
+}
+
+seconds pause_after(int tries) {
+  return std::min(longest_pause, seconds{1} * (2 << std::min(tries, 6)));
+}
+
+mail::Message message_of(const notifications::OutgoingMail& outgoing,
+                         const notifications::MailText& text,
+                         const config::MailSettings& settings) {
+  mail::Message message;
+  message.id = outgoing.mail.text() + "@" + settings.from.substr(settings.from.find('@') + 1);
+  message.from = settings.from;
+  message.to = *outgoing.to;
+  message.subject = text.subject;
+  message.plain = text.plain;
+  message.html = text.html;
+  message.date = system_clock()();
+  return message;
+}
+
+mail::Server server_of(const config::MailSettings& settings) {
+  mail::Server server;
+  server.host = settings.host;
+  server.port = settings.port;
+  server.user = settings.user;
+  server.password = settings.password;
+  server.ca_file = settings.ca_file;
+  server.helo = settings.helo;
+  return server;
+}
+
+void close(Services& services, const postgres::JobLease& lease, const std::string& refused) {
+  const auto closed = services.database.as_system([&](postgres::SystemTx& tx) -> Result<Done> {
+    notifications::close_mail(tx, lease, refused);
+    return Done{};
+  });
+  ENSURE(closed.has_value(), "closing a mail never refuses");
+}
+
+}  // namespace
+
+void send_mail(const postgres::ClaimedJob& job, Services& services) {
+  if (services.mail.host.empty()) {
+    throw JobPostponed(longest_pause, "No mail server is set.");
+  }
+  const auto token = crypto::new_token();
+  const auto code = new_code();
+  const auto taken = services.database.as_system([&](postgres::SystemTx& tx) {
+    return Result(
+        notifications::take_mail(tx, job.lease, crypto::token_hash(token), crypto::sha256(code)));
+  });
+  ENSURE(taken.has_value(), "taking a mail never refuses");
+  if (!taken->to) {
+    close(services, job.lease, "");
+    return;
+  }
+  const auto text = notifications::words_of(*taken, {services.mail.origin, token, code});
+  if (!text) {
+    close(services, job.lease, "There are no words for a mail of kind " + taken->kind + ".");
+    return;
+  }
+  const auto sent = mail::send(server_of(services.mail), message_of(*taken, *text, services.mail));
+  if (sent.outcome == mail::Outcome::try_later) {
+    throw JobPostponed(pause_after(taken->tries), sent.reason);
+  }
+  if (sent.outcome == mail::Outcome::refused) {
+    services.log.warning(
+        "mail_refused",
+        {{"job", job.lease.job.text()}, {"kind", taken->kind}, {"reason", sent.reason}});
+  }
+  close(services, job.lease, sent.reason);
+}
+
+}  // namespace onereturn::worker

@@ -1,0 +1,1 @@
+select identity.may_write($1) as may

@@ -1,0 +1,21 @@
+#include "domain/identity/standards_limit.hpp"
+
+#include "domain/identity/sql.hpp"
+
+namespace onereturn::identity {
+
+bool may_write_requirement(postgres::AgencyTx& tx, const std::string& requirement) {
+  return tx.actor().role != "contributor" ||
+         tx.run(sql::may_write, requirement).one().boolean("may");
+}
+
+Problem not_among_your_standards() {
+  return {ProblemCode::invalid,
+          "not-your-standard",
+          "Your lead has limited you to other standards.",
+          {{"describes",
+            "This was not saved: your lead has limited you to other standards. Copy "
+            "what you wrote, and ask them"}}};
+}
+
+}  // namespace onereturn::identity

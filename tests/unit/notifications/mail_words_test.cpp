@@ -1,0 +1,71 @@
+#include "domain/notifications/mail_words.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace onereturn::notifications {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const Secrets secrets{"https://onereturn.example", "TOKEN", "482913"};
+
+OutgoingMail mail(const std::string& kind, Fields fields) {
+  OutgoingMail outgoing;
+  outgoing.kind = kind;
+  outgoing.fields = std::move(fields);
+  return outgoing;
+}
+
+TEST(MailWords, lead_to_the_page_with_the_button) {
+  const auto text = words_of(mail("sign_in", {{"name", "Siân"}}), secrets);
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->subject, "Your link to sign in");
+  EXPECT_THAT(text->plain, HasSubstr("Hello Siân,\n"));
+  EXPECT_THAT(text->plain, HasSubstr("\nhttps://onereturn.example/sign-in/link/TOKEN\n"));
+  EXPECT_THAT(text->html, HasSubstr("<a href=\"https://onereturn.example/sign-in/link/TOKEN\">"));
+  EXPECT_THAT(text->plain, Not(HasSubstr("482913")));
+}
+
+TEST(MailWords, hold_a_code_where_one_is_asked_and_nowhere_else) {
+  const auto text = words_of(mail("signing_code", {{"name", "Ruth"}, {"copies", "5"}}), secrets);
+  EXPECT_EQ(text->subject, "482913 is your code to sign");
+  EXPECT_THAT(text->plain, HasSubstr("\n482913\n"));
+  EXPECT_THAT(text->plain, Not(HasSubstr("TOKEN")));
+}
+
+TEST(MailWords, leave_out_what_nothing_fills) {
+  const auto text = words_of(
+      mail("join", {{"name", "Ola"}, {"board", "A board"}, {"organisation", "A school"}}), secrets);
+  EXPECT_THAT(text->plain, Not(HasSubstr("due on")));
+  EXPECT_THAT(text->plain, Not(HasSubstr("{")));
+}
+
+TEST(MailWords, take_what_people_typed_as_words) {
+  const auto text = words_of(mail("colleague", {{"name", "<b>Nia</b>"},
+                                                {"by", "Dee\r\nBcc: all@x.example"},
+                                                {"party", "A & B"},
+                                                {"role", "lead"}}),
+                             secrets);
+  EXPECT_THAT(text->html, HasSubstr("&lt;b&gt;Nia&lt;/b&gt;"));
+  EXPECT_THAT(text->html, HasSubstr("A &amp; B"));
+  EXPECT_THAT(text->subject, HasSubstr("Dee  Bcc"));
+}
+
+TEST(MailWords, are_there_for_every_kind_that_the_database_queues) {
+  const Fields all = {{"name", "N"},   {"by", "B"},    {"party", "P"},       {"role", "lead"},
+                      {"copies", "1"}, {"board", "X"}, {"organisation", "O"}};
+  for (const std::string kind :
+       {"sign_in", "sign_in_by_password", "password", "colleague", "email_change", "email_taken",
+        "email_changed", "signing_code", "second_factor_reset", "join"}) {
+    const auto text = words_of(mail(kind, all), secrets);
+    ASSERT_TRUE(text) << kind;
+    EXPECT_FALSE(text->subject.empty()) << kind;
+    EXPECT_THAT(text->plain, Not(HasSubstr("{"))) << kind;
+  }
+  EXPECT_FALSE(words_of(mail("unheard_of", all), secrets));
+}
+
+}  // namespace
+}  // namespace onereturn::notifications

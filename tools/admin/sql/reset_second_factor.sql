@@ -1,0 +1,1 @@
+select operator.reset_second_factor($1::uuid)

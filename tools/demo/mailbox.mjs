@@ -1,0 +1,94 @@
+// The test mailbox: a mail server that takes every mail over STARTTLS, keeps it in memory and shows
+// it on a page. It also shows the present code of the demonstration's authenticator app.
+//   node mailbox.mjs FOLDER: FOLDER/tls has the certificate; the ports are written to FOLDER/mailbox.json
+// An address that begins with "refused" is refused for good, with "busy" for now.
+
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import { join } from "node:path";
+import { SMTPServer } from "smtp-server";
+import { read } from "./mail.mjs";
+import { codeOfStep, stepOf } from "./totp.mjs";
+
+// By this name the run that started it finds it again to end it.
+process.title = "mailbox";
+const folder = process.argv[2];
+const secretFile = join(folder, "second-factor");
+const mails = [];
+const kept = 2000;
+
+function refusal(code, words) {
+  return Object.assign(new Error(words), { responseCode: code });
+}
+
+const smtp = new SMTPServer({
+  key: readFileSync(join(folder, "tls", "server.key")),
+  cert: readFileSync(join(folder, "tls", "server.pem")),
+  minVersion: "TLSv1.2",
+  authOptional: true,
+  disabledCommands: ["AUTH"],
+  size: 1024 * 1024,
+  onMailFrom(address, session, done) {
+    done(session.secure ? null : refusal(530, "Use STARTTLS first"));
+  },
+  onRcptTo({ address }, _session, done) {
+    if (address.startsWith("refused")) return done(refusal(550, "No such mailbox"));
+    if (address.startsWith("busy")) return done(refusal(451, "Come back later"));
+    return done();
+  },
+  onData(stream, session, done) {
+    const parts = [];
+    stream.on("data", (part) => parts.push(part));
+    stream.on("end", () => {
+      const to = session.envelope.rcptTo.map((one) => one.address);
+      mails.push({ no: mails.length + 1, to, ...read(Buffer.concat(parts).toString("latin1")) });
+      if (mails.length > kept) mails.shift();
+      done();
+    });
+  },
+});
+// A client that gives up in the middle of its handshake is no reason to end.
+smtp.on("error", (error) => console.error(`smtp: ${error.message}`));
+
+const escaped = (text) =>
+  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+const withLinks = (text) =>
+  escaped(text).replace(/https:\/\/[^\s<]+/g, (link) => `<a href="${link}">${link}</a>`);
+
+function code() {
+  if (!existsSync(secretFile)) return null;
+  return codeOfStep(
+    Buffer.from(readFileSync(secretFile, "utf8").trim(), "hex"),
+    stepOf(Date.now()),
+  );
+}
+
+function page() {
+  const present = code();
+  const list = [...mails].reverse().map(
+    (mail) => `<article><h2>${escaped(mail.subject)}</h2><p>To ${escaped(mail.to.join(", "))}</p>
+<pre>${withLinks(mail.text)}</pre></article>`,
+  );
+  return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Test mailbox</title>
+<meta http-equiv="refresh" content="5"><style>body{font:1rem/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
+pre{white-space:pre-wrap;font:inherit}article{border-top:1px solid #bbb}</style></head><body>
+<h1>Test mailbox</h1>${present ? `<p>Code of the boards' people for signing in now: <b>${present}</b></p>` : ""}
+${list.join("\n") || "<p>No mail yet.</p>"}</body></html>`;
+}
+
+const web = http.createServer((request, response) => {
+  const json = request.url === "/mails";
+  response.setHeader("Content-Type", json ? "application/json" : "text/html; charset=utf-8");
+  response.setHeader("Cache-Control", "no-store");
+  response.end(json ? JSON.stringify(mails) : page());
+});
+
+smtp.listen(0, "127.0.0.1", () => {
+  web.listen(0, "127.0.0.1", () => {
+    const ports = { smtp: smtp.server.address().port, web: web.address().port };
+    const file = join(folder, "mailbox.json");
+    writeFileSync(`${file}.new`, JSON.stringify(ports));
+    renameSync(`${file}.new`, file);
+  });
+});
+process.on("SIGTERM", () => process.exit(0));
