@@ -77,7 +77,7 @@ bool confirm_second_factor(postgres::AuthTx& tx, const PersonId& person, std::in
   std::vector<postgres::Param> hashes;
   for (const auto& hash : recovery_hashes)
     hashes.push_back(postgres::to_bytea(hash));
-  return tx.run(sql::confirm_second_factor, person, step, postgres::to_array(hashes))
+  return tx.run(sql::confirm_second_factor, person, step, postgres::to_param(hashes))
       .one()
       .boolean("done");
 }
