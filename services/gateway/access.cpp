@@ -4,6 +4,7 @@
 
 #include "domain/identity/client_token.hpp"
 #include "gateway/services.hpp"
+#include "gateway/upload.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/random.hpp"
 #include "platform/http/urlencoded.hpp"
@@ -112,9 +113,36 @@ Refusal scope_missing(std::string_view scope) {
   return refusal;
 }
 
+std::optional<Refusal> check_person(const RequestContext& context, const Route& route) {
+  if (route.access.who == Access::Who::anyone) {
+    return std::nullopt;
+  }
+  if (!context.signed_in()) {
+    return refusal_of_type("sign-in-required");
+  }
+  if (!context.session().allows(route.access.scope)) {
+    return scope_missing(route.access.scope);
+  }
+  return may_use(context.session(), route.access) ? std::nullopt
+                                                  : std::optional{refusal_of_type("not-permitted")};
+}
+
+// What an upload holds beside its file is a form like any other.
+std::optional<Refusal> take_upload(RequestContext& context) {
+  const Upload& upload = upload_of(context);
+  if (upload.malformed()) {
+    return refusal_of_type("malformed-request");
+  }
+  context.mutable_request().form = upload.fields();
+  return std::nullopt;
+}
+
 // An unsafe request carries a form, or JSON for the API, and nothing else.
 std::optional<Refusal> take_body(RequestContext& context) {
   http::Request& request = context.mutable_request();
+  if (request.sink) {
+    return take_upload(context);
+  }
   const std::string type = request.content_type();
   if (request.body.empty() && type.empty()) {
     return std::nullopt;
@@ -182,16 +210,18 @@ bool passes_csrf(const RequestContext& context) {
          origin_is_ours(context);
 }
 
+std::optional<Refusal> check_before_body(RequestContext& context, const Route& route) {
+  if (auto refusal = check_person(context, route)) {
+    return refusal;
+  }
+  const bool by_bearer = context.signed_in() && context.session().by_bearer;
+  return by_bearer || origin_is_ours(context) ? std::nullopt
+                                              : std::optional{refusal_of_type("csrf")};
+}
+
 std::optional<Refusal> check_access(RequestContext& context, const Route& route) {
-  const bool open = route.access.who == Access::Who::anyone;
-  if (!open && !context.signed_in()) {
-    return refusal_of_type("sign-in-required");
-  }
-  if (!open && !context.session().allows(route.access.scope)) {
-    return scope_missing(route.access.scope);
-  }
-  if (!open && !may_use(context.session(), route.access)) {
-    return refusal_of_type("not-permitted");
+  if (auto refusal = check_person(context, route)) {
+    return refusal;
   }
   if (!http::is_unsafe(context.request().verb)) {
     return std::nullopt;

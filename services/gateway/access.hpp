@@ -22,6 +22,10 @@ void identify(RequestContext& context);
 // csrf, key-missing, unsupported-media-type or malformed-request. Parses the form on the way.
 std::optional<Refusal> check_access(RequestContext& context, const Route& route);
 
+// The same as far as it can be known before the body of an upload is read: who asks, and from
+// where. The rest is checked once it has been read.
+std::optional<Refusal> check_before_body(RequestContext& context, const Route& route);
+
 // True when Origin, or for want of it Sec-Fetch-Site, says that a page of ours sent this.
 bool origin_is_ours(const RequestContext& context);
 

@@ -8,6 +8,7 @@
 #include "gateway/problems.hpp"
 #include "gateway/request_context.hpp"
 #include "gateway/send_again.hpp"
+#include "gateway/upload.hpp"
 #include "platform/http/urlencoded.hpp"
 
 namespace onereturn::gateway {
@@ -54,7 +55,7 @@ http::Admission App::admit(const http::RequestHead& head) {
   }
   const auto match = router_.find(head.verb, head.segments);
   if (match.route != nullptr) {
-    return {match.route->body_max, std::nullopt};
+    return {match.route->body_max, std::nullopt, match.route->takes_file};
   }
   if (match.other_verbs.empty()) {
     return {0, refusal_without_session(services_, head, refusal_of_type("not-found"))};
@@ -69,7 +70,15 @@ http::Response App::handle(http::Request request) {
   ENSURE(match.route != nullptr, "a request was admitted without a route");
   RequestContext context{std::move(request), services_};
   context.set_parameters(std::move(match.parameters));
-  auto response = dispatch(context, *match.route);
+  const Route& route = *match.route;
+  auto response = guarded(context, [&] {
+    if (draining_ && route.pattern == "/readyz") {
+      return http::Response::text("not ready\n", 503);
+    }
+    identify(context);
+    const auto refusal = check_access(context, route);
+    return refusal ? refused_access(context, *refusal) : route.handler(context);
+  });
   response.route = match.route->pattern;
   if (context.signed_in()) {
     const Session& session = context.session();
@@ -79,16 +88,31 @@ http::Response App::handle(http::Request request) {
   return response;
 }
 
-http::Response App::dispatch(RequestContext& context, const Route& route) {
-  try {
-    if (draining_ && route.pattern == "/readyz") {
-      return http::Response::text("not ready\n", 503);
-    }
+http::BodyWelcome App::begin_body(const http::RequestHead& head) {
+  const auto match = router_.find(head.verb, head.segments);
+  ENSURE(match.route != nullptr, "a body was admitted without a route");
+  http::Request request;
+  static_cast<http::RequestHead&>(request) = head;
+  RequestContext context{std::move(request), services_};
+  http::BodyWelcome welcome;
+  auto answer = guarded(context, [&] {
     identify(context);
-    if (const auto refusal = check_access(context, route)) {
+    if (const auto refusal = check_before_body(context, *match.route)) {
       return refused_access(context, *refusal);
     }
-    return route.handler(context);
+    welcome.sink = begin_upload(context);
+    return http::Response{};
+  });
+  if (!welcome.sink) {
+    answer.route = match.route->pattern;
+    welcome.refusal = std::move(answer);
+  }
+  return welcome;
+}
+
+http::Response App::guarded(RequestContext& context, const std::function<http::Response()>& work) {
+  try {
+    return work();
   } catch (const postgres::SessionEnded&) {
     // It ended while it was remembered here: signed out elsewhere, disabled, or over.
     if (context.signed_in()) {
@@ -104,6 +128,12 @@ http::Response App::dispatch(RequestContext& context, const Route& route) {
     services_.log.error("outcome_unknown", {{"request_id", context.request().request_id},
                                             {"reason", without_content(e.what())}});
     return refuse_and_keep(context, refusal_of_type("outcome-unknown"));
+  } catch (const storage::StorageFull& e) {
+    services_.log.error("storage_full", {{"reason", without_content(e.what())}});
+    return refuse_and_keep(context, refusal_of_type("storage-full"));
+  } catch (const storage::StorageUnavailable& e) {
+    services_.log.error("storage_unavailable", {{"reason", without_content(e.what())}});
+    return refuse_and_keep(context, refusal_of_type("store-unavailable"));
   } catch (const crypto::HasherBusy&) {
     return refuse_and_keep(context, refusal_of_type("overloaded"));
   } catch (const BrokenInvariant& e) {

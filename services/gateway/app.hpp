@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ class App : public http::Application {
   explicit App(config::Settings settings, std::vector<Route> table = routes());
 
   http::Admission admit(const http::RequestHead& head) override;
+  http::BodyWelcome begin_body(const http::RequestHead& head) override;
   http::Response handle(http::Request request) override;
   http::Response refused(const http::Fault& fault, const http::RequestHead* head,
                          const std::string& request_id) override;
@@ -33,7 +35,8 @@ class App : public http::Application {
   Services& services() { return services_; }
 
  private:
-  http::Response dispatch(RequestContext& context, const Route& route);
+  // What `work` answers, or the page for what it throws.
+  http::Response guarded(RequestContext& context, const std::function<http::Response()>& work);
   http::Response refused_access(RequestContext& context, const Refusal& refusal);
   http::Response sign_in_first(RequestContext& context);
   http::Response unexpected(RequestContext& context, std::string_view kind, std::string_view what);

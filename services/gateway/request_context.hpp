@@ -62,7 +62,7 @@ class RequestContext {
   Instant now() const;
   const config::Settings& settings() const;
   const html::Renderer& renderer() const;
-  Services& services() { return services_; }
+  Services& services() const { return services_; }
   // The public address of an asset ("app.css" → "/assets/app-3f2a….css").
   std::string asset(std::string_view name) const;
   // "https://localhost:8443", for links that leave the service: receipts, QR codes.

@@ -35,6 +35,8 @@ Access board(std::initializer_list<std::string_view> roles = {});
 
 inline constexpr std::size_t form_body_max = std::size_t{256} * 1024;
 inline constexpr std::size_t autosave_body_max = std::size_t{64} * 1024;
+// More than a file may have, so that whoever chose a larger one reads in words what to do.
+inline constexpr std::size_t upload_body_max = std::size_t{64} * 1024 * 1024;
 
 // One row of the table. A pattern is a path whose segments in braces are parameters:
 // "/requests/{request}/preview". A literal segment wins over a parameter.
@@ -50,6 +52,8 @@ struct Route {
   // The request proves itself, by a secret of its own: no CSRF token, and the handler looks at the
   // body by itself.
   bool brings_own_secret = false;
+  // The body is a file, taken as it arrives: bare, or with fields in a form. See upload.hpp.
+  bool takes_file = false;
 };
 
 // Every route of the service. The parts live beside the handlers they name.
@@ -59,7 +63,8 @@ std::vector<Route> page_routes();  // routes_pages.cpp
 std::vector<Route>
 account_routes();                 // routes_accounts.cpp: signing in, the own account, colleagues
 std::vector<Route> api_routes();  // routes_api.cpp
-std::vector<Route> joining_routes();  // routes_joining.cpp: programs, lists, joining a board
-std::vector<Route> own_routes();      // health, sign-in machinery of the gateway itself
+std::vector<Route> joining_routes();   // routes_joining.cpp: programs, lists, joining a board
+std::vector<Route> evidence_routes();  // routes_evidence.cpp
+std::vector<Route> own_routes();       // health, sign-in machinery of the gateway itself
 
 }  // namespace onereturn::gateway

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "base/clock.hpp"
 #include "gateway/asset_store.hpp"
 #include "gateway/session_cache.hpp"
@@ -10,12 +12,14 @@
 #include "platform/metrics/metrics.hpp"
 #include "platform/postgres/database.hpp"
 #include "platform/redis/wake.hpp"
+#include "platform/storage/storage.hpp"
 
 namespace onereturn::gateway {
 
 // What the program is built from, made once by the app. Every member may be used from any thread.
 struct Services {
-  // Throws when templates or assets cannot be used. Does not wait for a database.
+  // Throws when templates, assets or the folder of evidence cannot be used. Does not wait for a
+  // database.
   explicit Services(config::Settings own_settings);
 
   const config::Settings settings;
@@ -27,6 +31,7 @@ struct Services {
   redis::Wake wake;
   crypto::PasswordHasher hasher;
   SessionCache sessions;
+  const std::unique_ptr<storage::Store> evidence;  // nothing when no folder is set
   log::Logger log;
   metrics::Metrics metrics;
 };

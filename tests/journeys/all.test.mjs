@@ -7,3 +7,4 @@ import "./school.mjs";
 import "./in_between.mjs";
 import "./trouble.mjs";
 import "./accounts.mjs";
+import "./evidence.mjs";

@@ -16,6 +16,8 @@ start_service() {
   # The authenticator app of everybody who needs one, as the password is everybody's.
   openssl rand -hex 20 >"$RUN/second-factor"
   start_mailbox
+  start_clamd
+  mkdir -p "$RUN/evidence"
   quietly "Opening the demonstration region" "$RUN/logs/region.log" open_region
   start_gateway "$preset"
   start_worker "$preset"
@@ -71,6 +73,7 @@ start_gateway() {
   local port_file="$RUN/gateway.port" database="$ONERETURN_DATABASE" tries=0
   ONERETURN_DATABASE="$database user=gateway" \
     ONERETURN_AUTH_DATABASE="$database user=auth" ONERETURN_REDIS="$REDIS_SOCKET" \
+    ONERETURN_EVIDENCE="$RUN/evidence" \
     ONERETURN_LISTEN_ADDRESS=127.0.0.1 ONERETURN_LISTEN_PORT="${ONERETURN_PORT:-0}" \
     ONERETURN_PORT_FILE="$port_file" ONERETURN_HOSTS=localhost \
     ONERETURN_TLS_CERTIFICATE="$RUN/tls/server.pem" ONERETURN_TLS_KEY="$RUN/tls/server.key" \
@@ -100,6 +103,7 @@ start_mailbox() {
 start_worker() {
   local database="$ONERETURN_DATABASE"
   ONERETURN_DATABASE="$database user=worker" ONERETURN_REDIS="$REDIS_SOCKET" \
+    ONERETURN_EVIDENCE="$RUN/evidence" ONERETURN_CLAMD="$CLAMD_SOCKET" \
     ONERETURN_SMTP_HOST=localhost ONERETURN_SMTP_PORT="$SMTP_PORT" \
     ONERETURN_SMTP_CA="$RUN/tls/ca.pem" ONERETURN_SMTP_FROM=no-reply@onereturn.example \
     ONERETURN_PUBLIC_ORIGIN="$URL" \

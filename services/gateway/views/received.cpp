@@ -125,6 +125,9 @@ Data return_page(const fan_out::DeliveredCopy& copy, SheetInput input,
       .set("status",
            done ? status("green", "done", "Acknowledged") : status("act", "now", "With us now"))
       .set("acknowledge", done ? Data() : Data::object().set("action", base + "/acknowledge"))
+      .set("evidence_href", copy.copy.evidence.empty() ? Data() : Data(base + "/evidence"))
+      .set("evidence_count",
+           counted(static_cast<int>(copy.copy.evidence.size()), "piece", "pieces"))
       .set("receipt_href", done ? Data(base + "/receipt") : Data())
       .set("facts", std::move(facts))
       .set("sheet", sheet(input));

@@ -15,4 +15,6 @@ void record(postgres::AgencyTx& tx, const Entry& entry) { write(tx, entry); }
 
 void record(postgres::BoardTx& tx, const Entry& entry) { write(tx, entry); }
 
+void record(postgres::AgencyJobTx& tx, const Entry& entry) { write(tx, entry); }
+
 }  // namespace onereturn::audit_log

@@ -9,5 +9,6 @@ namespace onereturn::audit_log {
 // stand or neither does. Throws what Transaction::run throws.
 void record(postgres::AgencyTx& tx, const Entry& entry);
 void record(postgres::BoardTx& tx, const Entry& entry);
+void record(postgres::AgencyJobTx& tx, const Entry& entry);
 
 }  // namespace onereturn::audit_log

@@ -56,7 +56,10 @@ SourceRow source_row(const mapping::RenderedBox& box, const mapping::Source& sou
   const bool of_framework = source.kind == SourceKind::requirement ||
                             source.kind == SourceKind::local_whole ||
                             source.kind == SourceKind::local_part;
-  (of_framework ? row.requirement : row.item) = if_any(source.code);
+  // A piece of evidence has one number in every board's copy; each board gets its title alone.
+  if (source.kind != SourceKind::evidence) {
+    (of_framework ? row.requirement : row.item) = if_any(source.code);
+  }
   if (source.level && is_agency_rated(box)) {
     row.low = source.level;
     row.high = source.level;
@@ -69,7 +72,7 @@ SourceRow source_row(const mapping::RenderedBox& box, const mapping::Source& sou
       source.kind == SourceKind::choice) {
     row.chosen_by = if_any(source.kind == SourceKind::promise ? source.name : source.confirmed.by);
   }
-  if (source.kind == SourceKind::replacement) {
+  if (source.kind == SourceKind::replacement || source.kind == SourceKind::evidence) {
     row.reason = if_any(source.name);
   } else if (source.not_applicable) {
     row.reason = "not applicable";

@@ -55,7 +55,6 @@ Result<DeliveredCopy> read_whole(postgres::Transaction& tx, const std::optional<
   explain_to_board(copy.copy.boxes, framework.get(), mapping.get());
   copy.copy.actions = stored_actions(tx, *head, *copy.form);
   copy.copy.evidence = stored_evidence(tx, *head);
-  name_evidence(copy.copy.boxes, copy.copy.evidence);
   copy.sign_offs = stored_sign_offs(tx, *head);
   return copy;
 }

@@ -182,24 +182,11 @@ void explain_to_board(std::vector<RenderedBox>& boxes, const frameworks::Framewo
                       const frameworks::Mapping* mapping) {
   for (auto& box : boxes) {
     for (auto& source : box.sources) {
-      source.name = name_of(source, framework, mapping);
+      if (source.kind != SourceKind::evidence) source.name = name_of(source, framework, mapping);
     }
     const auto asked = what_is_asked(box.rule);
     const auto followed = what_followed(box);
     box.rule_text = asked + (asked.empty() || followed.empty() ? "" : " ") + followed;
-  }
-}
-
-void name_evidence(std::vector<RenderedBox>& boxes,
-                   const std::vector<mapping::Evidence>& evidence) {
-  for (auto& box : boxes) {
-    for (auto& source : box.sources) {
-      if (source.kind != SourceKind::evidence) continue;
-      const auto found = std::find_if(evidence.begin(), evidence.end(),
-                                      [&](const auto& piece) { return piece.id == source.code; });
-      if (found != evidence.end()) source.name = found->title;
-      source.code.clear();
-    }
   }
 }
 

@@ -24,9 +24,4 @@ std::vector<mapping::RenderedBox> boxes_of(const std::vector<StoredBox>& stored,
 void explain_to_board(std::vector<mapping::RenderedBox>& boxes,
                       const frameworks::Framework* framework, const frameworks::Mapping* mapping);
 
-// Puts the title of each piece of evidence behind a box in the place of its number: the same piece
-// may have gone to others under that number.
-void name_evidence(std::vector<mapping::RenderedBox>& boxes,
-                   const std::vector<mapping::Evidence>& evidence);
-
 }  // namespace onereturn::fan_out

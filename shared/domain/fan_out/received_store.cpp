@@ -64,6 +64,9 @@ mapping::Source to_source(const Row& row) {
   source.kind = kind_of(row.view("kind"), row.view("rule"));
   source.code = row.text_if("requirement_code").value_or(row.text_if("item_code").value_or(""));
   source.level = row.number_if("interval_low");
+  if (source.kind == mapping::SourceKind::evidence) {
+    source.name = row.text_if("reason").value_or("");
+  }
   source.not_applicable = row.text_if("reason") == "not applicable";
   source.relation = relation_of(row.view("rule"));
   source.confirmed = {.by = row.text_if("chosen_by").value_or(""),
@@ -147,13 +150,16 @@ std::vector<mapping::RenderedAction> stored_actions(postgres::Transaction& tx,
 std::vector<mapping::Evidence> stored_evidence(postgres::Transaction& tx, const ReturnHead& head) {
   std::vector<mapping::Evidence> all;
   for (const Row row : tx.run(sql::return_evidence, head.board_id, head.id, head.version_no)) {
-    const auto id = row.text("evidence_id");
-    auto found =
-        std::find_if(all.begin(), all.end(), [&](const auto& known) { return known.id == id; });
+    // One row for each box that cites it. Its number would tell two boards that it is one piece.
+    const auto title = row.text("title");
+    const auto kept_where = row.text_if("kept_where").value_or("");
+    auto found = std::find_if(all.begin(), all.end(), [&](const auto& known) {
+      return known.title == title && known.kept_where == kept_where;
+    });
     if (found == all.end()) {
-      all.push_back({.id = id,
-                     .title = row.text("title"),
-                     .kept_where = row.text_if("kept_where").value_or(""),
+      all.push_back({.id = std::to_string(all.size() + 1),
+                     .title = title,
+                     .kept_where = kept_where,
                      .effective_on = std::nullopt,
                      .requirements = {},
                      .boxes = {}});

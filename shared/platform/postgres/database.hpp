@@ -64,6 +64,11 @@ class Database {
                                       [&](Transaction::Impl& impl) { enter_job(impl, lease); });
   }
   template <class Work>
+  auto as_agency_job(const JobLease& lease, Work&& work) {
+    return in_transaction<AgencyJobTx>(std::forward<Work>(work),
+                                       [&](Transaction::Impl& impl) { enter_job(impl, lease); });
+  }
+  template <class Work>
   auto as_aggregate(const JobLease& lease, Work&& work) {
     return in_transaction<AggregateTx>(std::forward<Work>(work),
                                        [&](Transaction::Impl& impl) { enter_job(impl, lease); });

@@ -61,6 +61,12 @@ class DeliveryTx : public Transaction {
   using Transaction::Transaction;
 };
 
+// The rows of one agency, for a job that the agency announced: nobody acts.
+class AgencyJobTx : public Transaction {
+ public:
+  using Transaction::Transaction;
+};
+
 // The roll-ups of all boards.
 class AggregateTx : public Transaction {
  public:

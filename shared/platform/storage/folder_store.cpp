@@ -97,7 +97,7 @@ class IncomingFile : public Incoming {
 
 class ReadingFile : public Reading {
  public:
-  explicit ReadingFile(const std::string& path) : file_{path, O_RDONLY} {
+  explicit ReadingFile(const std::string& path) : path_{path}, file_{path, O_RDONLY} {
     struct stat facts {};
     if (file_.is_open() && ::fstat(file_.handle(), &facts) == 0) {
       size_ = static_cast<std::uint64_t>(facts.st_size);
@@ -112,8 +112,10 @@ class ReadingFile : public Reading {
     }
   }
   std::uint64_t size() const override { return size_; }
+  std::string path() const override { return path_; }
 
  private:
+  std::string path_;
   File file_;
   std::uint64_t size_ = 0;
 };

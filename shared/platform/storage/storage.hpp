@@ -51,6 +51,8 @@ class Reading {
   // The number of bytes read, 0 at the end.
   virtual std::size_t read(char* to, std::size_t most) = 0;
   virtual std::uint64_t size() const = 0;
+  // Where it stands on this machine, for looking into it.
+  virtual std::string path() const = 0;
 };
 
 enum class Standing { absent, in_custody, released };

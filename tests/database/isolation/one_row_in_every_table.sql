@@ -48,6 +48,8 @@ begin
   insert into promise (tenant_id, unit_id, request_id, board_id, box_no, by_on, by_whom, made_by)
     values (a, a, q, b, '1.1', '2027-05-01', 'Somebody', lead);
   insert into lead_officer (tenant_id, unit_id, board_id, name) values (a, a, b, 'Somebody');
+  insert into evidence_blob (tenant_id, blob_sha256, size_bytes, media_type)
+    values (a, sha256('f'), 1, 'application/pdf');
   insert into evidence (tenant_id, evidence_id, title, kept_where) values (a, id, 'Policy', 'Room 2');
   insert into evidence_version (tenant_id, evidence_id, version, title, kept_where, saved_by)
     values (a, id, 1, 'Policy', 'Room 2', lead);
@@ -89,6 +91,8 @@ begin
     values (b, id, 1, '1.1', 1, a, 'rule', 'less');
   insert into return_evidence (tenant_id, return_id, version_no, evidence_no, agency_id, evidence_id,
     evidence_version, title, kept_where) values (b, id, 1, 1, a, id, 1, 'Policy', 'Room 2');
+  insert into return_evidence_ask (tenant_id, agency_id, return_id, version_no, evidence_no, asked_by)
+    values (b, a, id, 1, 1, manager);
   insert into sign_off (tenant_id, return_id, version_no, party_role, agency_id, name, position, at)
     values (b, id, 1, 'agency', a, 'A', 'B', now());
   insert into return_level (tenant_id, return_id, version_no, requirement_code, level)

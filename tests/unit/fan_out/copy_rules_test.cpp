@@ -94,6 +94,19 @@ TEST(CopyColumns, keep_who_confirmed_an_answer_with_the_agency) {
   EXPECT_EQ(columns.lows[1], 3);
 }
 
+TEST(CopyColumns, name_evidence_by_its_title_and_never_by_a_number_that_others_may_know) {
+  auto words = box("2", BoxContent::evidence, FilledBy::agency, BoxState::written);
+  mapping::Source rota;
+  rota.kind = SourceKind::evidence;
+  rota.code = "0b838aae-20a4-4df0-bf7f-3ea22a6eed2a";
+  rota.name = "Rota";
+  words.sources = {rota};
+  const auto columns = source_columns({words});
+  EXPECT_EQ(columns.items[1], std::nullopt);
+  EXPECT_EQ(columns.requirements[1], std::nullopt);
+  EXPECT_EQ(columns.reasons[1], "Rota");
+}
+
 TEST(CopyColumns, give_a_promise_no_link_to_a_commitment) {
   mapping::RenderedAction promised;
   promised.commitment = "promise:1.1";

@@ -3,6 +3,7 @@ import { countWords } from "./count_words.js";
 import { keepTyped } from "./keep_typed.js";
 import { liveMeaning, noneOfThese } from "./parts.js";
 import { pressOnce } from "./press_once.js";
+import { upload } from "./upload.js";
 
 // Every page works without any of this.
 for (const summary of document.querySelectorAll("[data-focus]")) {
@@ -25,4 +26,7 @@ for (const box of document.querySelectorAll("textarea[data-words]")) {
 }
 for (const button of document.querySelectorAll("button[data-once]")) {
   pressOnce(button);
+}
+for (const form of document.querySelectorAll("form[data-upload]")) {
+  upload(form);
 }

@@ -15,5 +15,7 @@ select e.evidence_id, e.title, e.kept_where, e.effective_on, e.version,
                and c.unit_id = $1 and c.removed_at is null and c.box_no is not null
              order by c.request_id, c.box_no) as boxes
 from tenant.evidence e
-where e.tenant_id = app.party() and e.withdrawn_at is null
+left join tenant.evidence_blob f
+  on f.tenant_id = e.tenant_id and f.blob_sha256 = e.blob_sha256
+where e.tenant_id = app.party() and e.withdrawn_at is null and f.scan is distinct from 'blocked'
 order by e.title, e.evidence_id

@@ -1,0 +1,98 @@
+#include "domain/evidence/evidence_asks.hpp"
+#include "domain/evidence/file_types.hpp"
+#include "gateway/pages/evidence/evidence_pages.hpp"
+#include "gateway/pages/evidence/evidence_support.hpp"
+#include "gateway/pages/page_support.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/services.hpp"
+#include "platform/postgres/database.hpp"
+#include "platform/storage/storage.hpp"
+
+namespace onereturn::gateway::pages {
+namespace {
+
+using html::Data;
+
+Problem nothing_there() { return {ProblemCode::not_found, "not-found", "", {}}; }
+
+Result<evidence::DeliveredEvidence> delivered_in_path(RequestContext& context) {
+  const auto id = ReturnId::parse(context.path("return"));
+  return context.database().as_board(
+      context.token(), [&](postgres::BoardTx& tx) -> Result<evidence::DeliveredEvidence> {
+        if (!id) return nothing_there();
+        return evidence::read_delivered_evidence(tx, *id);
+      });
+}
+
+void note_standing(views::FileStandings& standings, storage::Store* store, const AgencyId& agency,
+                   const std::string& sha256) {
+  if (store == nullptr || sha256.empty()) return;
+  const auto standing = store->standing(agency, sha256);
+  auto& file = standings[sha256];
+  file.here = standing == storage::Standing::released;
+  file.checking = standing == storage::Standing::in_custody;
+  if (const auto reading = file.here ? store->open(agency, sha256) : nullptr) {
+    file.size = evidence::size_in_words(reading->size());
+  }
+}
+
+views::FileStandings standings_of(RequestContext& context,
+                                  const evidence::DeliveredEvidence& delivered) {
+  views::FileStandings standings;
+  auto* store = context.services().evidence.get();
+  for (const auto& piece : delivered.pieces) {
+    note_standing(standings, store, piece.agency, piece.sha256);
+  }
+  for (const auto& ask : delivered.asks)
+    note_standing(standings, store, ask.agency, ask.sha256);
+  return standings;
+}
+
+}  // namespace
+
+http::Response show_delivered_evidence(RequestContext& context) {
+  const auto delivered = delivered_in_path(context);
+  if (!delivered) return refuse(context, delivered.problem());
+  auto page = views::delivered_page(*delivered, standings_of(context, *delivered));
+  page.set("saved_note", Data::text_or_no(evidence_note(context)));
+  return framed(context, "pages/board_evidence", std::move(page), "/returns");
+}
+
+http::Response ask_for_piece(RequestContext& context) {
+  const auto delivered = delivered_in_path(context);
+  if (!delivered) return refuse(context, delivered.problem());
+  for (const auto& piece : delivered->pieces) {
+    if (std::to_string(piece.number) != context.path("number")) continue;
+    const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+      return evidence::ask_for_evidence(tx, delivered->id, piece.number, context.field("words"));
+    });
+    if (!done) return refuse(context, done.problem());
+    return http::Response::see_other("/returns/" + delivered->id.text() + "/evidence?saved=asked");
+  }
+  return not_found(context);
+}
+
+http::Response download_delivered(RequestContext& context) {
+  const auto delivered = delivered_in_path(context);
+  if (!delivered) return refuse(context, delivered.problem());
+  for (const auto& piece : delivered->pieces) {
+    const bool asked = std::to_string(piece.number) == context.path("number");
+    if (!asked || piece.sha256.empty()) continue;
+    auto response = attachment(context, piece.agency, piece.sha256, piece.title);
+    if (response) return std::move(*response);
+  }
+  return not_found(context);
+}
+
+http::Response download_answered(RequestContext& context) {
+  const auto delivered = delivered_in_path(context);
+  if (!delivered) return refuse(context, delivered.problem());
+  for (const auto& ask : delivered->asks) {
+    if (ask.ask.text() != context.path("ask") || ask.sha256.empty()) continue;
+    auto response = attachment(context, ask.agency, ask.sha256, ask.title);
+    if (response) return std::move(*response);
+  }
+  return not_found(context);
+}
+
+}  // namespace onereturn::gateway::pages

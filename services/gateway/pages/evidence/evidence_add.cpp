@@ -1,0 +1,92 @@
+#include "domain/evidence/file_types.hpp"
+#include "domain/evidence/keep_evidence.hpp"
+#include "gateway/pages/evidence/evidence_pages.hpp"
+#include "gateway/pages/evidence/evidence_support.hpp"
+#include "gateway/pages/page_support.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/upload.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::gateway::pages {
+namespace {
+
+using html::Data;
+
+http::Response add_form(RequestContext& context, const http::Fields& form,
+                        const std::vector<views::PageError>& errors) {
+  auto page = views::piece_fields(form, errors);
+  page.set("title", "Add evidence")
+      .set("for", Data::text_or_no(form.get("for")))
+      .set("types", std::string{evidence::types_in_words()})
+      .set("accept", std::string{evidence::types_for_field()});
+  return framed(context, "pages/evidence_add", std::move(page), "/evidence",
+                errors.empty() ? 200 : 422);
+}
+
+Problem nothing_given() {
+  Problem problem{ProblemCode::invalid, "validation", "", {}};
+  problem.fields.push_back({"file", "Choose a file, or say below where the evidence is kept."});
+  return problem;
+}
+
+// A file when one was chosen, else a piece that is available on request.
+Result<EvidenceId> add(postgres::AgencyTx& tx, RequestContext& context,
+                       const evidence::WriteDetails& details,
+                       const std::optional<evidence::FileFacts>& file) {
+  if (!file) {
+    evidence::WriteEvidence words;
+    words.title = details.title;
+    words.kept_where = details.kept_where;
+    words.effective_on = details.effective_on;
+    return evidence::add_evidence(tx, words);
+  }
+  auto written = file_words(details);
+  written.file = *file;
+  return evidence::add_file(tx, written, day_in_england(context.now()));
+}
+
+Result<EvidenceId> add_and_cite(postgres::AgencyTx& tx, RequestContext& context,
+                                const evidence::WriteDetails& details,
+                                const std::optional<evidence::FileFacts>& file) {
+  auto piece = add(tx, context, details, file);
+  if (!piece) return piece;
+  if (const auto code = context.field("for"); !code.empty()) {
+    const auto cited = evidence::cite_evidence(tx, *piece, std::nullopt, code);
+    if (!cited) return cited.problem();
+  }
+  if (file) upload_of(context).keep(tx.actor().party);
+  return piece;
+}
+
+}  // namespace
+
+http::Response show_add_evidence(RequestContext& context) {
+  http::Fields form;
+  form.add("for", context.request().query.get("for"));
+  form.add("received_on", to_iso(day_in_england(context.now())));
+  return add_form(context, form, {});
+}
+
+http::Response add_evidence_piece(RequestContext& context) {
+  const auto& form = context.request().form;
+  auto& upload = upload_of(context);
+  const auto file = upload.look(upload.file_name());
+  if (!file) return add_form(context, form, page_errors(file.problem()));
+  const auto details = details_in_form(context);
+  if (!details) return add_form(context, form, page_errors(details.problem()));
+  if (!*file && details->kept_where.empty()) {
+    return add_form(context, form, page_errors(nothing_given()));
+  }
+  const auto made = context.database().as_agency(
+      context.token(), [&](postgres::AgencyTx& tx) -> Result<EvidenceId> {
+        return add_and_cite(tx, context, *details, *file);
+      });
+  if (!made && is_of_form(made.problem())) {
+    return add_form(context, form, page_errors(made.problem()));
+  }
+  if (!made) return refuse(context, made.problem());
+  return http::Response::see_other("/evidence/" + made->text() +
+                                   (*file ? "?saved=file" : "?saved=kept"));
+}
+
+}  // namespace onereturn::gateway::pages

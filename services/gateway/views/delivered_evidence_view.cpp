@@ -1,0 +1,76 @@
+#include <algorithm>
+
+#include "gateway/views/evidence_view.hpp"
+
+namespace onereturn::gateway::views {
+namespace {
+
+using evidence::Ask;
+using evidence::AskState;
+using html::Data;
+
+FileStanding standing_of(const FileStandings& standings, const std::string& sha256) {
+  const auto found = standings.find(sha256);
+  return found == standings.end() ? FileStanding{} : found->second;
+}
+
+// The file as the board may have it: a link, or why there is none.
+void put_file(Data& row, const FileStandings& standings, const std::string& sha256,
+              const std::string& href) {
+  const auto file = standing_of(standings, sha256);
+  const bool any = !sha256.empty();
+  row.set("file_href", any && file.here ? Data(href) : Data());
+  row.set("size", file.size);
+  row.set("checking", any && !file.here && file.checking);
+  row.set("gone", any && !file.here && !file.checking);
+}
+
+Data ask_data(const Ask& ask, const std::string& base, const FileStandings& standings) {
+  auto row = Data::object()
+                 .set("when", to_words(day_in_england(ask.asked_at)))
+                 .set("words", Data::text_or_no(ask.words))
+                 .set("open", ask.state == AskState::open)
+                 .set("declined", ask.state == AskState::declined)
+                 .set("answer", Data::text_or_no(ask.answer));
+  put_file(row, standings, ask.sha256, base + "/asked/" + ask.ask.text());
+  return row;
+}
+
+}  // namespace
+
+Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStandings& standings) {
+  const auto base = "/returns/" + delivered.id.text();
+  auto rows = Data::list();
+  for (const auto& piece : delivered.pieces) {
+    const auto number = std::to_string(piece.number);
+    auto asks = Data::list();
+    bool waiting = false;
+    for (const auto& ask : delivered.asks) {
+      if (ask.title != piece.title || ask.kept_where != piece.kept_where) continue;
+      asks.push(ask_data(ask, base, standings));
+      waiting = waiting || ask.state == AskState::open;
+    }
+    const bool on_request = piece.sha256.empty();
+    auto row =
+        Data::object()
+            .set("number", number)
+            .set("title", piece.title)
+            .set("kept_where", Data::text_or_no(piece.kept_where))
+            .set("places", piece.boxes.empty() ? Data() : Data(joined(piece.boxes)))
+            .set("asks", std::move(asks))
+            .set("ask", on_request && !waiting
+                            ? Data::object().set("action", base + "/evidence/" + number + "/ask")
+                            : Data());
+    put_file(row, standings, piece.sha256, base + "/evidence/" + number);
+    rows.push(std::move(row));
+  }
+  return Data::object()
+      .set("title", "Evidence")
+      .set("back", base)
+      .set("eyebrow", delivered.title)
+      .set("agency", delivered.agency)
+      .set("any", !delivered.pieces.empty())
+      .set("pieces", std::move(rows));
+}
+
+}  // namespace onereturn::gateway::views

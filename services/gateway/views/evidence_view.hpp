@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "domain/evidence/evidence.hpp"
+#include "gateway/views/words.hpp"
+#include "platform/html/data.hpp"
+#include "platform/http/fields.hpp"
+
+// What the pages of evidence are filled with.
+namespace onereturn::gateway::views {
+
+using BoardNames = std::map<BoardId, std::string>;
+BoardNames names_of(const std::vector<evidence::JoinedBoard>& boards);
+
+// The agency's list: what boards ask for, what runs out, all pieces.
+html::Data evidence_page(const std::vector<evidence::Piece>& pieces,
+                         const std::vector<evidence::Ask>& asks, const BoardNames& boards,
+                         Date today, bool may_write);
+
+// One piece. What was typed and refused comes back through `typed`, empty when nothing was.
+html::Data piece_page(const evidence::Piece& piece,
+                      const std::vector<evidence::PieceVersion>& versions, const BoardNames& boards,
+                      Date today, bool may_write);
+
+// The fields that a piece is described with: filled from the form when there is one.
+html::Data piece_fields(const http::Fields& form, const std::vector<PageError>& errors);
+http::Fields fields_of(const evidence::Piece& piece);
+
+// Board by board, what each of them gets with its next copy.
+html::Data who_gets_what_page(const std::vector<evidence::Piece>& pieces, const BoardNames& boards);
+
+// What a change of boards would do, before it is done.
+html::Data grant_page(const evidence::Piece& piece, const std::vector<BoardId>& chosen,
+                      const std::vector<evidence::Piece>& pieces, const BoardNames& boards);
+
+html::Data ask_page(const evidence::Ask& ask, const std::string& typed,
+                    const std::vector<PageError>& errors, bool may_answer);
+
+// The board's side. `standing` says of each file, by its digest, what can be said of it.
+struct FileStanding {
+  bool here = false;      // may be downloaded
+  bool checking = false;  // waits for the virus check
+  std::string size;
+};
+using FileStandings = std::map<std::string, FileStanding>;
+html::Data delivered_page(const evidence::DeliveredEvidence& delivered,
+                          const FileStandings& standings);
+
+// "Checked", "Being checked for viruses", "Refused by the virus check".
+html::Data scan_status(const evidence::FileFacts& file);
+
+}  // namespace onereturn::gateway::views

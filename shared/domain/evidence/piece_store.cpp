@@ -1,0 +1,211 @@
+#include "domain/evidence/piece_store.hpp"
+
+#include "domain/evidence/sql.hpp"
+
+namespace onereturn::evidence {
+
+namespace {
+
+using postgres::Row;
+using postgres::to_bytea;
+
+Scan scan_of(std::string_view word) {
+  if (word == "clean") return Scan::clean;
+  return word == "blocked" ? Scan::blocked : Scan::pending;
+}
+
+AskState state_of(std::string_view word) {
+  if (word == "given") return AskState::given;
+  return word == "declined" ? AskState::declined : AskState::open;
+}
+
+const char* word_of(AskState state) {
+  switch (state) {
+    case AskState::given:
+      return "given";
+    case AskState::declined:
+      return "declined";
+    case AskState::open:
+      break;
+  }
+  return "open";
+}
+
+std::optional<std::string> if_any(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<FileFacts> file_of(const Row& row) {
+  if (row.is_null("blob_sha256")) return std::nullopt;
+  return FileFacts{.sha256 = row.bytes("blob_sha256"),
+                   .name = row.text_if("file_name").value_or(""),
+                   .media_type = row.text_if("media_type").value_or(""),
+                   .size = static_cast<std::uint64_t>(row.integer("size_bytes")),
+                   .scan = scan_of(row.view("scan")),
+                   .found = row.text_if("found").value_or("")};
+}
+
+Ask ask_of(const Row& row) {
+  return {.ask = row.id<AskId>("ask_id"),
+          .board = {},
+          .title = row.text("title"),
+          .kept_where = row.text_if("kept_where").value_or(""),
+          .words = row.text("words"),
+          .asked_at = row.instant("asked_at"),
+          .state = state_of(row.view("state")),
+          .answer = row.text_if("answer").value_or(""),
+          .answered_at = row.instant_if("answered_at"),
+          .sha256 = {},
+          .agency = {}};
+}
+
+// A day is kept as noon of it, which is that day in England all the year round.
+std::string noon_of(Date day) { return to_iso(day) + "T12:00:00Z"; }
+
+}  // namespace
+
+void keep_blob(postgres::AgencyTx& tx, const FileFacts& file) {
+  auto to_check = tx.run(sql::keep_blob, to_bytea(file.sha256),
+                         static_cast<std::int64_t>(file.size), file.media_type);
+  if (to_check.empty()) to_check = tx.run(sql::check_again, to_bytea(file.sha256));
+  if (!to_check.empty()) tx.run(sql::announce_scan, to_check[0].text("blob_id"));
+}
+
+std::optional<EvidenceId> same_piece(postgres::AgencyTx& tx, const std::string& sha256,
+                                     const std::string& title) {
+  const auto rows = tx.run(sql::same_piece, to_bytea(sha256), title);
+  return rows.empty() ? std::nullopt : std::optional(rows[0].id<EvidenceId>("evidence_id"));
+}
+
+EvidenceId insert_file(postgres::AgencyTx& tx, const PieceWords& words, const FileFacts& file) {
+  return tx
+      .run(sql::insert_file, words.title, to_bytea(file.sha256), file.name, file.media_type,
+           static_cast<std::int64_t>(file.size), words.effective_on, noon_of(words.received_on),
+           words.expires_on, if_any(words.names_reason))
+      .one()
+      .id<EvidenceId>("evidence_id");
+}
+
+bool replace_file(postgres::AgencyTx& tx, const EvidenceId& evidence, const PieceWords& words,
+                  const FileFacts& file) {
+  return !tx.run(sql::replace_file, evidence, to_bytea(file.sha256), file.name, file.media_type,
+                 static_cast<std::int64_t>(file.size), words.effective_on,
+                 noon_of(words.received_on), words.expires_on, if_any(words.names_reason))
+              .empty();
+}
+
+bool change_piece(postgres::AgencyTx& tx, const EvidenceId& evidence, const PieceWords& words) {
+  return !tx.run(sql::change_piece, evidence, words.title, if_any(words.kept_where),
+                 words.effective_on, words.expires_on, noon_of(words.received_on),
+                 if_any(words.names_reason))
+              .empty();
+}
+
+bool withdraw_piece(postgres::AgencyTx& tx, const EvidenceId& evidence) {
+  return tx.run(sql::withdraw_piece, evidence).affected() == 1;
+}
+
+std::vector<Piece> load_pieces(postgres::AgencyTx& tx, const std::optional<EvidenceId>& one) {
+  std::vector<Piece> pieces;
+  for (const Row row : tx.run(sql::pieces, one)) {
+    Piece piece{.evidence = row.id<EvidenceId>("evidence_id"),
+                .title = row.text("title"),
+                .kept_where = row.text_if("kept_where").value_or(""),
+                .file = file_of(row),
+                .effective_on = row.date_if("effective_on"),
+                .received_on = row.date("received_on"),
+                .expires_on = row.date_if("expires_on"),
+                .version = row.number("version"),
+                .names_reason = row.text_if("names_reason").value_or(""),
+                .granted = {},
+                .requirements = row.list("requirements")};
+    for (auto& board : row.list("granted"))
+      piece.granted.emplace_back(std::move(board));
+    pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+std::vector<PieceVersion> load_versions(postgres::AgencyTx& tx, const EvidenceId& evidence) {
+  std::vector<PieceVersion> versions;
+  for (const Row row : tx.run(sql::piece_versions, evidence)) {
+    versions.push_back({.version = row.number("version"),
+                        .title = row.text("title"),
+                        .kept_where = row.text_if("kept_where").value_or(""),
+                        .file = file_of(row),
+                        .effective_on = row.date_if("effective_on"),
+                        .expires_on = row.date_if("expires_on"),
+                        .saved_at = row.instant("saved_at"),
+                        .saved_by = row.text_if("saved_by").value_or("")});
+  }
+  return versions;
+}
+
+std::vector<JoinedBoard> load_boards(postgres::AgencyTx& tx) {
+  std::vector<JoinedBoard> boards;
+  for (const Row row : tx.run(sql::boards_joined)) {
+    boards.push_back({row.id<BoardId>("board_id"), row.text("name")});
+  }
+  return boards;
+}
+
+std::vector<Ask> load_asks(postgres::AgencyTx& tx, const std::optional<AskId>& one) {
+  std::vector<Ask> asks;
+  for (const Row row : tx.run(sql::asks_of_agency, one)) {
+    auto ask = ask_of(row);
+    ask.board = row.text("board");
+    asks.push_back(std::move(ask));
+  }
+  return asks;
+}
+
+bool answer_ask(postgres::AgencyTx& tx, const AskId& ask, AskState state, const std::string& words,
+                const std::string& sha256) {
+  const auto bytes = sha256.empty() ? postgres::Param{} : to_bytea(sha256);
+  return tx.run(sql::answer_ask, ask, word_of(state), words, bytes).affected() == 1;
+}
+
+std::optional<DeliveredEvidence> load_delivered(postgres::BoardTx& tx, const ReturnId& id) {
+  const auto head = tx.run(sql::delivered_return, id);
+  if (head.empty()) return std::nullopt;
+  DeliveredEvidence delivered{.id = id,
+                              .agency = head[0].text_if("agency").value_or(""),
+                              .title = head[0].text("title"),
+                              .pieces = {},
+                              .asks = {}};
+  for (const Row row : tx.run(sql::delivered_pieces, id)) {
+    delivered.pieces.push_back(
+        {.number = row.number("evidence_no"),
+         .title = row.text("title"),
+         .kept_where = row.text_if("kept_where").value_or(""),
+         .sha256 = row.is_null("blob_sha256") ? std::string{} : row.bytes("blob_sha256"),
+         .agency = row.id_if<AgencyId>("agency_id").value_or(AgencyId{}),
+         .boxes = row.list("boxes")});
+  }
+  for (const Row row : tx.run(sql::asks_of_return, id)) {
+    auto ask = ask_of(row);
+    if (!row.is_null("blob_sha256")) ask.sha256 = row.bytes("blob_sha256");
+    ask.agency = row.id<AgencyId>("agency_id");
+    delivered.asks.push_back(std::move(ask));
+  }
+  return delivered;
+}
+
+bool insert_ask(postgres::BoardTx& tx, const ReturnId& id, int number, const std::string& words) {
+  return tx.run(sql::insert_ask, id, number, words).affected() == 1;
+}
+
+std::optional<BlobToScan> blob_to_scan(postgres::AgencyJobTx& tx) {
+  const auto rows = tx.run(sql::blob_to_scan);
+  if (rows.empty()) return std::nullopt;
+  return BlobToScan{rows[0].id<AgencyId>("tenant_id"), rows[0].bytes("blob_sha256"),
+                    scan_of(rows[0].view("scan"))};
+}
+
+void note_scan(postgres::AgencyJobTx& tx, const std::string& found, const JobId& job,
+               std::int64_t fence) {
+  tx.run(sql::note_scan, found.empty() ? "clean" : "blocked", if_any(found));
+  tx.run(sql::finish_scan, job, fence);
+}
+
+}  // namespace onereturn::evidence

@@ -1,0 +1,4 @@
+update tenant.evidence_blob
+set scan = 'pending', found = null, scanned_at = null
+where tenant_id = app.party() and blob_sha256 = $1::bytea and scan = 'blocked'
+returning blob_id

@@ -1,0 +1,4 @@
+insert into tenant.evidence_blob (tenant_id, blob_sha256, size_bytes, media_type)
+values (app.party(), $1::bytea, $2, $3)
+on conflict on constraint evidence_blob_key do nothing
+returning blob_id
