@@ -1,5 +1,6 @@
 #include "worker/jobs.hpp"
 
+#include "worker/jobs/agency_register/join.hpp"
 #include "worker/jobs/evidence/scan_evidence.hpp"
 #include "worker/jobs/fan_out/deliver_copy.hpp"
 #include "worker/jobs/notifications/send_mail.hpp"
@@ -9,6 +10,7 @@ namespace onereturn::worker {
 const std::vector<JobKind>& job_kinds() {
   static const std::vector<JobKind> kinds = {
       {"deliver", deliver_copy},
+      {"join", join},
       {"scan_evidence", scan_evidence},
       {"send_mail", send_mail},
   };

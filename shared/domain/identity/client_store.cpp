@@ -85,4 +85,21 @@ std::optional<std::vector<std::string>> read_scopes(postgres::SystemTx& tx,
   return row.list("scopes");
 }
 
+bool begin_calendar(postgres::AuthTx& tx, const std::string& own_token_hash,
+                    const std::string& token_hash) {
+  const auto rows = tx.run(sql::begin_calendar, postgres::to_bytea(own_token_hash),
+                           postgres::to_bytea(token_hash));
+  return rows.one().boolean("done");
+}
+
+void end_calendar(postgres::AuthTx& tx, const std::string& own_token_hash) {
+  tx.run(sql::end_calendar, postgres::to_bytea(own_token_hash));
+}
+
+std::optional<Instant> read_calendar_since(postgres::AuthTx& tx,
+                                           const std::string& own_token_hash) {
+  const auto rows = tx.run(sql::calendar_since, postgres::to_bytea(own_token_hash));
+  return rows.one().instant_if("since");
+}
+
 }  // namespace onereturn::identity

@@ -37,4 +37,10 @@ BegunSession begin_client_session(postgres::AuthTx& tx, const std::string& clien
 std::optional<std::vector<std::string>> read_scopes(postgres::SystemTx& tx,
                                                     const std::string& token_hash);
 
+// A calendar's address, for the person whose session the first digest names.
+bool begin_calendar(postgres::AuthTx& tx, const std::string& own_token_hash,
+                    const std::string& token_hash);
+void end_calendar(postgres::AuthTx& tx, const std::string& own_token_hash);
+std::optional<Instant> read_calendar_since(postgres::AuthTx& tx, const std::string& own_token_hash);
+
 }  // namespace onereturn::identity

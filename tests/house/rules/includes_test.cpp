@@ -33,6 +33,7 @@ const std::map<std::string, std::vector<std::string>> library_owners = {
     {"curl/", {"shared/platform/mail/"}},
     {"liboath/", {"shared/platform/otp/"}},
     {"magic.h", {"shared/platform/file_type/"}},
+    {"libical/", {"shared/platform/calendar/"}},
     {"archive", {"shared/platform/archive/"}},
 };
 

@@ -1,0 +1,1 @@
+select app.finish_join($1, $2)

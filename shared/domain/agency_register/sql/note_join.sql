@@ -1,0 +1,1 @@
+select tenancy.note_join($1, $2, $3, $4)

@@ -1,0 +1,1 @@
+select identity.begin_calendar($1, $2) as done

@@ -1,0 +1,1 @@
+select identity.calendar_since($1) as since

@@ -1,0 +1,1 @@
+select identity.end_calendar($1) as done
