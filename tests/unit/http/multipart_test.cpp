@@ -43,7 +43,7 @@ std::string read(const std::string& form, std::size_t piece) {
 
 std::vector<std::string> however_it_arrives(const std::string& form) {
   std::vector<std::string> found;
-  for (const std::size_t piece : {1, 2, 3, 5, 7, 64, 100'000}) {
+  for (const std::size_t piece : {1U, 2U, 3U, 5U, 7U, 64U, 100'000U}) {
     const auto text = read(form, piece);
     if (found.empty() || found.back() != text) found.push_back(text);
   }
