@@ -33,18 +33,22 @@ function words(text) {
     .toString("utf8");
 }
 
-// `raw` holds a byte in each character.
-export function read(raw) {
+// The texts of a part and of the parts within it.
+function texts(raw) {
   const [top, body] = split(raw);
   const headers = headersOf(top);
-  const boundary = /boundary="?([^";]+)"?/.exec(headers["content-type"] ?? "")?.[1];
-  const mail = { subject: words(headers.subject ?? ""), headers, text: "", html: "" };
-  const parts = boundary ? body.split(`--${boundary}`).slice(1, -1) : [raw];
-  for (const part of parts) {
-    const [partTop, partBody] = split(part.replace(/^\r\n/, ""));
-    const own = headersOf(partTop);
-    const text = decoded(partBody, own["content-transfer-encoding"]).replace(/\r\n/g, "\n").trim();
-    mail[(own["content-type"] ?? "").startsWith("text/html") ? "html" : "text"] = text;
+  const type = headers["content-type"] ?? "text/plain";
+  const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1];
+  if (boundary) {
+    const parts = body.split(`--${boundary}`).slice(1, -1);
+    return Object.assign({}, ...parts.map((part) => texts(part.replace(/^\r\n/, ""))));
   }
-  return mail;
+  const words = decoded(body, headers["content-transfer-encoding"]).replace(/\r\n/g, "\n").trim();
+  return { [type.startsWith("text/html") ? "html" : "text"]: words };
+}
+
+// `raw` holds a byte in each character.
+export function read(raw) {
+  const headers = headersOf(split(raw)[0]);
+  return { subject: words(headers.subject ?? ""), headers, text: "", html: "", ...texts(raw) };
 }

@@ -603,10 +603,12 @@ begin
   if exists (select from identity.membership m join identity.person n on n.person_id = m.person_id
               where m.party_id = v_party and n.email = lower(p_email) and m.role = p_role
                 and m.unit_id is not distinct from p_unit_id and m.to_at is null) then
-    raise exception 'already a colleague' using errcode = '23505', constraint = 'colleague_is_here';
+    raise exception 'already a colleague, constraint "colleague_is_here"'
+      using errcode = '23505', constraint = 'colleague_is_here';
   end if;
   if not identity.count_use('invitations of', v_party::text, 50) then
-    raise exception 'too many invitations' using errcode = '23514', constraint = 'colleague_invitations_few';
+    raise exception 'too many invitations, constraint "colleague_invitations_few"'
+      using errcode = '23514', constraint = 'colleague_invitations_few';
   end if;
   update identity.colleague_invitation i set withdrawn_at = now()
    where i.party_id = v_party and i.email = lower(p_email) and i.role = p_role
@@ -684,7 +686,8 @@ begin
   if not exists (select from identity.membership m
                   where m.party_id = p_party_id and m.role = 'lead' and m.unit_id is null
                     and m.membership_id <> p_leaving and (m.to_at is null or m.to_at > now())) then
-    raise exception 'somebody must lead' using errcode = '23514', constraint = 'last_lead';
+    raise exception 'somebody must lead, constraint "last_lead"'
+      using errcode = '23514', constraint = 'last_lead';
   end if;
 end $$;
 
@@ -702,7 +705,8 @@ declare
   v_new uuid;
 begin
   if p_role not in ('contributor', 'lead', 'authoriser') then
-    raise exception 'no such role here' using errcode = '23514', constraint = 'membership_role';
+    raise exception 'no such role here, constraint "membership_role"'
+      using errcode = '23514', constraint = 'membership_role';
   end if;
   select * into v_old from identity.membership m
    where m.membership_id = p_membership_id and m.party_id = v_party and m.to_at is null for update;
@@ -784,7 +788,7 @@ begin
   end if;
   execute overlay(v_text placing
     '  if v_actor.role = ''contributor'' and not identity.may_write(p_requirement_code) then' || e'\n'
-    || '    raise exception ''not among the standards of this colleague'' using errcode = ''23514'',' || e'\n'
+    || '    raise exception ''not among one''''s standards, constraint "answer_standard"'' using errcode = ''23514'',' || e'\n'
     || '      constraint = ''answer_standard'';' || e'\n'
     || '  end if;' || e'\n\n' || v_place
     from position(v_place in v_text) for length(v_place));

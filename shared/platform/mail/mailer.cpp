@@ -62,7 +62,18 @@ Lines headers_of(const Message& message) {
   return lines;
 }
 
-void add_part(curl_mime* mime, const std::string& text, const char* type) {
+// Line ends as mail has them; others would be written as characters of the text.
+std::string with_mail_lines(const std::string& text) {
+  std::string lines;
+  for (const char c : text) {
+    if (c == '\r') continue;
+    lines += c == '\n' ? "\r\n" : std::string(1, c);
+  }
+  return lines;
+}
+
+void add_part(curl_mime* mime, const std::string& words, const char* type) {
+  const auto text = with_mail_lines(words);
   curl_mimepart* const part = curl_mime_addpart(mime);
   if (part == nullptr || curl_mime_data(part, text.data(), text.size()) != CURLE_OK ||
       curl_mime_type(part, type) != CURLE_OK ||
