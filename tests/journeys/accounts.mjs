@@ -99,7 +99,7 @@ describe("accounts", () => {
     await who.context.close();
   });
 
-  test("a lost phone: the codes are reset, set up anew, and a recovery code helps once", async () => {
+  test("a lost phone: codes are reset and set up anew; a recovery code helps once", async () => {
     const who = await person(browser);
     const { email } = whoIs("kingsreach", "manager");
     const since = await mailsSoFar();
@@ -171,7 +171,7 @@ describe("accounts", () => {
     await who.context.close();
   });
 
-  test("a lead invites a colleague, limits her, and lets her go; her session ends at once", async () => {
+  test("a lead invites a colleague, limits her, lets her go: her session ends", async () => {
     const lead = await person(browser);
     await signIn(lead, somebody("dee-okafor", force));
     await lead.page.click('a:has-text("Colleagues")');
@@ -234,7 +234,7 @@ describe("accounts", () => {
     await other.context.close();
   });
 
-  test("an account shows where it is signed in, signs out elsewhere, and moves to a new address", async () => {
+  test("an account signs out elsewhere, and moves to a new address", async () => {
     const here = await person(browser);
     const there = await person(browser);
     const { email } = somebody("ruth-amory", force);

@@ -1,6 +1,6 @@
 // The test mailbox: a mail server that takes every mail over STARTTLS, keeps it in memory and shows
 // it on a page. It also shows the present code of the demonstration's authenticator app.
-//   node mailbox.mjs FOLDER: FOLDER/tls has the certificate; the ports are written to FOLDER/mailbox.json
+//   node mailbox.mjs FOLDER: FOLDER/tls has the certificate, FOLDER/mailbox.json gets the ports.
 // An address that begins with "refused" is refused for good, with "busy" for now.
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -55,7 +55,7 @@ const escaped = (text) =>
 const withLinks = (text) =>
   escaped(text).replace(/https:\/\/[^\s<]+/g, (link) => `<a href="${link}">${link}</a>`);
 
-function code() {
+function presentCode() {
   if (!existsSync(secretFile)) return null;
   return codeOfStep(
     Buffer.from(readFileSync(secretFile, "utf8").trim(), "hex"),
@@ -63,16 +63,22 @@ function code() {
   );
 }
 
+const style =
+  "body{font:1rem/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}" +
+  "pre{white-space:pre-wrap;font:inherit}article{border-top:1px solid #bbb}";
+
 function page() {
-  const present = code();
+  const present = presentCode();
   const list = [...mails].reverse().map(
     (mail) => `<article><h2>${escaped(mail.subject)}</h2><p>To ${escaped(mail.to.join(", "))}</p>
 <pre>${withLinks(mail.text)}</pre></article>`,
   );
+  const code = present
+    ? `<p>Code of the boards' people for signing in now: <b>${present}</b></p>`
+    : "";
   return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Test mailbox</title>
-<meta http-equiv="refresh" content="5"><style>body{font:1rem/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
-pre{white-space:pre-wrap;font:inherit}article{border-top:1px solid #bbb}</style></head><body>
-<h1>Test mailbox</h1>${present ? `<p>Code of the boards' people for signing in now: <b>${present}</b></p>` : ""}
+<meta http-equiv="refresh" content="5"><style>${style}</style></head><body>
+<h1>Test mailbox</h1>${code}
 ${list.join("\n") || "<p>No mail yet.</p>"}</body></html>`;
 }
 

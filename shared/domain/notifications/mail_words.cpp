@@ -21,8 +21,9 @@ struct Words {
   std::vector<string_view> after;
 };
 
-const std::vector<Words>& all_words() {
-  static const std::vector<Words> all = {
+// Getting in: a link, a password, an invitation.
+std::vector<Words> words_to_get_in() {
+  return {
       {"sign_in",
        "Your link to sign in",
        {"Hello {name},", "Here is the link that you asked for. It signs you in to OneReturn."},
@@ -57,6 +58,12 @@ const std::vector<Words>& all_words() {
        "Read the invitation",
        {"The link works once, for seven days. You need no password.",
         "If you do not know what this is about, ask {by} before you open it."}},
+  };
+}
+
+// What happens to an account, a signature to confirm, a board that asks.
+std::vector<Words> words_once_in() {
+  return {
       {"email_change",
        "Is this your new address?",
        {"Hello {name},", "You asked to sign in to OneReturn with this address from now on."},
@@ -112,6 +119,15 @@ const std::vector<Words>& all_words() {
        {"The link works once, until {until}.",
         "If your organisation uses OneReturn already, the answers that it has can be used again."}},
   };
+}
+
+const std::vector<Words>& all_words() {
+  static const std::vector<Words> all = [] {
+    auto words = words_to_get_in();
+    const auto rest = words_once_in();
+    words.insert(words.end(), rest.begin(), rest.end());
+    return words;
+  }();
   return all;
 }
 

@@ -1,6 +1,7 @@
 #include "domain/identity/colleagues.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "gateway/pages/identity/identity_pages.hpp"
 #include "gateway/pages/identity/signing_in.hpp"
@@ -62,6 +63,11 @@ std::string state_of(const identity::Invitation& invitation, Instant now) {
   if (*invitation.expires_at < now) return "The link is over. Invite them again.";
   return "Invited on " + invited + ". The link works until " +
          to_words(day_in_england(*invitation.expires_at)) + ".";
+}
+
+std::string works_words(int people) {
+  return views::capital(views::number_word(people)) +
+         (people == 1 ? " person works on your return." : " people work on your return.");
 }
 
 std::string done_words(const RequestContext& context) {
@@ -141,16 +147,19 @@ http::Response show_colleagues(RequestContext& context) {
   const auto choices = choices_of(context);
   auto current = Data::list();
   auto leavers = Data::list();
-  int here = 0;
+  // A change of rights ends one membership and begins another: only who has none left has gone.
+  std::set<PersonId> here;
+  std::set<PersonId> gone;
   for (const auto& one : people->colleagues) {
     if (one.until) {
+      if (here.count(one.person) > 0 || !gone.insert(one.person).second) continue;
       leavers.push(Data::object()
                        .set("name", one.name)
                        .set("role", one.rights.role)
                        .set("until", to_words(day_in_england(*one.until))));
       continue;
     }
-    ++here;
+    here.insert(one.person);
     current.push(Data::object()
                      .set("href", "/colleagues/" + one.membership.text())
                      .set("name", one.name)
@@ -171,18 +180,16 @@ http::Response show_colleagues(RequestContext& context) {
             .set("action", "/colleagues/invitations/" + one.invitation.text() + "/withdraw")
             .set("csrf", context.csrf_token()));
   }
-  const bool any_left = static_cast<std::size_t>(here) < people->colleagues.size();
   return framed(context, "pages/colleagues",
                 Data::object()
                     .set("title", "Colleagues")
                     .set("note", Data::text_or_no(done_words(context)))
                     .set("agency", context.session().party_name)
-                    .set("lede", views::capital(views::number_word(here)) +
-                                     (here == 1 ? " role is held here." : " roles are held here."))
+                    .set("lede", works_words(static_cast<int>(here.size())))
                     .set("people", std::move(current))
                     .set("has_invitations", !people->invitations.empty())
                     .set("invitations", std::move(invitations))
-                    .set("has_leavers", any_left)
+                    .set("has_leavers", !gone.empty())
                     .set("leavers", std::move(leavers)),
                 "/colleagues");
 }
