@@ -1,8 +1,20 @@
+#include "gateway/pages/actions/my_list.hpp"
+#include "gateway/pages/agency_register/register_pages.hpp"
 #include "gateway/pages/identity/programs.hpp"
+#include "gateway/pages/returns/suggestions.hpp"
+#include "gateway/pages/tenancy/joining_pages.hpp"
 #include "gateway/routes.hpp"
 
 namespace onereturn::gateway {
 
-std::vector<Route> joining_routes() { return pages::program_routes(); }
+std::vector<Route> joining_routes() {
+  std::vector<Route> all;
+  for (auto* some : {&pages::program_routes, &pages::my_list_routes, &pages::register_routes,
+                     &pages::joining_page_routes, &pages::suggestion_routes}) {
+    for (auto& route : some())
+      all.push_back(std::move(route));
+  }
+  return all;
+}
 
 }  // namespace onereturn::gateway

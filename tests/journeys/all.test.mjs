@@ -8,3 +8,5 @@ import "./in_between.mjs";
 import "./trouble.mjs";
 import "./accounts.mjs";
 import "./evidence.mjs";
+import "./programs.mjs";
+import "./joining.mjs";

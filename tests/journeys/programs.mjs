@@ -83,6 +83,14 @@ describe("a program that acts for an agency", () => {
     assert.equal(await signer.page.locator('button:has-text("Let it in")').count(), 0);
     await signer.page.click("text=Agree that it sends in your name");
     await goodEverywhere(signer, "programs/05-agree");
+    await signer.page.locator("input[name=position]").fill("Chair of the trustees");
+    await signer.page.check("input[name=days][value='90']");
+    await signer.page.click('button:has-text("Agree")');
+    await signer.page.locator(".govuk-error-summary").waitFor();
+    const typed = await signer.page.locator("input[name=position]").inputValue();
+    assert.equal(typed, "Chair of the trustees");
+    await goodPage(signer, "programs/05-not-ticked", { status: 422 });
+    quiet(signer, "programs", 422);
     await signer.page.check("input[name=statement]");
     await signer.page.click('button:has-text("Agree")');
     await signer.page.locator(".note--green").waitFor();

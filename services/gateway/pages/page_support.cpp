@@ -23,11 +23,13 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/check", "Check answers");
     if (identity::may_submit(session.role)) add("/authorise", "Authorise");
     add("/sent", "Sent to boards");
+    add("/list", "My list");
     add("/evidence", "Evidence");
     if (session.role == "lead" && !session.unit) add("/colleagues", "Colleagues");
     if (identity::may_choose(session.role)) add("/programs", "Programs");
   } else if (session.is_board()) {
     add("/returns", "Returns");
+    add("/register", "Register");
   } else {
     return {};
   }

@@ -48,14 +48,20 @@ Data facts_of(const Client& client) {
 Data open_program(const Client& client, const ProgramsInput& input) {
   const bool leads = identity::may_lead(input.role);
   const bool signs = identity::may_submit(input.role) && client.may(identity::submits);
+  const auto id = client.client.text();
+  const bool again = input.agreement.program == id;
   return Data::object()
-      .set("id", client.client.text())
+      .set("id", id)
       .set("name", client.name)
       .set("facts", facts_of(client))
       .set("leads", leads)
       .set("agree", signs && !client.consent)
       .set("withdraw", client.consent.has_value())
-      .set("position", input.position)
+      .set("agree_open", again)
+      .set("position", again ? input.agreement.position : input.position)
+      .set("position_error", error_of(input.errors, "position-" + id))
+      .set("statement_error", error_of(input.errors, "statement-" + id))
+      .set("ninety", again && input.agreement.days == "90")
       .set("statement", input.statement);
 }
 
@@ -88,7 +94,6 @@ Data form_of(const ProgramsInput& input) {
       .set("name_value", input.form.name)
       .set("name_error", error_of(input.errors, "name"))
       .set("scopes_error", error_of(input.errors, "scopes"))
-      .set("open", input.form.open)
       .set("scopes", std::move(scopes));
 }
 

@@ -15,7 +15,13 @@ struct ProgramForm {
   std::string id;  // of the program that the form would make
   std::string name;
   std::vector<std::string> scopes;
-  bool open = false;  // its details come open
+};
+
+// What an authoriser typed under one program, when it comes back.
+struct AgreementForm {
+  std::string program;  // its id, "" when nobody agreed to anything just now
+  std::string position;
+  std::string days;
 };
 
 struct ProgramsInput {
@@ -26,6 +32,7 @@ struct ProgramsInput {
   ProgramForm form;
   std::string saved;
   std::vector<PageError> errors = {};
+  AgreementForm agreement = {};
 };
 
 html::Data programs_page(const ProgramsInput& input);

@@ -43,13 +43,15 @@ Result<std::vector<Client>> clients_of(RequestContext& context) {
 }
 
 http::Response page(RequestContext& context, views::ProgramForm form,
-                    const std::vector<PageError>& errors, int status) {
+                    const std::vector<PageError>& errors, int status,
+                    views::AgreementForm agreement = {}) {
   const auto clients = clients_of(context);
   if (!clients) return refuse(context, clients.problem());
   return framed(
       context, "pages/programs",
       views::programs_page({*clients, context.session().role, own_position(context), agreed_words,
-                            std::move(form), context.request().query.get("saved"), errors}),
+                            std::move(form), context.request().query.get("saved"), errors,
+                            std::move(agreement)}),
       place, status);
 }
 
@@ -73,25 +75,27 @@ http::Response secret_shown(RequestContext& context, const ClientId& id,
   return not_found(context);
 }
 
-// Does it about the program of the path; then the list says so.
+// Does it about the program of the path; then the list says so. What an authoriser typed there
+// comes back with what is wrong.
 template <class Work>
 http::Response about_program(RequestContext& context, const char* saved, Work&& work) {
   const auto id = ClientId::parse(context.path("program"));
   if (!id) return not_found(context);
   const auto done = context.database().as_agency(
       context.token(), [&](postgres::AgencyTx& tx) { return work(tx, *id); });
-  if (!done) {
-    const auto errors = errors_of(done.problem());
-    if (errors.empty()) return refuse(context, done.problem());
-    return page(context, {ClientId::random().text(), "", {}, false}, errors, 422);
-  }
-  return http::Response::see_other(std::string(place) + "?saved=" + saved);
+  if (done) return http::Response::see_other(std::string(place) + "?saved=" + saved);
+  auto errors = errors_of(done.problem());
+  if (errors.empty()) return refuse(context, done.problem());
+  for (auto& error : errors)
+    error.field += "-" + id->text();
+  return page(context, {ClientId::random().text(), "", {}}, errors, 422,
+              {id->text(), context.field("position"), context.field("days")});
 }
 
 }  // namespace
 
 http::Response show_programs(RequestContext& context) {
-  return page(context, {ClientId::random().text(), "", {}, false}, {}, 200);
+  return page(context, {ClientId::random().text(), "", {}}, {}, 200);
 }
 
 http::Response let_program_in(RequestContext& context) {
@@ -110,7 +114,7 @@ http::Response let_program_in(RequestContext& context) {
   auto errors = errors_of(problem);
   if (problem.code == ProblemCode::conflict) errors.push_back({"name", problem.detail});
   if (errors.empty()) return refuse(context, problem);
-  return page(context, {id->text(), command.name, command.scopes, true}, errors, 422);
+  return page(context, {id->text(), command.name, command.scopes}, errors, 422);
 }
 
 http::Response renew_secret(RequestContext& context) {

@@ -1,0 +1,181 @@
+#include "gateway/pages/agency_register/register_pages.hpp"
+
+#include "domain/agency_register/keep_register.hpp"
+#include "domain/agency_register/register_rules.hpp"
+#include "domain/notifications/queue_mail.hpp"
+#include "gateway/pages/page_support.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/services.hpp"
+#include "gateway/views/register.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::gateway::pages {
+
+namespace {
+
+using agency_register::WriteContact;
+using views::PageError;
+
+constexpr const char* place = "/register";
+
+bool may_write(const RequestContext& context) { return context.session().role == "manager"; }
+
+std::vector<PageError> errors_in(const Problem& problem) {
+  std::vector<PageError> errors;
+  for (const auto& field : problem.fields)
+    errors.push_back({field.field, field.message});
+  return errors;
+}
+
+WriteContact typed_contact(const RequestContext& context) {
+  return {context.field("contact_name"), context.field("contact_position"),
+          context.field("contact_email")};
+}
+
+bool is_empty(const WriteContact& contact) {
+  return (contact.name + contact.position + contact.email).find_first_not_of(" \t\r\n") ==
+         std::string::npos;
+}
+
+// The mail and what it is for, in the board's own transaction. It is the same for everybody: who
+// has an account or a room is not looked at.
+Result<Done> invite(postgres::BoardTx& tx, const EntryId& entry, const WriteContact& contact,
+                    Date today) {
+  const auto kept = agency_register::set_contact(tx, entry, contact, today);
+  if (!kept) return kept.problem();
+  const auto found = agency_register::read_entry(tx, entry);
+  if (!found) return found.problem();
+  notifications::JoinMail mail;
+  mail.mail = {"join",
+               found->contacts.front().email,
+               {{"name", found->contacts.front().name},
+                {"board", tx.actor().party_name},
+                {"organisation", found->entry.name}}};
+  mail.about = entry;
+  const auto link = notifications::queue_join_mail(tx, mail);
+  if (!link) return link.problem();
+  return agency_register::note_invited(tx, entry, link->text());
+}
+
+http::Response add_page(RequestContext& context, views::AddInput input, int status = 200) {
+  return framed(context, "pages/register_add", views::add_entry_page(input), place, status);
+}
+
+http::Response entry_page(RequestContext& context, const EntryId& id,
+                          const std::optional<WriteContact>& typed,
+                          const std::vector<PageError>& errors, int status) {
+  const auto found = context.database().as_board(
+      context.token(), [&](postgres::BoardTx& tx) { return agency_register::read_entry(tx, id); });
+  if (!found) return refuse(context, found.problem());
+  views::EntryInput input{
+      *found, may_write(context), {}, context.request().query.get("saved"), errors};
+  if (typed) {
+    input.typed = *typed;
+  } else if (!found->contacts.empty() && !found->contacts.front().valid_to) {
+    const auto& now = found->contacts.front();
+    input.typed = {now.name, now.position, now.email};
+  }
+  return framed(context, "pages/register_entry", views::entry_page(input), place, status);
+}
+
+}  // namespace
+
+http::Response show_register(RequestContext& context) {
+  const auto entries = context.database().as_board(
+      context.token(), [](postgres::BoardTx& tx) { return agency_register::list_register(tx); });
+  if (!entries) return refuse(context, entries.problem());
+  return framed(context, "pages/register", views::register_page(*entries, may_write(context)),
+                place);
+}
+
+http::Response show_add_entry(RequestContext& context) {
+  const auto& query = context.request().query;
+  views::AddInput input;
+  input.number = {query.get("by"), query.get("number")};
+  input.looked_up = query.has("number");
+  if (!input.looked_up) return add_page(context, std::move(input));
+  const auto found = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    return agency_register::look_up(tx, input.number);
+  });
+  if (!found) {
+    input.errors = errors_in(found.problem());
+    return add_page(context, std::move(input), 422);
+  }
+  input.found = *found;
+  if (input.found) {
+    input.entry.organisation = input.found->organisation.text();
+    input.entry.name = input.found->name;
+    input.entry.type = input.found->kind;
+  }
+  return add_page(context, std::move(input));
+}
+
+http::Response add_entry(RequestContext& context) {
+  views::AddInput input;
+  input.entry = {context.field("organisation"), context.field("name"), context.field("type"),
+                 context.field("own_ref")};
+  input.contact = typed_contact(context);
+  const bool invites = !is_empty(input.contact);
+  const auto today = day_in_england(context.now());
+  // What is wrong with the contact is said together with what is wrong with the entry.
+  auto entry = input.entry;
+  auto contact = input.contact;
+  input.errors = errors_in(agency_register::tidy(entry));
+  if (invites) {
+    for (auto& error : errors_in(agency_register::tidy(contact)))
+      input.errors.push_back(std::move(error));
+  }
+  if (!input.errors.empty()) return add_page(context, std::move(input), 422);
+  const auto added =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<EntryId> {
+        const auto made = agency_register::add_entry(tx, input.entry, today);
+        if (!made || !invites) return made;
+        const auto invited = invite(tx, *made, contact, today);
+        if (!invited) return invited.problem();
+        return made;
+      });
+  if (added) {
+    if (invites) context.services().wake.ring("send_mail");
+    return http::Response::see_other("/register/" + added->text() +
+                                     (invites ? "?saved=invited" : "?saved=added"));
+  }
+  const auto& problem = added.problem();
+  input.errors = errors_in(problem);
+  if (problem.code == ProblemCode::conflict) input.errors = {{"name", problem.detail}};
+  if (input.errors.empty()) return refuse(context, problem);
+  return add_page(context, std::move(input), 422);
+}
+
+http::Response show_entry(RequestContext& context) {
+  const auto id = EntryId::parse(context.path("entry"));
+  if (!id) return not_found(context);
+  return entry_page(context, *id, std::nullopt, {}, 200);
+}
+
+http::Response invite_entry(RequestContext& context) {
+  const auto id = EntryId::parse(context.path("entry"));
+  if (!id) return not_found(context);
+  const auto contact = typed_contact(context);
+  const auto today = day_in_england(context.now());
+  const auto invited = context.database().as_board(
+      context.token(), [&](postgres::BoardTx& tx) { return invite(tx, *id, contact, today); });
+  if (invited) {
+    context.services().wake.ring("send_mail");
+    return http::Response::see_other("/register/" + id->text() + "?saved=invited");
+  }
+  const auto errors = errors_in(invited.problem());
+  if (errors.empty()) return refuse(context, invited.problem());
+  return entry_page(context, *id, contact, errors, 422);
+}
+
+std::vector<Route> register_routes() {
+  using http::Verb;
+  const auto manages = board({"manager"});
+  return {{Verb::get, "/register", board(), show_register},
+          {Verb::get, "/register/add", manages, show_add_entry},
+          {Verb::post, "/register", manages, add_entry},
+          {Verb::get, "/register/{entry}", board(), show_entry},
+          {Verb::post, "/register/{entry}/invite", manages, invite_entry}};
+}
+
+}  // namespace onereturn::gateway::pages

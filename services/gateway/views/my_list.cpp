@@ -1,0 +1,113 @@
+#include "gateway/views/my_list.hpp"
+
+#include "domain/actions/my_list_rules.hpp"
+#include "gateway/views/words.hpp"
+
+namespace onereturn::gateway::views {
+
+namespace {
+
+using actions::BoardRecord;
+using actions::Undertaking;
+using html::Data;
+
+std::string record_words(const BoardRecord& record, const Undertaking& of) {
+  std::string words = record.said.empty() ? "Nothing said yet" : record.said;
+  if (record.said_at) words += ", " + to_words(day_in_england(*record.said_at));
+  if (record.state == "verified") words += ". Seen to be done";
+  if (record.state == "closed") words += ". Closed";
+  if (record.by_on && of.by_on && *record.by_on != *of.by_on) {
+    words += ". Expected by " + to_words(*record.by_on);
+  }
+  return words + ".";
+}
+
+Data records_of(const Undertaking& one) {
+  auto records = Data::list();
+  for (const auto& record : one.boards) {
+    records.push(
+        Data::object()
+            .set("board", Data::object()
+                              .set("letters", record.mark)
+                              .set("name", record.area.empty() ? record.board : record.area))
+            .set("words", record_words(record, one)));
+  }
+  return records;
+}
+
+std::string date_words(const Undertaking& one) {
+  const auto on = one.is_over() ? one.by_on : one.next_on();
+  return on ? to_words(*on) : "No date";
+}
+
+Data late_words(const Undertaking& one, Date today) {
+  const auto next = one.next_on();
+  if (!next || today < *next) return {};
+  const auto days = days_between(today, *next);
+  return status(days == 0 ? "amber" : "red", days == 0 ? "at-risk" : "off-track",
+                capital(days_words(days)));
+}
+
+std::string about(const Undertaking& one) {
+  std::vector<std::string> parts;
+  if (!one.lead.empty()) parts.push_back("Led by " + one.lead);
+  if (!one.unit.empty()) parts.push_back(one.unit);
+  if (one.from_board) parts.push_back("Asked for by the board");
+  if (one.done) parts.push_back("You say it is done");
+  std::string words;
+  for (const auto& part : parts)
+    words += part + ". ";
+  return words;
+}
+
+Data row_of(const Undertaking& one, Date today) {
+  return Data::object()
+      .set("id", one.id)
+      .set("date", date_words(one))
+      .set("late", late_words(one, today))
+      .set("what", one.what)
+      .set("how", Data::text_or_no(one.how))
+      .set("about", Data::text_or_no(about(one)))
+      .set("records", records_of(one))
+      .set("none", one.boards.empty());
+}
+
+std::string lede_of(const actions::Tally& tally) {
+  if (tally.open == 0 && tally.over == 0) {
+    return "Nothing yet. What you undertake in a return appears here once a copy is sent.";
+  }
+  if (tally.open == 0) return "Nothing is left to do.";
+  auto words = counted(tally.open, "action is", "actions are") + " still to do";
+  if (tally.late > 0) words += ", " + counted(tally.late, "of them late", "of them late");
+  return words + ". What comes next stands first.";
+}
+
+std::string saved_words(const std::string& saved) {
+  return saved == "stopped" ? "The calendar address works no longer." : "";
+}
+
+}  // namespace
+
+Data my_list_page(const MyListInput& input) {
+  auto open = Data::list();
+  auto over = Data::list();
+  for (const auto& one : input.list)
+    (one.is_over() ? over : open).push(row_of(one, input.today));
+  const bool any_open = !open.items().empty();
+  const bool any_over = !over.items().empty();
+  return Data::object()
+      .set("title", "My list")
+      .set("lede", lede_of(actions::tally_of(input.list, input.today)))
+      .set("saved_note", Data::text_or_no(saved_words(input.saved)))
+      .set("printed_on", to_words(input.today))
+      .set("any_open", any_open)
+      .set("any_over", any_over)
+      .set("open", std::move(open))
+      .set("over", std::move(over))
+      .set("calendar",
+           input.calendar_since
+               ? Data("Made on " + to_words(day_in_england(*input.calendar_since)) + ".")
+               : Data());
+}
+
+}  // namespace onereturn::gateway::views

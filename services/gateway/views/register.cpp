@@ -1,0 +1,142 @@
+#include "gateway/views/register.hpp"
+
+#include <array>
+
+namespace onereturn::gateway::views {
+
+namespace {
+
+using agency_register::Contact;
+using agency_register::RegisterEntry;
+using html::Data;
+
+Data state_of(const RegisterEntry& entry) {
+  if (entry.to_on) return status("quiet", "none", "Until " + to_words(*entry.to_on));
+  if (entry.joined) return status("green", "done", "Joined");
+  if (entry.asked_at) {
+    return status("act", "now", "Invited on " + to_words(day_in_england(*entry.asked_at)));
+  }
+  return status("quiet", "none", "Not invited");
+}
+
+Data field(const char* id, const char* label, const std::string& value,
+           const std::vector<PageError>& errors, const char* autocomplete = "off") {
+  return Data::object()
+      .set("id", id)
+      .set("label", label)
+      .set("value", value)
+      .set("autocomplete", autocomplete)
+      .set("error", error_of(errors, id));
+}
+
+Data contact_fields(const agency_register::WriteContact& typed,
+                    const std::vector<PageError>& errors) {
+  auto fields = Data::list();
+  fields.push(field("contact_name", "Name", typed.name, errors));
+  fields.push(
+      field("contact_position", "Position (you can leave it empty)", typed.position, errors));
+  fields.push(field("contact_email", "Work e-mail address", typed.email, errors));
+  return fields;
+}
+
+std::string contact_words(const Contact& contact) {
+  auto words = contact.name;
+  if (!contact.position.empty()) words += ", " + contact.position;
+  words += ", " + contact.email + ". Since " + to_words(contact.valid_from);
+  if (contact.valid_to) words += " until " + to_words(*contact.valid_to);
+  return words + ".";
+}
+
+Data fact(const char* label, std::string text) {
+  return Data::object().set("label", label).set("text", std::move(text));
+}
+
+std::string saved_words(const std::string& saved) {
+  if (saved == "added") return "It is in your register now.";
+  if (saved == "invited") return "An invitation is on its way to that address.";
+  return {};
+}
+
+}  // namespace
+
+Data register_page(const std::vector<RegisterEntry>& entries, bool may_write) {
+  auto rows = Data::list();
+  int joined = 0;
+  for (const auto& entry : entries) {
+    joined += entry.joined ? 1 : 0;
+    rows.push(Data::object()
+                  .set("href", "/register/" + entry.entry.text())
+                  .set("name", entry.name)
+                  .set("type", agency_register::type_words(entry.type))
+                  .set("own_ref", entry.own_ref)
+                  .set("status", state_of(entry)));
+  }
+  return Data::object()
+      .set("title", "Register")
+      .set("lede", counted(static_cast<int>(entries.size()), "organisation", "organisations") +
+                       ", " + std::to_string(joined) + " joined.")
+      .set("may_write", may_write)
+      .set("rows", std::move(rows));
+}
+
+Data entry_page(const EntryInput& input) {
+  const auto& entry = input.found.entry;
+  auto facts = Data::list();
+  facts.push(fact("What it is", agency_register::type_words(entry.type)));
+  if (!entry.own_ref.empty()) facts.push(fact("Your number", entry.own_ref));
+  facts.push(fact("In the register since", to_words(entry.from_on)));
+  auto contacts = Data::list();
+  for (const auto& contact : input.found.contacts)
+    contacts.push(Data::object().set("text", contact_words(contact)));
+  const bool invites = input.may_write && !entry.joined && !entry.to_on;
+  return Data::object()
+      .set("title", entry.name)
+      .set("title_error", !input.errors.empty())
+      .set("error_summary", error_summary(input.errors))
+      .set("saved_note", Data::text_or_no(saved_words(input.saved)))
+      .set("id", entry.entry.text())
+      .set("status", state_of(entry))
+      .set("facts", std::move(facts))
+      .set("any_contacts", !input.found.contacts.empty())
+      .set("contacts", std::move(contacts))
+      .set("invite", invites ? Data(entry.asked_at ? "Invite again" : "Invite") : Data())
+      .set("fields", contact_fields(input.typed, input.errors));
+}
+
+Data add_entry_page(const AddInput& input) {
+  constexpr std::array<std::pair<const char*, const char*>, 3> kinds{
+      {{"urn", "School (URN)"}, {"ods", "Health body (ODS code)"}, {"force", "Police force code"}}};
+  auto numbers = Data::list();
+  for (const auto& [kind, words] : kinds) {
+    const bool chosen =
+        input.number.kind.empty() ? std::string_view(kind) == "urn" : input.number.kind == kind;
+    numbers.push(Data::object().set("value", kind).set("text", words).set("chosen", chosen));
+  }
+  auto types = Data::list();
+  for (const auto& [type, words] : agency_register::entry_types) {
+    types.push(Data::object()
+                   .set("value", type)
+                   .set("text", words)
+                   .set("chosen", input.entry.type == type));
+  }
+  Data found;
+  if (input.found) found = Data("Found in the public directory: " + input.found->name + ".");
+  const bool missing = input.looked_up && !input.found && input.errors.empty();
+  return Data::object()
+      .set("title", "Add an organisation")
+      .set("title_error", !input.errors.empty())
+      .set("error_summary", error_summary(input.errors))
+      .set("numbers", std::move(numbers))
+      .set("number", field("number", "Number", input.number.number, input.errors))
+      .set("found", std::move(found))
+      .set("missing", missing)
+      .set("organisation", input.entry.organisation)
+      .set("name", field("name", "Name", input.entry.name, input.errors))
+      .set("own_ref", field("own_ref", "Your own number for it (you can leave it empty)",
+                            input.entry.own_ref, input.errors))
+      .set("types", std::move(types))
+      .set("type_error", error_of(input.errors, "type"))
+      .set("fields", contact_fields(input.contact, input.errors));
+}
+
+}  // namespace onereturn::gateway::views
