@@ -73,6 +73,6 @@ export function faultsIn({ verb, path, sent, status, answered }) {
   else if (answered !== null) faults.push(`${where} ${status}: has a body`);
   const body = resolved(found.operation.requestBody)?.content?.["application/json"];
   if (status < 300 && body) faults.push(...faultsOf(body.schema, sent, `${where} sent `));
-  if (status < 300 && !body && sent) faults.push(`${where}: takes no body`);
+  if (status < 300 && !found.operation.requestBody && sent) faults.push(`${where}: takes no body`);
   return faults;
 }

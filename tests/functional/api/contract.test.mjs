@@ -2,7 +2,7 @@
 // schemas/api/openapi.yaml says. A youth centre fills one board's own form and sends it; the
 // ambulance trust does what only agencies with several boards do.
 import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import test, { after } from "node:test";
 import { sleep } from "../../../tools/demo/api.mjs";
 import { People, readJson } from "../../../tools/demo/people.mjs";
@@ -20,7 +20,8 @@ const stranger = people.withRole("thistle-row", "contributor");
 const worked = new Set();
 
 async function ask(client, verb, path, sent, headers = {}) {
-  const text = sent === undefined ? "" : JSON.stringify(sent);
+  const raw = headers["content-type"] !== undefined;
+  const text = sent === undefined ? "" : raw ? sent : JSON.stringify(sent);
   const answer = await client.send(verb, `/api/v1${path}`, text, {
     authorization: `Bearer ${client.token}`,
     ...(text === "" ? {} : { "content-type": "application/json" }),
@@ -99,6 +100,19 @@ test("an agency keeps actions and evidence", async () => {
   const { evidence } = await good(lead, "POST", "/evidence", piece);
   await good(lead, "PUT", `/evidence/${evidence}`, { ...piece, requirements: ["C3.1"] });
   await good(lead, "GET", "/evidence");
+});
+
+test("an agency keeps files as evidence", async () => {
+  const type = { "content-type": "application/octet-stream" };
+  const text = `A checklist of ${new Date().toISOString()}\n`;
+  const named = createHash("sha256").update(text).digest("hex");
+  const path = `/evidence/files/${named}?name=checklist.txt`;
+  const { evidence } = await good(lead, "PUT", path, text, type);
+  assert.equal((await good(lead, "PUT", path, text, type)).evidence, evidence);
+  await good(lead, "GET", `/evidence/${evidence}`);
+  const next = `${text}Two more lines\n`;
+  await good(lead, "PUT", `/evidence/${evidence}/file?name=checklist.txt`, next, type);
+  assert.equal((await ask(stranger, "GET", `/evidence/${evidence}`)).status, 404);
 });
 
 // The boxes that an agency fills, with their versions as they stand.
