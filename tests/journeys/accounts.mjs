@@ -101,7 +101,7 @@ describe("accounts", () => {
 
   test("a lost phone: codes are reset and set up anew; a recovery code helps once", async () => {
     const who = await person(browser);
-    const { email } = whoIs("kingsreach", "manager");
+    const { email } = whoIs("port-sallow", "chair");
     const since = await mailsSoFar();
     execFileSync(process.env.ONERETURN_ADMIN, ["person", "reset-second-factor", "--email", email]);
     assert.match((await mailTo(email, { since })).subject, /new device/);
