@@ -17,6 +17,10 @@ std::optional<int> level_from_item(const frameworks::Requirement& requirement,
         return range.low;
       }
       return std::nullopt;
+    case frameworks::Relation::subset:
+      // Something of the part is in place and something is not, and so it is with the whole.
+      if (range.low == 1) return 1;
+      return std::nullopt;
     default:
       return std::nullopt;
   }
