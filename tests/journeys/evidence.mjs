@@ -3,6 +3,9 @@
 
 import assert from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
 import { goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
@@ -45,14 +48,20 @@ async function checked(who, words) {
 }
 
 describe("evidence", () => {
-  let browser, lead, piece;
+  let browser, lead, piece, folder, large;
 
   before(async () => {
     browser = await openBrowser();
     lead = await person(browser);
     await signIn(lead, whoIs(force, "lead"));
+    folder = mkdtempSync(join(tmpdir(), "onereturn-evidence-"));
+    large = join(folder, "large.txt");
+    writeFileSync(large, Buffer.alloc(26 * 1024 * 1024, "a"));
   });
-  after(() => browser?.close());
+  after(async () => {
+    rmSync(folder, { recursive: true });
+    await browser?.close();
+  });
 
   test("a file goes in, is checked, and comes out as it was", async () => {
     await go(lead, "/evidence/add");
@@ -117,7 +126,7 @@ describe("evidence", () => {
   });
 
   test("a file that is too large is refused before it is sent", async () => {
-    await choose(lead, file("large.txt", Buffer.alloc(26 * 1024 * 1024, "a")), { title: "Large" });
+    await choose(lead, large, { title: "Large" });
     const words = lead.page.locator("[data-upload-words]");
     await words.filter({ hasText: "25 MB" }).waitFor();
     assert.equal(await lead.page.inputValue("#title"), "Large");
@@ -130,7 +139,7 @@ describe("evidence", () => {
       title: "Plain words",
     });
     assert.equal(await heading(plain), "Plain words");
-    await choose(plain, file("large.txt", Buffer.alloc(26 * 1024 * 1024, "a")), { title: "Large" });
+    await choose(plain, large, { title: "Large" });
     assert.match(await summary(plain).innerText(), /larger than 25 MB/);
     assert.equal(await plain.page.inputValue("#title"), "Large");
     await goodPage(plain, "evidence/add-large", { status: 422 });
@@ -196,11 +205,11 @@ describe("evidence", () => {
 
     before(async () => {
       await ensureSent();
-      await send("eldervale", "port-sallow");
+      await send("eldervale", "harrowmere");
       reader = await person(browser);
       await signIn(reader, whoIs("eldervale", "manager"));
       other = await person(browser);
-      await signIn(other, whoIs("port-sallow", "manager"));
+      await signIn(other, whoIs("harrowmere", "manager"));
       base = `/returns/${await returnOf("eldervale")}/evidence`;
     });
 
@@ -220,7 +229,7 @@ describe("evidence", () => {
     });
 
     test("no other board learns that it exists", async () => {
-      await go(other, `/returns/${await returnOf("port-sallow")}/evidence`);
+      await go(other, `/returns/${await returnOf("harrowmere")}/evidence`);
       assert.ok(!(await other.page.locator("main").innerText()).includes(title));
       quiet(other, "other board");
     });

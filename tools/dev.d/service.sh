@@ -21,6 +21,8 @@ start_service() {
   quietly "Opening the demonstration region" "$RUN/logs/region.log" open_region
   start_gateway "$preset"
   start_worker "$preset"
+  ONERETURN_GATEWAY_PID="$(<"$RUN/pids/gateway")"
+  export ONERETURN_GATEWAY_PID
   CA="$RUN/tls/ca.pem"
   export ONERETURN_URL="$URL" ONERETURN_CA="$CA" ONERETURN_PASSWORD="$PASSWORD"
   export ONERETURN_ADMIN="$ADMIN" ONERETURN_REGION="$REGION" ONERETURN_PG="$PG_SOCKETS"

@@ -92,6 +92,28 @@ Result<PieceWords> words_of(const WriteFile& written, Date today) {
   return words;
 }
 
+Result<PieceWords> words_of(const WriteDetails& written, const std::optional<FileFacts>& file,
+                            Date today) {
+  PieceWords words{tidy_line(written.title),
+                   tidy_paragraph(written.kept_where),
+                   written.effective_on,
+                   written.expires_on,
+                   written.received_on.value_or(today),
+                   tidy_paragraph(written.names_reason)};
+  auto problem = incomplete();
+  check_title(words, problem);
+  const auto kept = count_characters(words.kept_where);
+  if (words.kept_where.empty() && !file) {
+    problem.fields.push_back({"kept_where", "Say where the evidence is kept."});
+  } else if (!kept || *kept > paragraph_characters_max) {
+    problem.fields.push_back({"kept_where", "Use 10,000 characters or fewer for the place."});
+  }
+  check_dates(words, today, problem);
+  guard(file ? file->name : words.kept_where, words, today, problem);
+  if (!problem.fields.empty()) return problem;
+  return words;
+}
+
 // Nothing, or why this session may not change this piece.
 std::optional<Problem> may_not_change(postgres::AgencyTx& tx, const EvidenceId& evidence) {
   if (!identity::may_write(tx.actor().role)) return not_permitted();
@@ -108,8 +130,17 @@ Result<EvidenceId> add_file(postgres::AgencyTx& tx, const WriteFile& written, Da
   if (!words) return words.problem();
   keep_blob(tx, written.file);
   if (const auto same = same_piece(tx, written.file.sha256, words->title)) return *same;
-  const auto evidence = insert_file(tx, *words, written.file);
+  const auto evidence = insert_piece(tx, *words, written.file);
   audit_log::record(tx, {"evidence.file_added", "evidence", evidence.text(), ""});
+  return evidence;
+}
+
+Result<EvidenceId> add_on_request(postgres::AgencyTx& tx, const WriteDetails& written, Date today) {
+  if (!identity::may_write(tx.actor().role)) return not_permitted();
+  const auto words = words_of(written, std::nullopt, today);
+  if (!words) return words.problem();
+  const auto evidence = insert_piece(tx, *words, std::nullopt);
+  audit_log::record(tx, {"evidence.added", "evidence", evidence.text(), ""});
   return evidence;
 }
 
@@ -129,24 +160,9 @@ Result<Done> change_details(postgres::AgencyTx& tx, const EvidenceId& evidence,
                             const WriteDetails& written, Date today) {
   if (auto problem = may_not_change(tx, evidence)) return *problem;
   const auto piece = load_pieces(tx, evidence).at(0);
-  const PieceWords words{tidy_line(written.title),
-                         tidy_paragraph(written.kept_where),
-                         written.effective_on,
-                         written.expires_on,
-                         written.received_on.value_or(today),
-                         tidy_paragraph(written.names_reason)};
-  auto problem = incomplete();
-  check_title(words, problem);
-  const auto kept = count_characters(words.kept_where);
-  if (words.kept_where.empty() && !piece.file) {
-    problem.fields.push_back({"kept_where", "Say where the evidence is kept."});
-  } else if (!kept || *kept > paragraph_characters_max) {
-    problem.fields.push_back({"kept_where", "Use 10,000 characters or fewer for the place."});
-  }
-  check_dates(words, today, problem);
-  guard(piece.file ? piece.file->name : std::string{}, words, today, problem);
-  if (!problem.fields.empty()) return problem;
-  if (!change_piece(tx, evidence, words)) return not_found();
+  const auto words = words_of(written, piece.file, today);
+  if (!words) return words.problem();
+  if (!change_piece(tx, evidence, *words)) return not_found();
   audit_log::record(tx, {"evidence.changed", "evidence", evidence.text(), ""});
   return Done{};
 }

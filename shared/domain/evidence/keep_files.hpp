@@ -36,6 +36,8 @@ struct WriteDetails {
 
 // Repeating gives the piece that the first time made: same title, same content.
 Result<EvidenceId> add_file(postgres::AgencyTx& tx, const WriteFile& written, Date today);
+// A piece that is available on request: the same words, and where it is kept.
+Result<EvidenceId> add_on_request(postgres::AgencyTx& tx, const WriteDetails& written, Date today);
 // The next version of a piece; the one before stays as it was delivered. The same content again
 // changes nothing.
 Result<Done> add_version(postgres::AgencyTx& tx, const EvidenceId& evidence,

@@ -77,11 +77,19 @@ std::optional<EvidenceId> same_piece(postgres::AgencyTx& tx, const std::string& 
   return rows.empty() ? std::nullopt : std::optional(rows[0].id<EvidenceId>("evidence_id"));
 }
 
-EvidenceId insert_file(postgres::AgencyTx& tx, const PieceWords& words, const FileFacts& file) {
+EvidenceId insert_piece(postgres::AgencyTx& tx, const PieceWords& words,
+                        const std::optional<FileFacts>& file) {
+  postgres::Param sha256, name, media_type, size;
+  if (file) {
+    sha256 = to_bytea(file->sha256);
+    name = file->name;
+    media_type = file->media_type;
+    size = std::to_string(file->size);
+  }
   return tx
-      .run(sql::insert_file, words.title, to_bytea(file.sha256), file.name, file.media_type,
-           static_cast<std::int64_t>(file.size), words.effective_on, noon_of(words.received_on),
-           words.expires_on, if_any(words.names_reason))
+      .run(sql::insert_piece, words.title, sha256, name, media_type, size, words.effective_on,
+           noon_of(words.received_on), words.expires_on, if_any(words.names_reason),
+           if_any(words.kept_where))
       .one()
       .id<EvidenceId>("evidence_id");
 }

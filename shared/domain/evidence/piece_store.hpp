@@ -27,7 +27,8 @@ struct PieceWords {
   std::string names_reason;
 };
 
-EvidenceId insert_file(postgres::AgencyTx& tx, const PieceWords& words, const FileFacts& file);
+EvidenceId insert_piece(postgres::AgencyTx& tx, const PieceWords& words,
+                        const std::optional<FileFacts>& file);
 // False when the piece has this very content already, or there is none.
 bool replace_file(postgres::AgencyTx& tx, const EvidenceId& evidence, const PieceWords& words,
                   const FileFacts& file);

@@ -43,7 +43,7 @@ class Uploads : public ::testing::Test {
   std::size_t files() const {
     std::size_t count = 0;
     for (const auto& entry : fs::recursive_directory_iterator{folder_}) {
-      count += entry.is_regular_file() ? 1 : 0;
+      if (entry.is_regular_file()) ++count;
     }
     return count;
   }

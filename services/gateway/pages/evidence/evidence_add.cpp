@@ -33,16 +33,11 @@ Problem nothing_given() {
 Result<EvidenceId> add(postgres::AgencyTx& tx, RequestContext& context,
                        const evidence::WriteDetails& details,
                        const std::optional<evidence::FileFacts>& file) {
-  if (!file) {
-    evidence::WriteEvidence words;
-    words.title = details.title;
-    words.kept_where = details.kept_where;
-    words.effective_on = details.effective_on;
-    return evidence::add_evidence(tx, words);
-  }
+  const auto today = day_in_england(context.now());
+  if (!file) return evidence::add_on_request(tx, details, today);
   auto written = file_words(details);
   written.file = *file;
-  return evidence::add_file(tx, written, day_in_england(context.now()));
+  return evidence::add_file(tx, written, today);
 }
 
 Result<EvidenceId> add_and_cite(postgres::AgencyTx& tx, RequestContext& context,
