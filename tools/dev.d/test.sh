@@ -144,7 +144,7 @@ run_gtest() {
   local name log status=0
   name="$(basename "$1")"
   log="$RUN/logs/$name.log"
-  run_for_at_most 900 "$log" "$1" --gtest_color=no || status=$?
+  run_for_at_most "$([[ -z "$FULL" ]] && echo 900 || echo 3600)" "$log" "$1" --gtest_color=no || status=$?
   local good bad out
   good="$(number_after "$log" 's/^\[  PASSED  \] \([0-9]*\) test.*/\1/p')"
   bad="$(number_after "$log" 's/^\[  FAILED  \] \([0-9]*\) test.*/\1/p')"

@@ -52,10 +52,10 @@ unsigned seed() {
   return chosen;
 }
 
-// tools/dev test --full plays fifty times as much.
+// tools/dev test --full plays twenty times as much.
 int rounds(int usual) {
   const char* full = std::getenv("ONERETURN_TEST_FULL");
-  const int played = full == nullptr || *full == '\0' ? usual : usual * 50;
+  const int played = full == nullptr || *full == '\0' ? usual : usual * 20;
   std::cout << played << " rounds\n";
   return played;
 }
