@@ -376,6 +376,25 @@ grant execute on function identity.begin_client_session(text, bytea, text, text[
   to auth;
 grant execute on function identity.session_scopes(bytea) to gateway;
 
+-- Programs are not colleagues: they have a page of their own.
+create or replace function identity.colleague_list()
+returns table (membership_id uuid, person_id uuid, person_name text, email text, role text,
+               "position" text, unit_id uuid, standards text[], from_at timestamptz, to_at timestamptz)
+language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_party uuid := identity.led_agency();
+begin
+  return query
+    select m.membership_id, m.person_id, n.display_name::text, n.email::text, m.role::text,
+           m.position::text, m.unit_id, m.standards, m.from_at, m.to_at
+      from identity.membership m join identity.person n on n.person_id = m.person_id
+     where m.party_id = v_party
+       and not exists (select from identity.client c where c.person_id = m.person_id)
+     order by n.display_name, m.role, m.from_at;
+end $$;
+
 -- A calendar's secret address is a session that may read the dates of one membership and nothing
 -- else: it ends with the membership. Made and ended by the person's own session.
 create function identity.begin_calendar(p_own_token_hash bytea, p_token_hash bytea) returns boolean

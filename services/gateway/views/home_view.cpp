@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "domain/returns/suggestions.hpp"
 #include "gateway/views/words.hpp"
 
 namespace onereturn::gateway::views {
@@ -171,6 +172,16 @@ Data standard_row(const returns::StandardProgress& standard, const std::string& 
       .set("words", joined(words));
 }
 
+// What was written for one board alone and could start a common answer.
+Data used_again(const returns::Workspace& workspace) {
+  const auto count = static_cast<int>(returns::suggestions_of(workspace).size());
+  if (count == 0) return {};
+  return Data::object()
+      .set("text", counted(count, "question", "questions") +
+                       " can start from what you wrote for one board.")
+      .set("href", "/suggestions" + unit_query(workspace));
+}
+
 }  // namespace
 
 Data agency_home(const returns::Workspace& workspace, const returns::HomeView& home) {
@@ -205,6 +216,7 @@ Data agency_home(const returns::Workspace& workspace, const returns::HomeView& h
       .set("heading", heading)
       .set("year_line", workspace.boards.front().audit_name)
       .set("error_summary", false)
+      .set("used_again", used_again(workspace))
       .set("carry_on", std::move(carry_on))
       .set("effort", effort(home))
       .set("waiting", waiting_rows(workspace, home))

@@ -11,28 +11,39 @@ using actions::BoardRecord;
 using actions::Undertaking;
 using html::Data;
 
-std::string record_words(const BoardRecord& record, const Undertaking& of) {
-  std::string words = record.said.empty() ? "Nothing said yet" : record.said;
-  if (record.said_at) words += ", " + to_words(day_in_england(*record.said_at));
-  if (record.state == "verified") words += ". Seen to be done";
-  if (record.state == "closed") words += ". Closed";
-  if (record.by_on && of.by_on && *record.by_on != *of.by_on) {
-    words += ". Expected by " + to_words(*record.by_on);
-  }
-  return words + ".";
+Data mark_of(const BoardRecord& record) {
+  return Data::object()
+      .set("letters", record.mark)
+      .set("name", record.area.empty() ? record.board : record.area);
 }
 
-Data records_of(const Undertaking& one) {
-  auto records = Data::list();
-  for (const auto& record : one.boards) {
-    records.push(
-        Data::object()
-            .set("board", Data::object()
-                              .set("letters", record.mark)
-                              .set("name", record.area.empty() ? record.board : record.area))
-            .set("words", record_words(record, one)));
+// What the board's record says beside its name; nothing where it says nothing yet.
+std::string record_words(const BoardRecord& record, const Undertaking& of) {
+  std::string words = record.said;
+  if (record.said_at) words += ", " + to_words(day_in_england(*record.said_at));
+  if (!words.empty()) words += ". ";
+  if (record.state == "verified") words += "Seen to be done. ";
+  if (record.state == "closed") words += "Closed. ";
+  if (record.by_on && of.by_on && *record.by_on != *of.by_on) {
+    words += "Expected by " + to_words(*record.by_on) + ".";
   }
-  return records;
+  return words;
+}
+
+// Boards that said something, each on its line; those that did not, together.
+void add_records(Data& row, const Undertaking& one) {
+  auto said = Data::list();
+  auto silent = Data::list();
+  for (const auto& record : one.boards) {
+    auto words = record_words(record, one);
+    if (words.empty()) {
+      silent.push(Data::object().set("board", mark_of(record)));
+    } else {
+      said.push(Data::object().set("board", mark_of(record)).set("words", std::move(words)));
+    }
+  }
+  row.set("any_silent", !silent.items().empty()).set("silent", std::move(silent));
+  row.set("records", std::move(said)).set("none", one.boards.empty());
 }
 
 std::string date_words(const Undertaking& one) {
@@ -61,15 +72,15 @@ std::string about(const Undertaking& one) {
 }
 
 Data row_of(const Undertaking& one, Date today) {
-  return Data::object()
-      .set("id", one.id)
+  auto row = Data::object();
+  row.set("id", one.id)
       .set("date", date_words(one))
       .set("late", late_words(one, today))
       .set("what", one.what)
       .set("how", Data::text_or_no(one.how))
-      .set("about", Data::text_or_no(about(one)))
-      .set("records", records_of(one))
-      .set("none", one.boards.empty());
+      .set("about", Data::text_or_no(about(one)));
+  add_records(row, one);
+  return row;
 }
 
 std::string lede_of(const actions::Tally& tally) {

@@ -220,6 +220,18 @@ TEST_F(Clients, send_for_nobody_once_the_authoriser_has_left) {
   raw.run("update identity.membership set to_at = null where membership_id = '" + membership + "'");
 }
 
+TEST_F(Clients, are_not_in_the_list_of_colleagues) {
+  issued({"questions:read"}, 'l');
+  Raw gateway("gateway");
+  pqxx::work work(gateway.connection());
+  work.exec(region::enter("lead one"));
+  EXPECT_EQ(work.exec1("select count(*) from identity.colleague_list()"
+                       " where email like '%programs.invalid'")[0]
+                .as<int>(),
+            0);
+  EXPECT_GT(work.exec1("select count(*) from identity.colleague_list()")[0].as<int>(), 0);
+}
+
 TEST_F(Clients, tell_a_person_apart_from_a_program) {
   const auto authority =
       as("signs one", [](postgres::AgencyTx& tx) { return identity::authority_to_submit(tx); });
