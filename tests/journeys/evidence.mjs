@@ -104,7 +104,7 @@ describe("evidence", () => {
     await goodEverywhere(lead, "evidence/add-wrong", { status: 422 });
   });
 
-  test("a name that looks like a child's asks for a reason, and the file stays chosen", async () => {
+  test("a name like a child's asks for a reason, and the file stays chosen", async () => {
     await choose(lead, file("Jamie_Samplen_12-03-2015.pdf", pdf("child")), { title: "" });
     await summary(lead).waitFor();
     assert.match(await summary(lead).innerText(), /looks like a child’s|looks like a child's/);

@@ -25,6 +25,17 @@ void put_file(Data& row, const FileStandings& standings, const std::string& sha2
   row.set("gone", any && !file.here && !file.checking);
 }
 
+// "3.evidence" is the evidence box of 3: the board knows it as 3.
+std::string places_words(std::vector<std::string> boxes) {
+  for (auto& box : boxes) {
+    const auto dot = box.rfind('.');
+    const bool named = dot != std::string::npos && dot + 1 < box.size() && box[dot + 1] >= 'a';
+    if (named) box.resize(dot);
+  }
+  boxes.erase(std::unique(boxes.begin(), boxes.end()), boxes.end());
+  return joined(boxes);
+}
+
 Data ask_data(const Ask& ask, const std::string& base, const FileStandings& standings) {
   auto row = Data::object()
                  .set("when", to_words(day_in_england(ask.asked_at)))
@@ -56,7 +67,7 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStan
             .set("number", number)
             .set("title", piece.title)
             .set("kept_where", Data::text_or_no(piece.kept_where))
-            .set("places", piece.boxes.empty() ? Data() : Data(joined(piece.boxes)))
+            .set("places", piece.boxes.empty() ? Data() : Data(places_words(piece.boxes)))
             .set("asks", std::move(asks))
             .set("ask", on_request && !waiting
                             ? Data::object().set("action", base + "/evidence/" + number + "/ask")

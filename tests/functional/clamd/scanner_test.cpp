@@ -1,74 +1,17 @@
 // The virus check with a real clamd: a private one, with one signature of our own.
 
-#include <csignal>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 
 #include <gtest/gtest.h>
 
-#include "platform/clamd/clamd.hpp"
-#include "support/process.hpp"
+#include "functional/clamd/clamd_server.hpp"
 
 namespace onereturn::clamd {
 namespace {
 
-namespace fs = std::filesystem;
-using testing::Process;
 using namespace std::chrono_literals;
-
-const std::string planted = "onereturn-planted-for-the-virus-check";
-
-// Its folder, its settings, and the program itself.
-class Clamd {
- public:
-  Clamd() : folder_{testing::make_folder()} {
-    fs::create_directory(folder_ / "db");
-    std::ofstream{folder_ / "db" / "own.ndb"} << "OneReturn.Planted:0:*:" << hex(planted) << "\n";
-    std::ofstream{folder_ / "clamd.conf"}
-        << "LocalSocket " << socket() << "\nDatabaseDirectory " << (folder_ / "db").string()
-        << "\nTemporaryDirectory " << folder_.string() << "\nForeground yes\nFixStaleSocket yes\n"
-        << "StreamMaxLength 30M\nMaxFileSize 60M\nMaxScanSize 300M\nAlertExceedsMax yes\n";
-    start();
-  }
-  ~Clamd() {
-    process_.reset();
-    fs::remove_all(folder_);
-  }
-
-  void start() {
-    process_ = std::make_unique<Process>(
-        std::vector<std::string>{"/usr/sbin/clamd", "--foreground",
-                                 "--config-file=" + (folder_ / "clamd.conf").string()},
-        std::map<std::string, std::string>{});
-    if (!testing::eventually([&] { return listens(); }, 30s)) {
-      throw std::runtime_error("clamd did not start: " + process_->output());
-    }
-  }
-  void stop() { process_.reset(); }
-  std::string socket() const { return (folder_ / "clamd.sock").string(); }
-
- private:
-  static std::string hex(const std::string& text) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string result;
-    for (const char c : text) {
-      result += digits[static_cast<unsigned char>(c) >> 4U];
-      result += digits[static_cast<unsigned char>(c) & 15U];
-    }
-    return result;
-  }
-  bool listens() const {
-    try {
-      return Scanner{socket()}.check([](char*, std::size_t) { return std::size_t{0}; }).clean;
-    } catch (const ScannerAway&) {
-      return false;
-    }
-  }
-
-  fs::path folder_;
-  std::unique_ptr<Process> process_;
-};
+using testing::Clamd;
+using testing::planted;
 
 Verdict verdict(const Clamd& clamd, const std::string& bytes) {
   std::size_t at = 0;

@@ -40,7 +40,13 @@ http::Response piece_response(RequestContext& context, const WholePiece& whole,
       views::piece_page(whole.piece, whole.versions, whole.boards, day_in_england(context.now()),
                         identity::may_write(context.session().role));
   page.merge(views::piece_fields(form, errors));
-  page.set("saved_note", errors.empty() ? Data::text_or_no(evidence_note(context)) : Data());
+  auto note = errors.empty() ? evidence_note(context) : std::string{};
+  const auto& file = whole.piece.file;
+  if (file && context.request().query.get("saved") == "file") {
+    if (file->scan == evidence::Scan::blocked) note.clear();
+    if (file->scan == evidence::Scan::clean) note = "The file is here, and was found clean.";
+  }
+  page.set("saved_note", Data::text_or_no(std::move(note)));
   return framed(context, "pages/evidence_piece", std::move(page), "/evidence",
                 errors.empty() ? 200 : 422);
 }
