@@ -73,6 +73,7 @@ run_sanitized() {
   local options="log_path=$RUN/logs/report-$preset:halt_on_error=1:print_stacktrace=1"
   export ASAN_OPTIONS="$options:detect_leaks=1:detect_stack_use_after_return=1"
   export UBSAN_OPTIONS="$options" TSAN_OPTIONS="$options:second_deadlock_stack=1"
+  TSAN_OPTIONS+=":suppressions=$ROOT/tests/support/thread_sanitizer_suppressions.txt"
   while read -r executable; do
     name="$(basename "$executable")"
     [[ $# -eq 0 || " $* " == *" $name "* ]] || continue
