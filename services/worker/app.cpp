@@ -24,8 +24,9 @@ App::App(const config::WorkerSettings& settings, log::Logger& log)
       database_({.connection = settings.database, .connections_max = connections(settings)}),
       evidence_(settings.evidence_folder.empty() ? nullptr
                                                  : storage::open_folder(settings.evidence_folder)),
-      services_{database_,     log,             settings.clock.clock(), at_hand_,
-                settings.mail, evidence_.get(), settings.scanner},
+      services_{database_,       log,           settings.clock.clock(),
+                at_hand_,        settings.mail, evidence_.get(),
+                settings.scanner},
       loop_({.threads = settings.threads, .lease = settings.lease, .sweep = settings.sweep},
             job_kinds(), services_),
       listener_([this] { listen(); }) {

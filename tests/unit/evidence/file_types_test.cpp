@@ -107,7 +107,7 @@ TEST(FileTypes, give_names_that_mean_nothing_to_a_disk_or_a_header) {
 }
 
 TEST(FileTypes, take_the_last_part_of_what_a_browser_sent) {
-  EXPECT_EQ(tidy_file_name("C:\\Users\\me\\Policy.pdf"), "Policy.pdf");
+  EXPECT_EQ(tidy_file_name("C:\\Papers\\Policy.pdf"), "Policy.pdf");
   EXPECT_EQ(tidy_file_name("papers/2026/Policy.pdf"), "Policy.pdf");
   EXPECT_EQ(tidy_file_name("Policy\n.pdf"), "Policy .pdf");
   EXPECT_EQ(tidy_file_name(std::string(301, 'a')), "");

@@ -8,8 +8,9 @@
 namespace onereturn::worker {
 
 void deliver_copy(const postgres::ClaimedJob& job, Services& services) {
-  const auto delivered = fan_out::deliver_copy(services.database, job.lease, services.at_hand, crypto::sha256,
-                                               crypto::random_bytes, services.clock());
+  const auto delivered =
+      fan_out::deliver_copy(services.database, job.lease, services.at_hand, crypto::sha256,
+                            crypto::random_bytes, services.clock());
   if (!delivered) {
     throw JobRefused(delivered.problem().detail);
   }
