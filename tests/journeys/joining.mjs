@@ -49,6 +49,10 @@ describe("joining a board", () => {
     await go(manager, "/register");
     assert.equal(await heading(manager), "Register");
     await goodEverywhere(manager, "joining/01-register");
+    const listed = region.organisations.find((one) => one.urn);
+    await go(manager, `/register/add?by=urn&number=${listed.urn}`);
+    assert.equal(await manager.page.locator("#name").inputValue(), listed.name);
+    await goodPage(manager, "joining/02-in-directory");
     await go(manager, "/register/add?by=urn&number=999999");
     await goodEverywhere(manager, "joining/02-not-in-directory");
     await manager.page.click('button:has-text("Add it")');
@@ -215,6 +219,20 @@ describe("the list after sending", () => {
     await dee.page.click('button:has-text("Stop the address")');
     await goodPage(dee, "list/03-stopped");
     assert.equal((await feed()).status, 404);
+  });
+
+  test("does the same without script", async () => {
+    const plain = await person(browser, { script: false, viewport: "phone" });
+    await signIn(plain, whoIs(force, "lead"));
+    await go(plain, "/list");
+    await goodPage(plain, "plain/list");
+    await plain.page.click('button:has-text("Make a calendar address")');
+    address = await plain.page.locator("#address").innerText();
+    await goodPage(plain, "plain/list-address");
+    assert.equal((await feed()).status, 200);
+    await go(plain, "/programs");
+    await plain.page.locator("main form button").first().click();
+    await goodPage(plain, "plain/programs-missing", { status: 422 });
   });
 
   test("is empty for an organisation that has sent nothing", async () => {
