@@ -17,7 +17,7 @@ install_packages() {
     prepare_package_lists "${missing[@]}"
     quietly "Installing ${#missing[@]} packages" "$PACKAGE_LOG" \
       without_services apt_install "${missing[@]}"
-    keep_redis_disabled "${missing[@]}"
+    keep_new_services_disabled "${missing[@]}"
   fi
   need_safe_postgres
   # shellcheck disable=SC2034
@@ -99,11 +99,17 @@ take_notes_away() {
   [[ -z "${made_create:-}" ]] || as_root rm -f "$made_create"
 }
 
-# Debian enables a new redis-server for the next start of the machine; ours is a private one.
-keep_redis_disabled() {
-  [[ " $* " == *" redis-server "* ]] || return 0
+# Debian enables new services for the next start of the machine; ours are private ones, and nothing
+# of ours fetches signatures.
+keep_new_services_disabled() {
+  local name
   [[ -d /run/systemd/system ]] || return 0
-  as_root systemctl disable --quiet redis-server 2>/dev/null || true
+  for name in redis-server clamav-daemon; do
+    [[ " $* " == *" $name "* ]] || continue
+    as_root systemctl disable --quiet "$name" 2>/dev/null || true
+    [[ $name == redis-server ]] ||
+      as_root systemctl disable --quiet clamav-daemon.socket clamav-freshclam 2>/dev/null || true
+  done
 }
 
 postgres_is_safe() { [[ -n "$1" ]] && dpkg --compare-versions "$1" ge "$POSTGRES_AT_LEAST"; }
