@@ -310,7 +310,12 @@ describe("the force's journey", () => {
       now.map(([, request]) => request),
     );
     await page.check("#statement", { force: true });
-    await signByMail(ruth, somebody("ruth-amory", force).email);
+    await signByMail(ruth, somebody("ruth-amory", force).email, async () => {
+      await goodEverywhere(ruth, "force/05c-code-to-sign");
+      await page.fill("#code", "12345");
+      await page.click("main form button");
+      await goodPage(ruth, "force/05c-wrong-code", { status: 422 });
+    });
     await page.locator("h1", { hasText: "Sent to boards" }).waitFor();
     await goodPage(ruth, "force/06-just-sent");
     await arrived(ruth, 4);

@@ -74,10 +74,13 @@ export async function signIn(who, { email, party }) {
   }
 }
 
-// Presses the button that signs, and types the code that comes by mail.
-export async function signByMail(who, email) {
+// Presses the button that signs, and types the code that comes by mail. `look` looks at the page
+// that asks for it.
+export async function signByMail(who, email, look = () => {}) {
   const since = await mailsSoFar();
   await who.page.click("main form button");
+  await who.page.locator("#code").waitFor();
+  await look();
   await who.page.fill("#code", codeIn(await mailTo(email, { since })));
   await who.page.click("main form button");
 }
