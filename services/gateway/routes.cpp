@@ -39,6 +39,7 @@ const std::vector<Route>& routes() {
     append(table, account_routes());
     append(table, joining_routes());
     append(table, evidence_routes());
+    append(table, unit_routes());
     append(table, api_routes());
     return table;
   }();

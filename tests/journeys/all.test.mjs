@@ -9,4 +9,6 @@ import "./accounts.mjs";
 import "./evidence.mjs";
 import "./programs.mjs";
 import "./joining.mjs";
+import "./units.mjs";
+import "./colleagues.mjs";
 import "./trouble.mjs";

@@ -39,6 +39,7 @@ Result<std::string> set_password(const Arguments& arguments, const Surroundings&
 Result<std::string> reset_second_factor(const Arguments& arguments,
                                         const Surroundings& surroundings);
 Result<std::string> verify_delivery(const Arguments& arguments, const Surroundings& surroundings);
+Result<std::string> export_unit(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> tell_health(const Arguments& arguments, const Surroundings& surroundings);
 
 // The whole file. Refuses with not_found when it cannot be read.

@@ -61,6 +61,12 @@ const std::vector<Command>& commands() {
            "and compares texts, points, states, digests and hash with each board's copy",
        .options = {"request="},
        .run = verify_delivery},
+      {.words = {"unit", "export"},
+       .usage = "--unit NAME",
+       .purpose = "reads an agency's bearer token from standard input and prints what that unit "
+                  "wrote, with its history and everything it sent, as JSON",
+       .options = {"unit="},
+       .run = export_unit},
       {.words = {"health"},
        .usage = "",
        .purpose = "says whether the database answers and what the queue holds",

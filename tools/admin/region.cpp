@@ -99,6 +99,13 @@ void read_requests(ObjectReader& root, Region& region) {
   });
 }
 
+void read_common_texts(ObjectReader& root, Region& region) {
+  root.objects("common_texts", [&](ObjectReader& in) {
+    region.common_texts.push_back({in.text("agency"), in.text("unit"), in.text("board"),
+                                   in.text("template"), in.text("box_no"), in.text("text")});
+  });
+}
+
 // What the region's answers are is the player's business; their files are only named here.
 void skip_the_rest(ObjectReader& root) {
   root.text("today");
@@ -124,6 +131,7 @@ void read_root(ObjectReader& root, Region& region) {
   read_register(root, region);
   read_audits(root, region);
   read_requests(root, region);
+  read_common_texts(root, region);
 }
 
 }  // namespace

@@ -62,6 +62,11 @@ struct SeededRequest {
   std::string subject_kind, due_on;
 };
 
+// Words that a unit has written for the units below it that a board asks.
+struct SeededCommonText {
+  std::string agency, unit, board, form, box_no, text;
+};
+
 struct Region {
   std::string code, name;
   std::vector<SeededOrganisation> organisations;
@@ -70,6 +75,7 @@ struct Region {
   std::vector<SeededEntry> entries;
   std::vector<SeededAudit> audits;
   std::vector<SeededRequest> requests;
+  std::vector<SeededCommonText> common_texts;
 
   // The same uuid for the same thing each time the file is loaded: id_of("party", "westmarch").
   std::string id_of(std::string_view kind, std::string_view code) const;

@@ -185,6 +185,12 @@ void RegionOpening::open_agency(postgres::AgencyTx& tx, const SeededParty& agenc
            id_if("organisation", unit.organisation), unit.name);
   }
   add_lead_officers(tx, agency);
+  for (const auto& common : region_.common_texts) {
+    if (common.agency == agency.code) {
+      tx.run(sql::add_common_text, unit_id(common.agency, common.unit), id("party", common.board),
+             common.form, common.box_no, common.text);
+    }
+  }
 }
 
 void RegionOpening::add_lead_officers(postgres::AgencyTx& tx, const SeededParty& agency) {

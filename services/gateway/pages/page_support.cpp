@@ -20,6 +20,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
   const auto& session = context.session();
   if (session.is_agency()) {
     add("/home", "Home");
+    add("/tasks", "Who is on what");
     add("/check", "Check answers");
     if (identity::may_submit(session.role)) add("/authorise", "Authorise");
     add("/sent", "Sent to boards");
@@ -52,10 +53,14 @@ std::optional<UnitId> asked_unit(const RequestContext& context) {
 }
 
 Result<returns::Workspace> load_workspace(RequestContext& context) {
+  return load_workspace(context, asked_unit(context), returns::Reach::asked);
+}
+
+Result<returns::Workspace> load_workspace(RequestContext& context,
+                                          const std::optional<UnitId>& unit, returns::Reach reach) {
   const auto today = day_in_england(context.now());
-  const auto unit = asked_unit(context);
   return context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return returns::load_workspace(tx, unit, today);
+    return returns::load_workspace(tx, unit, today, reach);
   });
 }
 

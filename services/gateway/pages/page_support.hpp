@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "domain/returns/load_workspace.hpp"
 #include "domain/returns/workspace.hpp"
 #include "gateway/request_context.hpp"
 #include "platform/html/data.hpp"
@@ -23,6 +24,9 @@ std::optional<UnitId> asked_unit(const RequestContext& context);
 
 // Everything of the agency's unit. Refuses as load_workspace does.
 Result<returns::Workspace> load_workspace(RequestContext& context);
+// The same for a unit that a form names, or for one whose answers are common to units below.
+Result<returns::Workspace> load_workspace(RequestContext& context,
+                                          const std::optional<UnitId>& unit, returns::Reach reach);
 
 // The request named in the path, when it is open for this unit.
 const returns::Engaged* engaged_in_path(const RequestContext& context,

@@ -60,6 +60,8 @@ Data empty_field(const std::string& id, const std::string& title) {
       .set("later", false)
       .set("promised", false)
       .set("locked", false)
+      .set("common", false)
+      .set("earlier", false)
       .set("version", 0);
 }
 

@@ -113,8 +113,11 @@ TypedBox posted_box(const http::Fields& form, const std::string& id) {
   box.text = form.get(id);
   box.point = form.get(id + "_point");
   box.reason = form.get(id + "_na");
+  box.from = form.get(id + "_from");
   const auto version = form.get(id + "_version");
   std::from_chars(version.data(), version.data() + version.size(), box.version);
+  const auto common = form.get(id + "_common_version");
+  std::from_chars(common.data(), common.data() + common.size(), box.common_version);
   return box;
 }
 

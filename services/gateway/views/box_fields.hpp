@@ -19,9 +19,11 @@ struct TypedBox {
   std::string text;
   std::string point;
   std::string reason;
+  std::string from;  // "common" or "own" where a common text stands above
   std::string error;
   std::optional<std::string> theirs;  // what a colleague saved meanwhile
   int version = 0;
+  int common_version = 0;
 };
 // By the field's id.
 using TypedBoxes = std::map<std::string, TypedBox>;

@@ -73,6 +73,11 @@ std::string needed_words(const returns::BoardProgress& board) {
   return joined(parts);
 }
 
+// Where a board asks for some of its sections now: which.
+std::string only_words(const returns::BoardProgress& board) {
+  return board.parts.empty() ? std::string() : "Only " + joined(board.parts);
+}
+
 Data board_row(const returns::BoardProgress& board, const std::string& unit) {
   const auto base = "/boards/" + board.request.text();
   const bool own = board.choices_needed + board.extras_needed > 0;
@@ -99,6 +104,7 @@ Data board_row(const returns::BoardProgress& board, const std::string& unit) {
       .set("due", to_words(board.due_on))
       .set("days", board.sent ? "" : days_words(board.days_left))
       .set("form", board.form_words)
+      .set("only", Data::text_or_no(only_words(board)))
       .set("status", std::move(state))
       .set("needed_href", std::move(href))
       .set("preview_href", base + "/copy" + unit);
@@ -217,6 +223,7 @@ Data agency_home(const returns::Workspace& workspace, const returns::HomeView& h
       .set("year_line", workspace.boards.front().audit_name)
       .set("error_summary", false)
       .set("used_again", used_again(workspace))
+      .set("from_colleagues", false)
       .set("carry_on", std::move(carry_on))
       .set("effort", effort(home))
       .set("waiting", waiting_rows(workspace, home))

@@ -1,12 +1,35 @@
 #include "gateway/views/own_form.hpp"
 
 #include "gateway/views/box_field_parts.hpp"
+#include "gateway/views/common_choice.hpp"
 
 namespace onereturn::gateway::views {
 
 using html::Data;
 
 namespace {
+
+// What stands in the box to be written in: what was added here to a common text, the unit's own
+// words, or those of last time while there are none.
+const std::string& kept_text(const returns::FormBox& box) {
+  if (box.inherited != nullptr) return box.inherited->here;
+  if (box.earlier != nullptr && box.above == nullptr) return box.earlier->text;
+  return box.written.text;
+}
+
+// What a unit above has answered, or what this one wrote last time.
+void add_start(Data& field, const returns::FormBox& box, const std::string& id,
+               const TypedBox* refused) {
+  const auto from = refused != nullptr && !refused->from.empty()
+                        ? refused->from
+                        : chosen_source(box.inherited != nullptr, !box.written.text.empty());
+  field.set("common", common_choice(box.above, box.inherited, id, from));
+  if (box.inherited != nullptr && box.inherited->changed) field.set("cls", "extra--todo");
+  if (box.earlier == nullptr || box.above != nullptr || refused != nullptr) return;
+  field.set("earlier", "This is what you wrote here last time" +
+                           (box.earlier->on ? ", on " + to_words(*box.earlier->on) : "") +
+                           ". Read it again; it counts when you save.");
+}
 
 Data form_field(const returns::Engaged& board, const returns::FormBox& box,
                 const std::string& title, const TypedBoxes& typed,
@@ -18,8 +41,9 @@ Data form_field(const returns::Engaged& board, const returns::FormBox& box,
   field.set("rank", 2);
   field.set("locked", !may.write);
   const auto& point = refused != nullptr ? refused->point : box.written.point;
-  const auto& text = refused != nullptr ? refused->text : box.written.text;
+  const auto& text = refused != nullptr ? refused->text : kept_text(box);
   const auto& reason = refused != nullptr ? refused->reason : box.written.not_applicable_reason;
+  add_start(field, box, id, refused);
   if (box.box->content == frameworks::BoxContent::rating) {
     static const std::vector<frameworks::ScalePoint> none;
     const auto& scale = board.form->scale;
@@ -36,7 +60,7 @@ Data form_field(const returns::Engaged& board, const returns::FormBox& box,
     add_text(field, box.box->label, hint, text);
     const bool improvement = box.box->content == frameworks::BoxContent::improvement;
     field.set("rows", improvement ? 3 : 7);
-    if (may.write && box.box->required && text.empty()) {
+    if (may.write && box.box->required && text.empty() && box.above == nullptr) {
       const auto promise = board.side.promises.find(box.box->box_no);
       add_later(field, box.box->label,
                 promise == board.side.promises.end()
@@ -93,13 +117,29 @@ Data asked_points(const frameworks::Section& section) {
 
 }  // namespace
 
+namespace {
+
+// Of every request to this unit, the earliest date first: what is next stands on top.
+std::vector<std::pair<const returns::Engaged*, returns::FormSection>> sections_by_date(
+    const returns::Workspace& workspace) {
+  std::vector<std::pair<const returns::Engaged*, returns::FormSection>> all;
+  for (const auto& board : workspace.boards) {
+    for (auto& section : returns::own_form(workspace, board))
+      all.emplace_back(&board, std::move(section));
+  }
+  return all;
+}
+
+}  // namespace
+
 Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& board) {
   const auto unit = unit_query(workspace);
   auto rows = Data::list();
   Data next;
   int done = 0;
-  const auto sections = returns::own_form(workspace, board);
-  for (const auto& section : sections) {
+  const bool rolling = workspace.boards.size() > 1;
+  const auto sections = sections_by_date(workspace);
+  for (const auto& [asking, section] : sections) {
     const auto title = numbered(section.section->number, section.section->title);
     const auto href = "/form/" + section.section->code + unit;
     const bool full = section.boxes_done >= section.boxes_in_all;
@@ -109,6 +149,7 @@ Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& 
     rows.push(Data::object()
                   .set("href", href)
                   .set("title", title)
+                  .set("due", rolling ? Data("Due " + to_words(asking->due_on)) : Data())
                   .set("status", full                      ? status("green", "done", "Done")
                                  : section.boxes_done == 0 ? status("quiet", "none", "Not started")
                                                            : status("act", "draft", words)));
@@ -126,6 +167,7 @@ Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& 
   return Data::object()
       .set("title", heading)
       .set("error_summary", false)
+      .set("from_colleagues", false)
       .set("eyebrow", board.board.name + ", " + board.form->name)
       .set("heading", heading)
       .set("lede", "Due on " + to_words(board.due_on) + ", " +
@@ -211,6 +253,7 @@ Data own_form_section_page(const returns::Workspace& workspace, const returns::E
                              column_asked(workspace.boards, frameworks::ActionField::area),
                              column_asked(workspace.boards, frameworks::ActionField::change)))
         .set("saved_at", false)
+        .set("beside", false)
         .set("points_asked", asked_points(*section.section));
   }
   return {};

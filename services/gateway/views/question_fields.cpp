@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "gateway/views/common_choice.hpp"
 #include "gateway/views/question_page.hpp"
 
 namespace onereturn::gateway::views {
@@ -119,6 +120,17 @@ Data level_box(const returns::QuestionView& view, const std::string& mine) {
       .set("options", std::move(options));
 }
 
+// What was taken over stands in the choice above the boxes; the boxes hold what was added here.
+void take_from_above(QuestionFields& fields, const returns::QuestionView& view) {
+  const bool written = view.version > 0 && !view.answer.texts.empty();
+  fields.from = chosen_source(view.inherited != nullptr, written);
+  fields.common_version = view.above->version;
+  if (view.inherited == nullptr) return;
+  fields.describes = view.inherited->here.describes;
+  fields.knows = view.inherited->here.knows;
+  fields.improve = view.inherited->here.improve;
+}
+
 }  // namespace
 
 QuestionFields kept_fields(const returns::QuestionView& view, const returns::LocalPlace* place) {
@@ -131,6 +143,7 @@ QuestionFields kept_fields(const returns::QuestionView& view, const returns::Loc
   fields.knows = answer.texts.knows;
   fields.improve = answer.texts.improve;
   fields.parts = answer.parts;
+  if (place == nullptr && view.above != nullptr) take_from_above(fields, view);
   for (const auto* kept : view.commitments) {
     fields.commitments.push_back(typed(*kept));
   }
@@ -151,6 +164,8 @@ QuestionFields posted_fields(const http::Fields& form, const returns::QuestionVi
     const auto name = "local_" + place.request.text();
     if (form.has(name)) fields.local[place.request.text()] = form.get(name);
   }
+  fields.from = view.above != nullptr && form.get("from") == "common" ? "common" : "own";
+  fields.common_version = number_in(form.get("common_version"));
   fields.commitments = typed_commitments(form);
   fields.evidence = typed_evidence(form);
   return fields;
@@ -179,10 +194,12 @@ Data conflict_page(const returns::Workspace& workspace, const returns::QuestionV
   text("describes", "How do you meet this?", mine.describes, other.texts.describes);
   text("knows", "How do you know?", mine.knows, other.texts.knows);
   text("improve", "What needs to improve?", mine.improve, other.texts.improve);
+  // Whoever puts two texts together here answers for the unit itself: `from` is not carried.
   auto carried = Data::list();
   for (const auto& [name, value] : form) {
-    static const std::vector<std::string> shown_here = {"csrf",      "version", "go",     "level",
-                                                        "describes", "knows",   "improve"};
+    static const std::vector<std::string> shown_here = {"csrf",    "version",   "go",
+                                                        "level",   "describes", "knows",
+                                                        "improve", "from",      "common_version"};
     bool here = false;
     for (const auto& own : shown_here)
       here = here || own == name;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/returns/promised.hpp"
+#include "gateway/views/common_choice.hpp"
 #include "gateway/views/home_view.hpp"
 #include "gateway/views/promise_page.hpp"
 #include "gateway/views/question_levels.hpp"
@@ -262,10 +263,17 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
   page.set("level", level_control(workspace, view, place, fields, errors));
   page.set("na", not_applicable_control(view, fields, errors));
   add_asking(page, view, place);
-  const auto goes_to = place != nullptr ? "Only " + place->board.area + " sees this."
-                       : boards == 1    ? "Goes to one board."
-                                        : "Goes to all " + number_word(boards) + " boards.";
+  const auto goes_to = workspace.common_only
+                           ? "Each part of your organisation takes it over or answers for itself."
+                       : place != nullptr ? "Only " + place->board.area + " sees this."
+                       : boards == 1      ? "Goes to one board."
+                                          : "Goes to all " + number_word(boards) + " boards.";
   page.set("texts", texts(fields, goes_to, errors));
+  page.set("common", place == nullptr ? common_choice(view, fields.from) : Data());
+  page.set("history_href", place == nullptr && view.version > 0
+                               ? Data("/questions/" + requirement.code + "/history" + unit)
+                               : Data());
+  page.set("beside", false);
   page.set("has_commitments", place == nullptr);
   page.set("actions_hint", actions_hint(workspace, view));
   page.set("commitments",
@@ -280,6 +288,11 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
   }
   add_later(page, workspace, view, place, fields);
   page.set("writes", true);
+  if (workspace.common_only) {
+    page.set("has_evidence", false).set("has_locals", false).set("has_commitments", false);
+    page.set("standard_href", "/common" + unit);
+    page.set("eyebrow", "Common answer of " + workspace.unit_name);
+  }
   const bool dated = place == nullptr && view.saved_at.has_value();
   const bool draft = view.state == returns::AnswerState::drafted;
   page.set("saved_at", dated ? Data("Saved " + to_words_with_time(*view.saved_at) +

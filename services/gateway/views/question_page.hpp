@@ -24,6 +24,8 @@ struct QuestionFields {
   std::map<std::string, std::string> local;  // by request
   std::vector<TypedCommitment> commitments;
   TypedEvidence evidence;
+  std::string from = "own";  // or "common": what stands above, and these words after it
+  int common_version = 0;    // of the common answer that was on the page
   int version = 0;
 };
 

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "domain/frameworks/template_rules.hpp"
+#include "domain/returns/board_view.hpp"
 #include "domain/returns/check_answers.hpp"
 #include "domain/returns/home_view.hpp"
 #include "domain/returns/question_view.hpp"
@@ -199,6 +201,128 @@ TEST_F(Units, whoever_was_slower_gets_the_other_text_to_choose_from) {
   ASSERT_FALSE(outcome->saved());
   EXPECT_EQ(outcome->conflict->by, "lead");
   EXPECT_EQ(outcome->conflict->answer.texts.describes, "Common for two.\n\nSecond");
+}
+
+// The other agency answers one board, in its own form: there the words of a box are common.
+class UnitsOfOneBoard : public Units {
+ protected:
+  static void SetUpTestSuite() {
+    Units::SetUpTestSuite();
+    static const bool once = [] {
+      Raw gateway("gateway");
+      pqxx::work work(gateway.connection());
+      work.exec("select * from identity.enter(sha256('other lead'))");
+      work.exec(
+          "insert into tenant.unit (tenant_id, unit_id, parent_unit_id, name) values"
+          " (app.party(), '" +
+          centre.text() + "', app.party(), 'Centre')");
+      work.commit();
+      Raw::superuser().run("update tenant.request set unit_id = '" + centre.text() +
+                           "' where agency_id = '" + delivery_region::other_agency + "'");
+      return true;
+    }();
+    static_cast<void>(once);
+  }
+
+  static void TearDownTestSuite() {
+    Raw::superuser().run("update tenant.request set unit_id = null where agency_id = '" +
+                         delivery_region::other_agency + "'");
+  }
+
+  inline static const UnitId centre{"a2000000-0000-4000-8000-0000000000c1"};
+  inline static const UnitId whole{delivery_region::other_agency};
+
+  static const frameworks::Box& box_for_words(const returns::Workspace& workspace) {
+    for (const auto& section : workspace.boards.front().form->sections) {
+      for (const auto& item : section.items) {
+        for (const auto& box : item.boxes) {
+          if (frameworks::holds_words(box)) return box;
+        }
+      }
+      for (const auto& box : section.boxes) {
+        if (frameworks::holds_words(box)) return box;
+      }
+    }
+    throw std::runtime_error("the form has no box for words");
+  }
+
+  static void write_above(const std::string& words) {
+    const auto workspace = of("other lead", whole);
+    const auto& board = workspace.boards.front();
+    const auto& box = box_for_words(workspace);
+    const auto kept = board.common_texts.find(box.box_no);
+    const returns::SaveCommonText command{
+        whole,
+        board.board.board,
+        board.form->ref.code,
+        box.box_no,
+        kept == board.common_texts.end() ? 0 : kept->second.version,
+        words,
+        Instant(std::chrono::sys_days{region::today})};
+    const auto saved = region::as("other lead", [&](postgres::AgencyTx& tx) {
+      return returns::save_common_text(tx, command);
+    });
+    ASSERT_TRUE(saved.has_value()) << saved.problem().detail;
+  }
+
+  static returns::FormBox form_box(const returns::Workspace& workspace) {
+    const auto& wanted = box_for_words(workspace);
+    for (const auto& section : returns::own_form(workspace, workspace.boards.front())) {
+      for (const auto& box : section.boxes) {
+        if (box.box->box_no == wanted.box_no) return box;
+      }
+      for (const auto& item : section.items) {
+        for (const auto& box : item.boxes) {
+          if (box.box->box_no == wanted.box_no) return box;
+        }
+      }
+    }
+    throw std::runtime_error("the box is not in its form");
+  }
+
+  static void take_text(const std::string& here) {
+    const auto workspace = of("other lead", centre);
+    const auto box = form_box(workspace);
+    const returns::TakeCommonText command{workspace.boards.front().request,
+                                          box.box->box_no,
+                                          box.version,
+                                          box.above->version,
+                                          here,
+                                          Instant(std::chrono::sys_days{region::today})};
+    const auto taken = region::as("other lead", [&](postgres::AgencyTx& tx) {
+      return returns::take_common_text(tx, command, region::today);
+    });
+    ASSERT_TRUE(taken.has_value()) << taken.problem().detail;
+  }
+};
+
+TEST_F(UnitsOfOneBoard, take_over_the_words_of_a_box_and_see_when_they_change) {
+  write_above("Common words.");
+  auto workspace = of("other lead", centre);
+  ASSERT_NE(form_box(workspace).above, nullptr);
+  EXPECT_TRUE(form_box(workspace).written.text.empty());
+  take_text("Here also on Sundays.");
+  workspace = of("other lead", centre);
+  EXPECT_EQ(form_box(workspace).written.text, "Common words.\n\nHere also on Sundays.");
+  EXPECT_FALSE(form_box(workspace).inherited->changed);
+  write_above("Other common words.");
+  workspace = of("other lead", centre);
+  EXPECT_EQ(form_box(workspace).written.text, "Common words.\n\nHere also on Sundays.");
+  EXPECT_TRUE(form_box(workspace).inherited->changed);
+  EXPECT_EQ(form_box(workspace).inherited->taken, "Common words.");
+  EXPECT_TRUE(workspace.boards.front().side.direct.begin()->second.confirmed.superseded);
+  returns::SaveBox own;
+  own.request = workspace.boards.front().request;
+  own.kind = returns::BoxKind::direct;
+  own.key = form_box(workspace).box->box_no;
+  own.base_version = form_box(workspace).version;
+  own.text = "Our own words.";
+  ASSERT_TRUE(region::as("other lead", [&](postgres::AgencyTx& tx) {
+                return returns::save_box(tx, own, region::today);
+              }).has_value());
+  workspace = of("other lead", centre);
+  EXPECT_EQ(form_box(workspace).inherited, nullptr);
+  EXPECT_EQ(form_box(workspace).written.text, "Our own words.");
 }
 
 TEST_F(Units, the_trust_sees_its_own_page_of_what_is_common_only_when_it_asks_for_it) {

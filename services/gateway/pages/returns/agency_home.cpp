@@ -1,6 +1,7 @@
 #include "domain/returns/home_view.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
+#include "gateway/pages/returns/shared_work.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/box_fields.hpp"
 #include "gateway/views/home_view.hpp"
@@ -16,8 +17,8 @@ void add_units(Data& page, const returns::Workspace& workspace) {
   auto list = Data::list();
   for (const auto& unit : workspace.units) {
     list.push(Data::object()
-                  .set("href", "/home?unit=" + unit.unit.text())
-                  .set("text", unit.name)
+                  .set("href", (unit.common ? "/common?unit=" : "/home?unit=") + unit.unit.text())
+                  .set("text", unit.common ? "Common answers: " + unit.name : unit.name)
                   .set("here", unit.unit == workspace.unit));
   }
   page.set("has_units", workspace.units.size() > 1).set("units", std::move(list));
@@ -32,6 +33,7 @@ http::Response show_home(RequestContext& context) {
   auto page = own_form ? views::own_form_page(*workspace, workspace->boards.front())
                        : views::agency_home(*workspace, returns::home_view(*workspace));
   add_units(page, *workspace);
+  page.set("from_colleagues", from_colleagues(context, *workspace));
   return framed(context, own_form ? "pages/own_form" : "pages/agency_home", std::move(page),
                 "/home");
 }

@@ -5,10 +5,12 @@
 #include "domain/identity/roles.hpp"
 #include "domain/returns/board_view.hpp"
 #include "domain/returns/save_box.hpp"
+#include "domain/returns/take_common.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/returns/form_evidence.hpp"
 #include "gateway/pages/returns/question_rest.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
+#include "gateway/pages/returns/shared_work.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/promise_page.hpp"
 #include "platform/postgres/database.hpp"
@@ -51,6 +53,61 @@ returns::Subject subject_of(const returns::Engaged& board, const returns::FormSe
   return {"", board.request, item};
 }
 
+// The common text as it stands, or with other words after it than before.
+bool takes_anew(const returns::FormBox& box, const views::TypedBox& typed) {
+  return box.inherited == nullptr || box.inherited->changed || box.inherited->here != typed.text;
+}
+
+bool is_unchanged(const returns::FormBox& box, const views::TypedBox& typed) {
+  return box.inherited == nullptr && typed.text == box.written.text &&
+         typed.point == box.written.point && typed.reason == box.written.not_applicable_reason;
+}
+
+Result<returns::SavedBox> take_common(RequestContext& context, const returns::Engaged& board,
+                                      const returns::FormBox& box, const views::TypedBox& typed,
+                                      Date today) {
+  returns::TakeCommonText command;
+  command.request = board.request;
+  command.box_no = box.box->box_no;
+  command.base_version = typed.version;
+  command.common_version = typed.common_version;
+  command.here = typed.text;
+  command.at = context.now();
+  return context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+    return returns::take_common_text(tx, command, today);
+  });
+}
+
+Result<returns::SavedBox> save_own(RequestContext& context, const returns::Engaged& board,
+                                   const returns::FormBox& box, const views::TypedBox& typed,
+                                   Date today) {
+  returns::SaveBox command;
+  command.at = context.now();
+  command.request = board.request;
+  command.kind = returns::BoxKind::direct;
+  command.key = box.box->box_no;
+  command.base_version = typed.version;
+  command.text = typed.text;
+  command.point = typed.point;
+  command.not_applicable = !typed.reason.empty();
+  command.reason = typed.reason;
+  if (command.not_applicable) command.point.clear();
+  return context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+    return returns::save_box(tx, command, today);
+  });
+}
+
+// A board may ask for its form in parts, each with a date of its own: whichever asks for this one.
+const returns::Engaged& board_asking(const returns::Workspace& workspace,
+                                     const std::string& section) {
+  for (const auto& board : workspace.boards) {
+    for (const auto& each : board.form->sections) {
+      if (each.code == section) return board;
+    }
+  }
+  return workspace.boards.front();
+}
+
 // Saves what was changed; one box that must be put right does not hold back the others.
 Result<TypedBoxes> save_boxes(RequestContext& context, const returns::Engaged& board,
                               const returns::FormSection& section, Date today) {
@@ -60,29 +117,15 @@ Result<TypedBoxes> save_boxes(RequestContext& context, const returns::Engaged& b
     const auto id = views::form_box_id(*box->box);
     if (!form.has(id + "_version")) continue;
     auto typed = views::posted_box(form, id);
-    if (typed.text == box->written.text && typed.point == box->written.point &&
-        typed.reason == box->written.not_applicable_reason) {
-      continue;
-    }
-    returns::SaveBox command;
-    command.at = context.now();
-    command.request = board.request;
-    command.kind = returns::BoxKind::direct;
-    command.key = box->box->box_no;
-    command.base_version = typed.version;
-    command.text = typed.text;
-    command.point = typed.point;
-    command.not_applicable = !typed.reason.empty();
-    command.reason = typed.reason;
-    if (command.not_applicable) command.point.clear();
-    const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-      return returns::save_box(tx, command, today);
-    });
+    const bool common = box->above != nullptr && typed.from == "common";
+    if (common ? !takes_anew(*box, typed) : is_unchanged(*box, typed)) continue;
+    const auto saved = common ? take_common(context, board, *box, typed, today)
+                              : save_own(context, board, *box, typed, today);
     if (saved) continue;
     const auto& problem = saved.problem();
     if (problem.code == ProblemCode::forbidden) return problem;
     typed.error = problem.fields.empty() ? problem.detail : problem.fields.front().message;
-    if (problem.code == ProblemCode::conflict) {
+    if (problem.key == "stale-version") {
       typed.theirs = box->written.text;
       typed.version = box->version;
     }
@@ -101,19 +144,19 @@ std::string next_section(const std::vector<returns::FormSection>& sections,
 
 http::Response section_page(RequestContext& context, const returns::Workspace& workspace,
                             const views::TypedSection& typed, int status) {
-  const auto& board = workspace.boards.front();
+  const auto code = context.path("section");
   const auto& role = context.session().role;
   const views::May may{identity::may_write(role), identity::may_choose(role)};
-  return framed(context, "pages/own_form_section",
-                views::own_form_section_page(workspace, board, context.path("section"), typed,
-                                             status == 200 ? saved_note(context) : "", may),
-                "/home", status);
+  auto page = views::own_form_section_page(workspace, board_asking(workspace, code), code, typed,
+                                           status == 200 ? saved_note(context) : "", may);
+  page.set("beside", beside(context, workspace, {"section", code}, std::nullopt));
+  return framed(context, "pages/own_form_section", std::move(page), "/home", status);
 }
 
 // Actions and evidence, together or not at all; what must be put right is noted in `typed`.
 Result<Done> save_rest_of(RequestContext& context, const returns::Workspace& workspace,
                           const returns::FormSection& section, views::TypedSection& typed) {
-  const auto& board = workspace.boards.front();
+  const auto& board = board_asking(workspace, section.section->code);
   const auto& form = context.request().form;
   bool wrong = false;
   const auto saved =
@@ -152,7 +195,7 @@ std::string next_address(const RequestContext& context, const returns::Workspace
   const auto wanted = views::pressed(go, "later:");
   for (const auto* box : boxes_of(section)) {
     if (views::form_box_id(*box->box) != wanted) continue;
-    return views::promise_href(workspace, workspace.boards.front(),
+    return views::promise_href(workspace, board_asking(workspace, code),
                                {returns::PromiseSubject::Kind::box, box->box->box_no},
                                "form/" + code);
   }
@@ -165,7 +208,8 @@ http::Response show_form_section(RequestContext& context) {
   const auto workspace = load_workspace(context);
   if (!workspace) return refuse(context, workspace.problem());
   if (workspace->way != mapping::Way::own_form) return not_found(context);
-  const auto sections = returns::own_form(*workspace, workspace->boards.front());
+  const auto sections =
+      returns::own_form(*workspace, board_asking(*workspace, context.path("section")));
   const auto* section = section_in(sections, context.path("section"));
   if (section == nullptr) return not_found(context);
   return section_page(context, *workspace, {{}, kept_commitments(*section), {}, {}}, 200);
@@ -175,9 +219,9 @@ http::Response save_form_section(RequestContext& context) {
   const auto workspace = load_workspace(context);
   if (!workspace) return refuse(context, workspace.problem());
   if (workspace->way != mapping::Way::own_form) return not_found(context);
-  const auto& board = workspace->boards.front();
-  const auto sections = returns::own_form(*workspace, board);
   const auto code = context.path("section");
+  const auto& board = board_asking(*workspace, code);
+  const auto sections = returns::own_form(*workspace, board);
   const auto* section = section_in(sections, code);
   if (section == nullptr) return not_found(context);
   auto refused = save_boxes(context, board, *section, workspace->today);

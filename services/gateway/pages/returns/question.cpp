@@ -1,12 +1,15 @@
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "domain/identity/roles.hpp"
 #include "domain/returns/consequences.hpp"
 #include "domain/returns/question_view.hpp"
 #include "domain/returns/save_answer.hpp"
+#include "domain/returns/take_common.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/returns/question_rest.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
+#include "gateway/pages/returns/shared_work.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/promise_page.hpp"
 #include "gateway/views/question_levels.hpp"
@@ -68,11 +71,63 @@ bool unchanged(const returns::QuestionView& view, const QuestionFields& fields) 
   const auto kept = views::kept_fields(view, nullptr);
   return kept.level == fields.level && kept.na_reason == fields.na_reason &&
          kept.describes == fields.describes && kept.knows == fields.knows &&
-         kept.improve == fields.improve && kept.parts == fields.parts;
+         kept.improve == fields.improve && kept.parts == fields.parts && kept.from == fields.from;
 }
 
-bool nothing_written(const QuestionFields& fields) {
-  return fields.version == 0 && fields.level.empty() && fields.describes.empty() &&
+// The unit's own answer, or what stands above with what was typed after it.
+Result<returns::SaveOutcome> save_once(RequestContext& context, const returns::Workspace& workspace,
+                                       const returns::QuestionView& view,
+                                       const QuestionFields& fields) {
+  const auto own = command_of(context, workspace, view, fields);
+  if (fields.from != "common") {
+    return returns::save_answer(context.database(), context.token(), own);
+  }
+  const returns::TakeCommonAnswer command{workspace.unit,
+                                          own.requirement,
+                                          fields.version,
+                                          fields.common_version,
+                                          own.level,
+                                          own.not_applicable,
+                                          own.not_applicable_reason,
+                                          own.texts,
+                                          own.parts,
+                                          own.confirm,
+                                          context.now()};
+  return context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+    return returns::take_common_answer(tx, command);
+  });
+}
+
+// What stands in the very same words is no conflict: this page saved it by itself a moment ago, or
+// its button was pressed twice.
+bool says_the_same(const returns::OtherVersion& theirs, const QuestionFields& fields) {
+  const auto& answer = theirs.answer;
+  return answer.level == level_of(fields) && answer.not_applicable == (fields.level == "na") &&
+         answer.not_applicable_reason == tidy_paragraph(fields.na_reason) &&
+         answer.texts.describes == tidy_paragraph(fields.describes) &&
+         answer.texts.knows == tidy_paragraph(fields.knows) &&
+         answer.texts.improve == tidy_paragraph(fields.improve) && answer.parts == fields.parts;
+}
+
+Result<returns::SaveOutcome> save_fields(RequestContext& context,
+                                         const returns::Workspace& workspace,
+                                         const returns::QuestionView& view,
+                                         QuestionFields& fields) {
+  auto saved = save_once(context, workspace, view, fields);
+  if (saved && saved->conflict && says_the_same(*saved->conflict, fields)) {
+    fields.version = saved->version;
+    saved = save_once(context, workspace, view, fields);
+  }
+  return saved;
+}
+
+bool may_be_put_right(const Problem& problem) {
+  return problem.code == ProblemCode::invalid || problem.key == "common-changed";
+}
+
+bool nothing_written(const RequestContext& context, const QuestionFields& fields) {
+  const bool takes = fields.from == "common" && context.field("go") == "next";
+  return !takes && fields.version == 0 && fields.level.empty() && fields.describes.empty() &&
          fields.knows.empty() && fields.improve.empty();
 }
 
@@ -89,7 +144,8 @@ std::string next_address(const RequestContext& context, const returns::Workspace
   const auto go = context.field("go");
   const auto& code = view.requirement->code;
   if (go == "next") {
-    const auto next = view.next.empty() ? std::string("/home") : "/questions/" + view.next;
+    const auto end = std::string(workspace.common_only ? "/common" : "/home");
+    const auto next = view.next.empty() ? end : "/questions/" + view.next;
     return next + views::unit_query(workspace);
   }
   if (auto address = removal_address(workspace, go, "questions/" + code); !address.empty()) {
@@ -130,7 +186,7 @@ bool writes(const RequestContext& context) { return identity::may_write(context.
 }  // namespace
 
 http::Response show_question(RequestContext& context) {
-  const auto workspace = load_workspace(context);
+  const auto workspace = load_workspace(context, asked_unit(context), returns::Reach::common_too);
   if (!workspace) return refuse(context, workspace.problem());
   if (workspace->way == mapping::Way::own_form) return not_found(context);
   const auto view = returns::question_view(*workspace, context.path("requirement"));
@@ -141,11 +197,12 @@ http::Response show_question(RequestContext& context) {
                                      view->local.front().request.text() +
                                      views::unit_query(*workspace));
   }
-  return framed(context, "pages/question",
-                views::question_page(*workspace, *view, nullptr, views::kept_fields(*view, nullptr),
-                                     {}, saved_note(context))
-                    .set("writes", writes(context)),
-                "/home");
+  auto page = views::question_page(*workspace, *view, nullptr, views::kept_fields(*view, nullptr),
+                                   {}, saved_note(context));
+  page.set("writes", writes(context));
+  page.set("beside", beside(context, *workspace, {"question", view->requirement->code},
+                            view->standard->code));
+  return framed(context, "pages/question", std::move(page), "/home");
 }
 
 http::Response show_consequences(RequestContext& context) {
@@ -171,7 +228,7 @@ http::Response show_consequences(RequestContext& context) {
 }
 
 http::Response save_question(RequestContext& context) {
-  const auto workspace = load_workspace(context);
+  const auto workspace = load_workspace(context, asked_unit(context), returns::Reach::common_too);
   if (!workspace) return refuse(context, workspace.problem());
   if (workspace->way == mapping::Way::own_form) return not_found(context);
   const auto view = returns::question_view(*workspace, context.path("requirement"));
@@ -181,7 +238,7 @@ http::Response save_question(RequestContext& context) {
   auto fields = views::posted_fields(form, *view);
   const bool autosave = context.field("go") == "autosave";
   const bool as_it_was = context.field("go") != "next" && unchanged(*view, fields);
-  const bool to_save = !nothing_written(fields) && !as_it_was;
+  const bool to_save = !nothing_written(context, fields) && !as_it_was;
   if (autosave && (!to_save || fields.parts_clash)) return nothing_to_autosave(*view);
   if (fields.parts_clash) {
     return question_again(
@@ -189,10 +246,9 @@ http::Response save_question(RequestContext& context) {
         {{"tick-none", "Tick the parts that meet the minimum, or “None of these”, not both"}});
   }
   if (to_save) {
-    const auto saved = returns::save_answer(context.database(), context.token(),
-                                            command_of(context, *workspace, *view, fields));
+    const auto saved = save_fields(context, *workspace, *view, fields);
     if (!saved) {
-      if (autosave || saved.problem().code != ProblemCode::invalid) {
+      if (autosave || !may_be_put_right(saved.problem())) {
         return refuse(context, saved.problem());
       }
       return question_again(context, *workspace, *view, nullptr, fields,
@@ -205,6 +261,10 @@ http::Response save_question(RequestContext& context) {
                     "/home", 409);
     }
     fields.version = saved->version;
+  }
+  if (workspace->common_only) {
+    return http::Response::see_other(
+        next_address(context, *workspace, *view, "/questions/" + view->requirement->code));
   }
   const auto errors = save_rest(context, *workspace, *view, fields);
   if (!errors) return refuse(context, errors.problem());
