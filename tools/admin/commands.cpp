@@ -63,8 +63,7 @@ const std::vector<Command>& commands() {
        .run = verify_delivery},
       {.words = {"unit", "export"},
        .usage = "--unit NAME",
-       .purpose = "reads an agency's bearer token from standard input and prints what that unit "
-                  "wrote, with its history and everything it sent, as JSON",
+       .purpose = "reads an agency's bearer token from standard input, prints a unit as JSON",
        .options = {"unit="},
        .run = export_unit},
       {.words = {"health"},
