@@ -56,9 +56,8 @@ const std::vector<Command>& commands() {
        .run = reset_second_factor},
       {.words = {"verify", "delivery"},
        .usage = "[--request REQUEST-ID]",
-       .purpose =
-           "reads an agency's bearer token from standard input, renders what it froze again, "
-           "and compares texts, points, states, digests and hash with each board's copy",
+       .purpose = "reads an agency's bearer token from standard input, renders what it froze "
+                  "again, and compares texts, points, states, digests and hash with each copy",
        .options = {"request="},
        .run = verify_delivery},
       {.words = {"unit", "export"},
