@@ -19,6 +19,55 @@ CREATE DOMAIN app.code AS text
 	CONSTRAINT code_length CHECK ((char_length(VALUE) <= 64));
 CREATE DOMAIN app.document AS text
 	CONSTRAINT document_length CHECK ((char_length(VALUE) <= 4000000));
+CREATE TYPE app.frozen_head AS (
+	submission_id uuid,
+	request_id uuid,
+	board_id uuid,
+	way text,
+	template_code text,
+	template_version integer,
+	framework_code text,
+	framework_version integer,
+	mapping_version integer,
+	parts text[],
+	authorised_name text,
+	authorised_position text,
+	statement text,
+	submitted_at timestamp with time zone,
+	board_name text,
+	board_area text,
+	board_aliases text[],
+	board_procedures text[]
+);
+CREATE TYPE app.frozen_line AS (
+	part text,
+	line_no integer,
+	requirement_code text,
+	box_no text,
+	kind text,
+	role text,
+	subject text,
+	text text,
+	level integer,
+	point text,
+	na_reason text,
+	reason text,
+	by_on date,
+	chosen_by text,
+	source_version integer,
+	evidence_id uuid,
+	title text,
+	kept_where text,
+	commitment_id uuid,
+	for_this_board boolean,
+	of_item boolean,
+	item_no text,
+	what text,
+	how text,
+	lead text,
+	area text,
+	change text
+);
 CREATE DOMAIN app.level AS smallint
 	CONSTRAINT level_range CHECK (((VALUE >= 0) AND (VALUE <= 4)));
 CREATE DOMAIN app.line AS text
@@ -29,6 +78,59 @@ CREATE DOMAIN app.sha256 AS bytea
 	CONSTRAINT sha256_length CHECK ((octet_length(VALUE) = 32));
 CREATE DOMAIN app.version AS integer
 	CONSTRAINT version_positive CHECK ((VALUE >= 1));
+CREATE FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_job record := identity.enter_job(p_job_id, p_fence);
+begin
+  update tenant.register_entry e set agency_id = v_job.source_tenant
+   where e.tenant_id = v_job.party_id and e.entry_id = v_job.source_ref and e.agency_id is null;
+  update tenant.request q set agency_id = v_job.source_tenant, unit_id = v_job.source_tenant
+   where q.tenant_id = v_job.party_id and q.entry_id = v_job.source_ref and q.agency_id is null;
+  insert into tenant.audit_entry (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+  values (v_job.party_id, 'job', p_job_id, 'register.joined', 'register_entry',
+          v_job.source_ref::text, '{}');
+  perform jobs.finish(p_job_id, p_fence);
+end $$;
+CREATE FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) RETURNS SETOF app.frozen_line
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+    select 'box'::text, b.line_no, b.requirement_code::text, b.box_no::text, b.kind::text, b.role::text,
+           b.subject::text, b.text::text, b.level::integer, b.point::text, b.na_reason::text, b.reason::text,
+           b.by_on, b.chosen_by::text, b.source_version::integer, null::uuid, null::text, null::text,
+           null::uuid, null::boolean, null::boolean, null::text, null::text, null::text, null::text,
+           null::text, null::text
+      from tenant.submission_box b
+     where b.tenant_id = p_tenant and b.submission_id = p_submission and b.board_id = p_board
+       and (b.request_id is null or b.request_id = p_request);
+  return query
+    select 'commitment'::text, (row_number() over (order by c.commitment_id, s.subject_no))::integer,
+           s.requirement_code::text, null::text, null::text, null::text, null::text, null::text,
+           null::integer, null::text, null::text, null::text, c.by_on, null::text, null::integer,
+           null::uuid, null::text, null::text, c.commitment_id, c.board_id is not null,
+           s.request_id is not null, s.item_no::text, c.what::text, c.how::text, c.lead::text, c.area::text,
+           c.change::text
+      from tenant.submission_commitment c
+      left join tenant.submission_commitment_subject s
+        on s.tenant_id = c.tenant_id and s.submission_id = c.submission_id
+       and s.commitment_id = c.commitment_id and (s.board_id is null or s.board_id = p_board)
+       and (s.request_id is null or s.request_id = p_request)
+     where c.tenant_id = p_tenant and c.submission_id = p_submission
+       and (c.board_id is null or c.board_id = p_board);
+  return query
+    select 'evidence'::text, e.line_no, e.requirement_code::text, e.box_no::text, null::text, null::text,
+           null::text, null::text, null::integer, null::text, null::text, null::text, null::date,
+           null::text, null::integer, e.evidence_id, e.title::text, e.kept_where::text, null::uuid,
+           null::boolean, null::boolean, null::text, null::text, null::text, null::text, null::text,
+           null::text
+      from tenant.submission_evidence e
+     where e.tenant_id = p_tenant and e.submission_id = p_submission and e.board_id = p_board
+       and (e.request_id is null or e.request_id = p_request);
+end $$;
 CREATE FUNCTION app.job() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 9), ''::text))::uuid;
@@ -47,6 +149,26 @@ CREATE FUNCTION app.party() RETURNS uuid
 CREATE FUNCTION app.person() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 3), ''::text))::uuid;
+CREATE FUNCTION app.read_delivery(p_job_id uuid, p_fence bigint) RETURNS TABLE(head app.frozen_head, line app.frozen_line)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+  v_job record := identity.enter_job(p_job_id, p_fence);
+begin
+  return query
+    select row(d.submission_id, d.request_id, d.board_id, d.way, d.template_code, d.template_version,
+               d.framework_code, d.framework_version, d.mapping_version,
+               coalesce(d.parts, '{}'), s.authorised_name, s.authorised_position, s.statement, s.submitted_at, p.name, p.area, p.aliases,
+               p.procedures)::app.frozen_head, l
+      from tenant.delivery d
+      join tenant.submission s on s.tenant_id = d.tenant_id and s.submission_id = d.submission_id
+      join tenancy.party_profile p on p.party_id = d.board_id
+      left join lateral app.frozen_lines(d.tenant_id, d.submission_id, d.board_id, d.request_id) l on true
+     where d.tenant_id = v_job.source_tenant and d.submission_id = v_job.source_ref
+       and d.request_id = v_job.target_ref and d.board_id = v_job.party_id
+     order by l.part, l.line_no;
+end $$;
 CREATE FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb DEFAULT '{}'::jsonb, p_payload text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -77,6 +199,10 @@ declare
 begin
   if v_actor.scope <> 'agency' then
     raise exception 'only an agency answers' using errcode = 'OR004';
+  end if;
+  if v_actor.role = 'contributor' and not identity.may_write(p_requirement_code) then
+    raise exception 'not among one''s standards, constraint "answer_standard"' using errcode = '23514',
+      constraint = 'answer_standard';
   end if;
   if p_expected_version = 0 then
     insert into tenant.answer
@@ -250,6 +376,23 @@ begin
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
 end $$;
+CREATE FUNCTION app.sealed_unit(p_scope text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
+begin
+  select k.key into strict v_key from app.seal_key k;
+  if split_part(v_scope, '|', 1) = p_scope
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
+    return nullif(split_part(v_scope, '|', 4), '')::uuid;
+  end if;
+  raise exception 'this transaction holds no such scope' using errcode = 'OR001';
+end $$;
 CREATE FUNCTION app.source_ref() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 7), ''::text))::uuid;
@@ -262,6 +405,24 @@ CREATE FUNCTION app.target_ref() RETURNS uuid
 CREATE FUNCTION app.unit() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 4), ''::text))::uuid;
+CREATE FUNCTION app.units_to_read() RETURNS uuid[]
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  v_unit uuid := app.sealed_unit('agency');
+  v_units uuid[];
+begin
+  if v_unit is not null then
+    with recursive above as (
+      select u.unit_id, u.parent_unit_id from tenant.unit u
+       where u.tenant_id = app.party() and u.unit_id = v_unit
+      union
+      select u.unit_id, u.parent_unit_id from tenant.unit u join above a on u.unit_id = a.parent_unit_id
+       where u.tenant_id = app.party())
+    select array_agg(a.unit_id) into v_units from above a;
+  end if;
+  return v_units;
+end $$;
 CREATE FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_changes text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_places text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[], p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(written boolean, return_id uuid, version_no integer, receipt_code text, delivered_at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
@@ -273,15 +434,15 @@ declare
   v_submission uuid := v_job.source_ref;
   v_request uuid := v_job.target_ref;
   v_delivery record;
-  v_asked record;
   v_return uuid;
   v_version integer;
   v_action_ids uuid[];
   v_at timestamptz := coalesce(p_at, now());
 begin
   -- Not locked: of two workers with the same job only the one that holds the fence gets past finish.
-  select d.state, d.return_id, d.version_no, d.template_code, d.template_version into v_delivery
+  select d.state, d.return_id, d.version_no, d.template_code, d.template_version, q.period into v_delivery
     from tenant.delivery d
+    left join tenant.request q on q.tenant_id = d.board_id and q.request_id = d.request_id
    where d.tenant_id = v_agency and d.submission_id = v_submission and d.request_id = v_request
      and d.board_id = v_board;
   if not found then
@@ -296,8 +457,6 @@ begin
          and v.version_no = v_delivery.version_no;
     return;
   end if;
-  select q.period into v_asked from tenant.request q
-   where q.tenant_id = v_board and q.request_id = v_request;
   insert into tenant.return as r
     (tenant_id, request_id, agency_id, origin, boxes_filled, ratings_set, ratings_chosen, actions_open,
      received_at)
@@ -311,33 +470,54 @@ begin
     ratings_chosen = excluded.ratings_chosen,
     actions_open = r.actions_open + excluded.actions_open
   returning r.return_id, r.latest_version into v_return, v_version;
-  insert into tenant.return_version
-    (tenant_id, return_id, version_no, agency_id, submission_id, template_code, template_version,
-     framework_code, framework_version, mapping_version, hash, receipt_code, delivered_at, box_count, set_count,
-     chosen_count, unanswered_count, no_point_count, na_count, residual_count, local_count)
+  with version as (
+    insert into tenant.return_version
+      (tenant_id, return_id, version_no, agency_id, submission_id, template_code, template_version,
+       framework_code, framework_version, mapping_version, hash, receipt_code, delivered_at, box_count, set_count,
+       chosen_count, unanswered_count, no_point_count, na_count, residual_count, local_count)
+    values
+      (v_board, v_return, v_version, v_agency, v_submission, v_delivery.template_code,
+       v_delivery.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
+       p_receipt_code, v_at, cardinality(p_box_nos), p_counts[1], p_counts[2], p_counts[3], p_counts[4],
+       p_counts[5], p_counts[6], p_counts[7])),
+  boxes as (
+    insert into tenant.return_box
+      (tenant_id, return_id, version_no, box_no, position, agency_id, text, point, state, na_reason, digest,
+       salt)
+    select v_board, v_return, v_version, b.box_no, b.position, v_agency, b.text, b.point, b.state,
+           b.na_reason, b.digest, b.salt
+      from unnest(p_box_nos, p_box_texts, p_box_points, p_box_states, p_box_na_reasons, p_box_digests,
+                  p_box_salts)
+           with ordinality as b (box_no, text, point, state, na_reason, digest, salt, position)),
+  sources as (
+    insert into tenant.box_source
+      (tenant_id, return_id, version_no, box_no, source_no, agency_id, kind, requirement_code, item_code,
+       answer_version, confirmed_on, rule, interval_low, interval_high, chosen_by, reason)
+    select v_board, v_return, v_version, s.box_no, s.source_no, v_agency, s.kind, s.requirement_code,
+           s.item_code, s.answer_version, s.confirmed_on, s.rule, s.low, s.high, s.chosen_by, s.reason
+      from unnest(p_source_boxes, p_source_kinds, p_source_requirements, p_source_items,
+                  p_source_answer_versions, p_source_confirmed_on, p_source_rules, p_source_lows,
+                  p_source_highs, p_source_chosen_by, p_source_reasons)
+           with ordinality as s (box_no, kind, requirement_code, item_code, answer_version, confirmed_on,
+                                 rule, low, high, chosen_by, reason, source_no)),
+  signed as (
+    insert into tenant.sign_off
+      (tenant_id, return_id, version_no, party_role, agency_id, name, position, statement, at)
+    select v_board, v_return, v_version, 'agency', v_agency, s.authorised_name, s.authorised_position,
+           s.statement, s.submitted_at
+      from tenant.submission s where s.tenant_id = v_agency and s.submission_id = v_submission),
+  receipt as (
+    insert into directory.receipt
+      (code_hash, board_id, board_name, received_on, version_no, return_hash)
+    select sha256(convert_to(p_receipt_code, 'UTF8')), v_board, f.name,
+           (v_at at time zone 'Europe/London')::date, v_version,
+           p_result_hash
+      from tenancy.party_profile f where f.party_id = v_board)
+  insert into tenant.audit_entry
+    (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
   values
-    (v_board, v_return, v_version, v_agency, v_submission, v_delivery.template_code,
-     v_delivery.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
-     p_receipt_code, v_at, cardinality(p_box_nos), p_counts[1], p_counts[2], p_counts[3], p_counts[4],
-     p_counts[5], p_counts[6], p_counts[7]);
-  insert into tenant.return_box
-    (tenant_id, return_id, version_no, box_no, position, agency_id, text, point, state, na_reason, digest,
-     salt)
-  select v_board, v_return, v_version, b.box_no, b.position, v_agency, b.text, b.point, b.state,
-         b.na_reason, b.digest, b.salt
-    from unnest(p_box_nos, p_box_texts, p_box_points, p_box_states, p_box_na_reasons, p_box_digests,
-                p_box_salts)
-         with ordinality as b (box_no, text, point, state, na_reason, digest, salt, position);
-  insert into tenant.box_source
-    (tenant_id, return_id, version_no, box_no, source_no, agency_id, kind, requirement_code, item_code,
-     answer_version, confirmed_on, rule, interval_low, interval_high, chosen_by, reason)
-  select v_board, v_return, v_version, s.box_no, s.source_no, v_agency, s.kind, s.requirement_code,
-         s.item_code, s.answer_version, s.confirmed_on, s.rule, s.low, s.high, s.chosen_by, s.reason
-    from unnest(p_source_boxes, p_source_kinds, p_source_requirements, p_source_items,
-                p_source_answer_versions, p_source_confirmed_on, p_source_rules, p_source_lows,
-                p_source_highs, p_source_chosen_by, p_source_reasons)
-         with ordinality as s (box_no, kind, requirement_code, item_code, answer_version, confirmed_on,
-                               rule, low, high, chosen_by, reason, source_no);
+    (v_board, 'job', p_job_id, 'return.delivered', 'return', v_return::text,
+     jsonb_build_object('version', v_version, 'hash', encode(p_result_hash, 'hex'), 'agency', v_agency));
   if cardinality(p_evidence_lines) > 0 then
     insert into tenant.return_evidence
       (tenant_id, return_id, version_no, evidence_no, agency_id, evidence_id, evidence_version, box_no,
@@ -349,11 +529,6 @@ begin
         on f.tenant_id = v_agency and f.submission_id = v_submission and f.board_id = v_board
        and f.line_no = e.line_no;
   end if;
-  insert into tenant.sign_off
-    (tenant_id, return_id, version_no, party_role, agency_id, name, position, statement, at)
-  select v_board, v_return, v_version, 'agency', v_agency, s.authorised_name, s.authorised_position,
-         s.statement, s.submitted_at
-    from tenant.submission s where s.tenant_id = v_agency and s.submission_id = v_submission;
   if cardinality(p_action_whats) > 0 then
     v_action_ids := (select array_agg(gen_random_uuid()) from unnest(p_action_whats));
     insert into tenant.action
@@ -375,7 +550,7 @@ begin
   -- supplement may be rolled back by a deadlock and is then simply tried again.
   if cardinality(p_level_requirements) > 0 or v_version > 1 then
     insert into tenant.rollup as u (tenant_id, period, requirement_code, level, n)
-    select v_board, v_asked.period, l.requirement_code, l.level, 1
+    select v_board, v_delivery.period, l.requirement_code, l.level, 1
       from unnest(p_level_requirements, p_levels) as l (requirement_code, level)
      order by l.requirement_code, l.level
     on conflict on constraint rollup_key do update set n = u.n + 1;
@@ -383,24 +558,13 @@ begin
       update tenant.rollup u set n = u.n - 1
         from tenant.return_level l
        where l.tenant_id = v_board and l.return_id = v_return and l.version_no = v_version - 1
-         and u.tenant_id = v_board and u.period = v_asked.period
+         and u.tenant_id = v_board and u.period = v_delivery.period
          and u.requirement_code = l.requirement_code and u.level = l.level;
     end if;
     insert into tenant.return_level (tenant_id, return_id, version_no, requirement_code, level)
     select v_board, v_return, v_version, l.requirement_code, l.level
       from unnest(p_level_requirements, p_levels) as l (requirement_code, level);
   end if;
-  insert into directory.receipt
-    (code_hash, board_id, board_name, received_on, version_no, return_hash)
-  select sha256(convert_to(p_receipt_code, 'UTF8')), v_board, f.name,
-         (v_at at time zone 'Europe/London')::date, v_version,
-         p_result_hash
-    from tenancy.party_profile f where f.party_id = v_board;
-  insert into tenant.audit_entry
-    (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
-  values
-    (v_board, 'job', p_job_id, 'return.delivered', 'return', v_return::text,
-     jsonb_build_object('version', v_version, 'hash', encode(p_result_hash, 'hex'), 'agency', v_agency));
   update tenant.delivery d
      set state = 'delivered', result_hash = p_result_hash, return_id = v_return, version_no = v_version,
          delivered_at = v_at
@@ -414,6 +578,298 @@ CREATE FUNCTION directory.verify_receipt(p_code_hash bytea) RETURNS TABLE(board_
     AS $$
   select r.board_name::text, r.received_on, r.version_no::integer, r.return_hash::bytea, r.state::text
     from directory.receipt r where r.code_hash = p_code_hash;
+$$;
+CREATE FUNCTION identity.accept_colleague_invitation(p_token_hash bytea, p_name text, p_position text) RETURNS TABLE(person_id uuid, membership_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_link uuid := (select u.link_id from identity.use_link(p_token_hash, 'colleague') u);
+  v_invitation identity.colleague_invitation;
+begin
+  update identity.colleague_invitation i set accepted_at = clock_timestamp()
+   where i.link_id = v_link and i.accepted_at is null and i.withdrawn_at is null
+  returning * into v_invitation;
+  if not found then
+    return;
+  end if;
+  insert into identity.person (email, display_name) values (v_invitation.email, p_name)
+  on conflict (email) do nothing;
+  select n.person_id into person_id from identity.person n
+   where n.email = v_invitation.email and n.disabled_at is null;
+  if person_id is null then
+    return;
+  end if;
+  select m.membership_id into membership_id from identity.membership m
+   where m.person_id = accept_colleague_invitation.person_id and m.party_id = v_invitation.party_id
+     and m.role = v_invitation.role and m.unit_id is not distinct from v_invitation.unit_id
+     and m.to_at is null;
+  if membership_id is null then
+    insert into identity.membership (person_id, party_id, unit_id, role, position, standards)
+    values (accept_colleague_invitation.person_id, v_invitation.party_id, v_invitation.unit_id,
+            v_invitation.role, p_position, v_invitation.standards)
+    returning identity.membership.membership_id into accept_colleague_invitation.membership_id;
+  end if;
+  return next;
+end $$;
+CREATE FUNCTION identity.account_of(p_token_hash bytea) RETURNS TABLE(person_id uuid, person_name text, email text, password_hash text, has_second_factor boolean, needs_second_factor boolean, two_factor boolean, codes_left integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    select i.person_id, i.person_name, i.email, c.password_hash::text, f.confirmed, f.needed,
+           s.two_factor, f.codes_left
+      from identity.session_info(p_token_hash) i
+      join identity.session s on s.token_hash = p_token_hash
+      left join identity.credential c on c.person_id = i.person_id
+     cross join lateral identity.second_factor_of(i.person_id) f;
+end $$;
+CREATE FUNCTION identity.acting_as(p_role text) RETURNS uuid
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('agency');
+begin
+  if app.role() is distinct from p_role then
+    raise exception 'this role may not do that' using errcode = 'OR001';
+  end if;
+  return v_party;
+end $$;
+CREATE FUNCTION identity.agree_to_submit(p_client_id uuid, p_position text, p_statement text, p_lifetime interval) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.acting_as('authoriser');
+  v_client identity.client;
+  v_membership uuid;
+  v_program uuid;
+  v_ends timestamptz := now() + least(p_lifetime, interval '366 days');
+begin
+  select c.* into v_client from identity.client c
+   where c.client_id = p_client_id and c.party_id = v_party and c.revoked_at is null
+     and 'submit' = any (c.scopes)
+   for update;
+  select m.membership_id into v_membership from identity.membership m
+   where m.person_id = app.person() and m.party_id = v_party and m.role = 'authoriser'
+     and m.unit_id is not distinct from app.unit()
+     and m.from_at <= now() and (m.to_at is null or m.to_at > now())
+   order by m.from_at limit 1;
+  if v_client.client_id is null or v_membership is null then
+    return false;
+  end if;
+  perform identity.end_consent(p_client_id);
+  insert into identity.membership (person_id, party_id, unit_id, role, from_at, to_at)
+  values (v_client.person_id, v_party, app.unit(), 'authoriser', clock_timestamp(), v_ends)
+  returning membership_id into v_program;
+  insert into identity.client_consent
+    (client_id, membership_id, program_membership_id, name, position, statement, ends_at)
+  select p_client_id, v_membership, v_program, n.display_name, p_position, p_statement, v_ends
+    from identity.person n where n.person_id = app.person();
+  return true;
+end $$;
+CREATE FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_person record;
+  v_link uuid;
+  v_taken boolean;
+begin
+  select i.person_id, i.person_name into strict v_person from identity.session_info(p_token_hash) i;
+  if not identity.count_use('email change', v_person.person_id::text, 5) then
+    return false;
+  end if;
+  v_taken := exists (select from identity.person n where n.email = lower(p_email));
+  insert into identity.link (purpose, person_id, email, lifetime)
+  values ('email_change', v_person.person_id, lower(p_email), interval '1 hour')
+  returning link_id into v_link;
+  perform identity.post(null, case when v_taken then 'email_taken' else 'email_change' end,
+    lower(p_email), jsonb_build_object('name', case when not v_taken then v_person.person_name end),
+    case when not v_taken then v_link end);
+  return true;
+end $$;
+CREATE FUNCTION identity.ask_link(p_purpose text, p_email text, p_address text, p_next text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_allowed boolean := identity.count_use('link', p_email, 5);
+  v_person identity.person;
+  v_link uuid;
+  v_by_password boolean;
+begin
+  if p_purpose not in ('sign_in', 'password') then
+    raise exception 'no such link is asked for' using errcode = 'OR001';
+  end if;
+  v_allowed := identity.count_use('links from', p_address, 60) and v_allowed;
+  if not v_allowed then
+    return false;
+  end if;
+  select * into v_person from identity.person n
+   where n.email = lower(p_email) and n.disabled_at is null;
+  v_by_password := p_purpose = 'sign_in' and identity.needs_second_factor(v_person.person_id);
+  insert into identity.link (purpose, person_id, next_path, lifetime)
+  values (p_purpose, v_person.person_id, p_next,
+          case p_purpose when 'sign_in' then interval '15 minutes' else interval '1 hour' end)
+  returning link_id into v_link;
+  perform identity.post(null, case when v_by_password then 'sign_in_by_password' else p_purpose end,
+    v_person.email, jsonb_build_object('name', coalesce(v_person.display_name, '')),
+    case when not v_by_password then v_link end);
+  return true;
+end $$;
+CREATE FUNCTION identity.ask_signing_code(p_token_hash bytea, p_digest bytea, p_copies integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_person record;
+  v_link uuid;
+begin
+  select i.person_id, i.person_name, i.email into strict v_person
+    from identity.session_info(p_token_hash) i;
+  if not identity.count_use('signing', v_person.person_id::text, 10) then
+    return false;
+  end if;
+  insert into identity.link (purpose, person_id, digest, lifetime)
+  values ('signing', v_person.person_id, p_digest, interval '15 minutes')
+  returning link_id into v_link;
+  perform identity.post(null, 'signing_code', v_person.email,
+    jsonb_build_object('name', v_person.person_name, 'copies', p_copies::text), v_link);
+  return true;
+end $$;
+CREATE FUNCTION identity.authority_to_submit() RETURNS TABLE(program text, name text, "position" text, statement text, given_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('agency');
+begin
+  return query
+    select c.name::text, a.name::text, a.position::text, a.statement::text, a.given_at
+      from identity.client c
+      left join (select k.* from identity.client_consent k
+                   join identity.membership m on m.membership_id = k.membership_id
+                   join identity.person n on n.person_id = m.person_id
+                  where k.withdrawn_at is null and k.ends_at > now() and n.disabled_at is null
+                    and (m.to_at is null or m.to_at > now())) a on a.client_id = c.client_id
+     where c.person_id = app.person() and c.party_id = v_party;
+end $$;
+CREATE FUNCTION identity.begin_calendar(p_own_token_hash bytea, p_token_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform identity.end_calendar(p_own_token_hash);
+  insert into identity.session (token_hash, membership_id, person_id, party_id, unit_id, role, kind,
+                                scopes, expires_at)
+  select p_token_hash, s.membership_id, s.person_id, s.party_id, s.unit_id, s.role, 'bearer',
+         array['calendar'], clock_timestamp() + interval '2 years'
+    from identity.session s join tenancy.party p on p.party_id = s.party_id
+   where s.token_hash = p_own_token_hash and s.ended_at is null
+     and s.expires_at > clock_timestamp() and s.scopes is null and p.kind = 'agency';
+  return found;
+end $$;
+CREATE FUNCTION identity.begin_checked_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_lifetime interval, p_replaces bytea, p_device text, p_two_factor boolean) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_two boolean := p_two_factor;
+  v_device text := p_device;
+  v_expires timestamptz;
+begin
+  select v_two or s.two_factor, coalesce(nullif(v_device, ''), s.device) into v_two, v_device
+    from identity.session s
+   where s.token_hash = p_replaces and s.person_id = p_person_id and s.ended_at is null;
+  v_two := coalesce(v_two, p_two_factor);
+  if not v_two and exists (
+      select from identity.membership m join tenancy.party p on p.party_id = m.party_id
+       where m.membership_id = p_membership_id and p.kind <> 'agency') then
+    raise exception 'this role needs a second factor' using errcode = 'OR005';
+  end if;
+  v_expires := identity.begin_session(p_token_hash, p_person_id, p_membership_id, 'browser',
+                                      p_lifetime, p_replaces);
+  update identity.session set device = coalesce(v_device, p_device), two_factor = v_two
+   where token_hash = p_token_hash;
+  return v_expires;
+end $$;
+CREATE FUNCTION identity.begin_client_session(p_client text, p_secret_hash bytea, p_address text, p_scopes text[], p_token_hash bytea, p_lifetime interval, OUT outcome text, OUT granted text[]) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_client identity.client;
+  v_membership identity.membership;
+begin
+  outcome := 'locked';
+  perform from identity.throttle t
+    where t.key_hash in (identity.throttle_key('client', p_client),
+                         identity.throttle_key('address', p_address))
+      and t.locked_until > clock_timestamp();
+  if found then
+    return;
+  end if;
+  outcome := 'unknown';
+  select c.* into v_client from identity.client c
+    join identity.client_secret s on s.client_id = c.client_id
+   where c.client_id::text = lower(p_client) and c.revoked_at is null
+     and s.secret_hash = p_secret_hash and (s.ends_at is null or s.ends_at > clock_timestamp());
+  if not found then
+    perform identity.count_client_failure('client', p_client, 20),
+            identity.count_client_failure('address', p_address, 60);
+    return;
+  end if;
+  outcome := 'scope';
+  granted := coalesce(p_scopes, v_client.scopes);
+  if p_scopes is null and granted && array['answers:write', 'evidence:write'] then
+    granted := array_remove(granted, 'submit');
+  end if;
+  if cardinality(granted) = 0 or not granted <@ v_client.scopes
+     or 'submit' = any (granted) and granted && array['answers:write', 'evidence:write'] then
+    return;
+  end if;
+  outcome := 'consent';
+  select m.* into v_membership from identity.membership m
+   where m.person_id = v_client.person_id and m.party_id = v_client.party_id
+     and m.role = case when 'submit' = any (granted) then 'authoriser' else 'contributor' end
+     and m.from_at <= clock_timestamp() and (m.to_at is null or m.to_at > clock_timestamp())
+     and (m.role <> 'authoriser' or exists (
+           select from identity.client_consent k
+             join identity.membership a on a.membership_id = k.membership_id
+             join identity.person n on n.person_id = a.person_id
+            where k.program_membership_id = m.membership_id and k.withdrawn_at is null
+              and (a.to_at is null or a.to_at > clock_timestamp()) and n.disabled_at is null));
+  if not found then
+    return;
+  end if;
+  outcome := 'many';
+  if (select count(*) from identity.session s where s.client_id = v_client.client_id
+        and s.ended_at is null and s.expires_at > clock_timestamp()) >= 60 then
+    return;
+  end if;
+  insert into identity.session (token_hash, membership_id, person_id, party_id, unit_id, role, kind,
+                                client_id, scopes, expires_at)
+  values (p_token_hash, v_membership.membership_id, v_membership.person_id, v_membership.party_id,
+          v_membership.unit_id, v_membership.role, 'bearer', v_client.client_id, granted,
+          clock_timestamp() + least(p_lifetime, interval '1 hour'));
+  update identity.client c set last_token_at = clock_timestamp()
+   where c.client_id = v_client.client_id;
+  outcome := 'ok';
+end $$;
+CREATE FUNCTION identity.begin_half_way(p_token_hash bytea, p_person_id uuid, p_next text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with made as (
+    insert into identity.link (purpose, person_id, next_path, lifetime, expires_at)
+    values ('half_way', p_person_id, p_next, interval '15 minutes',
+            clock_timestamp() + interval '15 minutes')
+    returning link_id)
+  insert into identity.link_token (token_hash, link_id) select p_token_hash, link_id from made;
 $$;
 CREATE FUNCTION identity.begin_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval, p_replaces bytea DEFAULT NULL::bytea) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
@@ -440,6 +896,117 @@ begin
   end if;
   return v_expires;
 end $$;
+CREATE FUNCTION identity.calendar_since(p_own_token_hash bytea) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select max(c.started_at) from identity.session s
+    join identity.session c on c.membership_id = s.membership_id and c.scopes = array['calendar']
+     and c.ended_at is null and c.expires_at > now()
+   where s.token_hash = p_own_token_hash and s.ended_at is null;
+$$;
+CREATE FUNCTION identity.change_colleague(p_membership_id uuid, p_role text, p_position text, p_unit_id uuid, p_standards text[]) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+  v_old identity.membership;
+  v_new uuid;
+begin
+  if p_role not in ('contributor', 'lead', 'authoriser') then
+    raise exception 'no such role here, constraint "membership_role"'
+      using errcode = '23514', constraint = 'membership_role';
+  end if;
+  select * into v_old from identity.membership m
+   where m.membership_id = p_membership_id and m.party_id = v_party and m.to_at is null for update;
+  if not found then
+    return null;
+  end if;
+  if v_old.role = 'lead' and v_old.unit_id is null and (p_role <> 'lead' or p_unit_id is not null) then
+    perform identity.keep_a_lead(v_party, p_membership_id);
+  end if;
+  update identity.membership m set to_at = clock_timestamp() where m.membership_id = p_membership_id;
+  insert into identity.membership (person_id, party_id, unit_id, role, position, standards, from_at)
+  values (v_old.person_id, v_party, p_unit_id, p_role, p_position, p_standards, clock_timestamp())
+  returning membership_id into v_new;
+  update identity.session s set membership_id = v_new, unit_id = p_unit_id, role = p_role
+   where s.membership_id = p_membership_id and s.ended_at is null;
+  return v_new;
+end $$;
+CREATE FUNCTION identity.change_email(p_token_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_link record;
+  v_old text;
+begin
+  select * into v_link from identity.use_link(p_token_hash, 'email_change');
+  if v_link.person_id is null then
+    return false;
+  end if;
+  select n.email into v_old from identity.person n where n.person_id = v_link.person_id for update;
+  update identity.person n set email = v_link.email
+   where n.person_id = v_link.person_id
+     and not exists (select from identity.person o where o.email = v_link.email);
+  if not found then
+    return false;
+  end if;
+  update identity.link l set used_at = clock_timestamp()
+   where l.person_id = v_link.person_id and l.used_at is null
+     and l.purpose in ('sign_in', 'password', 'email_change');
+  perform identity.post(null, 'email_changed', v_old, jsonb_build_object('name', v_link.person_name));
+  return true;
+end $$;
+CREATE FUNCTION identity.clients() RETURNS TABLE(client_id uuid, name text, scopes text[], issued_by text, issued_at timestamp with time zone, revoked_at timestamp with time zone, last_token_at timestamp with time zone, old_secret_ends_at timestamp with time zone, consent_name text, consent_position text, consent_given_at timestamp with time zone, consent_ends_at timestamp with time zone, consent_is_mine boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('agency');
+begin
+  if app.role() not in ('lead', 'authoriser') then
+    raise exception 'this role may not do that' using errcode = 'OR001';
+  end if;
+  return query
+    select c.client_id, c.name::text, c.scopes, n.display_name::text, c.issued_at, c.revoked_at,
+           c.last_token_at,
+           (select max(s.ends_at) from identity.client_secret s
+             where s.client_id = c.client_id and s.ends_at > now()),
+           k.name::text, k.position::text, k.given_at, k.ends_at, m.person_id = app.person()
+      from identity.client c
+      join identity.person n on n.person_id = c.issued_by
+      left join identity.client_consent k
+        on k.client_id = c.client_id and k.withdrawn_at is null and k.ends_at > now()
+      left join identity.membership m on m.membership_id = k.membership_id
+     where c.party_id = v_party and (m.to_at is null or m.to_at > now())
+     order by c.revoked_at is not null, c.issued_at, c.client_id;
+end $$;
+CREATE FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update identity.mail m set closed_at = clock_timestamp(), fields = '{}', refused = left(p_refused, 300)
+    from jobs.job j where m.mail_id = j.source_ref and j.job_id = p_job_id and j.fence = p_fence;
+  perform jobs.finish(p_job_id, p_fence);
+end $$;
+CREATE FUNCTION identity.colleague_list() RETURNS TABLE(membership_id uuid, person_id uuid, person_name text, email text, role text, "position" text, unit_id uuid, standards text[], from_at timestamp with time zone, to_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+begin
+  return query
+    select m.membership_id, m.person_id, n.display_name::text, n.email::text, m.role::text,
+           m.position::text, m.unit_id, m.standards, m.from_at, m.to_at
+      from identity.membership m join identity.person n on n.person_id = m.person_id
+     where m.party_id = v_party
+       and not exists (select from identity.client c where c.person_id = m.person_id)
+     order by n.display_name, m.role, m.from_at;
+end $$;
 CREATE FUNCTION identity.colleagues() RETURNS TABLE(person_id uuid, person_name text, role text, "position" text, unit_id uuid, is_current boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -455,6 +1022,114 @@ begin
      where m.party_id = v_party and v_kind in ('board', 'agency')
      order by n.display_name, m.role;
 end $$;
+CREATE FUNCTION identity.confirm_second_factor(p_person_id uuid, p_step bigint, p_code_hashes bytea[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update identity.second_factor set confirmed_at = now(), last_step = p_step
+   where person_id = p_person_id and last_step < p_step;
+  if not found then
+    return false;
+  end if;
+  delete from identity.recovery_code where person_id = p_person_id;
+  insert into identity.recovery_code (person_id, code_hash)
+  select p_person_id, h from unnest(p_code_hashes) as h;
+  return true;
+end $$;
+CREATE FUNCTION identity.confirm_signing(p_token_hash bytea, p_digest bytea, p_code_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_link uuid;
+begin
+  select t.link_id into v_link
+    from identity.session_info(p_token_hash) i
+    join identity.link l on l.person_id = i.person_id and l.purpose = 'signing'
+    join identity.link_token t on t.link_id = l.link_id
+   where l.digest = p_digest and l.expires_at > clock_timestamp() and l.tries < 5
+     and t.token_hash = sha256(uuid_send(l.link_id) || p_code_hash);
+  if v_link is not null then
+    update identity.link set used_at = coalesce(used_at, clock_timestamp()) where link_id = v_link;
+    return true;
+  end if;
+  update identity.link l set tries = l.tries + 1
+    from identity.session_info(p_token_hash) i
+   where l.person_id = i.person_id and l.purpose = 'signing' and l.used_at is null
+     and l.expires_at > clock_timestamp();
+  return false;
+end $$;
+CREATE FUNCTION identity.count_client_failure(p_kind text, p_value text, p_limit integer) RETURNS timestamp with time zone
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into identity.throttle as t (key_hash, failures, first_failure_at)
+  values (identity.throttle_key(p_kind, p_value), 1, clock_timestamp())
+  on conflict on constraint throttle_key do update set
+    failures = case when t.first_failure_at < clock_timestamp() - interval '15 minutes'
+                    then 1 else t.failures + 1 end,
+    first_failure_at = case when t.first_failure_at < clock_timestamp() - interval '15 minutes'
+                            then clock_timestamp() else t.first_failure_at end,
+    locked_until = case when t.first_failure_at >= clock_timestamp() - interval '15 minutes'
+                         and t.failures + 1 >= p_limit
+                        then clock_timestamp() + interval '15 minutes' else t.locked_until end
+  returning locked_until;
+$$;
+CREATE FUNCTION identity.count_code_try(p_person_id uuid) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select identity.count_use('code', p_person_id::text, 8);
+$$;
+CREATE FUNCTION identity.count_use(p_kind text, p_value text, p_most integer) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_uses integer;
+begin
+  insert into identity.throttle as t (key_hash, failures, first_failure_at)
+  values (identity.throttle_key(p_kind, p_value), 1, clock_timestamp())
+  on conflict on constraint throttle_key do update set
+    failures = case when t.first_failure_at < clock_timestamp() - interval '15 minutes'
+                    then 1 else t.failures + 1 end,
+    first_failure_at = case when t.first_failure_at < clock_timestamp() - interval '15 minutes'
+                            then clock_timestamp() else t.first_failure_at end
+  returning failures into v_uses;
+  return v_uses <= p_most;
+end $$;
+CREATE FUNCTION identity.end_calendar(p_own_token_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update identity.session c set ended_at = clock_timestamp()
+    from identity.session s
+   where s.token_hash = p_own_token_hash and s.ended_at is null and s.scopes is null
+     and s.expires_at > clock_timestamp()
+     and c.membership_id = s.membership_id and c.scopes = array['calendar'] and c.ended_at is null;
+  return found;
+end $$;
+CREATE FUNCTION identity.end_consent(p_client_id uuid) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_program uuid;
+begin
+  update identity.client_consent k set withdrawn_at = clock_timestamp()
+   where k.client_id = p_client_id and k.withdrawn_at is null
+  returning k.program_membership_id into v_program;
+  if not found then
+    return false;
+  end if;
+  update identity.membership m set to_at = greatest(m.from_at, now())
+   where m.membership_id = v_program and m.to_at > now();
+  update identity.session s set ended_at = clock_timestamp()
+   where s.membership_id = v_program and s.ended_at is null;
+  return true;
+end $$;
 CREATE FUNCTION identity.end_session(p_token_hash bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -463,6 +1138,21 @@ begin
   update identity.session set ended_at = clock_timestamp()
    where token_hash = p_token_hash and ended_at is null;
   return found;
+end $$;
+CREATE FUNCTION identity.end_sessions_elsewhere(p_token_hash bytea, p_session_id uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_count integer;
+begin
+  update identity.session o set ended_at = clock_timestamp()
+    from identity.session_info(p_token_hash) i
+   where o.person_id = i.person_id and o.ended_at is null and o.token_hash <> p_token_hash
+     and (p_session_id is null or o.session_id = p_session_id)
+     and (p_session_id is not null or o.kind = 'browser');
+  get diagnostics v_count = row_count;
+  return v_count;
 end $$;
 CREATE FUNCTION identity.enter(p_token_hash bytea, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) RETURNS record
     LANGUAGE plpgsql
@@ -520,6 +1210,116 @@ begin
   unit_id := v_found.unit_id;
   role := v_found.role;
   v_done := set_config('role', 'scope_' || scope, true);
+end $$;
+CREATE FUNCTION identity.good_link(p_token_hash bytea, p_purpose text) RETURNS uuid
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select l.link_id from identity.link_token t join identity.link l on l.link_id = t.link_id
+    left join identity.person n on n.person_id = l.person_id
+   where t.token_hash = p_token_hash and l.purpose = p_purpose
+     and l.used_at is null and l.expires_at > clock_timestamp() and n.disabled_at is null;
+$$;
+CREATE FUNCTION identity.housekeep() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_all bigint := 0;
+  v_count bigint;
+begin
+  delete from identity.mail where closed_at < now() - interval '90 days';
+  get diagnostics v_all = row_count;
+  delete from identity.colleague_invitation
+   where coalesce(accepted_at, withdrawn_at, invited_at + interval '30 days') < now() - interval '90 days';
+  get diagnostics v_count = row_count;
+  v_all := v_all + v_count;
+  with old as (
+    select l.link_id from identity.link l
+     where l.asked_at < now() - interval '90 days' - l.lifetime
+       and not exists (select from identity.mail m where m.link_id = l.link_id)
+       and not exists (select from identity.colleague_invitation i where i.link_id = l.link_id)),
+  tokens as (delete from identity.link_token t using old where t.link_id = old.link_id)
+  delete from identity.link l using old where l.link_id = old.link_id;
+  get diagnostics v_count = row_count;
+  return v_all + v_count;
+end $$;
+CREATE FUNCTION identity.invite_colleague(p_email text, p_name text, p_role text, p_position text, p_unit_id uuid, p_standards text[]) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+  v_invitation uuid := gen_random_uuid();
+  v_link uuid;
+begin
+  if exists (select from identity.membership m join identity.person n on n.person_id = m.person_id
+              where m.party_id = v_party and n.email = lower(p_email) and m.role = p_role
+                and m.unit_id is not distinct from p_unit_id and m.to_at is null) then
+    raise exception 'already a colleague, constraint "colleague_is_here"'
+      using errcode = '23505', constraint = 'colleague_is_here';
+  end if;
+  if not identity.count_use('invitations of', v_party::text, 50) then
+    raise exception 'too many invitations, constraint "colleague_invitations_few"'
+      using errcode = '23514', constraint = 'colleague_invitations_few';
+  end if;
+  update identity.colleague_invitation i set withdrawn_at = now()
+   where i.party_id = v_party and i.email = lower(p_email) and i.role = p_role
+     and i.unit_id is not distinct from p_unit_id and i.accepted_at is null and i.withdrawn_at is null;
+  insert into identity.link (purpose, party_id, ref, email, lifetime)
+  values ('colleague', v_party, v_invitation, lower(p_email), interval '7 days')
+  returning link_id into v_link;
+  insert into identity.colleague_invitation
+    (invitation_id, party_id, link_id, email, name, role, position, unit_id, standards, invited_by)
+  values (v_invitation, v_party, v_link, lower(p_email), p_name, p_role, p_position, p_unit_id,
+          p_standards, app.person());
+  perform identity.post(v_party, 'colleague', lower(p_email),
+    (select jsonb_build_object('name', p_name, 'by', b.display_name, 'party', f.name, 'role', p_role)
+       from identity.person b, tenancy.party_profile f
+      where b.person_id = app.person() and f.party_id = v_party), v_link);
+  return v_invitation;
+end $$;
+CREATE FUNCTION identity.issue_client(p_client_id uuid, p_name text, p_scopes text[], p_secret_hash bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.acting_as('lead');
+  v_person uuid := gen_random_uuid();
+begin
+  insert into identity.person (person_id, email, display_name)
+  values (v_person, p_client_id || '@programs.invalid', left(p_name, 280) || ' (program)');
+  insert into identity.membership (person_id, party_id, unit_id, role)
+  values (v_person, v_party, app.unit(), 'contributor');
+  insert into identity.client (client_id, party_id, person_id, name, scopes, issued_by)
+  values (p_client_id, v_party, v_person, p_name, p_scopes, app.person());
+  insert into identity.client_secret (client_id, secret_hash, issued_by)
+  values (p_client_id, p_secret_hash, app.person());
+end $$;
+CREATE FUNCTION identity.keep_a_lead(p_party_id uuid, p_leaving uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform 1 from identity.membership m where m.party_id = p_party_id and m.role = 'lead' for update;
+  if not exists (select from identity.membership m
+                  where m.party_id = p_party_id and m.role = 'lead' and m.unit_id is null
+                    and m.membership_id <> p_leaving and (m.to_at is null or m.to_at > now())) then
+    raise exception 'somebody must lead, constraint "last_lead"'
+      using errcode = '23514', constraint = 'last_lead';
+  end if;
+end $$;
+CREATE FUNCTION identity.led_agency() RETURNS uuid
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('agency');
+begin
+  if app.role() <> 'lead' or app.unit() is distinct from null then
+    raise exception 'this is for the lead of the whole agency' using errcode = 'OR001';
+  end if;
+  return v_party;
 end $$;
 CREATE FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -594,6 +1394,16 @@ begin
   seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
 end $$;
+CREATE FUNCTION identity.may_write(p_requirement_code text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_standards text[] := identity.my_standards();
+begin
+  return v_standards is null or exists (select from catalogue.requirement r
+    where r.requirement_code = p_requirement_code and r.standard = any (v_standards));
+end $$;
 CREATE FUNCTION identity.memberships_of(p_person_id uuid) RETURNS TABLE(membership_id uuid, party_id uuid, party_kind text, party_name text, unit_id uuid, role text, "position" text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -610,6 +1420,194 @@ begin
        and m.from_at <= now() and (m.to_at is null or m.to_at > now())
        and p.status in ('active', 'leaving')
      order by p.kind, f.name, m.role, m.membership_id;
+end $$;
+CREATE FUNCTION identity.my_standards() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('agency');
+begin
+  return (select m.standards from identity.membership m
+           where m.party_id = v_party and m.person_id = app.person() and m.role = app.role()
+             and m.unit_id is not distinct from app.unit()
+             and m.from_at <= clock_timestamp() and (m.to_at is null or m.to_at > clock_timestamp())
+           order by m.from_at desc limit 1);
+end $$;
+CREATE FUNCTION identity.needs_second_factor(p_person_id uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select exists (select from identity.membership m join tenancy.party p on p.party_id = m.party_id
+                  where m.person_id = p_person_id and p.kind <> 'agency'
+                    and (m.to_at is null or m.to_at > now()));
+$$;
+CREATE FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea) RETURNS bytea
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into identity.second_factor as f (person_id, secret) values (p_person_id, p_secret)
+  on conflict on constraint second_factor_key do update set secret = f.secret
+  returning secret;
+$$;
+CREATE FUNCTION identity.open_invitations() RETURNS TABLE(invitation_id uuid, email text, name text, role text, "position" text, unit_id uuid, standards text[], invited_at timestamp with time zone, expires_at timestamp with time zone, mail_refused text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+begin
+  return query
+    select i.invitation_id, i.email::text, i.name::text, i.role::text, i.position::text, i.unit_id,
+           i.standards, i.invited_at, l.expires_at,
+           coalesce((select max(m.refused) from identity.mail m where m.link_id = i.link_id), '')::text
+      from identity.colleague_invitation i join identity.link l on l.link_id = i.link_id
+     where i.party_id = v_party and i.accepted_at is null and i.withdrawn_at is null
+     order by i.invited_at desc;
+end $$;
+CREATE FUNCTION identity.post(p_party_id uuid, p_kind text, p_email text, p_fields jsonb, p_link_id uuid DEFAULT NULL::uuid) RETURNS uuid
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_mail uuid;
+begin
+  insert into identity.mail (party_id, kind, email, fields, link_id)
+  values (p_party_id, p_kind, p_email, p_fields::text, p_link_id)
+  returning mail_id into v_mail;
+  insert into jobs.job (kind, scope, source_ref) values ('send_mail', 'system', v_mail);
+  return v_mail;
+end $$;
+CREATE FUNCTION identity.queue_link_mail(p_kind text, p_email text, p_names text[], p_values text[], p_purpose text, p_ref uuid, p_lifetime interval) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := split_part(current_setting('onereturn.scope', true), '|', 1);
+  v_party uuid := app.sealed_party(v_scope);
+  v_link uuid;
+begin
+  if p_purpose <> 'join' or v_scope <> 'board' then
+    raise exception 'a board mails no such link' using errcode = 'OR001';
+  end if;
+  insert into identity.link (purpose, party_id, ref, email, lifetime)
+  values (p_purpose, v_party, p_ref, lower(p_email), p_lifetime)
+  returning link_id into v_link;
+  perform identity.post(v_party, p_kind, p_email, jsonb_object(p_names, p_values), v_link);
+  return v_link;
+end $$;
+CREATE FUNCTION identity.queue_mail(p_kind text, p_email text, p_names text[], p_values text[]) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := split_part(current_setting('onereturn.scope', true), '|', 1);
+  v_party uuid := app.sealed_party(v_scope);
+begin
+  return identity.post(v_party, p_kind, p_email, jsonb_object(p_names, p_values));
+end $$;
+CREATE FUNCTION identity.read_colleague_invitation(p_token_hash bytea) RETURNS TABLE(party_name text, invited_by text, name text, email text, role text, "position" text, is_known boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    select f.name::text, b.display_name::text, i.name::text, i.email::text, i.role::text,
+           i.position::text, exists (select from identity.person n where n.email = i.email)
+      from identity.colleague_invitation i
+      join tenancy.party_profile f on f.party_id = i.party_id
+      join identity.person b on b.person_id = i.invited_by
+     where i.link_id = identity.good_link(p_token_hash, 'colleague')
+       and i.accepted_at is null and i.withdrawn_at is null;
+end $$;
+CREATE FUNCTION identity.read_link(p_token_hash bytea, p_purpose text) RETURNS TABLE(link_id uuid, person_id uuid, person_name text, email text, party_id uuid, ref uuid, next_path text, tries integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    select l.link_id, l.person_id, n.display_name::text, coalesce(nullif(l.email, ''), n.email)::text,
+           l.party_id, l.ref, l.next_path::text, l.tries
+      from identity.link l left join identity.person n on n.person_id = l.person_id
+     where l.link_id = identity.good_link(p_token_hash, p_purpose);
+end $$;
+CREATE FUNCTION identity.remove_colleague(p_membership_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+  v_old identity.membership;
+begin
+  select * into v_old from identity.membership m
+   where m.membership_id = p_membership_id and m.party_id = v_party and m.to_at is null for update;
+  if not found then
+    return false;
+  end if;
+  if v_old.role = 'lead' and v_old.unit_id is null then
+    perform identity.keep_a_lead(v_party, p_membership_id);
+  end if;
+  update identity.membership m set to_at = clock_timestamp() where m.membership_id = p_membership_id;
+  update identity.session s set ended_at = clock_timestamp()
+   where s.membership_id = p_membership_id and s.ended_at is null;
+  return true;
+end $$;
+CREATE FUNCTION identity.revoke_client(p_client_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.acting_as('lead');
+  v_person uuid;
+begin
+  update identity.client c set revoked_at = clock_timestamp(), revoked_by = app.person()
+   where c.client_id = p_client_id and c.party_id = v_party and c.revoked_at is null
+  returning c.person_id into v_person;
+  if not found then
+    return false;
+  end if;
+  update identity.membership m set to_at = greatest(m.from_at, now())
+   where m.person_id = v_person and (m.to_at is null or m.to_at > now());
+  update identity.session s set ended_at = clock_timestamp()
+   where s.client_id = p_client_id and s.ended_at is null;
+  update identity.client_consent k set withdrawn_at = clock_timestamp()
+   where k.client_id = p_client_id and k.withdrawn_at is null;
+  return true;
+end $$;
+CREATE FUNCTION identity.rotate_client(p_client_id uuid, p_secret_hash bytea, p_overlap interval) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.acting_as('lead');
+begin
+  perform from identity.client c
+    where c.client_id = p_client_id and c.party_id = v_party and c.revoked_at is null for update;
+  if not found then
+    return false;
+  end if;
+  -- Two at a time at most: what was already ending ends now.
+  update identity.client_secret s
+     set ends_at = case when s.ends_at is null
+                        then clock_timestamp() + least(p_overlap, interval '90 days')
+                        else least(s.ends_at, clock_timestamp()) end
+   where s.client_id = p_client_id;
+  insert into identity.client_secret (client_id, secret_hash, issued_by)
+  values (p_client_id, p_secret_hash, app.person());
+  return true;
+end $$;
+CREATE FUNCTION identity.second_factor_of(p_person_id uuid) RETURNS TABLE(needed boolean, confirmed boolean, secret bytea, last_step bigint, codes_left integer, has_password boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    select identity.needs_second_factor(p_person_id), coalesce(f.confirmed_at is not null, false),
+           f.secret, coalesce(f.last_step, 0),
+           (select count(*)::integer from identity.recovery_code r
+             where r.person_id = p_person_id and r.used_at is null),
+           exists (select from identity.credential c where c.person_id = p_person_id)
+      from (values (true)) as always left join identity.second_factor f on f.person_id = p_person_id;
 end $$;
 CREATE FUNCTION identity.session_info(p_token_hash bytea) RETURNS TABLE(person_id uuid, person_name text, email text, membership_id uuid, party_id uuid, party_kind text, party_name text, unit_id uuid, role text, kind text, expires_at timestamp with time zone, other_roles integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -629,6 +1627,27 @@ begin
      where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > now()
        and (m.to_at is null or m.to_at > now()) and n.disabled_at is null
        and p.status in ('active', 'leaving');
+end $$;
+CREATE FUNCTION identity.session_scopes(p_token_hash bytea) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select s.scopes from identity.session s where s.token_hash = p_token_hash;
+$$;
+CREATE FUNCTION identity.sessions_of(p_token_hash bytea) RETURNS TABLE(session_id uuid, started_at timestamp with time zone, expires_at timestamp with time zone, device text, kind text, party_name text, role text, is_this boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    select o.session_id, o.started_at, o.expires_at, o.device::text, o.kind::text, f.name::text,
+           o.role::text, o.token_hash = p_token_hash
+      from identity.session_info(p_token_hash) i
+      join identity.session o on o.person_id = i.person_id
+      join identity.membership m on m.membership_id = o.membership_id
+      join tenancy.party_profile f on f.party_id = o.party_id
+     where o.ended_at is null and o.expires_at > now() and (m.to_at is null or m.to_at > now())
+     order by o.token_hash = p_token_hash desc, o.started_at desc;
 end $$;
 CREATE FUNCTION identity.set_password_hash(p_person_id uuid, p_hash text, p_keep_token_hash bytea) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -690,10 +1709,101 @@ begin
    using identity.person n
    where n.person_id = p_person_id and t.key_hash = identity.throttle_key('email', n.email);
 end $$;
+CREATE FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) RETURNS TABLE(mail_id uuid, kind text, email text, fields text, link_id uuid, queued_at timestamp with time zone, tries integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_link identity.link;
+begin
+  update identity.mail m set tries = m.tries + 1
+    from jobs.job j
+   where m.mail_id = j.source_ref and j.job_id = p_job_id and j.fence = p_fence
+     and j.kind = 'send_mail' and j.state = 'running' and j.lease_until > clock_timestamp()
+  returning m.mail_id, m.kind::text, case when m.closed_at is null then m.email::text end,
+            m.fields::text, m.link_id, m.queued_at, m.tries
+    into mail_id, kind, email, fields, link_id, queued_at, tries;
+  if mail_id is null then
+    raise exception 'another worker holds this job by now' using errcode = 'OR003';
+  end if;
+  -- Nobody waits any more for what was asked for in the moment.
+  update identity.link l set expires_at = clock_timestamp() + l.lifetime
+   where l.link_id = take_mail.link_id and l.used_at is null
+     and (l.purpose not in ('sign_in', 'password', 'signing', 'email_change')
+          or l.asked_at > clock_timestamp() - interval '1 hour')
+  returning * into v_link;
+  if link_id is not null and v_link.link_id is null then
+    email := null;
+  end if;
+  if email is not null and v_link.purpose = 'signing' then
+    insert into identity.link_token (token_hash, link_id)
+    values (sha256(uuid_send(v_link.link_id) || p_code_hash), v_link.link_id);
+  elsif email is not null and v_link.link_id is not null then
+    insert into identity.link_token (token_hash, link_id) values (p_token_hash, v_link.link_id);
+  end if;
+  return next;
+end $$;
+CREATE FUNCTION identity.take_recovery_code(p_person_id uuid, p_code_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update identity.recovery_code set used_at = clock_timestamp()
+   where person_id = p_person_id and code_hash = p_code_hash and used_at is null;
+  return found;
+end $$;
+CREATE FUNCTION identity.take_step(p_person_id uuid, p_step bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update identity.second_factor set last_step = p_step
+   where person_id = p_person_id and confirmed_at is not null and last_step < p_step;
+  return found;
+end $$;
 CREATE FUNCTION identity.throttle_key(p_kind text, p_value text) RETURNS bytea
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     RETURN sha256(convert_to(((p_kind || ':'::text) || lower(p_value)), 'UTF8'::name));
+CREATE FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) RETURNS TABLE(link_id uuid, person_id uuid, person_name text, email text, party_id uuid, ref uuid, next_path text, tries integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    with used as (
+      update identity.link l set used_at = clock_timestamp()
+       where l.link_id = identity.good_link(p_token_hash, p_purpose) and l.used_at is null
+      returning l.*)
+    select u.link_id, u.person_id, n.display_name::text, coalesce(nullif(u.email, ''), n.email)::text,
+           u.party_id, u.ref, u.next_path::text, u.tries
+      from used u left join identity.person n on n.person_id = u.person_id;
+end $$;
+CREATE FUNCTION identity.withdraw_consent(p_client_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('agency');
+begin
+  if app.role() not in ('lead', 'authoriser') then
+    raise exception 'this role may not do that' using errcode = 'OR001';
+  end if;
+  perform from identity.client c where c.client_id = p_client_id and c.party_id = v_party for update;
+  return found and identity.end_consent(p_client_id);
+end $$;
+CREATE FUNCTION identity.withdraw_invitation(p_invitation_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+begin
+  update identity.colleague_invitation i set withdrawn_at = now()
+   where i.invitation_id = p_invitation_id and i.party_id = v_party
+     and i.accepted_at is null and i.withdrawn_at is null;
+  return found;
+end $$;
 CREATE FUNCTION jobs.announce(p_kind text, p_party uuid, p_ref uuid, p_target uuid DEFAULT NULL::uuid) RETURNS uuid
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -870,6 +1980,16 @@ CREATE FUNCTION jobs.overview() RETURNS TABLE(kind text, state text, jobs bigint
          extract(epoch from clock_timestamp() - min(announced_at))::double precision
     from jobs.job where state <> 'done' group by kind, state order by kind, state;
 $$;
+CREATE FUNCTION jobs.postpone(p_job_id uuid, p_fence bigint, p_delay interval, p_reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update jobs.job set state = 'waiting', lease_until = null, tries = greatest(tries - 1, 0),
+         not_before = clock_timestamp() + p_delay, reason = left(p_reason, 300)
+   where job_id = p_job_id and fence = p_fence and state = 'running';
+  return found;
+end $$;
 CREATE FUNCTION jobs.release(p_job_id uuid, p_fence bigint) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1117,6 +2237,18 @@ begin
       item_code text, field text, content text, filled_by text, max_length integer);
   return true;
 end $$;
+CREATE FUNCTION operator.reset_second_factor(p_person_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  delete from identity.recovery_code where person_id = p_person_id;
+  delete from identity.second_factor where person_id = p_person_id;
+  update identity.session set ended_at = clock_timestamp()
+   where person_id = p_person_id and ended_at is null;
+  perform identity.post(null, 'second_factor_reset', n.email, jsonb_build_object('name', n.display_name))
+     from identity.person n where n.person_id = p_person_id and n.disabled_at is null;
+end $$;
 CREATE FUNCTION operator.retry_job(p_job_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1138,6 +2270,13 @@ CREATE FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) RETURN
     AS $$
   select identity.set_password_hash(p_person_id, p_hash, null);
 $$;
+CREATE FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into identity.second_factor (person_id, secret, confirmed_at) values (p_person_id, p_secret, now())
+  on conflict on constraint second_factor_key do nothing;
+$$;
 CREATE FUNCTION tenancy.accept_invitation(p_code_hash bytea) RETURNS TABLE(board_id uuid, board_name text, entry_id uuid)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1158,6 +2297,30 @@ begin
   select f.name into board_name from tenancy.party_profile f where f.party_id = accept_invitation.board_id;
   return next;
 end $$;
+CREATE FUNCTION tenancy.accept_join(p_token_hash bytea) RETURNS TABLE(board_id uuid, board_name text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_agency uuid := identity.acting_as('lead');
+  v_link uuid;
+  v_join tenancy.join_request;
+begin
+  update identity.link l set used_at = clock_timestamp()
+   where l.link_id = identity.good_link(p_token_hash, 'join') and l.used_at is null
+  returning l.link_id into v_link;
+  update tenancy.join_request j set agency_id = v_agency
+   where j.link_id = v_link returning * into v_join;
+  if not found then
+    return;
+  end if;
+  insert into tenancy.connection (board_id, agency_id) values (v_join.board_id, v_agency)
+  on conflict on constraint connection_key do update set ended_at = null;
+  insert into jobs.job (kind, scope, party_id, source_tenant, source_ref)
+  values ('join', 'board', v_join.board_id, v_agency, v_join.entry_id);
+  return query select f.party_id, f.name::text from tenancy.party_profile f
+                where f.party_id = v_join.board_id;
+end $$;
 CREATE FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1166,6 +2329,82 @@ CREATE FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime in
   values (p_code_hash, app.sealed_party('board'), p_entry_id,
           now() + least(p_lifetime, interval '90 days'));
 $$;
+CREATE FUNCTION tenancy.joins_asked() RETURNS TABLE(entry_id uuid, asked_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+begin
+  return query
+    select j.entry_id, max(j.asked_at) from tenancy.join_request j
+     where j.board_id = v_board group by j.entry_id;
+end $$;
+CREATE FUNCTION tenancy.note_join(p_link_id uuid, p_entry_id uuid, p_name text, p_organisation_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+begin
+  delete from tenancy.join_request where asked_at < now() - interval '1 year';
+  if not exists (select from identity.link l where l.link_id = p_link_id and l.purpose = 'join'
+                    and l.party_id = v_board and l.ref = p_entry_id) then
+    raise exception 'there is no such invitation' using errcode = 'OR004';
+  end if;
+  insert into tenancy.join_request (link_id, board_id, entry_id, organisation_id, name)
+  values (p_link_id, v_board, p_entry_id, p_organisation_id, p_name);
+end $$;
+CREATE FUNCTION tenancy.open_room(p_token_hash bytea, p_own_token_hash bytea, p_person_name text, p_position text, p_room_name text, p_signs boolean) RETURNS TABLE(party_id uuid, person_id uuid, membership_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_join tenancy.join_request;
+  v_email text;
+  v_person uuid;
+  v_party uuid := gen_random_uuid();
+  v_membership uuid;
+begin
+  select j.* into v_join from tenancy.join_request j
+   where j.link_id = identity.good_link(p_token_hash, 'join') for update;
+  if not found then
+    return;
+  end if;
+  if v_join.room_id is not null then
+    return query
+      select m.party_id, m.person_id, m.membership_id from identity.membership m
+       where m.membership_id = v_join.room_membership_id
+         and (p_own_token_hash is null or m.person_id = (
+               select s.person_id from identity.session s
+                where s.token_hash = p_own_token_hash and s.ended_at is null));
+    return;
+  end if;
+  if p_own_token_hash is not null then
+    select s.person_id into v_person from identity.session s
+     where s.token_hash = p_own_token_hash and s.ended_at is null and s.scopes is null
+       and s.expires_at > clock_timestamp();
+  else
+    select lower(l.email) into v_email from identity.link l where l.link_id = v_join.link_id;
+    insert into identity.person as n (email, display_name) values (v_email, p_person_name)
+    on conflict (email) do nothing returning n.person_id into v_person;
+  end if;
+  if v_person is null then
+    return;
+  end if;
+  insert into tenancy.party (party_id, kind, organisation_id)
+  values (v_party, 'agency', v_join.organisation_id);
+  insert into tenancy.party_profile (party_id, name) values (v_party, p_room_name);
+  insert into identity.membership as m (person_id, party_id, role, "position")
+  values (v_person, v_party, 'lead', p_position) returning m.membership_id into v_membership;
+  if p_signs then
+    insert into identity.membership (person_id, party_id, role, "position")
+    values (v_person, v_party, 'authoriser', p_position);
+  end if;
+  update tenancy.join_request j set room_id = v_party, room_membership_id = v_membership
+   where j.link_id = v_join.link_id;
+  return query select v_party, v_person, v_membership;
+end $$;
 CREATE TABLE tenancy.party_profile (
     party_id uuid NOT NULL,
     name app.line NOT NULL,
@@ -1198,6 +2437,19 @@ begin
     select f.* from tenancy.party_profile f
      where f.party_id
            = app.sealed_party(split_part(current_setting('onereturn.scope', true), '|', 1));
+end $$;
+CREATE FUNCTION tenancy.read_join(p_token_hash bytea) RETURNS TABLE(board_name text, name text, email text, has_account boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return query
+    select f.name::text, j.name::text, l.email::text,
+           exists (select from identity.person n where n.email = lower(l.email))
+      from identity.link l
+      join tenancy.join_request j on j.link_id = l.link_id
+      join tenancy.party_profile f on f.party_id = j.board_id
+     where l.link_id = identity.good_link(p_token_hash, 'join');
 end $$;
 CREATE TABLE app.seal_key (
     only_one boolean DEFAULT true NOT NULL,
@@ -1313,11 +2565,97 @@ CREATE TABLE directory.receipt (
     state app.code DEFAULT 'delivered'::text NOT NULL,
     CONSTRAINT receipt_state CHECK (((state)::text = ANY (ARRAY['delivered'::text, 'received'::text, 'superseded'::text, 'withdrawn'::text])))
 );
+CREATE TABLE identity.client (
+    client_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    party_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    name app.line NOT NULL,
+    scopes text[] NOT NULL,
+    issued_by uuid NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    last_token_at timestamp with time zone,
+    CONSTRAINT client_revoked_whole CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+    CONSTRAINT client_scopes_few CHECK (((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 5))),
+    CONSTRAINT client_scopes_known CHECK ((scopes <@ ARRAY['questions:read'::text, 'answers:write'::text, 'evidence:write'::text, 'submit'::text, 'deliveries:read'::text]))
+);
+CREATE TABLE identity.client_consent (
+    consent_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    client_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    program_membership_id uuid NOT NULL,
+    name app.line NOT NULL,
+    "position" app.line NOT NULL,
+    statement app.paragraph NOT NULL,
+    given_at timestamp with time zone DEFAULT now() NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT client_consent_ends_later CHECK ((ends_at > given_at))
+);
+CREATE TABLE identity.client_secret (
+    client_id uuid NOT NULL,
+    secret_hash app.sha256 NOT NULL,
+    issued_by uuid NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    ends_at timestamp with time zone
+);
+CREATE TABLE identity.colleague_invitation (
+    invitation_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    party_id uuid NOT NULL,
+    link_id uuid NOT NULL,
+    email app.line NOT NULL,
+    name app.line NOT NULL,
+    role app.code NOT NULL,
+    "position" app.line DEFAULT ''::text NOT NULL,
+    unit_id uuid,
+    standards text[],
+    invited_by uuid NOT NULL,
+    invited_at timestamp with time zone DEFAULT now() NOT NULL,
+    accepted_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT colleague_invitation_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text]))),
+    CONSTRAINT colleague_invitation_standards_few CHECK (((cardinality(standards) >= 1) AND (cardinality(standards) <= 50)))
+);
 CREATE TABLE identity.credential (
     person_id uuid NOT NULL,
     password_hash app.line NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT credential_is_argon2id CHECK (((password_hash)::text ~~ '$argon2id$%'::text))
+);
+CREATE TABLE identity.link (
+    link_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    purpose app.code NOT NULL,
+    person_id uuid,
+    party_id uuid,
+    ref uuid,
+    email app.line DEFAULT ''::text NOT NULL,
+    digest app.sha256,
+    next_path app.line DEFAULT ''::text NOT NULL,
+    lifetime interval NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    tries integer DEFAULT 0 NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT link_lifetime CHECK (((lifetime > '00:00:00'::interval) AND (lifetime <= '90 days'::interval))),
+    CONSTRAINT link_purpose CHECK (((purpose)::text = ANY (ARRAY['sign_in'::text, 'password'::text, 'half_way'::text, 'colleague'::text, 'email_change'::text, 'signing'::text, 'join'::text])))
+);
+CREATE TABLE identity.link_token (
+    token_hash app.sha256 NOT NULL,
+    link_id uuid NOT NULL
+);
+CREATE TABLE identity.mail (
+    mail_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    party_id uuid,
+    kind app.code NOT NULL,
+    email app.line,
+    fields app.document DEFAULT '{}'::text NOT NULL,
+    link_id uuid,
+    queued_at timestamp with time zone DEFAULT now() NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    closed_at timestamp with time zone,
+    refused app.line DEFAULT ''::text NOT NULL,
+    CONSTRAINT mail_address_shape CHECK (((email)::text ~ '^[^[:space:][:cntrl:]<>,;@]+@[^[:space:][:cntrl:]<>,;@]+$'::text))
 );
 CREATE TABLE identity.membership (
     membership_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1328,8 +2666,10 @@ CREATE TABLE identity.membership (
     "position" app.line DEFAULT ''::text NOT NULL,
     from_at timestamp with time zone DEFAULT now() NOT NULL,
     to_at timestamp with time zone,
+    standards text[],
     CONSTRAINT membership_ends_after_start CHECK (((to_at IS NULL) OR (to_at >= from_at))),
-    CONSTRAINT membership_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'chair'::text, 'member'::text, 'reviewer'::text, 'steward'::text, 'analyst'::text, 'operator'::text])))
+    CONSTRAINT membership_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'chair'::text, 'member'::text, 'reviewer'::text, 'steward'::text, 'analyst'::text, 'operator'::text]))),
+    CONSTRAINT membership_standards_few CHECK (((cardinality(standards) >= 1) AND (cardinality(standards) <= 50)))
 );
 CREATE TABLE identity.person (
     person_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1339,6 +2679,19 @@ CREATE TABLE identity.person (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     disabled_at timestamp with time zone,
     CONSTRAINT person_email_shape CHECK ((((email)::text = lower((email)::text)) AND ((email)::text ~~ '%_@_%'::text)))
+);
+CREATE TABLE identity.recovery_code (
+    person_id uuid NOT NULL,
+    code_hash app.sha256 NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone
+);
+CREATE TABLE identity.second_factor (
+    person_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT second_factor_secret_length CHECK ((octet_length(secret) = 20))
 );
 CREATE TABLE identity.session (
     token_hash app.sha256 NOT NULL,
@@ -1351,7 +2704,13 @@ CREATE TABLE identity.session (
     started_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    CONSTRAINT session_kind CHECK (((kind)::text = ANY (ARRAY['browser'::text, 'bearer'::text])))
+    session_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    device app.line DEFAULT ''::text NOT NULL,
+    two_factor boolean DEFAULT false NOT NULL,
+    client_id uuid,
+    scopes text[],
+    CONSTRAINT session_kind CHECK (((kind)::text = ANY (ARRAY['browser'::text, 'bearer'::text]))),
+    CONSTRAINT session_scopes_few CHECK ((cardinality(scopes) <= 5))
 );
 CREATE TABLE identity.throttle (
     key_hash app.sha256 NOT NULL,
@@ -1405,6 +2764,17 @@ CREATE TABLE tenancy.invitation (
     accepted_at timestamp with time zone,
     agency_id uuid,
     CONSTRAINT invitation_accepted_by_one CHECK (((accepted_at IS NULL) = (agency_id IS NULL)))
+);
+CREATE TABLE tenancy.join_request (
+    link_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    organisation_id uuid,
+    name app.line NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    room_id uuid,
+    room_membership_id uuid,
+    agency_id uuid
 );
 CREATE TABLE tenancy.party (
     party_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1522,6 +2892,21 @@ CREATE TABLE tenant.answer_version (
     saved_at timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE ONLY tenant.answer_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.assignment (
+    tenant_id uuid NOT NULL,
+    assignment_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    unit_id uuid NOT NULL,
+    place_kind app.code NOT NULL,
+    place app.code NOT NULL,
+    person_id uuid NOT NULL,
+    note app.line DEFAULT ''::text NOT NULL,
+    by_on date,
+    given_by uuid NOT NULL,
+    given_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT assignment_place_kind CHECK (((place_kind)::text = ANY (ARRAY['standard'::text, 'question'::text, 'section'::text])))
+);
+ALTER TABLE ONLY tenant.assignment FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.audit (
     tenant_id uuid NOT NULL,
     audit_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1730,6 +3115,30 @@ CREATE TABLE tenant.commitment_version (
     saved_at timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE ONLY tenant.commitment_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.common_box (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    template_code app.code NOT NULL,
+    box_no app.code NOT NULL,
+    text app.paragraph DEFAULT ''::text NOT NULL,
+    version app.version DEFAULT 1 NOT NULL,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.common_box FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.common_box_version (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    template_code app.code NOT NULL,
+    box_no app.code NOT NULL,
+    version app.version NOT NULL,
+    text app.paragraph NOT NULL,
+    saved_by uuid NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.common_box_version FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.contact (
     tenant_id uuid NOT NULL,
     contact_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1760,8 +3169,10 @@ CREATE TABLE tenant.delivery (
     return_id uuid,
     version_no app.version,
     delivered_at timestamp with time zone,
+    parts text[],
     CONSTRAINT delivery_channel CHECK (((channel)::text = ANY (ARRAY['service'::text, 'document'::text]))),
     CONSTRAINT delivery_delivered_whole CHECK (((((state)::text = 'delivered'::text) = (delivered_at IS NOT NULL)) AND (((state)::text = 'delivered'::text) = (result_hash IS NOT NULL)))),
+    CONSTRAINT delivery_parts_few CHECK ((cardinality(parts) <= 200)),
     CONSTRAINT delivery_state CHECK (((state)::text = ANY (ARRAY['queued'::text, 'delivered'::text, 'withdrawn'::text]))),
     CONSTRAINT delivery_way CHECK (((way)::text = ANY (ARRAY['canonical'::text, 'own_form'::text])))
 )
@@ -1814,14 +3225,27 @@ CREATE TABLE tenant.evidence (
     effective_on date,
     received_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_on date,
-    scan app.code DEFAULT 'none'::text NOT NULL,
     version app.version DEFAULT 1 NOT NULL,
     withdrawn_at timestamp with time zone,
-    CONSTRAINT evidence_file_is_scanned CHECK (((blob_sha256 IS NULL) = ((scan)::text = 'none'::text))),
-    CONSTRAINT evidence_is_somewhere CHECK (((blob_sha256 IS NOT NULL) OR (kept_where IS NOT NULL))),
-    CONSTRAINT evidence_scan CHECK (((scan)::text = ANY (ARRAY['none'::text, 'pending'::text, 'clean'::text, 'blocked'::text])))
+    names_reason app.paragraph,
+    CONSTRAINT evidence_is_somewhere CHECK (((blob_sha256 IS NOT NULL) OR (kept_where IS NOT NULL)))
 );
 ALTER TABLE ONLY tenant.evidence FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evidence_blob (
+    tenant_id uuid NOT NULL,
+    blob_sha256 app.sha256 NOT NULL,
+    blob_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    size_bytes bigint NOT NULL,
+    media_type app.line NOT NULL,
+    scan app.code DEFAULT 'pending'::text NOT NULL,
+    found app.line,
+    stored_at timestamp with time zone DEFAULT now() NOT NULL,
+    scanned_at timestamp with time zone,
+    CONSTRAINT evidence_blob_found CHECK (((found IS NULL) OR ((scan)::text = 'blocked'::text))),
+    CONSTRAINT evidence_blob_scan CHECK (((scan)::text = ANY (ARRAY['pending'::text, 'clean'::text, 'blocked'::text]))),
+    CONSTRAINT evidence_blob_size CHECK (((size_bytes >= 1) AND (size_bytes <= 26214400)))
+);
+ALTER TABLE ONLY tenant.evidence_blob FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.evidence_grant (
     tenant_id uuid NOT NULL,
     evidence_id uuid NOT NULL,
@@ -1844,7 +3268,8 @@ CREATE TABLE tenant.evidence_version (
     effective_on date,
     expires_on date,
     saved_by uuid NOT NULL,
-    saved_at timestamp with time zone DEFAULT now() NOT NULL
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    names_reason app.paragraph
 );
 ALTER TABLE ONLY tenant.evidence_version FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.explanation (
@@ -1869,6 +3294,30 @@ CREATE TABLE tenant.idempotency (
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE ONLY tenant.idempotency FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.inherited_answer (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    requirement_code app.code NOT NULL,
+    from_unit_id uuid NOT NULL,
+    from_version app.version NOT NULL,
+    describes app.paragraph DEFAULT ''::text NOT NULL,
+    knows app.paragraph DEFAULT ''::text NOT NULL,
+    improve app.paragraph DEFAULT ''::text NOT NULL,
+    CONSTRAINT inherited_answer_from_another CHECK ((from_unit_id <> unit_id))
+);
+ALTER TABLE ONLY tenant.inherited_answer FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.inherited_box (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    box_no app.code NOT NULL,
+    kind app.code DEFAULT 'direct'::text NOT NULL,
+    from_unit_id uuid NOT NULL,
+    from_version app.version NOT NULL,
+    here app.paragraph DEFAULT ''::text NOT NULL,
+    CONSTRAINT inherited_box_kind CHECK (((kind)::text = 'direct'::text))
+);
+ALTER TABLE ONLY tenant.inherited_box FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.lead_officer (
     tenant_id uuid NOT NULL,
     unit_id uuid NOT NULL,
@@ -1901,6 +3350,16 @@ CREATE TABLE tenant.plan (
     CONSTRAINT plan_ratified_whole CHECK (((ratified_by IS NULL) = (ratified_on IS NULL)))
 );
 ALTER TABLE ONLY tenant.plan FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.presence (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    place_kind app.code NOT NULL,
+    place app.code NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.presence FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.promise (
     tenant_id uuid NOT NULL,
     unit_id uuid NOT NULL,
@@ -1929,6 +3388,23 @@ CREATE TABLE tenant.register_entry (
     CONSTRAINT register_entry_unit_needs_agency CHECK (((unit_id IS NULL) OR (agency_id IS NOT NULL)))
 );
 ALTER TABLE ONLY tenant.register_entry FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.remark (
+    tenant_id uuid NOT NULL,
+    remark_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    unit_id uuid NOT NULL,
+    place_kind app.code NOT NULL,
+    place app.code NOT NULL,
+    text app.paragraph NOT NULL,
+    for_person uuid,
+    missing boolean DEFAULT false NOT NULL,
+    by_person uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_by uuid,
+    settled_at timestamp with time zone,
+    CONSTRAINT remark_place_kind CHECK (((place_kind)::text = ANY (ARRAY['question'::text, 'section'::text]))),
+    CONSTRAINT remark_settled_whole CHECK (((settled_by IS NULL) = (settled_at IS NULL)))
+);
+ALTER TABLE ONLY tenant.remark FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.request (
     tenant_id uuid NOT NULL,
     request_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2004,6 +3480,25 @@ CREATE TABLE tenant.return_evidence (
     blob_sha256 app.sha256
 );
 ALTER TABLE ONLY tenant.return_evidence FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_evidence_ask (
+    tenant_id uuid NOT NULL,
+    ask_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    agency_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    evidence_no integer NOT NULL,
+    words app.paragraph DEFAULT ''::text NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    state app.code DEFAULT 'open'::text NOT NULL,
+    answer app.paragraph,
+    blob_sha256 app.sha256,
+    answered_at timestamp with time zone,
+    CONSTRAINT return_evidence_ask_answered CHECK ((((state)::text = 'open'::text) = (answered_at IS NULL))),
+    CONSTRAINT return_evidence_ask_given CHECK ((((state)::text = 'given'::text) = (blob_sha256 IS NOT NULL))),
+    CONSTRAINT return_evidence_ask_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'given'::text, 'declined'::text])))
+);
+ALTER TABLE ONLY tenant.return_evidence_ask FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return_level (
     tenant_id uuid NOT NULL,
     return_id uuid NOT NULL,
@@ -2259,8 +3754,24 @@ ALTER TABLE ONLY directory.organisation
     ADD CONSTRAINT organisation_urn_once UNIQUE (urn);
 ALTER TABLE ONLY directory.receipt
     ADD CONSTRAINT receipt_key PRIMARY KEY (code_hash);
+ALTER TABLE ONLY identity.client_consent
+    ADD CONSTRAINT client_consent_key PRIMARY KEY (consent_id);
+ALTER TABLE ONLY identity.client
+    ADD CONSTRAINT client_key PRIMARY KEY (client_id);
+ALTER TABLE ONLY identity.client
+    ADD CONSTRAINT client_person_once UNIQUE (person_id);
+ALTER TABLE ONLY identity.client_secret
+    ADD CONSTRAINT client_secret_key PRIMARY KEY (client_id, secret_hash);
+ALTER TABLE ONLY identity.colleague_invitation
+    ADD CONSTRAINT colleague_invitation_key PRIMARY KEY (invitation_id);
 ALTER TABLE ONLY identity.credential
     ADD CONSTRAINT credential_key PRIMARY KEY (person_id);
+ALTER TABLE ONLY identity.link
+    ADD CONSTRAINT link_key PRIMARY KEY (link_id);
+ALTER TABLE ONLY identity.link_token
+    ADD CONSTRAINT link_token_key PRIMARY KEY (token_hash);
+ALTER TABLE ONLY identity.mail
+    ADD CONSTRAINT mail_key PRIMARY KEY (mail_id);
 ALTER TABLE ONLY identity.membership
     ADD CONSTRAINT membership_facts_key UNIQUE (membership_id, person_id, party_id);
 ALTER TABLE ONLY identity.membership
@@ -2269,6 +3780,12 @@ ALTER TABLE ONLY identity.membership
     ADD CONSTRAINT membership_once UNIQUE NULLS NOT DISTINCT (person_id, party_id, unit_id, role, from_at);
 ALTER TABLE ONLY identity.person
     ADD CONSTRAINT person_key PRIMARY KEY (person_id);
+ALTER TABLE ONLY identity.recovery_code
+    ADD CONSTRAINT recovery_code_key PRIMARY KEY (person_id, code_hash);
+ALTER TABLE ONLY identity.second_factor
+    ADD CONSTRAINT second_factor_key PRIMARY KEY (person_id);
+ALTER TABLE ONLY identity.session
+    ADD CONSTRAINT session_id_once UNIQUE (session_id);
 ALTER TABLE ONLY identity.session
     ADD CONSTRAINT session_key PRIMARY KEY (token_hash);
 ALTER TABLE ONLY identity.throttle
@@ -2283,6 +3800,8 @@ ALTER TABLE ONLY tenancy.connection
     ADD CONSTRAINT connection_key PRIMARY KEY (board_id, agency_id);
 ALTER TABLE ONLY tenancy.invitation
     ADD CONSTRAINT invitation_key PRIMARY KEY (code_hash);
+ALTER TABLE ONLY tenancy.join_request
+    ADD CONSTRAINT join_request_key PRIMARY KEY (link_id);
 ALTER TABLE ONLY tenancy.party
     ADD CONSTRAINT party_key PRIMARY KEY (party_id);
 ALTER TABLE ONLY tenancy.party_profile
@@ -2303,6 +3822,8 @@ ALTER TABLE ONLY tenant.answer_text
     ADD CONSTRAINT answer_text_key PRIMARY KEY (tenant_id, unit_id, requirement_code, role, facet_key);
 ALTER TABLE ONLY tenant.answer_version
     ADD CONSTRAINT answer_version_key PRIMARY KEY (tenant_id, unit_id, requirement_code, version);
+ALTER TABLE ONLY tenant.assignment
+    ADD CONSTRAINT assignment_key PRIMARY KEY (tenant_id, assignment_id);
 ALTER TABLE ONLY tenant.audit_entry
     ADD CONSTRAINT audit_entry_key PRIMARY KEY (tenant_id, entry_no);
 ALTER TABLE ONLY tenant.audit
@@ -2331,6 +3852,10 @@ ALTER TABLE ONLY tenant.commitment_subject
     ADD CONSTRAINT commitment_subject_once UNIQUE NULLS NOT DISTINCT (tenant_id, commitment_id, requirement_code, request_id, item_no);
 ALTER TABLE ONLY tenant.commitment_version
     ADD CONSTRAINT commitment_version_key PRIMARY KEY (tenant_id, commitment_id, version);
+ALTER TABLE ONLY tenant.common_box
+    ADD CONSTRAINT common_box_key PRIMARY KEY (tenant_id, unit_id, board_id, template_code, box_no);
+ALTER TABLE ONLY tenant.common_box_version
+    ADD CONSTRAINT common_box_version_key PRIMARY KEY (tenant_id, unit_id, board_id, template_code, box_no, version);
 ALTER TABLE ONLY tenant.contact
     ADD CONSTRAINT contact_key PRIMARY KEY (tenant_id, contact_id);
 ALTER TABLE ONLY tenant.delivery
@@ -2341,6 +3866,10 @@ ALTER TABLE ONLY tenant.evaluation
     ADD CONSTRAINT evaluation_key PRIMARY KEY (tenant_id, evaluation_id);
 ALTER TABLE ONLY tenant.evaluation_release
     ADD CONSTRAINT evaluation_release_key PRIMARY KEY (tenant_id, release_id);
+ALTER TABLE ONLY tenant.evidence_blob
+    ADD CONSTRAINT evidence_blob_key PRIMARY KEY (tenant_id, blob_sha256);
+ALTER TABLE ONLY tenant.evidence_blob
+    ADD CONSTRAINT evidence_blob_once UNIQUE (tenant_id, blob_id);
 ALTER TABLE ONLY tenant.evidence_grant
     ADD CONSTRAINT evidence_grant_key PRIMARY KEY (tenant_id, evidence_id, board_id);
 ALTER TABLE ONLY tenant.evidence
@@ -2351,22 +3880,32 @@ ALTER TABLE ONLY tenant.explanation
     ADD CONSTRAINT explanation_key PRIMARY KEY (tenant_id, explanation_id);
 ALTER TABLE ONLY tenant.idempotency
     ADD CONSTRAINT idempotency_key PRIMARY KEY (tenant_id, key);
+ALTER TABLE ONLY tenant.inherited_answer
+    ADD CONSTRAINT inherited_answer_key PRIMARY KEY (tenant_id, unit_id, requirement_code);
+ALTER TABLE ONLY tenant.inherited_box
+    ADD CONSTRAINT inherited_box_key PRIMARY KEY (tenant_id, unit_id, request_id, box_no);
 ALTER TABLE ONLY tenant.lead_officer
     ADD CONSTRAINT lead_officer_key PRIMARY KEY (tenant_id, unit_id, board_id);
 ALTER TABLE ONLY tenant.mapping_draft
     ADD CONSTRAINT mapping_draft_key PRIMARY KEY (tenant_id, template_code, template_version, framework_code, framework_version);
 ALTER TABLE ONLY tenant.plan
     ADD CONSTRAINT plan_key PRIMARY KEY (tenant_id, plan_id);
+ALTER TABLE ONLY tenant.presence
+    ADD CONSTRAINT presence_key PRIMARY KEY (tenant_id, person_id, unit_id);
 ALTER TABLE ONLY tenant.promise
     ADD CONSTRAINT promise_key PRIMARY KEY (tenant_id, unit_id, request_id, box_no);
 ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_key PRIMARY KEY (tenant_id, entry_id);
+ALTER TABLE ONLY tenant.remark
+    ADD CONSTRAINT remark_key PRIMARY KEY (tenant_id, remark_id);
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_key PRIMARY KEY (tenant_id, request_id);
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_of_agency_key UNIQUE (tenant_id, request_id, agency_id);
 ALTER TABLE ONLY tenant.return_box
     ADD CONSTRAINT return_box_key PRIMARY KEY (tenant_id, return_id, version_no, box_no);
+ALTER TABLE ONLY tenant.return_evidence_ask
+    ADD CONSTRAINT return_evidence_ask_key PRIMARY KEY (tenant_id, ask_id);
 ALTER TABLE ONLY tenant.return_evidence
     ADD CONSTRAINT return_evidence_key PRIMARY KEY (tenant_id, return_id, version_no, evidence_no);
 ALTER TABLE ONLY tenant.return
@@ -2382,7 +3921,7 @@ ALTER TABLE ONLY tenant.return_version
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_of_agency_key UNIQUE (tenant_id, return_id, version_no, agency_id);
 ALTER TABLE ONLY tenant.return_version
-    ADD CONSTRAINT return_version_once_per_submission UNIQUE (tenant_id, return_id, submission_id);
+    ADD CONSTRAINT return_version_once_per_submission UNIQUE (tenant_id, submission_id, return_id);
 ALTER TABLE ONLY tenant.rollup
     ADD CONSTRAINT rollup_key PRIMARY KEY (tenant_id, period, requirement_code, level);
 ALTER TABLE ONLY tenant.share
@@ -2415,26 +3954,41 @@ ALTER TABLE ONLY tenant.unit
     ADD CONSTRAINT unit_key PRIMARY KEY (tenant_id, unit_id);
 CREATE INDEX item_facet_by_facet ON catalogue.item_facet USING btree (facet_code);
 CREATE INDEX receipt_by_board ON directory.receipt USING btree (board_id, return_hash);
+CREATE INDEX client_by_party ON identity.client USING btree (party_id, issued_at);
+CREATE UNIQUE INDEX client_consent_one_open ON identity.client_consent USING btree (client_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX colleague_invitation_by_link ON identity.colleague_invitation USING btree (link_id);
+CREATE INDEX colleague_invitation_by_party ON identity.colleague_invitation USING btree (party_id);
+CREATE INDEX link_by_person ON identity.link USING btree (person_id, purpose);
+CREATE INDEX link_token_by_link ON identity.link_token USING btree (link_id);
+CREATE INDEX mail_by_link ON identity.mail USING btree (link_id);
 CREATE INDEX membership_by_party ON identity.membership USING btree (party_id, person_id);
 CREATE UNIQUE INDEX person_email_once ON identity.person USING btree (email);
+CREATE INDEX session_by_client ON identity.session USING btree (client_id, expires_at) WHERE ((client_id IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX session_by_person ON identity.session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX job_by_source ON jobs.job USING btree (source_tenant, source_ref) WHERE (source_tenant IS NOT NULL);
 CREATE INDEX job_due ON jobs.job USING btree (not_before) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX job_leased ON jobs.job USING btree (lease_until) WHERE ((state)::text = 'running'::text);
 CREATE INDEX connection_by_agency ON tenancy.connection USING btree (agency_id, board_id);
+CREATE INDEX join_request_by_board ON tenancy.join_request USING btree (board_id, entry_id);
 CREATE INDEX action_by_agency ON tenant.action USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX action_by_due ON tenant.action USING btree (tenant_id, state, by_on);
 CREATE INDEX action_by_return ON tenant.action USING btree (tenant_id, return_id);
+CREATE UNIQUE INDEX assignment_once ON tenant.assignment USING btree (tenant_id, unit_id, place_kind, place, person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX citation_once ON tenant.citation USING btree (tenant_id, unit_id, requirement_code, request_id, box_no, evidence_id) NULLS NOT DISTINCT WHERE (removed_at IS NULL);
 CREATE INDEX commitment_by_unit ON tenant.commitment USING btree (tenant_id, unit_id);
 CREATE INDEX delivery_by_request ON tenant.delivery USING btree (tenant_id, request_id);
+CREATE INDEX delivery_of_request ON tenant.delivery USING btree (tenant_id, request_id);
 CREATE INDEX evaluation_by_return ON tenant.evaluation USING btree (tenant_id, return_id, version_no);
 CREATE INDEX evaluation_release_by_agency ON tenant.evaluation_release USING btree (agency_id, tenant_id);
 CREATE INDEX explanation_by_request ON tenant.explanation USING btree (tenant_id, unit_id, request_id);
+CREATE INDEX presence_by_place ON tenant.presence USING btree (tenant_id, unit_id, place_kind, place);
 CREATE INDEX register_entry_by_agency ON tenant.register_entry USING btree (tenant_id, agency_id);
+CREATE INDEX remark_by_place ON tenant.remark USING btree (tenant_id, unit_id, place_kind, place);
 CREATE INDEX request_by_agency ON tenant.request USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX request_by_audit ON tenant.request USING btree (tenant_id, audit_id, due_on);
 CREATE INDEX return_by_agency ON tenant.return USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX return_evidence_ask_of_agency ON tenant.return_evidence_ask USING btree (agency_id, tenant_id);
+CREATE UNIQUE INDEX return_evidence_ask_open_once ON tenant.return_evidence_ask USING btree (tenant_id, return_id, version_no, evidence_no) WHERE ((state)::text = 'open'::text);
 CREATE INDEX return_version_by_agency ON tenant.return_version USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX share_by_borrower ON tenant.share USING btree (to_party, tenant_id);
 CREATE INDEX sight_by_viewer ON tenant.sight USING btree (to_party, tenant_id);
@@ -2468,14 +4022,54 @@ ALTER TABLE ONLY directory.organisation
     ADD CONSTRAINT organisation_successor FOREIGN KEY (successor_id) REFERENCES directory.organisation(organisation_id);
 ALTER TABLE ONLY directory.receipt
     ADD CONSTRAINT receipt_board FOREIGN KEY (board_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY identity.client_consent
+    ADD CONSTRAINT client_consent_client FOREIGN KEY (client_id) REFERENCES identity.client(client_id);
+ALTER TABLE ONLY identity.client_consent
+    ADD CONSTRAINT client_consent_membership FOREIGN KEY (membership_id) REFERENCES identity.membership(membership_id);
+ALTER TABLE ONLY identity.client_consent
+    ADD CONSTRAINT client_consent_program FOREIGN KEY (program_membership_id) REFERENCES identity.membership(membership_id);
+ALTER TABLE ONLY identity.client
+    ADD CONSTRAINT client_issued_by FOREIGN KEY (issued_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.client
+    ADD CONSTRAINT client_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY identity.client
+    ADD CONSTRAINT client_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.client
+    ADD CONSTRAINT client_revoked_by FOREIGN KEY (revoked_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.client_secret
+    ADD CONSTRAINT client_secret_client FOREIGN KEY (client_id) REFERENCES identity.client(client_id);
+ALTER TABLE ONLY identity.client_secret
+    ADD CONSTRAINT client_secret_issued_by FOREIGN KEY (issued_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.colleague_invitation
+    ADD CONSTRAINT colleague_invitation_by FOREIGN KEY (invited_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.colleague_invitation
+    ADD CONSTRAINT colleague_invitation_link FOREIGN KEY (link_id) REFERENCES identity.link(link_id);
+ALTER TABLE ONLY identity.colleague_invitation
+    ADD CONSTRAINT colleague_invitation_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY identity.credential
     ADD CONSTRAINT credential_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.link
+    ADD CONSTRAINT link_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY identity.link
+    ADD CONSTRAINT link_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.link_token
+    ADD CONSTRAINT link_token_link FOREIGN KEY (link_id) REFERENCES identity.link(link_id);
+ALTER TABLE ONLY identity.mail
+    ADD CONSTRAINT mail_link FOREIGN KEY (link_id) REFERENCES identity.link(link_id);
+ALTER TABLE ONLY identity.mail
+    ADD CONSTRAINT mail_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY identity.membership
     ADD CONSTRAINT membership_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY identity.membership
     ADD CONSTRAINT membership_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY identity.membership
     ADD CONSTRAINT membership_unit FOREIGN KEY (party_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY identity.recovery_code
+    ADD CONSTRAINT recovery_code_person FOREIGN KEY (person_id) REFERENCES identity.second_factor(person_id);
+ALTER TABLE ONLY identity.second_factor
+    ADD CONSTRAINT second_factor_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY identity.session
+    ADD CONSTRAINT session_client FOREIGN KEY (client_id) REFERENCES identity.client(client_id);
 ALTER TABLE ONLY identity.session
     ADD CONSTRAINT session_membership FOREIGN KEY (membership_id, person_id, party_id) REFERENCES identity.membership(membership_id, person_id, party_id);
 ALTER TABLE ONLY jobs.job
@@ -2492,6 +4086,16 @@ ALTER TABLE ONLY tenancy.invitation
     ADD CONSTRAINT invitation_agency FOREIGN KEY (agency_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenancy.invitation
     ADD CONSTRAINT invitation_board FOREIGN KEY (board_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.join_request
+    ADD CONSTRAINT join_request_agency FOREIGN KEY (agency_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.join_request
+    ADD CONSTRAINT join_request_board FOREIGN KEY (board_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.join_request
+    ADD CONSTRAINT join_request_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
+ALTER TABLE ONLY tenancy.join_request
+    ADD CONSTRAINT join_request_room FOREIGN KEY (room_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.join_request
+    ADD CONSTRAINT join_request_room_lead FOREIGN KEY (room_membership_id) REFERENCES identity.membership(membership_id);
 ALTER TABLE ONLY tenancy.party
     ADD CONSTRAINT party_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
 ALTER TABLE ONLY tenancy.party_profile
@@ -2526,6 +4130,12 @@ ALTER TABLE ONLY tenant.answer
     ADD CONSTRAINT answer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
 ALTER TABLE ONLY tenant.answer_version
     ADD CONSTRAINT answer_version_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+ALTER TABLE ONLY tenant.assignment
+    ADD CONSTRAINT assignment_given_by FOREIGN KEY (given_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.assignment
+    ADD CONSTRAINT assignment_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.assignment
+    ADD CONSTRAINT assignment_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
 ALTER TABLE ONLY tenant.audit_seal
     ADD CONSTRAINT audit_seal_entry FOREIGN KEY (tenant_id, entry_no) REFERENCES tenant.audit_entry(tenant_id, entry_no);
 ALTER TABLE ONLY tenant.audit
@@ -2582,6 +4192,16 @@ ALTER TABLE ONLY tenant.commitment_version
     ADD CONSTRAINT commitment_version_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id);
 ALTER TABLE ONLY tenant.commitment_version
     ADD CONSTRAINT commitment_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.common_box
+    ADD CONSTRAINT common_box_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.common_box
+    ADD CONSTRAINT common_box_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.common_box
+    ADD CONSTRAINT common_box_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.common_box_version
+    ADD CONSTRAINT common_box_version_box FOREIGN KEY (tenant_id, unit_id, board_id, template_code, box_no) REFERENCES tenant.common_box(tenant_id, unit_id, board_id, template_code, box_no);
+ALTER TABLE ONLY tenant.common_box_version
+    ADD CONSTRAINT common_box_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.contact
     ADD CONSTRAINT contact_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id);
 ALTER TABLE ONLY tenant.contact
@@ -2610,6 +4230,10 @@ ALTER TABLE ONLY tenant.evaluation
     ADD CONSTRAINT evaluation_started_by FOREIGN KEY (started_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.evaluation
     ADD CONSTRAINT evaluation_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.evidence
+    ADD CONSTRAINT evidence_blob_kept FOREIGN KEY (tenant_id, blob_sha256) REFERENCES tenant.evidence_blob(tenant_id, blob_sha256);
+ALTER TABLE ONLY tenant.evidence_blob
+    ADD CONSTRAINT evidence_blob_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.evidence_grant
     ADD CONSTRAINT evidence_grant_by FOREIGN KEY (granted_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.evidence_grant
@@ -2618,6 +4242,8 @@ ALTER TABLE ONLY tenant.evidence_grant
     ADD CONSTRAINT evidence_grant_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
 ALTER TABLE ONLY tenant.evidence
     ADD CONSTRAINT evidence_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.evidence_version
+    ADD CONSTRAINT evidence_version_blob_kept FOREIGN KEY (tenant_id, blob_sha256) REFERENCES tenant.evidence_blob(tenant_id, blob_sha256);
 ALTER TABLE ONLY tenant.evidence_version
     ADD CONSTRAINT evidence_version_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id);
 ALTER TABLE ONLY tenant.evidence_version
@@ -2630,6 +4256,14 @@ ALTER TABLE ONLY tenant.explanation
     ADD CONSTRAINT explanation_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
 ALTER TABLE ONLY tenant.idempotency
     ADD CONSTRAINT idempotency_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.inherited_answer
+    ADD CONSTRAINT inherited_answer_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+ALTER TABLE ONLY tenant.inherited_answer
+    ADD CONSTRAINT inherited_answer_from FOREIGN KEY (tenant_id, from_unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+ALTER TABLE ONLY tenant.inherited_box
+    ADD CONSTRAINT inherited_box_box FOREIGN KEY (tenant_id, unit_id, request_id, box_no, kind) REFERENCES tenant.board_box(tenant_id, unit_id, request_id, box_no, kind);
+ALTER TABLE ONLY tenant.inherited_box
+    ADD CONSTRAINT inherited_box_from FOREIGN KEY (tenant_id, from_unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
 ALTER TABLE ONLY tenant.lead_officer
     ADD CONSTRAINT lead_officer_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
 ALTER TABLE ONLY tenant.lead_officer
@@ -2642,6 +4276,10 @@ ALTER TABLE ONLY tenant.plan
     ADD CONSTRAINT plan_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id);
 ALTER TABLE ONLY tenant.plan
     ADD CONSTRAINT plan_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.presence
+    ADD CONSTRAINT presence_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.presence
+    ADD CONSTRAINT presence_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
 ALTER TABLE ONLY tenant.promise
     ADD CONSTRAINT promise_made_by FOREIGN KEY (made_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.promise
@@ -2656,6 +4294,14 @@ ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+ALTER TABLE ONLY tenant.remark
+    ADD CONSTRAINT remark_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.remark
+    ADD CONSTRAINT remark_for FOREIGN KEY (for_person) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.remark
+    ADD CONSTRAINT remark_settled_by FOREIGN KEY (settled_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.remark
+    ADD CONSTRAINT remark_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id);
 ALTER TABLE ONLY tenant.request
@@ -2670,6 +4316,12 @@ ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
 ALTER TABLE ONLY tenant.return_box
     ADD CONSTRAINT return_box_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+ALTER TABLE ONLY tenant.return_evidence_ask
+    ADD CONSTRAINT return_evidence_ask_by FOREIGN KEY (asked_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.return_evidence_ask
+    ADD CONSTRAINT return_evidence_ask_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+ALTER TABLE ONLY tenant.return_evidence_ask
+    ADD CONSTRAINT return_evidence_ask_piece FOREIGN KEY (tenant_id, return_id, version_no, evidence_no) REFERENCES tenant.return_evidence(tenant_id, return_id, version_no, evidence_no);
 ALTER TABLE ONLY tenant.return_evidence
     ADD CONSTRAINT return_evidence_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
 ALTER TABLE ONLY tenant.return_level
@@ -2795,22 +4447,26 @@ CREATE POLICY action_status_sight_reads ON tenant.action_status FOR SELECT TO sc
    FROM tenant.sight g
   WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('actions'::text = ANY (g.parts)))))));
 ALTER TABLE tenant.answer ENABLE ROW LEVEL SECURITY;
-CREATE POLICY answer_agency_adds ON tenant.answer FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY answer_agency_changes ON tenant.answer FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY answer_agency_reads ON tenant.answer FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_agency_adds ON tenant.answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY answer_agency_changes ON tenant.answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY answer_agency_reads ON tenant.answer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
 ALTER TABLE tenant.answer_part ENABLE ROW LEVEL SECURITY;
-CREATE POLICY answer_part_agency_adds ON tenant.answer_part FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY answer_part_agency_changes ON tenant.answer_part FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY answer_part_agency_reads ON tenant.answer_part FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY answer_part_agency_removes ON tenant.answer_part FOR DELETE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_part_agency_adds ON tenant.answer_part FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY answer_part_agency_changes ON tenant.answer_part FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY answer_part_agency_reads ON tenant.answer_part FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+CREATE POLICY answer_part_agency_removes ON tenant.answer_part FOR DELETE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.answer_text ENABLE ROW LEVEL SECURITY;
-CREATE POLICY answer_text_agency_adds ON tenant.answer_text FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY answer_text_agency_changes ON tenant.answer_text FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY answer_text_agency_reads ON tenant.answer_text FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY answer_text_agency_removes ON tenant.answer_text FOR DELETE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_text_agency_adds ON tenant.answer_text FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY answer_text_agency_changes ON tenant.answer_text FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY answer_text_agency_reads ON tenant.answer_text FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+CREATE POLICY answer_text_agency_removes ON tenant.answer_text FOR DELETE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.answer_version ENABLE ROW LEVEL SECURITY;
-CREATE POLICY answer_version_agency_adds ON tenant.answer_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY answer_version_agency_reads ON tenant.answer_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY answer_version_agency_adds ON tenant.answer_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY answer_version_agency_reads ON tenant.answer_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+ALTER TABLE tenant.assignment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY assignment_agency_adds ON tenant.assignment FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY assignment_agency_changes ON tenant.assignment FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY assignment_agency_reads ON tenant.assignment FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.audit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_board_adds ON tenant.audit FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY audit_board_reads ON tenant.audit FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -2826,21 +4482,23 @@ CREATE POLICY audit_seal_agency_reads ON tenant.audit_seal FOR SELECT TO scope_a
 CREATE POLICY audit_seal_board_adds ON tenant.audit_seal FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY audit_seal_board_reads ON tenant.audit_seal FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.board_answer ENABLE ROW LEVEL SECURITY;
-CREATE POLICY board_answer_agency_adds ON tenant.board_answer FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY board_answer_agency_changes ON tenant.board_answer FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY board_answer_agency_reads ON tenant.board_answer FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_answer_agency_adds ON tenant.board_answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_answer_agency_changes ON tenant.board_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_answer_agency_reads ON tenant.board_answer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.board_answer_version ENABLE ROW LEVEL SECURITY;
-CREATE POLICY board_answer_version_agency_adds ON tenant.board_answer_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY board_answer_version_agency_reads ON tenant.board_answer_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_answer_version_agency_adds ON tenant.board_answer_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_answer_version_agency_reads ON tenant.board_answer_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.board_box ENABLE ROW LEVEL SECURITY;
-CREATE POLICY board_box_agency_adds ON tenant.board_box FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY board_box_agency_changes ON tenant.board_box FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY board_box_agency_reads ON tenant.board_box FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_box_agency_adds ON tenant.board_box FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_box_agency_changes ON tenant.board_box FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_box_agency_reads ON tenant.board_box FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.board_box_version ENABLE ROW LEVEL SECURITY;
-CREATE POLICY board_box_version_agency_adds ON tenant.board_box_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY board_box_version_agency_reads ON tenant.board_box_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY board_box_version_agency_adds ON tenant.board_box_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_box_version_agency_reads ON tenant.board_box_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.box_source ENABLE ROW LEVEL SECURITY;
-CREATE POLICY box_source_agency_reads ON tenant.box_source FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY box_source_agency_reads ON tenant.box_source FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = box_source.tenant_id) AND (r.return_id = box_source.return_id))))));
 CREATE POLICY box_source_board_adds ON tenant.box_source FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY box_source_board_reads ON tenant.box_source FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY box_source_delivery_adds ON tenant.box_source FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
@@ -2849,28 +4507,39 @@ CREATE POLICY box_source_share_reads ON tenant.box_source FOR SELECT TO scope_sh
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
 ALTER TABLE tenant.citation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY citation_agency_adds ON tenant.citation FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY citation_agency_changes ON tenant.citation FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY citation_agency_adds ON tenant.citation FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY citation_agency_changes ON tenant.citation FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY citation_agency_reads ON tenant.citation FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 ALTER TABLE tenant.commitment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY commitment_agency_adds ON tenant.commitment FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY commitment_agency_changes ON tenant.commitment FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY commitment_agency_reads ON tenant.commitment FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_agency_adds ON tenant.commitment FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY commitment_agency_changes ON tenant.commitment FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY commitment_agency_reads ON tenant.commitment FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY commitment_delivery_reads ON tenant.commitment FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (commitment_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
 ALTER TABLE tenant.commitment_subject ENABLE ROW LEVEL SECURITY;
 CREATE POLICY commitment_subject_agency_adds ON tenant.commitment_subject FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY commitment_subject_agency_reads ON tenant.commitment_subject FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_subject_agency_reads ON tenant.commitment_subject FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.commitment c
+  WHERE ((c.tenant_id = commitment_subject.tenant_id) AND (c.commitment_id = commitment_subject.commitment_id))))));
 CREATE POLICY commitment_subject_agency_removes ON tenant.commitment_subject FOR DELETE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 ALTER TABLE tenant.commitment_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY commitment_version_agency_adds ON tenant.commitment_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY commitment_version_agency_reads ON tenant.commitment_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.common_box ENABLE ROW LEVEL SECURITY;
+CREATE POLICY common_box_agency_adds ON tenant.common_box FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY common_box_agency_changes ON tenant.common_box FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY common_box_agency_reads ON tenant.common_box FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+ALTER TABLE tenant.common_box_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY common_box_version_agency_adds ON tenant.common_box_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY common_box_version_agency_reads ON tenant.common_box_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
 ALTER TABLE tenant.contact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY contact_board_adds ON tenant.contact FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY contact_board_changes ON tenant.contact FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY contact_board_reads ON tenant.contact FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.delivery ENABLE ROW LEVEL SECURITY;
 CREATE POLICY delivery_agency_adds ON tenant.delivery FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY delivery_agency_reads ON tenant.delivery FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY delivery_agency_reads ON tenant.delivery FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.submission s
+  WHERE ((s.tenant_id = delivery.tenant_id) AND (s.submission_id = delivery.submission_id))))));
 CREATE POLICY delivery_delivery_changes ON tenant.delivery FOR UPDATE TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
 CREATE POLICY delivery_delivery_reads ON tenant.delivery FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
 ALTER TABLE tenant.evaluation ENABLE ROW LEVEL SECURITY;
@@ -2888,6 +4557,10 @@ ALTER TABLE tenant.evidence ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evidence_agency_adds ON tenant.evidence FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY evidence_agency_changes ON tenant.evidence FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY evidence_agency_reads ON tenant.evidence FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.evidence_blob ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_blob_agency_adds ON tenant.evidence_blob FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_blob_agency_changes ON tenant.evidence_blob FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_blob_agency_reads ON tenant.evidence_blob FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 ALTER TABLE tenant.evidence_grant ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evidence_grant_agency_adds ON tenant.evidence_grant FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY evidence_grant_agency_changes ON tenant.evidence_grant FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
@@ -2896,16 +4569,24 @@ ALTER TABLE tenant.evidence_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evidence_version_agency_adds ON tenant.evidence_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY evidence_version_agency_reads ON tenant.evidence_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 ALTER TABLE tenant.explanation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY explanation_agency_adds ON tenant.explanation FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY explanation_agency_reads ON tenant.explanation FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY explanation_agency_adds ON tenant.explanation FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY explanation_agency_reads ON tenant.explanation FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.idempotency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY idempotency_agency_adds ON tenant.idempotency FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY idempotency_agency_changes ON tenant.idempotency FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY idempotency_agency_reads ON tenant.idempotency FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+ALTER TABLE tenant.inherited_answer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY inherited_answer_agency_adds ON tenant.inherited_answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY inherited_answer_agency_changes ON tenant.inherited_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY inherited_answer_agency_reads ON tenant.inherited_answer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+ALTER TABLE tenant.inherited_box ENABLE ROW LEVEL SECURITY;
+CREATE POLICY inherited_box_agency_adds ON tenant.inherited_box FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY inherited_box_agency_changes ON tenant.inherited_box FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY inherited_box_agency_reads ON tenant.inherited_box FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.lead_officer ENABLE ROW LEVEL SECURITY;
-CREATE POLICY lead_officer_agency_adds ON tenant.lead_officer FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY lead_officer_agency_changes ON tenant.lead_officer FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY lead_officer_agency_reads ON tenant.lead_officer FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY lead_officer_agency_adds ON tenant.lead_officer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY lead_officer_agency_changes ON tenant.lead_officer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY lead_officer_agency_reads ON tenant.lead_officer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.mapping_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY mapping_draft_board_adds ON tenant.mapping_draft FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY mapping_draft_board_changes ON tenant.mapping_draft FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -2915,28 +4596,40 @@ ALTER TABLE tenant.plan ENABLE ROW LEVEL SECURITY;
 CREATE POLICY plan_board_adds ON tenant.plan FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY plan_board_changes ON tenant.plan FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY plan_board_reads ON tenant.plan FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.presence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY presence_agency_adds ON tenant.presence FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY presence_agency_changes ON tenant.presence FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY presence_agency_reads ON tenant.presence FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.promise ENABLE ROW LEVEL SECURITY;
-CREATE POLICY promise_agency_adds ON tenant.promise FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY promise_agency_changes ON tenant.promise FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY promise_agency_reads ON tenant.promise FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY promise_agency_removes ON tenant.promise FOR DELETE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY promise_agency_adds ON tenant.promise FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY promise_agency_changes ON tenant.promise FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY promise_agency_reads ON tenant.promise FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY promise_agency_removes ON tenant.promise FOR DELETE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.register_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY register_entry_board_adds ON tenant.register_entry FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY register_entry_board_changes ON tenant.register_entry FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY register_entry_board_reads ON tenant.register_entry FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.remark ENABLE ROW LEVEL SECURITY;
+CREATE POLICY remark_agency_adds ON tenant.remark FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY remark_agency_changes ON tenant.remark FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY remark_agency_reads ON tenant.remark FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.request ENABLE ROW LEVEL SECURITY;
-CREATE POLICY request_agency_reads ON tenant.request FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY request_agency_reads ON tenant.request FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, agency_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id, agency_id))));
 CREATE POLICY request_board_adds ON tenant.request FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY request_board_changes ON tenant.request FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY request_board_reads ON tenant.request FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY request_delivery_reads ON tenant.request FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
 ALTER TABLE tenant.return ENABLE ROW LEVEL SECURITY;
-CREATE POLICY return_agency_reads ON tenant.return FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_agency_reads ON tenant.return FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = return.tenant_id) AND (q.request_id = return.request_id))))));
 CREATE POLICY return_board_adds ON tenant.return FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_board_changes ON tenant.return FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_board_reads ON tenant.return FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.return_box ENABLE ROW LEVEL SECURITY;
-CREATE POLICY return_box_agency_reads ON tenant.return_box FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_box_agency_reads ON tenant.return_box FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_box.tenant_id) AND (r.return_id = return_box.return_id))))));
 CREATE POLICY return_box_board_adds ON tenant.return_box FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_box_board_reads ON tenant.return_box FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_box_delivery_adds ON tenant.return_box FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
@@ -2951,7 +4644,14 @@ CREATE POLICY return_delivery_adds ON tenant.return FOR INSERT TO scope_delivery
 CREATE POLICY return_delivery_changes ON tenant.return FOR UPDATE TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_delivery_reads ON tenant.return FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 ALTER TABLE tenant.return_evidence ENABLE ROW LEVEL SECURITY;
-CREATE POLICY return_evidence_agency_reads ON tenant.return_evidence FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_evidence_agency_reads ON tenant.return_evidence FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_evidence.tenant_id) AND (r.return_id = return_evidence.return_id))))));
+ALTER TABLE tenant.return_evidence_ask ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_evidence_ask_agency_changes ON tenant.return_evidence_ask FOR UPDATE TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_evidence_ask_agency_reads ON tenant.return_evidence_ask FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_evidence_ask_board_adds ON tenant.return_evidence_ask FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_evidence_ask_board_reads ON tenant.return_evidence_ask FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_evidence_board_adds ON tenant.return_evidence FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_evidence_board_reads ON tenant.return_evidence FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_evidence_delivery_adds ON tenant.return_evidence FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
@@ -2967,7 +4667,9 @@ CREATE POLICY return_sight_reads ON tenant.return FOR SELECT TO scope_sight USIN
    FROM tenant.sight g
   WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
 ALTER TABLE tenant.return_version ENABLE ROW LEVEL SECURITY;
-CREATE POLICY return_version_agency_reads ON tenant.return_version FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_version_agency_reads ON tenant.return_version FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_version.tenant_id) AND (r.return_id = return_version.return_id))))));
 CREATE POLICY return_version_board_adds ON tenant.return_version FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_version_board_changes ON tenant.return_version FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_version_board_reads ON tenant.return_version FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -3005,7 +4707,9 @@ CREATE POLICY sight_board_changes ON tenant.sight FOR UPDATE TO scope_board USIN
 CREATE POLICY sight_board_reads ON tenant.sight FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY sight_sight_reads ON tenant.sight FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (ended_at IS NULL) AND ((CURRENT_DATE >= from_on) AND (CURRENT_DATE <= to_on))));
 ALTER TABLE tenant.sign_off ENABLE ROW LEVEL SECURITY;
-CREATE POLICY sign_off_agency_reads ON tenant.sign_off FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY sign_off_agency_reads ON tenant.sign_off FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = sign_off.tenant_id) AND (r.return_id = sign_off.return_id))))));
 CREATE POLICY sign_off_board_adds ON tenant.sign_off FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY sign_off_board_reads ON tenant.sign_off FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY sign_off_delivery_adds ON tenant.sign_off FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
@@ -3017,36 +4721,50 @@ CREATE POLICY sign_off_sight_reads ON tenant.sign_off FOR SELECT TO scope_sight 
    FROM tenant.sight g
   WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
 ALTER TABLE tenant.submission ENABLE ROW LEVEL SECURITY;
-CREATE POLICY submission_agency_adds ON tenant.submission FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY submission_agency_reads ON tenant.submission FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_agency_adds ON tenant.submission FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY submission_agency_reads ON tenant.submission FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.submission_answer ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_answer_agency_adds ON tenant.submission_answer FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY submission_answer_agency_reads ON tenant.submission_answer FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_answer_agency_reads ON tenant.submission_answer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.submission s
+  WHERE ((s.tenant_id = submission_answer.tenant_id) AND (s.submission_id = submission_answer.submission_id))))));
 CREATE POLICY submission_answer_delivery_reads ON tenant.submission_answer FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
 ALTER TABLE tenant.submission_box ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_box_agency_adds ON tenant.submission_box FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY submission_box_agency_reads ON tenant.submission_box FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_box_agency_reads ON tenant.submission_box FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.submission s
+  WHERE ((s.tenant_id = submission_box.tenant_id) AND (s.submission_id = submission_box.submission_id))))));
 CREATE POLICY submission_box_delivery_reads ON tenant.submission_box FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
 ALTER TABLE tenant.submission_commitment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_commitment_agency_adds ON tenant.submission_commitment FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY submission_commitment_agency_reads ON tenant.submission_commitment FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_commitment_agency_reads ON tenant.submission_commitment FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.submission s
+  WHERE ((s.tenant_id = submission_commitment.tenant_id) AND (s.submission_id = submission_commitment.submission_id))))));
 CREATE POLICY submission_commitment_delivery_reads ON tenant.submission_commitment FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND ((board_id IS NULL) OR (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)))));
 ALTER TABLE tenant.submission_commitment_subject ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_commitment_subject_agency_adds ON tenant.submission_commitment_subject FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY submission_commitment_subject_agency_reads ON tenant.submission_commitment_subject FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_commitment_subject_agency_reads ON tenant.submission_commitment_subject FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.submission s
+  WHERE ((s.tenant_id = submission_commitment_subject.tenant_id) AND (s.submission_id = submission_commitment_subject.submission_id))))));
 CREATE POLICY submission_commitment_subject_delivery_reads ON tenant.submission_commitment_subject FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND ((board_id IS NULL) OR (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)))));
 CREATE POLICY submission_delivery_reads ON tenant.submission FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
 ALTER TABLE tenant.submission_evidence ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_evidence_agency_adds ON tenant.submission_evidence FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY submission_evidence_agency_reads ON tenant.submission_evidence FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_evidence_agency_reads ON tenant.submission_evidence FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.submission s
+  WHERE ((s.tenant_id = submission_evidence.tenant_id) AND (s.submission_id = submission_evidence.submission_id))))));
 CREATE POLICY submission_evidence_delivery_reads ON tenant.submission_evidence FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
 ALTER TABLE tenant.submission_part ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_part_agency_adds ON tenant.submission_part FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY submission_part_agency_reads ON tenant.submission_part FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_part_agency_reads ON tenant.submission_part FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.submission s
+  WHERE ((s.tenant_id = submission_part.tenant_id) AND (s.submission_id = submission_part.submission_id))))));
 CREATE POLICY submission_part_delivery_reads ON tenant.submission_part FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
 ALTER TABLE tenant.submission_text ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_text_agency_adds ON tenant.submission_text FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY submission_text_agency_reads ON tenant.submission_text FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY submission_text_agency_reads ON tenant.submission_text FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.submission s
+  WHERE ((s.tenant_id = submission_text.tenant_id) AND (s.submission_id = submission_text.submission_id))))));
 CREATE POLICY submission_text_delivery_reads ON tenant.submission_text FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
 ALTER TABLE tenant.template_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY template_draft_board_adds ON tenant.template_draft FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -3054,8 +4772,8 @@ CREATE POLICY template_draft_board_changes ON tenant.template_draft FOR UPDATE T
 CREATE POLICY template_draft_board_reads ON tenant.template_draft FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY template_draft_board_removes ON tenant.template_draft FOR DELETE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.unit ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit_agency_adds ON tenant.unit FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY unit_agency_changes ON tenant.unit FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY unit_agency_adds ON tenant.unit FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
+CREATE POLICY unit_agency_changes ON tenant.unit FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
 CREATE POLICY unit_agency_reads ON tenant.unit FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 GRANT USAGE ON SCHEMA app TO gateway;
 GRANT USAGE ON SCHEMA app TO worker;
@@ -3103,6 +4821,7 @@ GRANT USAGE ON SCHEMA tenancy TO scope_share;
 GRANT USAGE ON SCHEMA tenancy TO scope_sight;
 GRANT USAGE ON SCHEMA tenancy TO scope_aggregate;
 GRANT USAGE ON SCHEMA tenancy TO scope_national;
+GRANT USAGE ON SCHEMA tenancy TO auth;
 GRANT USAGE ON SCHEMA tenant TO scope_board;
 GRANT USAGE ON SCHEMA tenant TO scope_agency;
 GRANT USAGE ON SCHEMA tenant TO scope_delivery;
@@ -3110,6 +4829,11 @@ GRANT USAGE ON SCHEMA tenant TO scope_share;
 GRANT USAGE ON SCHEMA tenant TO scope_sight;
 GRANT USAGE ON SCHEMA tenant TO scope_aggregate;
 GRANT USAGE ON SCHEMA tenant TO scope_national;
+REVOKE ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) TO worker;
+REVOKE ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_agency;
+GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_delivery;
 REVOKE ALL ON FUNCTION app.job() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.job() TO scope_board;
 GRANT ALL ON FUNCTION app.job() TO scope_agency;
@@ -3138,6 +4862,8 @@ GRANT ALL ON FUNCTION app.person() TO scope_sight;
 GRANT ALL ON FUNCTION app.person() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.person() TO scope_national;
 GRANT ALL ON FUNCTION app.person() TO scope_system;
+REVOKE ALL ON FUNCTION app.read_delivery(p_job_id uuid, p_fence bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.read_delivery(p_job_id uuid, p_fence bigint) TO worker;
 REVOKE ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_board;
 GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_agency;
@@ -3207,6 +4933,8 @@ GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_sight;
 GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_aggregate;
 GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_national;
 GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_system;
+REVOKE ALL ON FUNCTION app.sealed_unit(p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sealed_unit(p_scope text) TO scope_agency;
 REVOKE ALL ON FUNCTION app.source_ref() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_board;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_agency;
@@ -3243,33 +4971,125 @@ GRANT ALL ON FUNCTION app.unit() TO scope_sight;
 GRANT ALL ON FUNCTION app.unit() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.unit() TO scope_national;
 GRANT ALL ON FUNCTION app.unit() TO scope_system;
+REVOKE ALL ON FUNCTION app.units_to_read() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.units_to_read() TO scope_agency;
 REVOKE ALL ON FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_changes text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_places text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[], p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_changes text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_places text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[], p_at timestamp with time zone) TO worker;
 REVOKE ALL ON FUNCTION directory.verify_receipt(p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION directory.verify_receipt(p_code_hash bytea) TO gateway;
+REVOKE ALL ON FUNCTION identity.accept_colleague_invitation(p_token_hash bytea, p_name text, p_position text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.accept_colleague_invitation(p_token_hash bytea, p_name text, p_position text) TO auth;
+REVOKE ALL ON FUNCTION identity.account_of(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.account_of(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.acting_as(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.agree_to_submit(p_client_id uuid, p_position text, p_statement text, p_lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.agree_to_submit(p_client_id uuid, p_position text, p_statement text, p_lifetime interval) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text) TO auth;
+REVOKE ALL ON FUNCTION identity.ask_link(p_purpose text, p_email text, p_address text, p_next text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.ask_link(p_purpose text, p_email text, p_address text, p_next text) TO auth;
+REVOKE ALL ON FUNCTION identity.ask_signing_code(p_token_hash bytea, p_digest bytea, p_copies integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.ask_signing_code(p_token_hash bytea, p_digest bytea, p_copies integer) TO auth;
+REVOKE ALL ON FUNCTION identity.authority_to_submit() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.authority_to_submit() TO scope_agency;
+REVOKE ALL ON FUNCTION identity.begin_calendar(p_own_token_hash bytea, p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.begin_calendar(p_own_token_hash bytea, p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.begin_checked_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_lifetime interval, p_replaces bytea, p_device text, p_two_factor boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.begin_checked_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_lifetime interval, p_replaces bytea, p_device text, p_two_factor boolean) TO auth;
+REVOKE ALL ON FUNCTION identity.begin_client_session(p_client text, p_secret_hash bytea, p_address text, p_scopes text[], p_token_hash bytea, p_lifetime interval, OUT outcome text, OUT granted text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.begin_client_session(p_client text, p_secret_hash bytea, p_address text, p_scopes text[], p_token_hash bytea, p_lifetime interval, OUT outcome text, OUT granted text[]) TO auth;
+REVOKE ALL ON FUNCTION identity.begin_half_way(p_token_hash bytea, p_person_id uuid, p_next text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.begin_half_way(p_token_hash bytea, p_person_id uuid, p_next text) TO auth;
 REVOKE ALL ON FUNCTION identity.begin_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval, p_replaces bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.begin_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval, p_replaces bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.calendar_since(p_own_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.calendar_since(p_own_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.change_colleague(p_membership_id uuid, p_role text, p_position text, p_unit_id uuid, p_standards text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.change_colleague(p_membership_id uuid, p_role text, p_position text, p_unit_id uuid, p_standards text[]) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.change_email(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.change_email(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.clients() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.clients() TO scope_agency;
+REVOKE ALL ON FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused text) TO worker;
+GRANT ALL ON FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused text) TO scope_system;
+REVOKE ALL ON FUNCTION identity.colleague_list() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.colleague_list() TO scope_agency;
 REVOKE ALL ON FUNCTION identity.colleagues() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.colleagues() TO scope_board;
 GRANT ALL ON FUNCTION identity.colleagues() TO scope_agency;
+REVOKE ALL ON FUNCTION identity.confirm_second_factor(p_person_id uuid, p_step bigint, p_code_hashes bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.confirm_second_factor(p_person_id uuid, p_step bigint, p_code_hashes bytea[]) TO auth;
+REVOKE ALL ON FUNCTION identity.confirm_signing(p_token_hash bytea, p_digest bytea, p_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.confirm_signing(p_token_hash bytea, p_digest bytea, p_code_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.count_client_failure(p_kind text, p_value text, p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.count_code_try(p_person_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.count_code_try(p_person_id uuid) TO auth;
+REVOKE ALL ON FUNCTION identity.count_use(p_kind text, p_value text, p_most integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.end_calendar(p_own_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.end_calendar(p_own_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.end_consent(p_client_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.end_session(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.end_session(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.end_sessions_elsewhere(p_token_hash bytea, p_session_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.end_sessions_elsewhere(p_token_hash bytea, p_session_id uuid) TO auth;
 REVOKE ALL ON FUNCTION identity.enter(p_token_hash bytea, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.enter(p_token_hash bytea, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
 REVOKE ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) TO worker;
 REVOKE ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
+REVOKE ALL ON FUNCTION identity.good_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.housekeep() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.housekeep() TO worker;
+GRANT ALL ON FUNCTION identity.housekeep() TO scope_system;
+REVOKE ALL ON FUNCTION identity.invite_colleague(p_email text, p_name text, p_role text, p_position text, p_unit_id uuid, p_standards text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.invite_colleague(p_email text, p_name text, p_role text, p_position text, p_unit_id uuid, p_standards text[]) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.issue_client(p_client_id uuid, p_name text, p_scopes text[], p_secret_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.issue_client(p_client_id uuid, p_name text, p_scopes text[], p_secret_hash bytea) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.keep_a_lead(p_party_id uuid, p_leaving uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.led_agency() FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) TO worker;
 REVOKE ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
 REVOKE ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
+REVOKE ALL ON FUNCTION identity.may_write(p_requirement_code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.may_write(p_requirement_code text) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.memberships_of(p_person_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.memberships_of(p_person_id uuid) TO auth;
+REVOKE ALL ON FUNCTION identity.my_standards() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.my_standards() TO scope_agency;
+REVOKE ALL ON FUNCTION identity.needs_second_factor(p_person_id uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.open_invitations() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.open_invitations() TO scope_agency;
+REVOKE ALL ON FUNCTION identity.post(p_party_id uuid, p_kind text, p_email text, p_fields jsonb, p_link_id uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.queue_link_mail(p_kind text, p_email text, p_names text[], p_values text[], p_purpose text, p_ref uuid, p_lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.queue_link_mail(p_kind text, p_email text, p_names text[], p_values text[], p_purpose text, p_ref uuid, p_lifetime interval) TO scope_board;
+REVOKE ALL ON FUNCTION identity.queue_mail(p_kind text, p_email text, p_names text[], p_values text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.queue_mail(p_kind text, p_email text, p_names text[], p_values text[]) TO scope_agency;
+GRANT ALL ON FUNCTION identity.queue_mail(p_kind text, p_email text, p_names text[], p_values text[]) TO scope_board;
+REVOKE ALL ON FUNCTION identity.read_colleague_invitation(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.read_colleague_invitation(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.read_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.read_link(p_token_hash bytea, p_purpose text) TO auth;
+REVOKE ALL ON FUNCTION identity.remove_colleague(p_membership_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.remove_colleague(p_membership_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.revoke_client(p_client_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.revoke_client(p_client_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.rotate_client(p_client_id uuid, p_secret_hash bytea, p_overlap interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.rotate_client(p_client_id uuid, p_secret_hash bytea, p_overlap interval) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.second_factor_of(p_person_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.second_factor_of(p_person_id uuid) TO auth;
 REVOKE ALL ON FUNCTION identity.session_info(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.session_info(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.session_scopes(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.session_scopes(p_token_hash bytea) TO gateway;
+REVOKE ALL ON FUNCTION identity.sessions_of(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.sessions_of(p_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.set_password_hash(p_person_id uuid, p_hash text, p_keep_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.set_password_hash(p_person_id uuid, p_hash text, p_keep_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.sign_in_failed(p_email text, p_address text) FROM PUBLIC;
@@ -3278,7 +5098,20 @@ REVOKE ALL ON FUNCTION identity.sign_in_look_up(p_email text, p_address text, OU
 GRANT ALL ON FUNCTION identity.sign_in_look_up(p_email text, p_address text, OUT person_id uuid, OUT password_hash text, OUT locked_until timestamp with time zone) TO auth;
 REVOKE ALL ON FUNCTION identity.sign_in_succeeded(p_person_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.sign_in_succeeded(p_person_id uuid) TO auth;
+REVOKE ALL ON FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) TO worker;
+GRANT ALL ON FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) TO scope_system;
+REVOKE ALL ON FUNCTION identity.take_recovery_code(p_person_id uuid, p_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.take_recovery_code(p_person_id uuid, p_code_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.take_step(p_person_id uuid, p_step bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.take_step(p_person_id uuid, p_step bigint) TO auth;
 REVOKE ALL ON FUNCTION identity.throttle_key(p_kind text, p_value text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) TO auth;
+REVOKE ALL ON FUNCTION identity.withdraw_consent(p_client_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.withdraw_consent(p_client_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.withdraw_invitation(p_invitation_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.withdraw_invitation(p_invitation_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION jobs.announce(p_kind text, p_party uuid, p_ref uuid, p_target uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.announce(p_kind text, p_party uuid, p_ref uuid, p_target uuid) TO scope_board;
 GRANT ALL ON FUNCTION jobs.announce(p_kind text, p_party uuid, p_ref uuid, p_target uuid) TO scope_agency;
@@ -3315,6 +5148,9 @@ GRANT ALL ON FUNCTION jobs.next_due_seconds() TO scope_system;
 REVOKE ALL ON FUNCTION jobs.overview() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.overview() TO worker;
 GRANT ALL ON FUNCTION jobs.overview() TO scope_system;
+REVOKE ALL ON FUNCTION jobs.postpone(p_job_id uuid, p_fence bigint, p_delay interval, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.postpone(p_job_id uuid, p_fence bigint, p_delay interval, p_reason text) TO worker;
+GRANT ALL ON FUNCTION jobs.postpone(p_job_id uuid, p_fence bigint, p_delay interval, p_reason text) TO scope_system;
 REVOKE ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) TO worker;
 GRANT ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) TO scope_system;
@@ -3351,16 +5187,28 @@ REVOKE ALL ON FUNCTION operator.publish_mapping(p_template_code text, p_template
 GRANT ALL ON FUNCTION operator.publish_mapping(p_template_code text, p_template_version integer, p_framework_code text, p_framework_version integer, p_version integer, p_body text, p_hash bytea, p_status text, p_item_facets jsonb) TO operator;
 REVOKE ALL ON FUNCTION operator.publish_template(p_code text, p_version integer, p_owner_party uuid, p_edition_of_code text, p_edition_of_version integer, p_kind text, p_name text, p_body text, p_hash bytea, p_items jsonb, p_boxes jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.publish_template(p_code text, p_version integer, p_owner_party uuid, p_edition_of_code text, p_edition_of_version integer, p_kind text, p_name text, p_body text, p_hash bytea, p_items jsonb, p_boxes jsonb) TO operator;
+REVOKE ALL ON FUNCTION operator.reset_second_factor(p_person_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.reset_second_factor(p_person_id uuid) TO operator;
 REVOKE ALL ON FUNCTION operator.retry_job(p_job_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.retry_job(p_job_id uuid) TO operator;
 REVOKE ALL ON FUNCTION operator.rotate_seal_key() FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.rotate_seal_key() TO operator;
 REVOKE ALL ON FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) TO operator;
+REVOKE ALL ON FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea) TO operator;
 REVOKE ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.accept_join(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.accept_join(p_token_hash bytea) TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) TO scope_board;
+REVOKE ALL ON FUNCTION tenancy.joins_asked() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.joins_asked() TO scope_board;
+REVOKE ALL ON FUNCTION tenancy.note_join(p_link_id uuid, p_entry_id uuid, p_name text, p_organisation_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.note_join(p_link_id uuid, p_entry_id uuid, p_name text, p_organisation_id uuid) TO scope_board;
+REVOKE ALL ON FUNCTION tenancy.open_room(p_token_hash bytea, p_own_token_hash bytea, p_person_name text, p_position text, p_room_name text, p_signs boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.open_room(p_token_hash bytea, p_own_token_hash bytea, p_person_name text, p_position text, p_room_name text, p_signs boolean) TO auth;
 GRANT SELECT ON TABLE tenancy.party_profile TO scope_agency;
 GRANT SELECT ON TABLE tenancy.party_profile TO scope_delivery;
 GRANT SELECT(party_id) ON TABLE tenancy.party_profile TO scope_board;
@@ -3403,6 +5251,8 @@ GRANT UPDATE(updated_at) ON TABLE tenancy.party_profile TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.own_profile() FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.own_profile() TO scope_board;
 GRANT ALL ON FUNCTION tenancy.own_profile() TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.read_join(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.read_join(p_token_hash bytea) TO auth;
 GRANT SELECT ON TABLE catalogue.box TO scope_board;
 GRANT SELECT ON TABLE catalogue.box TO scope_agency;
 GRANT SELECT ON TABLE catalogue.box TO scope_delivery;
@@ -3525,6 +5375,10 @@ GRANT UPDATE(high) ON TABLE tenant.answer_part TO scope_agency;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.answer_text TO scope_agency;
 GRANT UPDATE(text) ON TABLE tenant.answer_text TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.answer_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.assignment TO scope_agency;
+GRANT UPDATE(note) ON TABLE tenant.assignment TO scope_agency;
+GRANT UPDATE(by_on) ON TABLE tenant.assignment TO scope_agency;
+GRANT UPDATE(ended_at) ON TABLE tenant.assignment TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.audit TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.audit_entry TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.audit_entry TO scope_agency;
@@ -3576,6 +5430,12 @@ GRANT UPDATE(saved_by) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(saved_at) ON TABLE tenant.commitment TO scope_agency;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.commitment_subject TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.commitment_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.common_box TO scope_agency;
+GRANT UPDATE(text) ON TABLE tenant.common_box TO scope_agency;
+GRANT UPDATE(version) ON TABLE tenant.common_box TO scope_agency;
+GRANT UPDATE(saved_by) ON TABLE tenant.common_box TO scope_agency;
+GRANT UPDATE(saved_at) ON TABLE tenant.common_box TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.common_box_version TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.contact TO scope_board;
 GRANT UPDATE(valid_to) ON TABLE tenant.contact TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.delivery TO scope_agency;
@@ -3605,10 +5465,15 @@ GRANT UPDATE(media_type) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(size_bytes) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(kept_where) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(effective_on) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(received_at) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(expires_on) ON TABLE tenant.evidence TO scope_agency;
-GRANT UPDATE(scan) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(version) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(withdrawn_at) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(names_reason) ON TABLE tenant.evidence TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.evidence_blob TO scope_agency;
+GRANT UPDATE(scan) ON TABLE tenant.evidence_blob TO scope_agency;
+GRANT UPDATE(found) ON TABLE tenant.evidence_blob TO scope_agency;
+GRANT UPDATE(scanned_at) ON TABLE tenant.evidence_blob TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.evidence_grant TO scope_agency;
 GRANT UPDATE(granted_by) ON TABLE tenant.evidence_grant TO scope_agency;
 GRANT UPDATE(granted_at) ON TABLE tenant.evidence_grant TO scope_agency;
@@ -3617,6 +5482,16 @@ GRANT SELECT,INSERT ON TABLE tenant.evidence_version TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.explanation TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.idempotency TO scope_agency;
 GRANT UPDATE(answer) ON TABLE tenant.idempotency TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.inherited_answer TO scope_agency;
+GRANT UPDATE(from_unit_id) ON TABLE tenant.inherited_answer TO scope_agency;
+GRANT UPDATE(from_version) ON TABLE tenant.inherited_answer TO scope_agency;
+GRANT UPDATE(describes) ON TABLE tenant.inherited_answer TO scope_agency;
+GRANT UPDATE(knows) ON TABLE tenant.inherited_answer TO scope_agency;
+GRANT UPDATE(improve) ON TABLE tenant.inherited_answer TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.inherited_box TO scope_agency;
+GRANT UPDATE(from_unit_id) ON TABLE tenant.inherited_box TO scope_agency;
+GRANT UPDATE(from_version) ON TABLE tenant.inherited_box TO scope_agency;
+GRANT UPDATE(here) ON TABLE tenant.inherited_box TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.lead_officer TO scope_agency;
 GRANT UPDATE(name) ON TABLE tenant.lead_officer TO scope_agency;
 GRANT UPDATE("position") ON TABLE tenant.lead_officer TO scope_agency;
@@ -3631,6 +5506,10 @@ GRANT UPDATE(title) ON TABLE tenant.plan TO scope_board;
 GRANT UPDATE(ratified_by) ON TABLE tenant.plan TO scope_board;
 GRANT UPDATE(ratified_on) ON TABLE tenant.plan TO scope_board;
 GRANT UPDATE(minute_ref) ON TABLE tenant.plan TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.presence TO scope_agency;
+GRANT UPDATE(place_kind) ON TABLE tenant.presence TO scope_agency;
+GRANT UPDATE(place) ON TABLE tenant.presence TO scope_agency;
+GRANT UPDATE(seen_at) ON TABLE tenant.presence TO scope_agency;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.promise TO scope_agency;
 GRANT UPDATE(by_on) ON TABLE tenant.promise TO scope_agency;
 GRANT UPDATE(by_whom) ON TABLE tenant.promise TO scope_agency;
@@ -3643,6 +5522,9 @@ GRANT UPDATE(agency_id) ON TABLE tenant.register_entry TO scope_board;
 GRANT UPDATE(unit_id) ON TABLE tenant.register_entry TO scope_board;
 GRANT UPDATE(own_ref) ON TABLE tenant.register_entry TO scope_board;
 GRANT UPDATE(to_on) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.remark TO scope_agency;
+GRANT UPDATE(settled_by) ON TABLE tenant.remark TO scope_agency;
+GRANT UPDATE(settled_at) ON TABLE tenant.remark TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.request TO scope_board;
 GRANT SELECT ON TABLE tenant.request TO scope_delivery;
 GRANT SELECT(tenant_id) ON TABLE tenant.request TO scope_agency;
@@ -3693,28 +5575,108 @@ GRANT SELECT ON TABLE tenant.return_box TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_box TO scope_delivery;
 GRANT SELECT ON TABLE tenant.return_box TO scope_share;
 GRANT SELECT ON TABLE tenant.return_box TO scope_sight;
-GRANT SELECT,INSERT ON TABLE tenant.return_evidence TO scope_board;
+GRANT INSERT ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT ON TABLE tenant.return_evidence TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_evidence TO scope_delivery;
+GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(return_id) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(version_no) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(agency_id) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(box_no) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(title) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(kept_where) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(blob_sha256) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT ON TABLE tenant.return_evidence_ask TO scope_board;
+GRANT INSERT(tenant_id) ON TABLE tenant.return_evidence_ask TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT SELECT(ask_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT INSERT(agency_id) ON TABLE tenant.return_evidence_ask TO scope_board;
+GRANT SELECT(agency_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT INSERT(return_id) ON TABLE tenant.return_evidence_ask TO scope_board;
+GRANT SELECT(return_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT INSERT(version_no) ON TABLE tenant.return_evidence_ask TO scope_board;
+GRANT SELECT(version_no) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT INSERT(evidence_no) ON TABLE tenant.return_evidence_ask TO scope_board;
+GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT INSERT(words) ON TABLE tenant.return_evidence_ask TO scope_board;
+GRANT SELECT(words) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT INSERT(asked_by) ON TABLE tenant.return_evidence_ask TO scope_board;
+GRANT SELECT(asked_at) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT SELECT(state),UPDATE(state) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT SELECT(answer),UPDATE(answer) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT SELECT(blob_sha256),UPDATE(blob_sha256) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT SELECT(answered_at),UPDATE(answered_at) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT SELECT ON TABLE tenant.return_level TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.return_level TO scope_delivery;
-GRANT SELECT ON TABLE tenant.return_version TO scope_board;
 GRANT SELECT ON TABLE tenant.return_version TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_version TO scope_delivery;
-GRANT SELECT ON TABLE tenant.return_version TO scope_share;
-GRANT SELECT ON TABLE tenant.return_version TO scope_sight;
-GRANT INSERT(tenant_id) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(return_id) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(version_no) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(agency_id) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(template_code) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(template_version) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(hash) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(receipt_code) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(delivered_at) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(accepted_at),UPDATE(accepted_at) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(accepted_by),UPDATE(accepted_by) ON TABLE tenant.return_version TO scope_board;
-GRANT INSERT(box_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(tenant_id) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(return_id),INSERT(return_id) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(return_id) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(return_id) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(version_no),INSERT(version_no) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(version_no) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(version_no) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(agency_id),INSERT(agency_id) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(agency_id) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(agency_id) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(template_code),INSERT(template_code) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(template_code) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(template_code) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(template_version),INSERT(template_version) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(template_version) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(template_version) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(framework_code) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(framework_code) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(framework_code) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(framework_version) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(framework_version) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(framework_version) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(mapping_version) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(mapping_version) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(mapping_version) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(hash),INSERT(hash) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(hash) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(hash) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(receipt_code),INSERT(receipt_code) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(receipt_code) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(receipt_code) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(delivered_at),INSERT(delivered_at) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(delivered_at) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(delivered_at) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(accepted_at),INSERT(accepted_at),UPDATE(accepted_at) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(accepted_at) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(accepted_at) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(accepted_by),INSERT(accepted_by),UPDATE(accepted_by) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(accepted_by) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(accepted_by) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(box_count),INSERT(box_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(box_count) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(box_count) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(set_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(set_count) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(set_count) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(chosen_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(chosen_count) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(chosen_count) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(unanswered_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(unanswered_count) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(unanswered_count) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(no_point_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(no_point_count) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(no_point_count) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(na_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(na_count) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(na_count) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(residual_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(residual_count) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(residual_count) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(local_count) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(local_count) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(local_count) ON TABLE tenant.return_version TO scope_sight;
 GRANT SELECT ON TABLE tenant.rollup TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.rollup TO scope_delivery;
 GRANT SELECT ON TABLE tenant.rollup TO scope_sight;
