@@ -8,6 +8,8 @@ import { focusSeen, goodEverywhere, goodPage, quiet } from "./support/checks.mjs
 import { withoutDatabase } from "./support/outage.mjs";
 import { eventually, force, origin, somebody } from "./support/stack.mjs";
 
+// A save under way goes first, and then the button that was pressed.
+const arrives = (who, words) => who.page.locator("h1", { hasText: words }).waitFor();
 const save = (who) => who.page.click("button[name=go][value=stay]");
 
 describe("trouble", () => {
@@ -41,7 +43,7 @@ describe("trouble", () => {
     await colm.page.fill("#describes", typed);
     await colm.context.clearCookies();
     await save(colm);
-    assert.equal(await heading(colm), "You were signed out while you were writing");
+    await arrives(colm, "You were signed out while you were writing");
     assert.ok(!(await colm.page.locator("main").innerText()).includes("Typed before"));
     await goodEverywhere(colm, "trouble/15c-signed-out-writing", { status: 401 });
     await colm.context.addCookies(cookies);
@@ -113,7 +115,7 @@ describe("trouble", () => {
     await withoutDatabase(async () => {
       await colm.page.fill("#describes", typed);
       await save(colm);
-      assert.equal(await heading(colm), sorry);
+      await arrives(colm, sorry);
       const kept = colm.page.locator("main textarea", { hasText: "records were away" });
       assert.equal(await kept.inputValue(), typed);
       assert.match(await colm.page.locator("main").innerText(), /Everything you had saved is safe/);
