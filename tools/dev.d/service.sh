@@ -102,11 +102,12 @@ start_mailbox() {
   MAILBOX="http://127.0.0.1:$(sed -n 's/.*"web":\([0-9]*\).*/\1/p' "$file")"
 }
 
+# Without the mailbox its mails wait, without the scanner what came stays unseen: the bench has neither.
 start_worker() {
   local database="$ONERETURN_DATABASE"
   ONERETURN_DATABASE="$database user=worker" ONERETURN_REDIS="$REDIS_SOCKET" \
-    ONERETURN_EVIDENCE="$RUN/evidence" ONERETURN_CLAMD="$CLAMD_SOCKET" \
-    ONERETURN_SMTP_HOST=localhost ONERETURN_SMTP_PORT="$SMTP_PORT" \
+    ONERETURN_EVIDENCE="$RUN/evidence" ONERETURN_CLAMD="${CLAMD_SOCKET:-}" \
+    ONERETURN_SMTP_HOST="${SMTP_PORT:+localhost}" ONERETURN_SMTP_PORT="${SMTP_PORT:-587}" \
     ONERETURN_SMTP_CA="$RUN/tls/ca.pem" ONERETURN_SMTP_FROM=no-reply@onereturn.example \
     ONERETURN_PUBLIC_ORIGIN="$URL" \
     ONERETURN_CLOCK="$(service_clock)" ONERETURN_CLOCK_MODE=running \
