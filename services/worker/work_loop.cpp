@@ -102,10 +102,23 @@ class WorkLoop::State {
     }
   }
 
+  // Several workers may do it at once: what one has removed, the other does not find.
+  void keep_house() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < next_housekeeping_) {
+      return;
+    }
+    if (const auto removed = queue_.keep_house(); removed > 0) {
+      services_.log.info("house_kept", {{"rows", removed}});
+    }
+    next_housekeeping_ = now + settings_.housekeeping;
+  }
+
   // Puts back what dead workers held, and wakes the others for what fell due meanwhile.
   void sweep() {
     while (!stopping()) {
       try {
+        keep_house();
         if (const int changed = queue_.sweep(); changed > 0) {
           services_.log.warning("jobs_put_back", {{"jobs", std::int64_t{changed}}});
           wake();
@@ -132,6 +145,7 @@ class WorkLoop::State {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::uint64_t calls_ = 0;
+  std::chrono::steady_clock::time_point next_housekeeping_{};  // of the sweeping thread alone
   std::size_t working_ = 0;
   bool stopping_ = false;
   std::vector<std::thread> threads_;

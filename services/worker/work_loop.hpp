@@ -20,6 +20,7 @@ class WorkLoop {
     int claim_max = 4;  // jobs that one thread holds at once: few, so that threads share fairly
     std::chrono::seconds lease{60};
     std::chrono::milliseconds sweep{2000};
+    std::chrono::minutes housekeeping{60};
   };
 
   // Starts the threads. `kinds` and `services` outlive the loop.

@@ -2,6 +2,8 @@
 
 #include <functional>
 
+#include <poll.h>
+
 #include "platform/postgres/database.hpp"
 #include "platform/postgres/errors.hpp"
 
@@ -45,6 +47,11 @@ std::string constraint_in(const std::string& message) {
 }  // namespace
 
 std::size_t statements_on_this_thread() { return statements_run; }
+
+bool Connection::stale() const {
+  pollfd wire{.fd = connection_.sock(), .events = POLLIN, .revents = 0};
+  return wire.fd < 0 || ::poll(&wire, 1, 0) > 0;
+}
 
 void Connection::know(const Statement& statement) {
   if (known_.insert(statement.name).second) {

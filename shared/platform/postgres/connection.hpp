@@ -23,6 +23,9 @@ class Connection {
   // Prepares the statement unless this connection already has.
   void know(const Statement& statement);
   bool broken() const { return broken_; }
+  // Whether the server has said something, or gone, since the last statement: a connection that
+  // rests has nothing to hear but its end.
+  bool stale() const;
   void mark_broken() { broken_ = true; }
 
  private:

@@ -48,10 +48,15 @@ class Database::Pool {
     if (!free) {
       throw StoreUnavailable("every database connection is busy");
     }
-    if (!idle_.empty()) {
+    // A restart of the server cuts connections that rest. They are found out here, so that no
+    // request fails for it.
+    while (!idle_.empty()) {
       auto connection = std::move(idle_.back());
       idle_.pop_back();
-      return connection;
+      if (!connection->stale()) {
+        return connection;
+      }
+      --open_;
     }
     ++open_;
     lock.unlock();

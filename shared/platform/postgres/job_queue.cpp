@@ -12,6 +12,8 @@ constexpr Statement postpone_job{
     "select jobs.postpone($1::uuid, $2::bigint, make_interval(secs => $3::int), $4) as postponed"};
 constexpr Statement release_job{"jobs.release",
                                 "select jobs.release($1::uuid, $2::bigint) as released"};
+constexpr Statement keep_house_now{"jobs.keep_house",
+                                   "select jobs.housekeep() + identity.housekeep() as removed"};
 constexpr Statement sweep_jobs{"jobs.sweep", "select jobs.sweep() as changed"};
 
 }  // namespace
@@ -42,5 +44,9 @@ bool JobQueue::release(const JobLease& lease) {
 }
 
 int JobQueue::sweep() { return database_.call(sweep_jobs).one().number("changed"); }
+
+std::int64_t JobQueue::keep_house() {
+  return database_.call(keep_house_now).one().integer("removed");
+}
 
 }  // namespace onereturn::postgres
