@@ -4,11 +4,11 @@
 import "./force.mjs";
 import "./boards.mjs";
 import "./school.mjs";
-import "./in_between.mjs";
 import "./evidence.mjs";
+import "./in_between.mjs";
+import "./units.mjs";
 import "./programs.mjs";
 import "./joining.mjs";
-import "./units.mjs";
 import "./colleagues.mjs";
 import "./accounts.mjs";
 import "./trouble.mjs";

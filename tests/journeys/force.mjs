@@ -395,6 +395,8 @@ async function withoutScript(browser, plain, requests) {
   assert.match(await page.inputValue("#describes"), /Typed without script\./);
   assert.match(await page.inputValue("#knows"), /Marcus counted again in March\./);
   await goodPage(plain, "plain/03-question");
+  // Whoever comes after finds a return that can be sent again.
+  await confirm(plain, "C1.1");
   for (const code of ["eldervale", "tarnbridge"]) {
     await go(plain, `/boards/${requests.get(code)}/extras`);
     await goodPage(plain, `plain/03c-extras-${code}`);

@@ -73,12 +73,9 @@ describe("trouble", () => {
   test("a forged form changes nothing", async () => {
     await go(colm, "/questions/C8.5");
     const before = await colm.page.inputValue("#describes");
-    await colm.page
-      .locator("main form input[name=csrf]")
-      .first()
-      .evaluate((one) => {
-        one.value = "forged";
-      });
+    await colm.page.locator("form[data-autosave] input[name=csrf]").evaluate((one) => {
+      one.value = "forged";
+    });
     await colm.page.locator("form[data-autosave]").evaluate((one) => one.submit());
     await colm.page.locator("h1", { hasText: "That page was out of date" }).waitFor();
     await goodEverywhere(colm, "trouble/15-out-of-date", { status: 403 });
