@@ -1,14 +1,30 @@
 # shellcheck shell=bash
 # The whole service with the demonstration region: database, seed, gateway and worker.
 
+# How many this run has started, one after the other: each has a database of its own.
+SERVICES=0
+
+# Ends the programs of the service; its database stays behind until the run ends.
+stop_service() {
+  local name
+  for name in worker gateway mailbox clamd; do
+    [[ -f "$RUN/pids/$name" ]] || continue
+    end_process "$(<"$RUN/pids/$name")" "$name"
+    rm -f "$RUN/pids/$name"
+  done
+  rm -rf "$RUN/gateway.port" "$RUN/mailbox.json" "$RUN/clamd" "$RUN/evidence" "$RUN/clock"
+  CLAMD_SOCKET=""
+}
+
 # start_service PRESET: sets URL, CA, PASSWORD, and the environment that tests and tools read.
 start_service() {
   local preset="$1"
   ADMIN="$(program "$preset" admin)"
   [[ -n "$PG_SOCKETS" ]] || start_postgres
   [[ -n "$REDIS_SOCKET" ]] || start_redis
-  make_certificate "$RUN/tls"
-  DATABASE="onereturn"
+  [[ -d "$RUN/tls" ]] || make_certificate "$RUN/tls"
+  ((SERVICES += 1))
+  DATABASE="onereturn$SERVICES"
   make_database "$DATABASE"
   export ONERETURN_DATABASE="host=$PG_SOCKETS dbname=$DATABASE"
   PASSWORD="$(demonstration_password)"

@@ -185,7 +185,7 @@ run_node_suites() {
   wanted demo && run_node demo 900 "$(node_tests demo)"
   for suite in functional journeys; do
     if wanted "$suite" && [[ -n "$(node_tests "$suite")" ]]; then
-      start_service_once
+      start_service_anew
       run_node "$suite" "$([[ -z "$FULL" ]] && echo 1500 || echo 5400)" "$(node_tests "$suite")"
     fi
   done
@@ -194,8 +194,12 @@ run_node_suites() {
 
 node_tests() { find "tests/$1" -name '*.test.mjs' 2>/dev/null | sort; }
 
-# Tests that need the whole service find it in ONERETURN_URL and its neighbours (service.sh).
-start_service_once() { [[ -n "${ONERETURN_URL:-}" ]] || start_service "$TEST_PRESET"; }
+# Tests that need the whole service find it in ONERETURN_URL and its neighbours (service.sh). Each
+# suite has one to itself, with the region as it is on its first day.
+start_service_anew() {
+  [[ -z "${ONERETURN_URL:-}" ]] || stop_service
+  start_service "$TEST_PRESET"
+}
 
 # run_node NAME SECONDS FILES: one report for all; a runner that dies counts as a failure.
 run_node() {

@@ -3,7 +3,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-const database = "onereturn";
+const database = /dbname=(\S+)/.exec(process.env.ONERETURN_DATABASE)[1];
 const run = promisify(execFile);
 
 async function sql(text) {
