@@ -1,0 +1,1 @@
+-- Merging of two rooms of one organisation.

@@ -1,0 +1,1 @@
+-- Asking an agency, in one piece or in parts.

@@ -1,0 +1,1 @@
+-- Invitations and lost devices of board people, secrets at rest.

@@ -1,0 +1,1 @@
+-- Expiry of evidence, custody of contents, units coming in.
