@@ -99,10 +99,11 @@ insert into tenant.answer_version (tenant_id, unit_id, requirement_code, version
   from bench.agencies a cross join bench.common c;
 
 -- What the boards of the two fan-out agencies ask about themselves.
-insert into tenant.board_answer (tenant_id, unit_id, board_id, requirement_code, level, describes, knows, saved_by)
+insert into tenant.board_answer (tenant_id, unit_id, board_id, requirement_code, level, describes, knows, saved_by,
+                                 confirmed_at)
   select bench.agency(a.agency), bench.agency(a.agency), bench.board(a.board), q.requirement_code,
          case when q.local_kind = 'whole' then 3 end, 'For this board: ' || bench.words(a.board), bench.words(a.board + 1),
-         bench.person(a.agency)
+         bench.person(a.agency), now()
   from bench.asks a cross join bench.asked q where a.agency > 60000 and q.local_kind is not null;
 
 set session_replication_role = origin;

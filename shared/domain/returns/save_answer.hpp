@@ -65,6 +65,7 @@ struct SaveBoardAnswer {
   bool not_applicable = false;
   std::string not_applicable_reason;
   mapping::Texts texts;
+  bool confirm = true;        // as above
   std::optional<Instant> at;  // as above
 };
 Result<SaveOutcome> save_board_answer(postgres::AgencyTx& tx, const SaveBoardAnswer& command);

@@ -23,6 +23,7 @@ struct SaveBox {
   std::string point;         // of a choice, a direct rating or an override
   bool not_applicable = false;
   std::string reason;         // of "not applicable", or of an override (then demanded)
+  bool confirm = true;        // false: a draft, which is in no copy; a decision is never one
   std::optional<Instant> at;  // business time; nothing: the database's clock
 };
 

@@ -33,10 +33,10 @@ insert into tenant.answer_text (tenant_id, unit_id, requirement_code, role, text
   select a, a, 'Q' || i, 'describes', 'We do.' from asked, generate_series(1, 45) i;
 insert into tenant.answer_version (tenant_id, unit_id, requirement_code, version, mode, confirmed, saved_by)
   select a, a, 'Q' || i, 1, 'own', true, p from asked, generate_series(1, 45) i;
-insert into tenant.board_answer (tenant_id, unit_id, board_id, requirement_code, saved_by)
-  select a, a, b, 'Q' || i, p from asked, generate_series(1, 10) i;
-insert into tenant.board_box (tenant_id, unit_id, request_id, board_id, box_no, kind, saved_by)
-  select a, a, r, b, i::text, 'direct', p from asked, generate_series(1, 20) i;
+insert into tenant.board_answer (tenant_id, unit_id, board_id, requirement_code, saved_by, confirmed_at)
+  select a, a, b, 'Q' || i, p, now() from asked, generate_series(1, 10) i;
+insert into tenant.board_box (tenant_id, unit_id, request_id, board_id, box_no, kind, saved_by, confirmed_at)
+  select a, a, r, b, i::text, 'direct', p, now() from asked, generate_series(1, 20) i;
 insert into tenant.explanation (tenant_id, unit_id, request_id, board_id, rule, text, by_person)
   select a, a, r, b, 'rule', 'So it is.', p from asked, generate_series(1, 10) i;
 insert into tenant.promise (tenant_id, unit_id, request_id, board_id, box_no, by_on, by_whom, made_by)
