@@ -3,6 +3,7 @@
 #include "gateway/pages/identity/programs.hpp"
 #include "gateway/pages/returns/suggestions.hpp"
 #include "gateway/pages/tenancy/joining_pages.hpp"
+#include "gateway/pages/tenancy/site_pages.hpp"
 #include "gateway/routes.hpp"
 
 namespace onereturn::gateway {
@@ -10,7 +11,7 @@ namespace onereturn::gateway {
 std::vector<Route> joining_routes() {
   std::vector<Route> all;
   for (auto* some : {&pages::program_routes, &pages::my_list_routes, &pages::register_routes,
-                     &pages::joining_page_routes, &pages::suggestion_routes}) {
+                     &pages::joining_page_routes, &pages::site_routes, &pages::suggestion_routes}) {
     for (auto& route : some())
       all.push_back(std::move(route));
   }

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/tenancy/joining_store.hpp"
+#include "domain/tenancy/unit_store.hpp"
 
 namespace onereturn::tenancy {
 
@@ -44,13 +45,20 @@ Result<OpenedRoom> open_room(postgres::AuthTx& tx, OpenRoom command) {
                  "That address has an account. Sign in, then open the invitation again."};
 }
 
-Result<std::string> accept_join(postgres::AgencyTx& tx, const std::string& token_hash) {
+Result<std::string> accept_join(postgres::AgencyTx& tx, const std::string& token_hash,
+                                const std::optional<UnitId>& unit) {
   if (tx.actor().role != "lead" || tx.actor().unit) {
     return Problem{ProblemCode::forbidden, "not-permitted",
                    "Only the lead of the whole organisation joins a board."};
   }
   ensure_root_unit(tx);
-  auto board = use_join(tx, token_hash);
+  if (unit && !is_present_unit(tx, *unit)) {
+    return Problem{ProblemCode::invalid,
+                   "validation",
+                   "Say whom this is about.",
+                   {{"unit", "Choose the whole organisation or one of its sites"}}};
+  }
+  auto board = use_join(tx, token_hash, unit);
   if (!board) return invitation_over();
   audit_log::record(tx, {"board.joined", "board", board->board.text()});
   return std::move(board->name);

@@ -41,10 +41,12 @@ struct OpenedRoom {
 // the mailbox has an account and nobody is signed in.
 Result<OpenedRoom> open_room(postgres::AuthTx& tx, OpenRoom command);
 
-// Connects the room whose lead acts with the board that asked. The board is told by a job, and of
-// nothing but "joined". Answers the board's name. Refuses with forbidden for other roles and for a
-// lead of a part, with not_found like read_join.
-Result<std::string> accept_join(postgres::AgencyTx& tx, const std::string& token_hash);
+// Connects the room whose lead acts with the board that asked, for the whole agency (no unit) or
+// for one of its units. The board is told by a job, and of nothing but "joined". Answers the
+// board's name. Refuses with forbidden for other roles and for a lead of a part; with invalid,
+// field "unit", when the unit is not the agency's or has left; with not_found like read_join.
+Result<std::string> accept_join(postgres::AgencyTx& tx, const std::string& token_hash,
+                                const std::optional<UnitId>& unit);
 
 // The names of the boards that this agency has joined.
 Result<std::vector<std::string>> joined_boards(postgres::AgencyTx& tx);

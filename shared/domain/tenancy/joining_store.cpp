@@ -25,8 +25,9 @@ std::optional<OpenedRoom> insert_room(postgres::AuthTx& tx, const OpenRoom& comm
 
 void ensure_root_unit(postgres::AgencyTx& tx) { tx.run(sql::ensure_root_unit); }
 
-std::optional<JoinedBoard> use_join(postgres::AgencyTx& tx, const std::string& token_hash) {
-  const auto rows = tx.run(sql::accept_join, postgres::to_bytea(token_hash));
+std::optional<JoinedBoard> use_join(postgres::AgencyTx& tx, const std::string& token_hash,
+                                    const std::optional<UnitId>& unit) {
+  const auto rows = tx.run(sql::accept_join, postgres::to_bytea(token_hash), unit);
   if (rows.empty()) return std::nullopt;
   const auto row = rows.one();
   return JoinedBoard{row.id<BoardId>("board_id"), row.text("board_name")};

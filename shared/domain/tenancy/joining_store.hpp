@@ -19,7 +19,8 @@ struct JoinedBoard {
   BoardId board;
   std::string name;
 };
-std::optional<JoinedBoard> use_join(postgres::AgencyTx& tx, const std::string& token_hash);
+std::optional<JoinedBoard> use_join(postgres::AgencyTx& tx, const std::string& token_hash,
+                                    const std::optional<UnitId>& unit);
 
 std::vector<std::string> read_joined_boards(postgres::AgencyTx& tx);
 

@@ -93,8 +93,9 @@ class Joining : public ::testing::Test {
     }
   }
   static Result<std::string> accept(const std::string& who, const std::string& secret) {
-    return as_agency(
-        who, [&](postgres::AgencyTx& tx) { return tenancy::accept_join(tx, digest(secret)); });
+    return as_agency(who, [&](postgres::AgencyTx& tx) {
+      return tenancy::accept_join(tx, digest(secret), std::nullopt);
+    });
   }
   static Result<tenancy::OpenedRoom> open(const std::string& secret, const std::string& own = "") {
     const tenancy::OpenRoom command{
@@ -207,10 +208,10 @@ TEST_F(Joining, is_the_business_of_each_boards_own_manager) {
                              "select tenancy.note_join('" + asked.link + "', '" +
                                  asked.entry.text() + "', 'x', null)"})
                    .empty());
-  EXPECT_FALSE(
-      Raw("gateway")
-          .refusal({region::enter("manager one"), "select * from tenancy.accept_join(sha256('x'))"})
-          .empty());
+  EXPECT_FALSE(Raw("gateway")
+                   .refusal({region::enter("manager one"),
+                             "select * from tenancy.accept_join(sha256('x'), null)"})
+                   .empty());
 }
 
 TEST_F(Joining, keeps_an_organisation_of_the_directory_once_in_a_register) {

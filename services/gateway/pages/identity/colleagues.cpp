@@ -1,8 +1,10 @@
 #include "domain/identity/colleagues.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "domain/tenancy/units.hpp"
 #include "gateway/pages/identity/identity_pages.hpp"
 #include "gateway/pages/identity/signing_in.hpp"
 #include "gateway/pages/page_support.hpp"
@@ -17,27 +19,29 @@ using html::Data;
 using views::ColleagueForm;
 using views::PageError;
 
-// The places and standards to choose from. A room that nobody has asked yet has none.
+// The sites and standards to choose from. A room that nobody has asked yet has no standards.
 struct Choices {
-  std::vector<views::Choice> units;
+  std::vector<views::Choice> units;  // those that have left are not offered any more
   std::vector<views::Choice> standards;
+  std::map<UnitId, std::string> names;
 
   std::string name_of(const UnitId& unit) const {
-    for (const auto& choice : units) {
-      if (choice.value == unit.text()) return choice.label;
-    }
-    return "One place";
+    const auto found = names.find(unit);
+    return found == names.end() ? std::string("One site") : found->second;
   }
 };
 
 Choices choices_of(RequestContext& context) {
   Choices choices;
+  const auto units = context.database().as_agency(
+      context.token(), [](postgres::AgencyTx& tx) { return tenancy::list_units(tx); });
+  if (!units) return choices;
+  for (const auto& unit : *units) {
+    choices.names.emplace(unit.unit, unit.name);
+    if (!unit.whole() && !unit.left_on) choices.units.push_back({unit.unit.text(), unit.name});
+  }
   const auto workspace = load_workspace(context);
   if (!workspace) return choices;
-  const auto whole = context.session().party.text();
-  for (const auto& unit : workspace->units) {
-    if (unit.unit.text() != whole) choices.units.push_back({unit.unit.text(), unit.name});
-  }
   if (workspace->way == mapping::Way::canonical) {
     for (const auto& standard : workspace->framework->standards)
       choices.standards.push_back({standard.code, standard.code + ". " + standard.name});
@@ -185,6 +189,7 @@ http::Response show_colleagues(RequestContext& context) {
                     .set("title", "Colleagues")
                     .set("note", Data::text_or_no(done_words(context)))
                     .set("agency", context.session().party_name)
+                    .set("has_sites", !choices.units.empty())
                     .set("lede", works_words(static_cast<int>(here.size())))
                     .set("people", std::move(current))
                     .set("has_invitations", !people->invitations.empty())

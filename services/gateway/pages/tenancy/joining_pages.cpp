@@ -2,6 +2,7 @@
 
 #include "domain/identity/sessions.hpp"
 #include "domain/tenancy/joining.hpp"
+#include "domain/tenancy/units.hpp"
 #include "gateway/pages/identity/signing_in.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
@@ -62,10 +63,35 @@ Data room_fields(const RequestContext& context, const TypedRoom& typed,
   return fields;
 }
 
+// Whether what is wrong was typed for a new room.
+bool opens_room(const std::vector<PageError>& errors) {
+  return !errors.empty() && views::error_of(errors, "unit").is_no();
+}
+
+// Whom the invitation may be about: the whole organisation or one of its sites. The one that the
+// board calls by the same name comes chosen. Nothing where there are no sites.
+Data whom_to_choose(RequestContext& context, const JoinInvitation& invitation) {
+  const auto units = context.database().as_agency(
+      context.token(), [](postgres::AgencyTx& tx) { return tenancy::list_units(tx); });
+  if (!units) return {};
+  auto options = Data::list();
+  bool sites = false;
+  for (const auto& unit : *units) {
+    if (unit.left_on) continue;
+    sites = sites || !unit.whole();
+    options.push(Data::object()
+                     .set("value", unit.whole() ? "" : unit.unit.text())
+                     .set("text", unit.whole() ? "The whole organisation" : unit.name)
+                     .set("selected", !unit.whole() && unit.name == invitation.organisation));
+  }
+  return sites ? options : Data();
+}
+
 http::Response join_page(RequestContext& context, const JoinInvitation& invitation,
                          const TypedRoom& typed, const std::vector<PageError>& errors, int status) {
   const auto here = "/join/" + context.path("token");
   const bool leads = leads_whole_agency(context);
+  const auto whom = leads ? whom_to_choose(context, invitation) : Data();
   const bool must_sign_in = !context.signed_in() && invitation.has_account;
   return framed(context, "pages/join",
                 Data::object()
@@ -77,12 +103,15 @@ http::Response join_page(RequestContext& context, const JoinInvitation& invitati
                     .set("email", invitation.email)
                     .set("here", here)
                     .set("connect", leads ? Data(context.session().party_name) : Data())
+                    .set("has_whom", !whom.is_no())
+                    .set("whom", whom)
+                    .set("unit_error", views::error_of(errors, "unit"))
                     .set("must_sign_in", must_sign_in)
                     .set("may_sign_in", !context.signed_in())
                     .set("other_role", context.signed_in() && !leads)
                     .set("sign_in_href", "/sign-in?next=" + http::percent_encode(here))
                     .set("new_room", !must_sign_in)
-                    .set("room_open", !leads || !errors.empty())
+                    .set("room_open", !leads || opens_room(errors))
                     .set("signs", typed.signs)
                     .set("fields", room_fields(context, typed, errors)),
                 {}, status);
@@ -104,10 +133,11 @@ Result<identity::StartedSession> go_in(RequestContext& context, const tenancy::O
   });
 }
 
-Result<std::string> accept(RequestContext& context, const postgres::TokenHash& session) {
+Result<std::string> accept(RequestContext& context, const postgres::TokenHash& session,
+                           const std::optional<UnitId>& unit = {}) {
   const auto hash = secret_hash(context.path("token"));
   return context.database().as_agency(
-      session, [&](postgres::AgencyTx& tx) { return tenancy::accept_join(tx, hash); });
+      session, [&](postgres::AgencyTx& tx) { return tenancy::accept_join(tx, hash, unit); });
 }
 
 }  // namespace
@@ -152,10 +182,20 @@ http::Response open_room(RequestContext& context) {
 }
 
 http::Response connect_room(RequestContext& context) {
-  const auto joined = accept(context, context.token());
+  const auto invitation = invitation_in_path(context);
+  if (!invitation) return over(context);
+  const auto asked = context.field("unit");
+  // Something that is no id is a site that does not exist, and refused as one.
+  const auto unit =
+      asked.empty() ? std::nullopt : std::optional(UnitId(is_uuid(asked) ? asked : random_uuid()));
+  const auto joined = accept(context, context.token(), unit);
   if (!joined) {
-    return joined.problem().code == ProblemCode::not_found ? over(context)
-                                                           : refuse(context, joined.problem());
+    const auto& problem = joined.problem();
+    if (problem.code == ProblemCode::not_found) return over(context);
+    if (problem.code == ProblemCode::forbidden) return refuse(context, problem);
+    TypedRoom typed;
+    typed.room_name = invitation->organisation;
+    return join_page(context, *invitation, typed, errors_of(problem, "unit"), status_of(problem));
   }
   context.services().wake.ring("join");
   return http::Response::see_other("/joined?board=" + http::percent_encode(*joined));
