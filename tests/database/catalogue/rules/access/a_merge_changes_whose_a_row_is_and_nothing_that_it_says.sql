@@ -1,0 +1,26 @@
+select c.relname || '.' || a.attname || ' changed' from pg_class c
+   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
+    and has_column_privilege('scope_merge', c.oid, a.attnum, 'update')
+    and a.attname not in ('tenant_id', 'agency_id', 'unit_id', 'from_unit_id', 'version', 'from_version')
+union all
+select c.relname || ' removed' from pg_class c
+  where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
+    and has_table_privilege('scope_merge', c.oid, 'delete')
+union all
+select c.relname || ' written' from pg_class c
+  where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
+    and has_any_column_privilege('scope_merge', c.oid, 'insert')
+    and c.relname not in ('unit', 'evidence_blob', 'answer_version', 'board_answer_version',
+                          'common_box_version', 'merged_answer', 'audit_entry')
+union all
+-- Of a board's rows it sees no more than that they are about one of the two rooms.
+select c.relname || '.' || a.attname || ' read' from pg_class c
+   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
+    and exists (select from pg_attribute g where g.attrelid = c.oid and g.attname = 'agency_id')
+    and has_column_privilege('scope_merge', c.oid, a.attnum, 'select')
+    and a.attname not in ('agency_id', 'unit_id')
+
+-- the fault that must be noticed
+grant update (text) on tenant.return_box to scope_merge
