@@ -94,13 +94,14 @@ Data sent_row(const returns::Delivery& delivery) {
   return Data::object()
       .set("id", "sent-" + as_id(delivery.request.text()))
       .set("board", board_mark(delivery.board))
+      .set("site", Data::text_or_no(delivery.site))
       .set("version_line", "Version of " + to_words_with_time(delivery.submitted_at) +
                                ", signed by " + delivery.authorised_name)
       .set("links", std::move(links))
       .set("steps", steps(delivery));
 }
 
-Data unsent_row(const returns::Engaged& board) {
+Data unsent_row(const returns::Engaged& board, const std::string& site) {
   auto list = Data::list();
   for (const char* text : {"Not sent yet", "Delivered", "Received", "Evaluated", "Signed off"}) {
     list.push(step("", "none", text, ""));
@@ -110,6 +111,7 @@ Data unsent_row(const returns::Engaged& board) {
   return Data::object()
       .set("id", "sent-" + as_id(board.request.text()))
       .set("board", board_mark(board.board))
+      .set("site", Data::text_or_no(site))
       .set("version_line", "Not sent. Due " + to_words(board.due_on) + ".")
       .set("links", std::move(links))
       .set("steps", std::move(list));
@@ -175,8 +177,9 @@ Data sent_page(const std::vector<returns::Delivery>& deliveries,
     if (shown.insert(delivery.request).second) rows.push(sent_row(delivery));
   }
   if (workspace != nullptr && !deliveries.empty()) {
+    const auto site = workspace->units.size() > 1 ? workspace->unit_name : std::string();
     for (const auto& board : workspace->boards) {
-      if (shown.insert(board.request).second) rows.push(unsent_row(board));
+      if (shown.insert(board.request).second) rows.push(unsent_row(board, site));
     }
   }
   return Data::object()

@@ -15,6 +15,7 @@ struct Delivery {
   SubmissionId submission;
   RequestId request;
   UnitId unit;
+  std::string site;  // the unit's name, but for the whole agency
   BoardRef board;
   std::string audit_name;
   Date due_on;

@@ -105,6 +105,7 @@ Receipt receipt_from(const postgres::Row& row) {
   delivery.submission = row.id<SubmissionId>("submission_id");
   delivery.request = row.id<RequestId>("request_id");
   delivery.unit = row.id<UnitId>("unit_id");
+  delivery.site = row.text_if("site").value_or("");
   delivery.board = {row.id<BoardId>("board_id"), row.text("board_name"), row.text("board_area"),
                     row.text("board_mark")};
   delivery.audit_name = row.text("title");

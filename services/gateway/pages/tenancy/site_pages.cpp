@@ -38,9 +38,8 @@ std::string people_words(const AgencyUnit& site) {
          (site.people == 1 ? " colleague" : " colleagues");
 }
 
-std::string asked_words(const AgencyUnit& site) {
-  if (site.asked == 0) return "Not asked";
-  return site.asked == 1 ? "By one board" : "By " + views::number_word(site.asked) + " boards";
+std::string boards_words(const AgencyUnit& site) {
+  return site.asked == 1 ? "one board" : views::number_word(site.asked) + " boards";
 }
 
 std::string note_words(const RequestContext& context) {
@@ -64,7 +63,7 @@ Data row_of(const AgencyUnit& site) {
       .set("href", "/sites/" + site.unit.text())
       .set("name", site.name)
       .set("people", people_words(site))
-      .set("asked", asked_words(site))
+      .set("asked", site.asked == 0 ? std::string("Not asked") : "By " + boards_words(site))
       .set("left", site.left_on ? Data("Left on " + to_words(*site.left_on)) : Data());
 }
 
@@ -118,7 +117,9 @@ http::Response site_page(RequestContext& context, const AgencyUnit& site, const 
           .set("note", Data::text_or_no(note_words(context)))
           .set("here", here)
           .set("state", site.left_on ? "Left on " + to_words(*site.left_on)
-                                     : people_words(site) + " · " + asked_words(site))
+                                     : people_words(site) +
+                                           (site.asked == 0 ? " · not asked"
+                                                            : " · asked by " + boards_words(site)))
           .set("has_left", site.left_on.has_value())
           .set("obstacle", obstacle(site))
           .set("may_leave", !site.left_on && site.people == 0)

@@ -1,10 +1,12 @@
-select s.submission_id, s.submitted_at, s.authorised_name, s.unit_id, d.request_id, d.board_id,
+select s.submission_id, s.submitted_at, s.authorised_name, s.unit_id,
+       case when u.parent_unit_id is not null then u.name end as site, d.request_id, d.board_id,
        r.title, r.due_on, p.name as board_name, p.area as board_area, p.mark as board_mark, d.state,
        j.state as job_state, j.tries, j.next_try_at, j.reason, d.delivered_at, d.result_hash, d.return_id,
        d.version_no, v.accepted_at, v.receipt_code, v.box_count, t.name as form_name
 from tenant.delivery d
 join tenant.submission s on s.tenant_id = d.tenant_id and s.submission_id = d.submission_id
 join tenant.request r on r.tenant_id = d.board_id and r.request_id = d.request_id
+join tenant.unit u on u.tenant_id = s.tenant_id and u.unit_id = s.unit_id
 join tenancy.party_profile p on p.party_id = d.board_id
 join catalogue.template_version t
   on t.template_code = r.template_code and t.version = r.template_version
