@@ -122,7 +122,8 @@ TEST_F(ShareWork, nothing_of_it_is_seen_by_a_board_a_delivery_or_another_agency)
   ASSERT_TRUE(say("lead", "Between ourselves").has_value());
   const auto rights = Raw::superuser().all(
       "select r.rolname || ' ' || t from pg_roles r cross join unnest(array['assignment', 'remark',"
-      " 'presence']) t where r.rolname like 'scope\\_%' and r.rolname <> 'scope_agency'"
+      " 'presence']) t where r.rolname like 'scope\\_%' and r.rolname not in ('scope_agency', "
+      "'scope_merge')"
       " and has_any_column_privilege(r.rolname, 'tenant.' || t, 'select, insert, update')");
   EXPECT_THAT(rights, ::testing::IsEmpty());
   const auto foreign = region::as("other lead", [](postgres::AgencyTx& tx) -> Result<Done> {
