@@ -212,10 +212,40 @@ grant usage on schema app, tenant, tenancy, identity, catalogue to scope_merge;
 grant update (version) on tenant.answer, tenant.answer_version, tenant.board_answer,
   tenant.board_answer_version, tenant.common_box, tenant.common_box_version, tenant.merged_answer
   to scope_merge;
-grant update (from_version) on tenant.inherited_answer, tenant.inherited_box to scope_merge;
+grant select (from_version), update (from_version) on tenant.inherited_answer, tenant.inherited_box
+  to scope_merge;
+grant select (kind, requirement_code, version) on tenant.merged_answer to scope_merge;
+grant select (board_id) on tenant.board_box to scope_merge;
 create policy audit_entry_merge_adds on tenant.audit_entry for insert to scope_merge
   with check (tenant_id = any ((select app.sealed_rooms('merge'))::uuid[]));
 grant insert on tenant.audit_entry to scope_merge;
+
+-- What a room has, for the other lead to read: figures, and which questions it has answered; no words.
+create function app.room_counts() returns jsonb
+language sql stable security invoker
+set search_path = pg_catalog, pg_temp
+as $$
+  select jsonb_build_object(
+    'evidence', (select count(*) from tenant.evidence e
+                  where e.tenant_id = app.party() and e.withdrawn_at is null),
+    'units', (select count(*) from tenant.unit u
+               where u.tenant_id = app.party() and u.parent_unit_id is not null),
+    'colleagues', (select count(distinct c.person_id) from identity.colleagues() c where c.is_current),
+    'boards', (select count(*) from tenancy.connection c
+                where c.agency_id = app.party() and c.ended_at is null),
+    'requests', (select count(*) from tenant.request q
+                  where q.agency_id = app.party() and q.state = 'open'),
+    'submissions', (select count(*) from tenant.submission s where s.tenant_id = app.party()),
+    'commitments', (select count(*) from tenant.commitment k where k.tenant_id = app.party()),
+    'answers', (select count(*) from tenant.answer a where a.tenant_id = app.party())
+               + (select count(*) from tenant.board_answer a where a.tenant_id = app.party())
+               + (select count(*) from tenant.board_box b where b.tenant_id = app.party()),
+    'counted_at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+    'answered', (select coalesce(jsonb_agg(a.requirement_code order by a.requirement_code), '[]')
+                   from tenant.answer a
+                  where a.tenant_id = app.party() and a.unit_id = app.party()));
+$$;
+grant execute on function app.room_counts() to scope_agency;
 
 -- Coming to an agreement. All of it is for the lead of a whole room.
 

@@ -31,6 +31,8 @@ begin
     values (a, a, 'standard', '1', lead, lead);
   insert into remark (tenant_id, unit_id, place_kind, place, text, by_person)
     values (a, a, 'question', 'C1', 'Between ourselves', lead);
+  insert into merged_answer (tenant_id, unit_id, kind, requirement_code, version, describes, from_room)
+    values (a, a, 'answer', 'C1', 1, 'Of the other room', 'Other');
   insert into presence (tenant_id, person_id, unit_id, place_kind, place) values (a, lead, a, 'question', 'C1');
   insert into board_answer (tenant_id, unit_id, board_id, requirement_code, describes, saved_by)
     values (a, a, b, 'L1', 'Only for board two', lead);
@@ -57,6 +59,10 @@ begin
     values (a, id, a, 'C1', lead);
   insert into evidence_grant (tenant_id, evidence_id, board_id, granted_by) values (a, id, b, lead);
   insert into commitment (tenant_id, commitment_id, unit_id, what, saved_by) values (a, id, a, 'Do it', lead);
+  insert into evidence_reminder (tenant_id, evidence_id, expires_on, stage)
+    values (a, id, '2027-05-01', 'soon');
+  insert into unit_record (tenant_id, unit_id, record_sha256, body, brought_by)
+    values (a, a, sha256('r'), '{}', lead);
   insert into commitment_version (tenant_id, commitment_id, version, what, how, lead, area, change, progress,
     evidence, risks, state, saved_by) values (a, id, 1, 'Do it', '', '', '', '', '', '', '', 'open', lead);
   insert into commitment_subject (tenant_id, commitment_id, requirement_code) values (a, id, 'C1');
@@ -93,6 +99,8 @@ begin
     evidence_version, title, kept_where) values (b, id, 1, 1, a, id, 1, 'Policy', 'Room 2');
   insert into return_evidence_ask (tenant_id, agency_id, return_id, version_no, evidence_no, asked_by)
     values (b, a, id, 1, 1, manager);
+  insert into return_evidence_opening (tenant_id, agency_id, return_id, version_no, evidence_no, opened_by)
+    values (b, a, id, 1, 1, manager);
   insert into sign_off (tenant_id, return_id, version_no, party_role, agency_id, name, position, at)
     values (b, id, 1, 'agency', a, 'A', 'B', now());
   insert into return_level (tenant_id, return_id, version_no, requirement_code, level)
@@ -110,6 +118,12 @@ begin
     values (b, id, 1, a, 'progress', 'Somebody');
   insert into action_link (tenant_id, commitment_id, board_id, action_id) values (a, id, b, id);
   insert into contact (tenant_id, entry_id, name, valid_from) values (b, id, 'Somebody', '2027-01-01');
+  insert into asking (tenant_id, asking_id, entry_id, audit_id, asked_by, asked_at)
+    select b, id, id, w.audit_id, manager, now() from request w where w.tenant_id = b limit 1;
+  insert into request_change (tenant_id, request_id, change_no, was_due_on, was_state, due_on, state,
+    changed_by, changed_at)
+    select b, w.request_id, 1, w.due_on, 'open', w.due_on + 1, 'open', manager, now() from request w
+     where w.tenant_id = b limit 1;
   insert into plan (tenant_id, title) values (b, 'Plan');
   insert into share (tenant_id, share_id, to_party, purpose, from_on, to_on)
     values (b, id, b1, 'Shared inspection', current_date, current_date + 30);

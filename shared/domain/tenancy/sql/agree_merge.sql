@@ -1,0 +1,1 @@
+select tenancy.agree_merge($1) as outcome

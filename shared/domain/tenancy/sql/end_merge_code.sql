@@ -1,0 +1,1 @@
+select tenancy.end_merge_code()

@@ -1,0 +1,1 @@
+select tenancy.merge_code_until() as until

@@ -1,0 +1,1 @@
+select name, merged_at, agreed_by from tenancy.merged_rooms()

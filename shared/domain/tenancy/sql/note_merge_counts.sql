@@ -1,0 +1,1 @@
+select tenancy.note_merge_counts(app.room_counts())

@@ -1,0 +1,1 @@
+select outcome, merge_id from tenancy.propose_merge($1, $2, app.room_counts())

@@ -1,0 +1,1 @@
+select app.party() as stays, app.source_tenant() as goes

@@ -1,0 +1,1 @@
+select tenancy.withdraw_merge($1) as withdrawn
