@@ -1,6 +1,7 @@
 #include "worker/jobs.hpp"
 
 #include "worker/jobs/agency_register/join.hpp"
+#include "worker/jobs/evidence/look_after_evidence.hpp"
 #include "worker/jobs/evidence/scan_evidence.hpp"
 #include "worker/jobs/fan_out/deliver_copy.hpp"
 #include "worker/jobs/notifications/send_mail.hpp"
@@ -11,6 +12,7 @@ const std::vector<JobKind>& job_kinds() {
   static const std::vector<JobKind> kinds = {
       {"deliver", deliver_copy},
       {"join", join},
+      {"look_after_evidence", look_after_evidence},
       {"scan_evidence", scan_evidence},
       {"send_mail", send_mail},
   };

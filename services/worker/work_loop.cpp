@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "worker/jobs/evidence/look_after_evidence.hpp"
 #include "worker/run_job.hpp"
 
 namespace onereturn::worker {
@@ -111,7 +112,23 @@ class WorkLoop::State {
     if (const auto removed = queue_.keep_house(); removed > 0) {
       services_.log.info("house_kept", {{"rows", removed}});
     }
+    look_into_store();
     next_housekeeping_ = now + settings_.housekeeping;
+  }
+
+  // A killed gateway leaves uploads, and files that no row knows: their agencies look after them.
+  void look_into_store() {
+    if (services_.evidence == nullptr) {
+      return;
+    }
+    try {
+      services_.evidence->remove_abandoned(unclaimed_after);
+      for (const auto& each : services_.evidence->in_custody_since(unclaimed_after)) {
+        queue_.wake_agency(each.tenant, day_in_england(services_.clock()));
+      }
+    } catch (const storage::StorageUnavailable&) {
+      services_.log.warning("store_away");
+    }
   }
 
   // Puts back what dead workers held, and wakes the others for what fell due meanwhile.
@@ -119,6 +136,9 @@ class WorkLoop::State {
     while (!stopping()) {
       try {
         keep_house();
+        if (queue_.announce_woken(day_in_england(services_.clock())) > 0) {
+          wake();
+        }
         if (const int changed = queue_.sweep(); changed > 0) {
           services_.log.warning("jobs_put_back", {{"jobs", std::int64_t{changed}}});
           wake();

@@ -25,6 +25,9 @@ struct KeptEvidence {
   std::set<std::string> requirements;                 // answers that cite it
   std::set<std::pair<RequestId, std::string>> boxes;  // boxes of a board's own form that do
   std::set<BoardId> granted;
+  std::optional<UnitId> unit;  // nothing: common to all units
+  bool is_file = false;
+  bool is_checked = false;  // a file, and the virus check passed it
 };
 
 enum class Scan { pending, clean, blocked };
@@ -53,7 +56,9 @@ struct Piece {
   int version = 1;
   std::string names_reason;  // why words that look like a child's may stay
   std::vector<BoardId> granted;
-  std::vector<std::string> requirements;  // the answers that cite it, in any unit
+  std::vector<std::string> requirements;  // the answers that cite it, in the units that one sees
+  std::optional<UnitId> unit = {};        // nothing: the whole agency's, common to its units
+  std::string unit_name = {};
 };
 
 struct PieceVersion {
@@ -65,6 +70,14 @@ struct PieceVersion {
   std::optional<Date> expires_on;
   Instant saved_at;
   std::string saved_by;
+};
+
+// Somebody opened a piece: a colleague, or somebody of a board that was given it.
+struct Opening {
+  Instant at;
+  std::string who;  // a board by its name; "" for a colleague who is no longer one
+  bool is_board = false;
+  std::string what;  // "version 2"
 };
 
 struct JoinedBoard {

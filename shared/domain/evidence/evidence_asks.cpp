@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
+#include "domain/evidence/content_store.hpp"
 #include "domain/evidence/piece_store.hpp"
 #include "domain/identity/roles.hpp"
 #include "platform/postgres/errors.hpp"
@@ -28,11 +29,11 @@ bool too_long(const std::string& text) {
 }  // namespace
 
 Result<Done> ask_for_evidence(postgres::BoardTx& tx, const ReturnId& id, int number,
-                              const std::string& words) {
+                              const std::string& words, const std::optional<Instant>& at) {
   const auto tidy = tidy_paragraph(words);
   if (too_long(tidy)) return invalid("words", "Use 10,000 characters or fewer.");
   try {
-    if (!insert_ask(tx, id, number, tidy)) return not_found();
+    if (!insert_ask(tx, id, number, tidy, at)) return not_found();
   } catch (const postgres::ConstraintViolated& violated) {
     if (violated.constraint() != "return_evidence_ask_open_once") throw;
     return Problem{
@@ -61,9 +62,10 @@ Result<Done> answer_evidence_ask(postgres::AgencyTx& tx, const AskId& ask,
   }
   const auto asks = load_asks(tx, ask);
   if (asks.empty()) return not_found();
-  if (answer.file) keep_blob(tx, *answer.file);
+  if (answer.file) keep_blob(tx, *answer.file, answer.at);
   const auto state = answer.file ? AskState::given : AskState::declined;
-  if (!answer_ask(tx, ask, state, words, answer.file ? answer.file->sha256 : std::string{})) {
+  if (!answer_ask(tx, ask, state, words, answer.file ? answer.file->sha256 : std::string{},
+                  answer.at)) {
     return Problem{
         ProblemCode::conflict, "conflict", "Somebody has answered this board already.", {}};
   }

@@ -13,6 +13,9 @@ std::vector<KeptEvidence> load_evidence(postgres::AgencyTx& tx, const UnitId& un
     kept.kept_where = row.text_if("kept_where").value_or("");
     kept.effective_on = row.date_if("effective_on");
     kept.version = row.number("version");
+    kept.unit = row.id_if<UnitId>("unit_id");
+    kept.is_file = row.boolean("is_file");
+    kept.is_checked = !row.is_null("is_checked") && row.boolean("is_checked");
     for (auto& code : row.list("requirements"))
       kept.requirements.insert(std::move(code));
     for (auto& board : row.list("granted"))
@@ -34,15 +37,17 @@ bool is_shared(postgres::AgencyTx& tx, const EvidenceId& evidence) {
   return tx.run(sql::is_shared, evidence).one().boolean("shared");
 }
 
-EvidenceId insert_evidence(postgres::AgencyTx& tx, const EvidenceWords& words) {
-  return tx.run(sql::insert_evidence, words.title, words.kept_where, words.effective_on)
+EvidenceId insert_evidence(postgres::AgencyTx& tx, const UnitId& unit, const EvidenceWords& words) {
+  return tx
+      .run(sql::insert_evidence, words.title, words.kept_where, words.effective_on, unit, words.at)
       .one()
       .id<EvidenceId>("evidence_id");
 }
 
 bool update_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
                      const EvidenceWords& words) {
-  return !tx.run(sql::update_evidence, evidence, words.title, words.kept_where, words.effective_on)
+  return !tx.run(sql::update_evidence, evidence, words.title, words.kept_where, words.effective_on,
+                 words.at)
               .empty();
 }
 

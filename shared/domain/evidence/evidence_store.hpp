@@ -14,15 +14,17 @@ struct EvidenceWords {
   std::string title;
   std::string kept_where;
   std::optional<Date> effective_on;
+  std::optional<Instant> at = {};  // business time; nothing: the database's clock
 };
 
 // All evidence of the agency, with what cites it in this unit.
 std::vector<KeptEvidence> load_evidence(postgres::AgencyTx& tx, const UnitId& unit);
 
 bool evidence_exists(postgres::AgencyTx& tx, const EvidenceId& evidence);
-// True when the session is of one unit, and the evidence is not that unit's alone.
+// True when the session is of one unit, and the evidence is not that unit's, or others cite it.
 bool is_shared(postgres::AgencyTx& tx, const EvidenceId& evidence);
-EvidenceId insert_evidence(postgres::AgencyTx& tx, const EvidenceWords& words);
+// The whole agency's unit makes it common to all.
+EvidenceId insert_evidence(postgres::AgencyTx& tx, const UnitId& unit, const EvidenceWords& words);
 // False when there is none.
 bool update_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
                      const EvidenceWords& words);

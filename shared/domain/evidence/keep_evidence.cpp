@@ -29,7 +29,7 @@ Problem not_found() {
 // The words tidied, or one field error for each that will not do.
 Result<EvidenceWords> words_of(const WriteEvidence& written) {
   EvidenceWords words{tidy_line(written.title), tidy_paragraph(written.kept_where),
-                      written.effective_on};
+                      written.effective_on, written.at};
   Problem problem{ProblemCode::invalid, "validation", "Some of the evidence is missing."};
   const auto title = count_characters(words.title);
   if (words.title.empty()) {
@@ -73,7 +73,7 @@ Result<EvidenceId> add_evidence(postgres::AgencyTx& tx, const WriteEvidence& wri
   if (!words) return words.problem();
   const auto unit = unit_to_write(tx, written.unit);
   if (!unit) return not_found();
-  const auto evidence = insert_evidence(tx, *words);
+  const auto evidence = insert_evidence(tx, *unit, *words);
   const auto placed = unless_unknown([&] {
     replace_citations(tx, evidence, *unit, written.requirements);
     replace_grants(tx, evidence, written.boards);

@@ -18,11 +18,13 @@ struct WriteEvidence {
   std::optional<Date> effective_on;
   std::vector<std::string> requirements;
   std::vector<BoardId> boards;
+  std::optional<Instant> at = {};  // business time; nothing: the database's clock
 };
 
 // Refuses with invalid (title, kept_where), not_found for a requirement that does not exist or a
 // board that asks nothing here, forbidden for a role that does not write. Changing and granting are
-// refused with forbidden to a session of one unit where the evidence is not that unit's alone.
+// refused with forbidden to a session of one unit where the evidence is not that unit's, or where
+// others cite it too. A piece of another unit is not there.
 Result<EvidenceId> add_evidence(postgres::AgencyTx& tx, const WriteEvidence& words);
 Result<Done> change_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
                              const WriteEvidence& words);

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "base/clock.hpp"
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/child_words.hpp"
+#include "domain/evidence/content_store.hpp"
 #include "domain/evidence/evidence_store.hpp"
 #include "domain/evidence/piece_store.hpp"
+#include "domain/evidence/upkeep_store.hpp"
 #include "domain/identity/roles.hpp"
 
 namespace onereturn::evidence {
@@ -82,7 +85,8 @@ Result<PieceWords> words_of(const WriteFile& written, Date today) {
                    written.effective_on,
                    written.expires_on,
                    written.received_on.value_or(today),
-                   tidy_paragraph(written.names_reason)};
+                   tidy_paragraph(written.names_reason),
+                   written.at};
   if (words.title.empty()) words.title = tidy_line(without_extension(written.file.name));
   auto problem = incomplete();
   check_title(words, problem);
@@ -99,7 +103,8 @@ Result<PieceWords> words_of(const WriteDetails& written, const std::optional<Fil
                    written.effective_on,
                    written.expires_on,
                    written.received_on.value_or(today),
-                   tidy_paragraph(written.names_reason)};
+                   tidy_paragraph(written.names_reason),
+                   written.at};
   auto problem = incomplete();
   check_title(words, problem);
   const auto kept = count_characters(words.kept_where);
@@ -112,6 +117,11 @@ Result<PieceWords> words_of(const WriteDetails& written, const std::optional<Fil
   guard(file ? file->name : words.kept_where, words, today, problem);
   if (!problem.fields.empty()) return problem;
   return words;
+}
+
+// Whoever looks after a piece with an end is told before it, and on the day.
+void wake_for(postgres::AgencyTx& tx, const std::optional<Date>& end) {
+  if (end) wake_on(tx, {day_after(*end, -reminder_days), *end});
 }
 
 // Nothing, or why this session may not change this piece.
@@ -128,9 +138,12 @@ Result<EvidenceId> add_file(postgres::AgencyTx& tx, const WriteFile& written, Da
   if (!identity::may_write(tx.actor().role)) return not_permitted();
   const auto words = words_of(written, today);
   if (!words) return words.problem();
-  keep_blob(tx, written.file);
+  const auto unit = unit_to_write(tx, written.unit);
+  if (!unit) return not_found();
+  keep_blob(tx, written.file, written.at);
   if (const auto same = same_piece(tx, written.file.sha256, words->title)) return *same;
-  const auto evidence = insert_piece(tx, *words, written.file);
+  const auto evidence = insert_piece(tx, *unit, *words, written.file);
+  wake_for(tx, words->expires_on);
   audit_log::record(tx, {"evidence.file_added", "evidence", evidence.text(), ""});
   return evidence;
 }
@@ -139,7 +152,10 @@ Result<EvidenceId> add_on_request(postgres::AgencyTx& tx, const WriteDetails& wr
   if (!identity::may_write(tx.actor().role)) return not_permitted();
   const auto words = words_of(written, std::nullopt, today);
   if (!words) return words.problem();
-  const auto evidence = insert_piece(tx, *words, std::nullopt);
+  const auto unit = unit_to_write(tx, written.unit);
+  if (!unit) return not_found();
+  const auto evidence = insert_piece(tx, *unit, *words, std::nullopt);
+  wake_for(tx, words->expires_on);
   audit_log::record(tx, {"evidence.added", "evidence", evidence.text(), ""});
   return evidence;
 }
@@ -149,8 +165,9 @@ Result<Done> add_version(postgres::AgencyTx& tx, const EvidenceId& evidence,
   if (auto problem = may_not_change(tx, evidence)) return *problem;
   const auto words = words_of(written, today);
   if (!words) return words.problem();
-  keep_blob(tx, written.file);
+  keep_blob(tx, written.file, written.at);
   if (replace_file(tx, evidence, *words, written.file)) {
+    wake_for(tx, words->expires_on);
     audit_log::record(tx, {"evidence.version_added", "evidence", evidence.text(), ""});
   }
   return Done{};
@@ -163,14 +180,37 @@ Result<Done> change_details(postgres::AgencyTx& tx, const EvidenceId& evidence,
   const auto words = words_of(written, piece.file, today);
   if (!words) return words.problem();
   if (!change_piece(tx, evidence, *words)) return not_found();
+  wake_for(tx, words->expires_on);
   audit_log::record(tx, {"evidence.changed", "evidence", evidence.text(), ""});
   return Done{};
 }
 
-Result<Done> withdraw_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence) {
+Result<Done> withdraw_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
+                               const std::optional<Instant>& at) {
   if (auto problem = may_not_change(tx, evidence)) return *problem;
-  if (!withdraw_piece(tx, evidence)) return not_found();
+  if (!withdraw_piece(tx, evidence, at)) return not_found();
+  wake_on(tx, {day_after(day_in_england(at.value_or(system_clock()())), unused_days + 1)});
   audit_log::record(tx, {"evidence.withdrawn", "evidence", evidence.text(), ""});
+  return Done{};
+}
+
+Result<Done> note_opened(postgres::AgencyTx& tx, const EvidenceId& evidence, int version) {
+  if (!evidence_exists(tx, evidence)) return not_found();
+  audit_log::record(tx, {"evidence.downloaded", "evidence", evidence.text(),
+                         "version " + std::to_string(version)});
+  return Done{};
+}
+
+Result<Done> note_opened(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at) {
+  if (!insert_opening(tx, id, number, at)) return not_found();
+  audit_log::record(
+      tx, {"evidence.downloaded", "return", id.text(), "piece " + std::to_string(number)});
+  return Done{};
+}
+
+Result<Done> note_opened(postgres::BoardTx& tx, const AskId& ask, Instant at) {
+  if (!insert_opening(tx, ask, at)) return not_found();
+  audit_log::record(tx, {"evidence.downloaded", "evidence_ask", ask.text(), ""});
   return Done{};
 }
 

@@ -64,20 +64,13 @@ std::string noon_of(Date day) { return to_iso(day) + "T12:00:00Z"; }
 
 }  // namespace
 
-void keep_blob(postgres::AgencyTx& tx, const FileFacts& file) {
-  auto to_check = tx.run(sql::keep_blob, to_bytea(file.sha256),
-                         static_cast<std::int64_t>(file.size), file.media_type);
-  if (to_check.empty()) to_check = tx.run(sql::check_again, to_bytea(file.sha256));
-  if (!to_check.empty()) tx.run(sql::announce_scan, to_check[0].text("blob_id"));
-}
-
 std::optional<EvidenceId> same_piece(postgres::AgencyTx& tx, const std::string& sha256,
                                      const std::string& title) {
   const auto rows = tx.run(sql::same_piece, to_bytea(sha256), title);
   return rows.empty() ? std::nullopt : std::optional(rows[0].id<EvidenceId>("evidence_id"));
 }
 
-EvidenceId insert_piece(postgres::AgencyTx& tx, const PieceWords& words,
+EvidenceId insert_piece(postgres::AgencyTx& tx, const UnitId& unit, const PieceWords& words,
                         const std::optional<FileFacts>& file) {
   postgres::Param sha256, name, media_type, size;
   if (file) {
@@ -89,7 +82,7 @@ EvidenceId insert_piece(postgres::AgencyTx& tx, const PieceWords& words,
   return tx
       .run(sql::insert_piece, words.title, sha256, name, media_type, size, words.effective_on,
            noon_of(words.received_on), words.expires_on, if_any(words.names_reason),
-           if_any(words.kept_where))
+           if_any(words.kept_where), unit, words.at)
       .one()
       .id<EvidenceId>("evidence_id");
 }
@@ -98,19 +91,20 @@ bool replace_file(postgres::AgencyTx& tx, const EvidenceId& evidence, const Piec
                   const FileFacts& file) {
   return !tx.run(sql::replace_file, evidence, to_bytea(file.sha256), file.name, file.media_type,
                  static_cast<std::int64_t>(file.size), words.effective_on,
-                 noon_of(words.received_on), words.expires_on, if_any(words.names_reason))
+                 noon_of(words.received_on), words.expires_on, if_any(words.names_reason), words.at)
               .empty();
 }
 
 bool change_piece(postgres::AgencyTx& tx, const EvidenceId& evidence, const PieceWords& words) {
   return !tx.run(sql::change_piece, evidence, words.title, if_any(words.kept_where),
                  words.effective_on, words.expires_on, noon_of(words.received_on),
-                 if_any(words.names_reason))
+                 if_any(words.names_reason), words.at)
               .empty();
 }
 
-bool withdraw_piece(postgres::AgencyTx& tx, const EvidenceId& evidence) {
-  return tx.run(sql::withdraw_piece, evidence).affected() == 1;
+bool withdraw_piece(postgres::AgencyTx& tx, const EvidenceId& evidence,
+                    const std::optional<Instant>& at) {
+  return tx.run(sql::withdraw_piece, evidence, at).affected() == 1;
 }
 
 std::vector<Piece> load_pieces(postgres::AgencyTx& tx, const std::optional<EvidenceId>& one) {
@@ -126,7 +120,9 @@ std::vector<Piece> load_pieces(postgres::AgencyTx& tx, const std::optional<Evide
                 .version = row.number("version"),
                 .names_reason = row.text_if("names_reason").value_or(""),
                 .granted = {},
-                .requirements = row.list("requirements")};
+                .requirements = row.list("requirements"),
+                .unit = row.id_if<UnitId>("unit_id"),
+                .unit_name = row.text_if("unit_name").value_or("")};
     for (auto& board : row.list("granted"))
       piece.granted.emplace_back(std::move(board));
     pieces.push_back(std::move(piece));
@@ -149,6 +145,25 @@ std::vector<PieceVersion> load_versions(postgres::AgencyTx& tx, const EvidenceId
   return versions;
 }
 
+std::vector<Opening> load_openings(postgres::AgencyTx& tx, const EvidenceId& evidence, int most) {
+  std::vector<Opening> openings;
+  for (const Row row : tx.run(sql::openings, evidence, most)) {
+    openings.push_back({.at = row.instant("at"),
+                        .who = row.text_if("who").value_or(""),
+                        .is_board = row.boolean("is_board"),
+                        .what = row.text("what")});
+  }
+  return openings;
+}
+
+bool insert_opening(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at) {
+  return !tx.run(sql::note_opening, id, number, at).empty();
+}
+
+bool insert_opening(postgres::BoardTx& tx, const AskId& ask, Instant at) {
+  return !tx.run(sql::note_answer_opening, ask, at).empty();
+}
+
 std::vector<JoinedBoard> load_boards(postgres::AgencyTx& tx) {
   std::vector<JoinedBoard> boards;
   for (const Row row : tx.run(sql::boards_joined)) {
@@ -168,9 +183,9 @@ std::vector<Ask> load_asks(postgres::AgencyTx& tx, const std::optional<AskId>& o
 }
 
 bool answer_ask(postgres::AgencyTx& tx, const AskId& ask, AskState state, const std::string& words,
-                const std::string& sha256) {
+                const std::string& sha256, const std::optional<Instant>& at) {
   const auto bytes = sha256.empty() ? postgres::Param{} : to_bytea(sha256);
-  return tx.run(sql::answer_ask, ask, word_of(state), words, bytes).affected() == 1;
+  return tx.run(sql::answer_ask, ask, word_of(state), words, bytes, at).affected() == 1;
 }
 
 std::optional<DeliveredEvidence> load_delivered(postgres::BoardTx& tx, const ReturnId& id) {
@@ -199,21 +214,9 @@ std::optional<DeliveredEvidence> load_delivered(postgres::BoardTx& tx, const Ret
   return delivered;
 }
 
-bool insert_ask(postgres::BoardTx& tx, const ReturnId& id, int number, const std::string& words) {
-  return tx.run(sql::insert_ask, id, number, words).affected() == 1;
-}
-
-std::optional<BlobToScan> blob_to_scan(postgres::AgencyJobTx& tx) {
-  const auto rows = tx.run(sql::blob_to_scan);
-  if (rows.empty()) return std::nullopt;
-  return BlobToScan{rows[0].id<AgencyId>("tenant_id"), rows[0].bytes("blob_sha256"),
-                    scan_of(rows[0].view("scan"))};
-}
-
-void note_scan(postgres::AgencyJobTx& tx, const std::string& found, const JobId& job,
-               std::int64_t fence) {
-  tx.run(sql::note_scan, found.empty() ? "clean" : "blocked", if_any(found));
-  tx.run(sql::finish_scan, job, fence);
+bool insert_ask(postgres::BoardTx& tx, const ReturnId& id, int number, const std::string& words,
+                const std::optional<Instant>& at) {
+  return tx.run(sql::insert_ask, id, number, words, at).affected() == 1;
 }
 
 }  // namespace onereturn::evidence

@@ -1,7 +1,7 @@
 #include "domain/evidence/scan_evidence.hpp"
 
 #include "domain/audit_log/record.hpp"
-#include "domain/evidence/piece_store.hpp"
+#include "domain/evidence/content_store.hpp"
 
 namespace onereturn::evidence {
 

@@ -16,7 +16,7 @@ struct Words {
   string_view kind;
   string_view subject;
   std::vector<string_view> before;  // paragraphs
-  string_view path;                 // of the link; the token follows. "": no link
+  string_view path;                 // of the link; the token follows a last "/". "": no link
   string_view action;               // what the link does
   std::vector<string_view> after;
 };
@@ -58,6 +58,56 @@ std::vector<Words> words_to_get_in() {
        "Read the invitation",
        {"The link works once, for seven days. You need no password.",
         "If you do not know what this is about, ask {by} before you open it."}},
+      {"board_colleague",
+       "{by} invites you to work with {party}",
+       {"Hello {name},",
+        "{by} of {party} invites you to work with them in OneReturn, where the board reads the "
+        "returns that organisations send it.",
+        "You would be {role_words}."},
+       "/invitation/",
+       "Read the invitation",
+       {"The link works once, for seven days. You choose a password and set up an authenticator "
+        "app "
+        "on your phone, so have it at hand.",
+        "If you do not know what this is about, ask {by} before you open it."}},
+  };
+}
+
+// Another address, and codes that were reset.
+std::vector<Words> words_of_changes() {
+  return {
+      {"email_leave",
+       "Do you want to sign in with another address?",
+       {"Hello {name},",
+        "Somebody who is signed in as you asked to use {new} instead of this address from now on.",
+        "If it was you, say so here. The new address then gets a link of its own."},
+       "/account/email/agree/",
+       "Yes, I want to use the other address",
+       {"The link works once, for one hour.",
+        "If it was not you, leave this mail alone: nothing changes. Then sign in, choose \"Your "
+        "account\" and \"Sign out everywhere else\"."}},
+      {"email_change_asked",
+       "Another address was asked for",
+       {"Hello {name},",
+        "You asked to sign in to OneReturn with {new} from now on, and typed your password. Until "
+        "the "
+        "link that went there is used, this address stays.",
+        "If it was not you, make a new password at once: choose \"Forgotten your password?\" on "
+        "the "
+        "page where you sign in. That ends every session."},
+       "",
+       "",
+       {}},
+      {"second_factor_told",
+       "The codes of {whose} were reset",
+       {"Hello {name},",
+        "{by} reset the codes with which {whose} signs in, because a phone was lost or changed. "
+        "{whose} sets up a new one at the next sign-in.",
+        "You get this because you manage the board too. If it looks wrong, ask both of them, by "
+        "telephone."},
+       "",
+       "",
+       {}},
   };
 }
 
@@ -121,11 +171,35 @@ std::vector<Words> words_once_in() {
   };
 }
 
+// On certain days. They name no piece: a title is what somebody wrote.
+std::vector<Words> words_on_a_day() {
+  return {
+      {"evidence_soon",
+       "Evidence runs out on {day}",
+       {"Hello {name},",
+        "{pieces} of {party} {run} out on {day}. You look after it, or lead the return.",
+        "If there is a newer one, add it as a new version: whatever is backed by it stays backed."},
+       "/evidence?show=soon",
+       "See what runs out",
+       {"This is said once, thirty days before, and once more on the day."}},
+      {"evidence_over",
+       "Evidence runs out: {day}",
+       {"Hello {name},",
+        "{pieces} of {party} {run} out: the last day is {day}. You look after it, or lead the "
+        "return.",
+        "Boards that have it still see it, with that day. If there is a newer one, add it as a new "
+        "version."},
+       "/evidence?show=soon",
+       "See what runs out",
+       {"This is not said again."}},
+  };
+}
+
 const std::vector<Words>& all_words() {
   static const std::vector<Words> all = [] {
     auto words = words_to_get_in();
-    const auto rest = words_once_in();
-    words.insert(words.end(), rest.begin(), rest.end());
+    for (const auto& more : {words_of_changes(), words_once_in(), words_on_a_day()})
+      words.insert(words.end(), more.begin(), more.end());
     return words;
   }();
   return all;
@@ -135,6 +209,10 @@ const std::vector<Words>& all_words() {
 string_view role_words(const std::string& role) {
   if (role == "lead") return "lead, who runs the return and invites colleagues";
   if (role == "authoriser") return "person who reads the copies and signs them";
+  if (role == "manager") return "a board manager, who reads what arrives and invites others";
+  if (role == "chair") return "the chair, who reads what arrives";
+  if (role == "member") return "a member, who reads what arrives";
+  if (role == "reviewer") return "a reviewer, who reads what arrives";
   return "contributor, who writes answers";
 }
 
@@ -226,7 +304,8 @@ std::optional<MailText> words_of(const OutgoingMail& mail, const Secrets& secret
     letter.paragraph(filled(paragraph, fields));
   if (!words->path.empty()) {
     letter.link(std::string(words->action),
-                secrets.origin + std::string(words->path) + secrets.token);
+                secrets.origin + std::string(words->path) +
+                    (words->path.back() == '/' ? secrets.token : std::string{}));
   }
   for (const auto paragraph : words->after)
     letter.paragraph(filled(paragraph, fields));

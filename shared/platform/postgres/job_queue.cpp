@@ -16,6 +16,10 @@ constexpr Statement keep_house_now{"jobs.keep_house",
                                    "select jobs.housekeep() + identity.housekeep() as removed"};
 constexpr Statement sweep_jobs{"jobs.sweep", "select jobs.sweep() as changed"};
 
+constexpr Statement announce_now{"jobs.announce_woken",
+                                 "select jobs.announce_woken($1::date) as announced"};
+constexpr Statement wake_one{"jobs.wake_agency", "select jobs.wake_agency($1::uuid, $2::date)"};
+
 }  // namespace
 
 std::vector<ClaimedJob> JobQueue::claim(int count_max, std::chrono::seconds lease) {
@@ -44,6 +48,14 @@ bool JobQueue::release(const JobLease& lease) {
 }
 
 int JobQueue::sweep() { return database_.call(sweep_jobs).one().number("changed"); }
+
+int JobQueue::announce_woken(Date today) {
+  return database_.call(announce_now, today).one().number("announced");
+}
+
+void JobQueue::wake_agency(const PartyId& agency, Date day) {
+  database_.call(wake_one, agency, day);
+}
 
 std::int64_t JobQueue::keep_house() {
   return database_.call(keep_house_now).one().integer("removed");

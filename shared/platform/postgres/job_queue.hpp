@@ -43,6 +43,11 @@ class JobQueue {
   // mails long ended, old links. Answers how many rows.
   std::int64_t keep_house();
 
+  // Announces the jobs of whoever asked to be looked after by that day. Answers how many.
+  int announce_woken(Date today);
+  // Asks so for an agency. Nothing happens for a party that is none.
+  void wake_agency(const PartyId& agency, Date day);
+
  private:
   Database& database_;
 };

@@ -60,6 +60,19 @@ std::string hex(const std::string& bytes) {
   return text;
 }
 
+// The bytes that hex() wrote so; "" for anything else.
+std::string unhex(std::string_view text) {
+  static constexpr std::string_view digits = "0123456789abcdef";
+  std::string bytes;
+  for (std::size_t at = 0; at + 1 < text.size(); at += 2) {
+    const auto high = digits.find(text[at]);
+    const auto low = digits.find(text[at + 1]);
+    if (high == std::string_view::npos || low == std::string_view::npos) return {};
+    bytes += static_cast<char>(high << 4U | low);
+  }
+  return text.size() % 2 == 0 ? bytes : std::string{};
+}
+
 class IncomingFile : public Incoming {
  public:
   explicit IncomingFile(std::string path)
@@ -125,7 +138,7 @@ class FolderStore : public Store {
   explicit FolderStore(const std::string& folder) : folder_{folder} {
     make(folder_);
     make(folder_ / "incoming");
-    remove_abandoned();
+    FolderStore::remove_abandoned(abandoned_after);
   }
 
   std::unique_ptr<Incoming> begin() override {
@@ -167,6 +180,21 @@ class FolderStore : public Store {
     make_lasting(to.parent_path());
   }
 
+  void share(const PartyId& from, const PartyId& to, const std::string& sha256) override {
+    for (const char* room : {"released", "custody"}) {
+      const auto here = path(room, from, sha256);
+      if (!exists(here)) continue;
+      const auto there = path(room, to, sha256);
+      make(there.parent_path());
+      // Two names of one file: what becomes of one is nothing to the other.
+      if (::link(here.c_str(), there.c_str()) != 0 && errno != EEXIST) {
+        fail("a file cannot be shared", errno);
+      }
+      make_lasting(there.parent_path());
+      return;
+    }
+  }
+
   void remove(const PartyId& tenant, const std::string& sha256) override {
     for (const char* room : {"custody", "released"}) {
       if (::unlink(path(room, tenant, sha256).c_str()) != 0 && errno != ENOENT) {
@@ -175,7 +203,41 @@ class FolderStore : public Store {
     }
   }
 
+  std::vector<InCustody> in_custody_since(std::chrono::hours longer_than) override {
+    std::vector<InCustody> found;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at{folder_ / "custody", error}, end; !error && at != end;
+         at.increment(error)) {
+      // <tenant>/<two digits>/<digest>
+      if (at.depth() != 2 || !is_older(*at, longer_than)) continue;
+      const auto tenant = at->path().parent_path().parent_path().filename().string();
+      const auto sha256 = unhex(at->path().filename().string());
+      // One that was released meanwhile is no longer there, which is no fault.
+      std::error_code gone;
+      const auto size = at->file_size(gone);
+      if (gone || sha256.size() != 32 || !is_uuid(tenant)) continue;
+      found.push_back({PartyId{tenant}, {sha256, size}});
+    }
+    if (error && error != std::errc::no_such_file_or_directory) {
+      fail("custody cannot be read", error.value());
+    }
+    return found;
+  }
+
+  void remove_abandoned(std::chrono::hours longer_than) override {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator{folder_ / "incoming", error}) {
+      if (is_older(entry, longer_than)) fs::remove(entry.path(), error);
+    }
+  }
+
  private:
+  static bool is_older(const fs::directory_entry& entry, std::chrono::hours than) {
+    std::error_code error;
+    const auto written = entry.last_write_time(error);
+    return !error && fs::file_time_type::clock::now() - written > than;
+  }
+
   // <room>/<tenant>/<two digits>/<digest>: no name that a person gave ever reaches the disk.
   fs::path path(const char* room, const PartyId& tenant, const std::string& sha256) const {
     if (!is_uuid(tenant.text()) || sha256.size() != 32) {
@@ -201,16 +263,6 @@ class FolderStore : public Store {
   static void make_lasting(const fs::path& folder) {
     const File file{folder.string(), O_RDONLY | O_DIRECTORY};
     if (file.is_open()) file.make_lasting();
-  }
-
-  void remove_abandoned() {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator{folder_ / "incoming", error}) {
-      const auto written = entry.last_write_time(error);
-      if (!error && fs::file_time_type::clock::now() - written > abandoned_after) {
-        fs::remove(entry.path(), error);
-      }
-    }
   }
 
   fs::path folder_;

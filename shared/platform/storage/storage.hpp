@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -7,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/ids.hpp"
 
@@ -76,12 +78,24 @@ class Store {
                                                   const std::string& sha256) = 0;
   // Out of custody, once the check was passed. Repeating changes nothing.
   virtual void release(const PartyId& tenant, const std::string& sha256) = 0;
+  // The same content for another tenant too, standing as it does with the first. Nothing when the
+  // first has none. Repeating changes nothing.
+  virtual void share(const PartyId& from, const PartyId& to, const std::string& sha256) = 0;
   // Gone, wherever it stood. Repeating changes nothing.
   virtual void remove(const PartyId& tenant, const std::string& sha256) = 0;
+
+  // What has stood in custody for longer than that, of every tenant.
+  struct InCustody {
+    PartyId tenant;
+    Content content;
+  };
+  virtual std::vector<InCustody> in_custody_since(std::chrono::hours longer_than) = 0;
+  // Removes uploads that began longer ago and that nobody ended.
+  virtual void remove_abandoned(std::chrono::hours longer_than) = 0;
 };
 
 // Files in a folder of this machine (or a volume that all machines mount). The folder is made when
-// it is not there. Uploads that a stopped program left are removed.
+// it is not there. Uploads that a stopped program left a day ago are removed.
 std::unique_ptr<Store> open_folder(const std::string& folder);
 
 }  // namespace onereturn::storage

@@ -9,79 +9,29 @@
 #include "domain/evidence/keep_evidence.hpp"
 #include "domain/evidence/keep_files.hpp"
 #include "domain/evidence/piece_store.hpp"
-#include "domain/evidence/scan_evidence.hpp"
-#include "platform/crypto/digest.hpp"
-#include "platform/postgres/database.hpp"
-#include "platform/postgres/job_queue.hpp"
-#include "support/small_region.hpp"
+#include "evidence_region.hpp"
 
 namespace onereturn::testing {
 namespace {
 
 namespace region = small_region;
+namespace here = evidence_region;
 using namespace onereturn::evidence;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Date today{std::chrono::year{2027}, std::chrono::March, std::chrono::day{16}};
-
-postgres::Database& gateway() {
-  static postgres::Database database({.connection = TestDatabase::instance().settings("gateway")});
-  return database;
-}
-
-postgres::Database& worker() {
-  static postgres::Database database({.connection = TestDatabase::instance().settings("worker")});
-  return database;
-}
-
-postgres::TokenHash session_of(const std::string& who) { return {crypto::sha256(who)}; }
-
-template <class Work>
-auto as(const std::string& who, Work&& work) {
-  return gateway().as_agency(session_of(who), std::forward<Work>(work));
-}
-
-WriteFile file(const std::string& content, const std::string& title) {
-  WriteFile written;
-  written.file = {.sha256 = crypto::sha256(content),
-                  .name = "policy.pdf",
-                  .media_type = "application/pdf",
-                  .size = content.size(),
-                  .scan = Scan::pending,
-                  .found = {}};
-  written.title = title;
-  return written;
-}
-
-EvidenceId added(const std::string& who, const WriteFile& written) {
-  const auto made = as(who, [&](postgres::AgencyTx& tx) { return add_file(tx, written, today); });
-  EXPECT_TRUE(made.has_value()) << (made ? "" : made.problem().detail);
-  return made ? *made : EvidenceId{};
-}
-
-Piece piece(const std::string& who, const EvidenceId& id) {
-  const auto found = as(who, [&](postgres::AgencyTx& tx) { return find_piece(tx, id); });
-  return found ? *found : Piece{};
-}
-
-// Does every waiting check with that verdict, as the worker's login.
-int check_all(const std::string& found) {
-  postgres::JobQueue queue(worker());
-  int done = 0;
-  for (const auto& job : queue.claim(50, std::chrono::seconds{60})) {
-    if (job.kind != "scan_evidence") continue;
-    const auto scanned = scan_evidence(worker(), job.lease,
-                                       [&](const AgencyId&, const std::string&) { return found; });
-    EXPECT_TRUE(scanned.has_value());
-    ++done;
-  }
-  return done;
-}
+using here::added;
+using here::as;
+using here::check_all;
+using here::file;
+using here::gateway;
+using here::piece;
+using here::session_of;
+using here::today;
 
 class EvidenceFiles : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() { region::seed(); }
+  static void SetUpTestSuite() { here::seed(); }
   void TearDown() override { check_all(""); }
 };
 
@@ -206,34 +156,8 @@ TEST_F(EvidenceFiles, have_no_number_that_a_board_can_read) {
       << "the agency reads its own";
 }
 
-// A return of agency one at board two with one piece on request and one file.
-std::string delivered() {
-  static const std::string id = [] {
-    const std::string made = "f0000000-0000-4000-8000-000000000001";
-    Raw::superuser().run(
-        "insert into tenant.return (tenant_id, return_id, request_id, agency_id, origin) values "
-        "('" +
-        region::board_two + "', '" + made + "', '" + region::request_two_of_one + "', '" +
-        region::agency_one +
-        "', 'direct');"
-        "insert into tenant.return_version (tenant_id, return_id, version_no, agency_id,"
-        " template_code, template_version, hash, receipt_code) values ('" +
-        region::board_two + "', '" + made + "', 1, '" + region::agency_one +
-        "', 't2', 1, sha256('h'), 'code');"
-        "insert into tenant.return_evidence (tenant_id, return_id, version_no, evidence_no,"
-        " agency_id, evidence_id, evidence_version, title, kept_where, blob_sha256)"
-        " select '" +
-        region::board_two + "'::uuid, '" + made + "'::uuid, 1, n, '" + region::agency_one +
-        "'::uuid, gen_random_uuid(), 1, 'Piece ' || n,"
-        " case n when 1 then 'Room 2' end, case n when 2 then sha256('f') end"
-        " from generate_series(1, 2) as n");
-    return made;
-  }();
-  return id;
-}
-
 TEST_F(EvidenceFiles, are_asked_for_by_a_board_and_given_by_the_agency) {
-  const ReturnId id{delivered()};
+  const ReturnId id = here::delivered();
   const auto ask = [&](const std::string& who, int number) {
     return gateway().as_board(session_of(who), [&](postgres::BoardTx& tx) {
       return ask_for_evidence(tx, id, number, "For our visit");
@@ -275,7 +199,7 @@ TEST_F(EvidenceFiles, are_asked_for_by_a_board_and_given_by_the_agency) {
 }
 
 TEST_F(EvidenceFiles, cannot_be_put_into_a_boards_question_by_a_board) {
-  delivered();
+  (void)here::delivered();
   Raw raw("gateway");
   EXPECT_EQ(raw.refusal({region::enter("manager two"),
                          "update tenant.return_evidence_ask set state = 'open'"}),

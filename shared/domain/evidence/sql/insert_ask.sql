@@ -1,7 +1,7 @@
 insert into tenant.return_evidence_ask
-  (tenant_id, agency_id, return_id, version_no, evidence_no, words, asked_by)
+  (tenant_id, agency_id, return_id, version_no, evidence_no, words, asked_by, asked_at)
 select e.tenant_id, e.agency_id, e.return_id, e.version_no, e.evidence_no, normalize($3::text),
-       app.person()
+       app.person(), coalesce($4, now())
 from tenant.return r
 join tenant.return_evidence e
   on e.tenant_id = r.tenant_id and e.return_id = r.return_id and e.version_no = r.latest_version

@@ -1,0 +1,1 @@
+select jobs.wake_on($1::date[])
