@@ -28,6 +28,8 @@ std::vector<Route> account_routes() {
       {Verb::post, "/account/codes", signed_in(), make_own_codes},
       {Verb::get, "/account/email", signed_in(), show_change_email},
       {Verb::post, "/account/email", signed_in(), ask_change_email},
+      {Verb::get, "/account/email/agree/{token}", anyone(), show_leave_email},
+      {Verb::post, "/account/email/agree", anyone(), agree_leave_email},
       {Verb::get, "/account/email/{token}", anyone(), show_new_email},
       {Verb::post, "/account/email/confirm", anyone(), confirm_new_email},
 
@@ -38,6 +40,16 @@ std::vector<Route> account_routes() {
       {Verb::get, "/colleagues/{membership}", agency({"lead"}), show_colleague},
       {Verb::post, "/colleagues/{membership}", agency({"lead"}), change_colleague},
       {Verb::post, "/colleagues/{membership}/remove", agency({"lead"}), remove_colleague},
+
+      {Verb::get, "/board/people", board({"manager"}), show_board_people},
+      {Verb::get, "/board/people/invite", board({"manager"}), show_board_invite},
+      {Verb::post, "/board/people/invite", board({"manager"}), invite_to_board},
+      {Verb::post, "/board/people/invitations/{invitation}/withdraw", board({"manager"}),
+       withdraw_from_board},
+      {Verb::get, "/board/people/{membership}", board({"manager"}), show_board_colleague},
+      {Verb::post, "/board/people/{membership}", board({"manager"}), change_board_colleague},
+      {Verb::post, "/board/people/{membership}/remove", board({"manager"}), remove_board_colleague},
+      {Verb::post, "/board/people/{membership}/codes", board({"manager"}), reset_board_colleague},
   };
 }
 

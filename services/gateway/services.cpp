@@ -11,6 +11,7 @@ Services::Services(config::Settings own_settings)
       auth{{.connection = settings.auth_database,
             .connections_max = settings.auth_database_connections}},
       wake{redis::Address{.place = settings.redis}},
+      sealer{settings.secret_keys},
       evidence{settings.evidence_folder.empty() ? nullptr
                                                 : storage::open_folder(settings.evidence_folder)},
       log{"gateway"} {}

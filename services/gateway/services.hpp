@@ -7,6 +7,7 @@
 #include "gateway/session_cache.hpp"
 #include "platform/config/settings.hpp"
 #include "platform/crypto/passwords.hpp"
+#include "platform/crypto/sealer.hpp"
 #include "platform/html/renderer.hpp"
 #include "platform/log/log.hpp"
 #include "platform/metrics/metrics.hpp"
@@ -18,7 +19,7 @@ namespace onereturn::gateway {
 
 // What the program is built from, made once by the app. Every member may be used from any thread.
 struct Services {
-  // Throws when templates, assets or the folder of evidence cannot be used. Does not wait for a
+  // Throws when templates, assets, the folder of evidence or the keys cannot be used. Does not wait for a
   // database.
   explicit Services(config::Settings own_settings);
 
@@ -30,6 +31,7 @@ struct Services {
   postgres::Database auth;      // the login auth: sign-in, sessions, recovery
   redis::Wake wake;
   crypto::PasswordHasher hasher;
+  const crypto::Sealer sealer;  // of secrets of authenticator apps
   SessionCache sessions;
   const std::unique_ptr<storage::Store> evidence;  // nothing when no folder is set
   log::Logger log;

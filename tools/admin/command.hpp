@@ -38,9 +38,14 @@ Result<std::string> issue_token(const Arguments& arguments, const Surroundings& 
 Result<std::string> set_password(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> reset_second_factor(const Arguments& arguments,
                                         const Surroundings& surroundings);
+Result<std::string> reseal_secrets(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> verify_delivery(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> export_unit(const Arguments& arguments, const Surroundings& surroundings);
+Result<std::string> import_unit(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> tell_health(const Arguments& arguments, const Surroundings& surroundings);
+
+// The keys that the environment names. Refuses with invalid and what is wrong with them.
+Result<std::vector<std::string>> secret_keys();
 
 // The whole file. Refuses with not_found when it cannot be read.
 Result<std::string> read_file(const std::string& path);

@@ -3,8 +3,10 @@
 
 namespace onereturn::admin {
 
-const std::vector<Command>& commands() {
-  static const std::vector<Command> all = {
+namespace {
+
+std::vector<Command> commands_for_content() {
+  return {
       {.words = {"migrate"},
        .usage = "[FOLDER]",
        .purpose = "brings the database up to date (FOLDER: schemas/database/migrations)",
@@ -38,6 +40,11 @@ const std::vector<Command>& commands() {
        .options = {"catalogue=", "password-file=", "second-factor-file="},
        .words_min = 1,
        .run = load_region},
+  };
+}
+
+std::vector<Command> commands_for_people_and_care() {
+  return {
       {.words = {"token", "issue"},
        .usage = "--email ADDRESS [--party NAME] [--role ROLE] [--minutes N]",
        .purpose = "prints a bearer token for the API, for one membership of a person",
@@ -54,6 +61,12 @@ const std::vector<Command>& commands() {
                   "the next sign-in and is told by mail",
        .options = {"email="},
        .run = reset_second_factor},
+      {.words = {"secrets", "reseal"},
+       .usage = "",
+       .purpose = "seals people's authenticator secrets with ONERETURN_SECRETS_KEY that are sealed "
+                  "with a key before it (ONERETURN_SECRETS_KEYS_BEFORE) or with none",
+       .options = {},
+       .run = reseal_secrets},
       {.words = {"verify", "delivery"},
        .usage = "[--request REQUEST-ID]",
        .purpose = "reads an agency's bearer token from standard input, renders what it froze "
@@ -61,16 +74,34 @@ const std::vector<Command>& commands() {
        .options = {"request="},
        .run = verify_delivery},
       {.words = {"unit", "export"},
-       .usage = "--unit NAME",
-       .purpose = "reads an agency's bearer token from standard input, prints a unit as JSON",
-       .options = {"unit="},
+       .usage = "--unit NAME [--to FOLDER --evidence FOLDER]",
+       .purpose = "reads the bearer token of an agency's lead from standard input; prints a unit "
+                  "with its history as JSON, or writes it with its files of evidence",
+       .options = {"unit=", "to=", "evidence="},
        .run = export_unit},
+      {.words = {"unit", "import"},
+       .usage = "--from FOLDER --evidence FOLDER",
+       .purpose = "reads a lead's bearer token from standard input and brings an exported unit "
+                  "into that agency; doing it again changes nothing",
+       .options = {"from=", "evidence="},
+       .run = import_unit},
       {.words = {"health"},
        .usage = "",
        .purpose = "says whether the database answers and what the queue holds",
        .options = {},
        .run = tell_health},
   };
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = [] {
+    auto both = commands_for_content();
+    const auto rest = commands_for_people_and_care();
+    both.insert(both.end(), rest.begin(), rest.end());
+    return both;
+  }();
   return all;
 }
 

@@ -81,7 +81,11 @@ Result<std::string> load_region(const Arguments& arguments, const Surroundings& 
   }
   postgres::Database operators({.connection = surroundings.as("operator"), .connections_max = 1});
   postgres::Database service({.connection = surroundings.as("gateway"), .connections_max = 1});
-  RegionOpening opening(*region, operators, service);
+  const auto keys = second_factor->empty() ? std::vector<std::string>() : secret_keys();
+  if (!keys) {
+    return keys.problem();
+  }
+  RegionOpening opening(*region, operators, service, *keys);
   if (auto done = opening.people(*password, *second_factor); !done) {
     return done.problem();
   }

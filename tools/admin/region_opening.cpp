@@ -50,8 +50,13 @@ bool is_whole(const SeededParty& agency, const std::string& unit) {
 }  // namespace
 
 RegionOpening::RegionOpening(const Region& region, postgres::Database& operators,
-                             postgres::Database& service)
-    : region_(region), operators_(operators), service_(service) {}
+                             postgres::Database& service,
+                             const std::vector<std::string>& secret_keys)
+    : region_(region), operators_(operators), service_(service) {
+  if (!secret_keys.empty()) {
+    sealer_.emplace(secret_keys);
+  }
+}
 
 std::string RegionOpening::id(std::string_view kind, std::string_view code) const {
   return region_.id_of(kind, code);
@@ -134,7 +139,10 @@ void RegionOpening::add_second_factors(postgres::OperatorTx& tx, const std::stri
           return party != nullptr && party->kind != "agency";
         });
     if (needed && !secret.empty()) {
-      tx.run(sql::set_second_factor, id("person", person.code), postgres::to_bytea(secret));
+      ENSURE(sealer_, "a second factor without a key to seal it");
+      const auto whose = id("person", person.code);
+      const auto sealed = sealer_->seal(secret, whose);
+      tx.run(sql::set_second_factor, whose, postgres::to_bytea(sealed.bytes), sealed.key_id);
     }
   }
 }

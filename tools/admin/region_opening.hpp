@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "platform/crypto/sealer.hpp"
 #include "platform/postgres/database.hpp"
 #include "tools/admin/region.hpp"
 
@@ -12,8 +14,10 @@ namespace onereturn::admin {
 // a session of one of its people that ends with the step.
 class RegionOpening {
  public:
-  // `service` is the login gateway, the only one that may enter with a session.
-  RegionOpening(const Region& region, postgres::Database& operators, postgres::Database& service);
+  // `service` is the login gateway, the only one that may enter with a session. The keys seal
+  // second factors; none are needed where none are given.
+  RegionOpening(const Region& region, postgres::Database& operators, postgres::Database& service,
+                const std::vector<std::string>& secret_keys);
 
   // Organisations, parties, people with one password for all, consents.
   Result<Done> people(const std::string& password, const std::string& second_factor);
@@ -45,6 +49,7 @@ class RegionOpening {
   const Region& region_;
   postgres::Database& operators_;
   postgres::Database& service_;
+  std::optional<crypto::Sealer> sealer_;
 };
 
 }  // namespace onereturn::admin

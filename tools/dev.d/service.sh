@@ -31,6 +31,9 @@ start_service() {
   printf '%s' "$PASSWORD" >"$RUN/password"
   # The authenticator app of everybody who needs one, as the password is everybody's.
   openssl rand -hex 20 >"$RUN/second-factor"
+  # What seals it in the database, new for each run.
+  ONERETURN_SECRETS_KEY="$(openssl rand -hex 32)"
+  export ONERETURN_SECRETS_KEY
   start_mailbox
   start_clamd
   mkdir -p "$RUN/evidence"

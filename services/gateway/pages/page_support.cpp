@@ -31,6 +31,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
   } else if (session.is_board()) {
     add("/returns", "Returns");
     add("/register", "Register");
+    if (session.role == "manager") add("/board/people", "People");
   } else {
     return {};
   }
@@ -87,6 +88,7 @@ std::string saved_note(const RequestContext& context) {
   if (saved == "explanation") return "The explanation is kept with this copy.";
   if (saved == "promised") return "Its copy says when it will be supplied, and by whom.";
   if (saved == "withdrawn") return "Taken back. It is asked for again.";
+  if (saved == "evidence") return "Added, and it backs this answer. A file is checked first.";
   if (saved == "removed") return "The action is removed. The others are as they were.";
   if (saved == "by-hand") return "Changed by hand for this board, with your reason.";
   if (saved == "by-rule") return "Taken back. The box follows your answers again.";

@@ -43,8 +43,8 @@ Result<int> sign_out_elsewhere(postgres::AuthTx& tx, const std::string& token_ha
   return end_sessions_elsewhere(tx, token_hash, session);
 }
 
-Result<Done> ask_email_change(postgres::AuthTx& tx, const std::string& token_hash,
-                              std::string_view typed_email) {
+Result<AskedAt> ask_email_change(postgres::AuthTx& tx, const std::string& token_hash,
+                                 std::string_view typed_email, bool proved) {
   const auto email = normalised_email(typed_email);
   if (!is_email(email)) {
     return Problem{ProblemCode::invalid,
@@ -53,7 +53,13 @@ Result<Done> ask_email_change(postgres::AuthTx& tx, const std::string& token_has
                    {{"email", "Enter an email address, like name@example.org"}}};
   }
   if (!find_account(tx, token_hash)) return session_over();
-  if (!insert_email_change(tx, token_hash, email)) return too_often();
+  const auto asked = insert_email_change(tx, token_hash, email, proved);
+  if (!asked) return too_often();
+  return *asked;
+}
+
+Result<Done> agree_email_change(postgres::AuthTx& tx, const std::string& link_hash) {
+  if (!spend_email_leave(tx, link_hash)) return link_over();
   return Done{};
 }
 

@@ -47,10 +47,16 @@ Result<std::vector<OpenSessionRow>> list_sessions(postgres::AuthTx& tx,
 Result<int> sign_out_elsewhere(postgres::AuthTx& tx, const std::string& token_hash,
                                const std::optional<SessionId>& session);
 
-// Mails a link to the new address. Answers the same when the address is somebody's already, who is
-// told instead. Refuses with invalid, field "email"; with too_many after five in a quarter hour.
-Result<Done> ask_email_change(postgres::AuthTx& tx, const std::string& token_hash,
-                              std::string_view typed_email);
+// `proved`: their password was typed. Then a link goes to the new address and the present one is
+// told; otherwise the present one gets a link first, so that an open session alone takes no account
+// along. Answers the same when the address is somebody's already, who is told instead. Refuses with
+// invalid, field "email"; with too_many after five in a quarter hour.
+enum class AskedAt { present_address, new_address };
+Result<AskedAt> ask_email_change(postgres::AuthTx& tx, const std::string& token_hash,
+                                 std::string_view typed_email, bool proved);
+// The button under the link at the present address: now the new one gets its link. Refuses with
+// not_found `link-over`.
+Result<Done> agree_email_change(postgres::AuthTx& tx, const std::string& link_hash);
 // The button under that link; the old address is told. Refuses with not_found `link-over`.
 Result<Done> change_email(postgres::AuthTx& tx, const std::string& link_hash);
 

@@ -16,6 +16,8 @@ const char* name_of(LinkPurpose purpose) {
       return "half_way";
     case LinkPurpose::colleague:
       return "colleague";
+    case LinkPurpose::email_leave:
+      return "email_leave";
     case LinkPurpose::email_change:
       return "email_change";
     case LinkPurpose::join:
@@ -33,6 +35,11 @@ std::optional<OpenLink> link_of(const postgres::Rows& rows) {
                   row.id_if<PartyId>("party_id"),
                   row.text_if("ref"),
                   row.text("next_path")};
+}
+
+StoredSecret stored_secret(const postgres::Row& row) {
+  if (row.is_null("secret")) return {};
+  return {row.bytes("secret"), row.text_if("key_id").value_or("")};
 }
 
 }  // namespace
@@ -62,14 +69,15 @@ void insert_half_way(postgres::AuthTx& tx, const std::string& token_hash, const 
 SecondFactor read_second_factor(postgres::AuthTx& tx, const PersonId& person) {
   const auto rows = tx.run(sql::second_factor_of, person);
   const auto row = rows.one();
-  return {row.boolean("needed"), row.boolean("confirmed"),
-          row.is_null("secret") ? std::string() : row.bytes("secret"), row.number("codes_left"),
-          row.boolean("has_password")};
+  return {row.boolean("needed"), row.boolean("confirmed"), stored_secret(row),
+          row.number("codes_left"), row.boolean("has_password")};
 }
 
-std::string insert_second_factor(postgres::AuthTx& tx, const PersonId& person,
-                                 const std::string& secret) {
-  return tx.run(sql::offer_second_factor, person, postgres::to_bytea(secret)).one().bytes("secret");
+StoredSecret insert_second_factor(postgres::AuthTx& tx, const PersonId& person,
+                                  const StoredSecret& secret) {
+  const auto rows =
+      tx.run(sql::offer_second_factor, person, postgres::to_bytea(secret.bytes), secret.key_id);
+  return stored_secret(rows.one());
 }
 
 bool confirm_second_factor(postgres::AuthTx& tx, const PersonId& person, std::int64_t step,
@@ -125,11 +133,16 @@ int end_sessions_elsewhere(postgres::AuthTx& tx, const std::string& token_hash,
       .number("ended");
 }
 
-bool insert_email_change(postgres::AuthTx& tx, const std::string& token_hash,
-                         const std::string& email) {
-  return tx.run(sql::ask_email_change, postgres::to_bytea(token_hash), email)
-      .one()
-      .boolean("allowed");
+std::optional<AskedAt> insert_email_change(postgres::AuthTx& tx, const std::string& token_hash,
+                                           const std::string& email, bool proved) {
+  const auto rows = tx.run(sql::ask_email_change, postgres::to_bytea(token_hash), email, proved);
+  const auto row = rows.one();
+  if (row.is_null("mailed_there")) return std::nullopt;
+  return row.boolean("mailed_there") ? AskedAt::new_address : AskedAt::present_address;
+}
+
+bool spend_email_leave(postgres::AuthTx& tx, const std::string& link_hash) {
+  return tx.run(sql::agree_email_change, postgres::to_bytea(link_hash)).one().boolean("done");
 }
 
 bool spend_email_change(postgres::AuthTx& tx, const std::string& link_hash) {

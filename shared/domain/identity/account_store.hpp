@@ -24,8 +24,8 @@ void insert_half_way(postgres::AuthTx& tx, const std::string& token_hash, const 
                      const std::string& next_path);
 
 SecondFactor read_second_factor(postgres::AuthTx& tx, const PersonId& person);
-std::string insert_second_factor(postgres::AuthTx& tx, const PersonId& person,
-                                 const std::string& secret);
+StoredSecret insert_second_factor(postgres::AuthTx& tx, const PersonId& person,
+                                  const StoredSecret& secret);
 bool confirm_second_factor(postgres::AuthTx& tx, const PersonId& person, std::int64_t step,
                            const std::vector<std::string>& recovery_hashes);
 bool take_step(postgres::AuthTx& tx, const PersonId& person, std::int64_t step);
@@ -36,8 +36,10 @@ std::optional<Account> find_account(postgres::AuthTx& tx, const std::string& tok
 std::vector<OpenSessionRow> find_sessions(postgres::AuthTx& tx, const std::string& token_hash);
 int end_sessions_elsewhere(postgres::AuthTx& tx, const std::string& token_hash,
                            const std::optional<SessionId>& session);
-bool insert_email_change(postgres::AuthTx& tx, const std::string& token_hash,
-                         const std::string& email);
+// Nothing when asked too often.
+std::optional<AskedAt> insert_email_change(postgres::AuthTx& tx, const std::string& token_hash,
+                                           const std::string& email, bool proved);
+bool spend_email_leave(postgres::AuthTx& tx, const std::string& link_hash);
 bool spend_email_change(postgres::AuthTx& tx, const std::string& link_hash);
 void set_password(postgres::AuthTx& tx, const PersonId& person, const std::string& password_hash);
 bool insert_signing_code(postgres::AuthTx& tx, const std::string& token_hash,

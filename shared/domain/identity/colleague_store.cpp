@@ -88,9 +88,10 @@ std::optional<OpenInvitation> find_invitation(postgres::AuthTx& tx, const std::s
   const auto rows = tx.run(sql::read_colleague_invitation, postgres::to_bytea(link_hash));
   if (rows.empty()) return std::nullopt;
   const auto row = rows[0];
-  return OpenInvitation{row.text("party_name"), row.text("invited_by"), row.text("name"),
-                        row.text("email"),      row.text("role"),       row.text("position"),
-                        row.boolean("is_known")};
+  return OpenInvitation{
+      row.text("party_name"), row.text("party_kind"),  row.text("invited_by"),
+      row.text("name"),       row.text("email"),       row.text("role"),
+      row.text("position"),   row.boolean("is_known"), row.boolean("has_password")};
 }
 
 std::optional<Accepted> spend_invitation(postgres::AuthTx& tx, const std::string& link_hash,

@@ -76,12 +76,16 @@ Result<Done> remove_colleague(postgres::AgencyTx& tx, const MembershipId& member
 // not_found `link-over`.
 struct OpenInvitation {
   std::string party_name;
+  std::string party_kind;  // "agency", "board"
   std::string invited_by;
   std::string name;
   std::string email;
   std::string role;
   std::string position;
-  bool is_known = false;  // has an account, and so a name, already
+  bool is_known = false;      // has an account, and so a name, already
+  bool has_password = false;  // and a password
+
+  bool needs_password() const { return party_kind != "agency" && !has_password; }
 };
 Result<OpenInvitation> read_invitation(postgres::AuthTx& tx, const std::string& link_hash);
 

@@ -18,6 +18,7 @@ enum class LinkPurpose {
   password,
   half_way,  // no mail: the cookie of somebody whose first factor was right
   colleague,
+  email_leave,  // at the present address: whether another one may take its place
   email_change,
   join,
 };

@@ -26,8 +26,8 @@ Result<Done> begin_half_way(postgres::AuthTx& tx, const std::string& token_hash,
   return Done{};
 }
 
-std::string offer_second_factor(postgres::AuthTx& tx, const PersonId& person,
-                                const std::string& secret) {
+StoredSecret offer_second_factor(postgres::AuthTx& tx, const PersonId& person,
+                                 const StoredSecret& secret) {
   return insert_second_factor(tx, person, secret);
 }
 

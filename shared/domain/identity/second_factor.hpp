@@ -12,10 +12,17 @@
 // may have both. Codes are checked by the caller, who knows the time; here each counts once.
 namespace onereturn::identity {
 
+// An authenticator app's secret as it is kept: sealed, with the id of the key that opens it, or as
+// it is, from before there was a key.
+struct StoredSecret {
+  std::string bytes;   // "" when nothing was offered yet
+  std::string key_id;  // "" when it is not sealed
+};
+
 struct SecondFactor {
   bool needed = false;
   bool confirmed = false;  // there is one, and it is asked for
-  std::string secret;      // 20 bytes; "" when nothing was offered yet
+  StoredSecret secret;
   int codes_left = 0;
   bool has_password = false;
 
@@ -33,8 +40,8 @@ Result<Done> begin_half_way(postgres::AuthTx& tx, const std::string& token_hash,
 
 // Puts a secret beside the person to enrol with; answers the one that holds, which is an earlier
 // one when the page is opened again.
-std::string offer_second_factor(postgres::AuthTx& tx, const PersonId& person,
-                                const std::string& secret);
+StoredSecret offer_second_factor(postgres::AuthTx& tx, const PersonId& person,
+                                 const StoredSecret& secret);
 
 // Counts a try at a code, in a transaction of its own so that a wrong code cannot undo it. False
 // after eight in a quarter of an hour: refuse with too_many_codes then.

@@ -1,10 +1,13 @@
 #include "domain/returns/commitments.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/evidence_store.hpp"
 #include "domain/frameworks/catalogue_store.hpp"
 #include "domain/identity/roles.hpp"
+#include "domain/identity/standards_limit.hpp"
 #include "domain/returns/answer_rules.hpp"
 #include "domain/returns/box_store.hpp"
 #include "domain/returns/commitment_store.hpp"
@@ -62,6 +65,20 @@ bool has_item(const frameworks::Template& form, const std::string& code) {
   return false;
 }
 
+Problem not_your_standard() {
+  auto problem = identity::not_among_your_standards();
+  problem.fields.front().field = "what";
+  return problem;
+}
+
+// Whether whoever acts may write about all of these.
+bool among_standards(postgres::AgencyTx& tx, const std::vector<PlacedSubject>& subjects) {
+  return std::all_of(subjects.begin(), subjects.end(), [&](const PlacedSubject& each) {
+    return each.item.empty() ? identity::may_write_requirement(tx, each.requirement)
+                             : identity::may_write_box(tx, *each.board, *each.request, each.item);
+  });
+}
+
 // Where the subjects belong: to every board that asks (requirements alone), or to one board.
 Result<Placed> placed(postgres::AgencyTx& tx, const std::vector<Subject>& subjects) {
   Placed placed;
@@ -113,6 +130,7 @@ Result<CommitmentId> add_commitment(postgres::AgencyTx& tx, const WriteCommitmen
   if (!where) return where.problem();
   const auto unit = evidence::unit_to_write(tx, where->unit ? where->unit : words->unit);
   if (!unit) return not_found();
+  if (!among_standards(tx, where->subjects)) return not_your_standard();
   const auto commitment = insert_commitment(tx, *unit, where->board, *words);
   const auto done = place(tx, commitment, *where);
   if (!done) return done.problem();
@@ -130,6 +148,9 @@ Result<Done> change_commitment(postgres::AgencyTx& tx, const CommitmentId& commi
   if (!stored || (own && *own != stored->unit)) return not_found();
   const auto where = placed(tx, words->subjects);
   if (!where) return where.problem();
+  if (!identity::may_write_commitment(tx, commitment) || !among_standards(tx, where->subjects)) {
+    return not_your_standard();
+  }
   if (where->board != stored->board) {
     return Problem{ProblemCode::invalid,
                    "validation",
@@ -146,6 +167,7 @@ Result<Done> remove_commitment(postgres::AgencyTx& tx, const CommitmentId& commi
   const auto stored = read_commitment(tx, commitment);
   const auto& own = tx.actor().unit;
   if (!stored || (own && *own != stored->unit)) return not_found();
+  if (!identity::may_write_commitment(tx, commitment)) return not_your_standard();
   if (stored->sent) {
     return Problem{ProblemCode::conflict, "already-sent",
                    "A board holds a copy with this action, so it cannot be removed."};

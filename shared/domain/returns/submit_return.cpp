@@ -179,6 +179,17 @@ Result<SubmittedReturn> submit_return(postgres::AgencyTx& tx, const SubmitReturn
   return *submitted;
 }
 
+Result<Done> could_submit(const Workspace& workspace, const SubmitReturn& asked) {
+  auto command = asked;
+  const auto problem = tidy(command);
+  if (!problem.fields.empty()) return problem;
+  const auto boards = ready_boards(workspace, command);
+  if (!boards) return boards.problem();
+  auto told = tells_of_others(workspace, command.statement, *boards);
+  if (!told.fields.empty()) return told;
+  return Done{};
+}
+
 Result<SubmittedReturn> submit_return(postgres::Database& database,
                                       const postgres::TokenHash& session,
                                       const SubmitReturn& command, Instant now) {

@@ -50,6 +50,10 @@ Result<SubmittedReturn> submit_return(postgres::Database& database,
                                       const postgres::TokenHash& session,
                                       const SubmitReturn& command, Instant now);
 
+// Whether these copies could be sent at this moment, so that nobody is asked for a code in vain.
+// Nothing is changed. Refuses as submit_return does, but for role and key.
+Result<Done> could_submit(const Workspace& workspace, const SubmitReturn& command);
+
 // The standard words that are signed: "I have read this return …". They stand in each board's
 // copy, so they tell of no other.
 std::string statement_on(Date today);

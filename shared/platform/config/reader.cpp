@@ -83,8 +83,9 @@ std::int64_t Reader::number(const std::string& name, std::int64_t fallback, std:
   return number;
 }
 
-std::vector<std::string> Reader::list(const std::string& name, const std::string& fallback) {
-  const std::string value = text(name, fallback);
+std::vector<std::string> Reader::list(const std::string& name, const std::string& fallback,
+                                      Secret secret) {
+  const std::string value = text(name, fallback, secret);
   std::vector<std::string> items;
   for (std::size_t from = 0; from <= value.size();) {
     const auto end = std::min(value.find(',', from), value.size());

@@ -30,7 +30,8 @@ class Reader {
   std::int64_t number(const std::string& name, std::int64_t fallback, std::int64_t least,
                       std::int64_t most);
   // "a,b , c" as three texts.
-  std::vector<std::string> list(const std::string& name, const std::string& fallback);
+  std::vector<std::string> list(const std::string& name, const std::string& fallback,
+                                Secret secret = Secret::no);
   // An ISO instant in UTC, or nothing when not set.
   std::optional<Instant> instant(const std::string& name);
   // One of the words given.

@@ -1,5 +1,7 @@
 #include "platform/config/settings.hpp"
 
+#include <algorithm>
+
 #include "base/email.hpp"
 
 namespace onereturn::config {
@@ -73,7 +75,52 @@ MailSettings read_mail(Reader& reader) {
   return mail;
 }
 
+int digit_of(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// 64 hexadecimal digits as 32 bytes. Nothing for other text, or for one byte repeated.
+std::optional<std::string> key_in(const std::string& text) {
+  constexpr std::size_t digits = 64;
+  if (text.size() != digits) return std::nullopt;
+  std::string key;
+  for (std::size_t at = 0; at < digits; at += 2) {
+    const int high = digit_of(text[at]);
+    const int low = digit_of(text[at + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    key += static_cast<char>(high * 16 + low);
+  }
+  if (std::all_of(key.begin(), key.end(), [&](char c) { return c == key.front(); })) {
+    return std::nullopt;
+  }
+  return key;
+}
+
 }  // namespace
+
+std::vector<std::string> read_secret_keys(Reader& reader) {
+  constexpr auto* present = "ONERETURN_SECRETS_KEY";
+  constexpr auto* before = "ONERETURN_SECRETS_KEYS_BEFORE";
+  std::vector<std::string> keys;
+  if (auto key = key_in(reader.text(present, "", Reader::Secret::yes))) {
+    keys.push_back(std::move(*key));
+  } else {
+    reader.complain(present,
+                    "must be 64 hexadecimal digits, as `openssl rand -hex 32` draws them: it seals "
+                    "the secrets of people's authenticator apps");
+  }
+  for (const auto& text : reader.list(before, "", Reader::Secret::yes)) {
+    if (auto key = key_in(text)) {
+      keys.push_back(std::move(*key));
+    } else {
+      reader.complain(before, "must be keys of 64 hexadecimal digits, with commas between them");
+    }
+  }
+  return keys;
+}
 
 Clock ClockSetting::clock() const {
   if (!at) {
@@ -96,6 +143,7 @@ Settings read_settings(Reader& reader) {
   settings.clock = read_clock(reader);
   settings.session_lifetime =
       std::chrono::minutes{reader.number("ONERETURN_SESSION_MINUTES", 720, 5, 1440)};
+  settings.secret_keys = read_secret_keys(reader);
   return settings;
 }
 

@@ -49,6 +49,7 @@ struct Settings {
   std::string assets_folder;     // ONERETURN_ASSETS
   ClockSetting clock;
   std::chrono::minutes session_lifetime{12 * 60};  // ONERETURN_SESSION_MINUTES
+  std::vector<std::string> secret_keys;            // see read_secret_keys
 };
 
 // The mail server, as the worker is told of it. Without a host no mail is sent: mails wait.
@@ -79,6 +80,11 @@ struct WorkerSettings {
   std::string evidence_folder;  // ONERETURN_EVIDENCE, the same as the gateway's
   std::string scanner;          // ONERETURN_CLAMD: the socket of clamd; "" leaves files unchecked
 };
+
+// The keys that seal secrets in the database, 32 bytes each: ONERETURN_SECRETS_KEY, which seals,
+// and those before it that still open what they sealed, ONERETURN_SECRETS_KEYS_BEFORE. Complains of
+// what is missing, short, or no key that anybody drew.
+std::vector<std::string> read_secret_keys(Reader& reader);
 
 // Read once, in main. The reader then holds the complaints and the text for --check-config.
 Settings read_settings(Reader& reader);

@@ -32,12 +32,25 @@ std::vector<identity::OpenSessionRow> sessions(const std::string& secret) {
   return all ? *all : std::vector<identity::OpenSessionRow>();
 }
 
+Result<identity::AskedAt> ask_for(const std::string& secret, const std::string& email,
+                                  bool proved) {
+  return in_auth([&](postgres::AuthTx& tx) {
+    return identity::ask_email_change(tx, digest(secret), email, proved);
+  });
+}
+
+void give_password(const std::string& person) {
+  Raw::superuser().run("insert into identity.credential (person_id, password_hash) values ('" +
+                       person + "', '$argon2id$a hash')");
+}
+
 class OwnAccount : public ::testing::Test {
  protected:
   static void SetUpTestSuite() { region::seed(); }
   void SetUp() override {
     clear_accounts();
-    Raw::superuser().run("delete from identity.session where kind = 'browser'");
+    Raw::superuser().run(
+        "delete from identity.session where kind = 'browser'; delete from identity.credential");
   }
 };
 
@@ -69,15 +82,59 @@ TEST_F(OwnAccount, ends_no_session_of_somebody_else) {
   EXPECT_FALSE(sessions("theirs").empty());
 }
 
+TEST_F(OwnAccount, without_a_password_is_asked_at_the_present_address_first) {
+  begin(region::lead_one, "stolen");
+  // The password that is said to have been typed is not there.
+  for (const bool proved : {false, true}) {
+    const auto asked = ask_for("stolen", "thief@small.example", proved);
+    ASSERT_TRUE(asked);
+    EXPECT_EQ(*asked, identity::AskedAt::present_address);
+  }
+  EXPECT_THAT(waiting_mails(), ::testing::Each("email_leave lead.one@small.example"));
+  send_all("leave");
+  const auto agree = [&](const std::string& secret) {
+    return in_auth(
+        [&](postgres::AuthTx& tx) { return identity::agree_email_change(tx, digest(secret)); });
+  };
+  EXPECT_FALSE(agree("another link"));
+  EXPECT_FALSE(in_auth([&](postgres::AuthTx& tx) {
+    return identity::change_email(tx, digest("leave"));
+  })) << "the link at the present address changes nothing by itself";
+  EXPECT_TRUE(agree("leave"));
+  EXPECT_FALSE(agree("leave")) << "once";
+  EXPECT_THAT(waiting_mails(), ::testing::ElementsAre("email_change thief@small.example"));
+}
+
+TEST_F(OwnAccount, with_another_address_lets_no_older_request_through) {
+  begin(region::lead_one, "changing");
+  give_password(region::lead_one);
+  ASSERT_TRUE(ask_for("changing", "first@small.example", false));
+  send_all("older");
+  ASSERT_TRUE(ask_for("changing", "second@small.example", true));
+  send_all("newer");
+  ASSERT_TRUE(
+      in_auth([&](postgres::AuthTx& tx) { return identity::change_email(tx, digest("newer")); }) ||
+      in_auth([&](postgres::AuthTx& tx) { return identity::change_email(tx, digest("newer1")); }));
+  EXPECT_FALSE(in_auth(
+      [&](postgres::AuthTx& tx) { return identity::agree_email_change(tx, digest("older")); }));
+  Raw::superuser().run(
+      "update identity.person set email = 'lead.one@small.example'"
+      " where email = 'second@small.example'");
+}
+
 TEST_F(OwnAccount, changes_its_address_from_the_new_mailbox_and_tells_the_old_one) {
   begin(region::lead_one, "changing");
-  const auto ask = [&](const std::string& email) {
-    return in_auth([&](postgres::AuthTx& tx) {
-      return identity::ask_email_change(tx, digest("changing"), email);
-    });
-  };
-  ASSERT_TRUE(ask("New.Lead@small.example"));
-  EXPECT_THAT(waiting_mails(), ::testing::ElementsAre("email_change new.lead@small.example"));
+  give_password(region::lead_one);
+  const auto asked = ask_for("changing", "New.Lead@small.example", true);
+  ASSERT_TRUE(asked);
+  EXPECT_EQ(*asked, identity::AskedAt::new_address);
+  EXPECT_THAT(waiting_mails(),
+              ::testing::UnorderedElementsAre("email_change new.lead@small.example",
+                                              "email_change_asked lead.one@small.example"));
+  Raw::superuser().run(
+      "delete from jobs.job where source_ref in (select mail_id from identity.mail"
+      " where kind = 'email_change_asked'); delete from identity.mail"
+      " where kind = 'email_change_asked'");
   send_all("new address");
   const auto change = [&] {
     return in_auth(
@@ -96,11 +153,11 @@ TEST_F(OwnAccount, changes_its_address_from_the_new_mailbox_and_tells_the_old_on
 
 TEST_F(OwnAccount, does_not_say_that_an_address_is_taken) {
   begin(region::lead_one, "asking");
-  const auto asked = in_auth([&](postgres::AuthTx& tx) {
-    return identity::ask_email_change(tx, digest("asking"), "lead.two@small.example");
-  });
-  EXPECT_TRUE(asked);
-  EXPECT_THAT(waiting_mails(), ::testing::ElementsAre("email_taken lead.two@small.example"));
+  give_password(region::lead_one);
+  EXPECT_TRUE(ask_for("asking", "lead.two@small.example", true));
+  EXPECT_THAT(waiting_mails(),
+              ::testing::UnorderedElementsAre("email_taken lead.two@small.example",
+                                              "email_change_asked lead.one@small.example"));
 }
 
 TEST_F(OwnAccount, signs_with_the_code_that_was_mailed_for_just_this) {

@@ -7,6 +7,7 @@
 #include "accounts_support.hpp"
 #include "domain/identity/account.hpp"
 #include "domain/identity/sessions.hpp"
+#include "platform/postgres/errors.hpp"
 
 namespace onereturn::testing {
 namespace {
@@ -16,6 +17,11 @@ namespace region = small_region;
 const PersonId manager(region::manager_one);
 const PersonId lead(region::lead_one);
 
+// As long as a sealed secret is, by a key of this name.
+identity::StoredSecret sealed(char c, const std::string& key = "a key") {
+  return {std::string(60, c), key};
+}
+
 template <class Use>
 auto in_auth(Use&& use) {
   return auth().as_auth([&](postgres::AuthTx& tx) { return use(tx); });
@@ -24,6 +30,12 @@ auto in_auth(Use&& use) {
 identity::SecondFactor factor_of(const PersonId& person) {
   return *in_auth(
       [&](postgres::AuthTx& tx) { return Result(identity::second_factor_of(tx, person)); });
+}
+
+identity::StoredSecret offer(const identity::StoredSecret& secret) {
+  return *in_auth([&](postgres::AuthTx& tx) {
+    return Result(identity::offer_second_factor(tx, manager, secret));
+  });
 }
 
 Result<identity::StartedSession> begin(const PersonId& person, const std::string& secret,
@@ -45,7 +57,7 @@ class SecondFactor : public ::testing::Test {
 
   static void enrol_manager(std::int64_t step = 100) {
     (void)*in_auth([&](postgres::AuthTx& tx) {
-      return Result(identity::offer_second_factor(tx, manager, std::string(20, 's')));
+      return Result(identity::offer_second_factor(tx, manager, sealed('s')));
     });
     ASSERT_TRUE(in_auth([&](postgres::AuthTx& tx) {
       return identity::enrol(tx, manager, step, {digest("one"), digest("two")});
@@ -98,13 +110,48 @@ TEST_F(SecondFactor, takes_the_code_of_a_step_once_and_none_before_it) {
 }
 
 TEST_F(SecondFactor, keeps_its_secret_when_the_page_is_opened_again) {
-  const auto offer = [&](char c) {
-    return *in_auth([&](postgres::AuthTx& tx) {
-      return Result(identity::offer_second_factor(tx, manager, std::string(20, c)));
-    });
+  EXPECT_EQ(offer(sealed('a')).bytes, std::string(60, 'a'));
+  EXPECT_EQ(offer(sealed('b')).bytes, std::string(60, 'a'));
+}
+
+TEST_F(SecondFactor, offers_another_secret_when_the_key_was_replaced_meanwhile) {
+  (void)offer(sealed('a'));
+  const auto again = offer(sealed('b', "another key"));
+  EXPECT_EQ(again.bytes, std::string(60, 'b'));
+  EXPECT_EQ(again.key_id, "another key");
+}
+
+TEST_F(SecondFactor, keeps_what_is_confirmed_whatever_is_offered) {
+  enrol_manager();
+  EXPECT_EQ(offer(sealed('b', "another key")).bytes, std::string(60, 's'));
+  EXPECT_EQ(factor_of(manager).secret.key_id, "a key");
+}
+
+TEST_F(SecondFactor, is_stored_sealed_or_not_at_all) {
+  EXPECT_THROW((void)offer({std::string(20, 'p'), "a key"}), postgres::ConstraintViolated);
+  EXPECT_THROW(
+      Raw::superuser().run("insert into identity.second_factor (person_id, secret) values ('" +
+                           region::manager_one + "', '\\x1234')"),
+      std::exception);
+}
+
+TEST_F(SecondFactor, is_sealed_anew_by_the_operator_while_nobody_has_changed_it) {
+  Raw::superuser().run(
+      "insert into identity.second_factor (person_id, secret, confirmed_at) values ('" +
+      region::manager_one + "', convert_to(repeat('p', 20), 'UTF8'), now())");
+  Raw owner("operator");
+  EXPECT_EQ(factor_of(manager).secret.key_id, "") << "from before there was a key";
+  EXPECT_EQ(owner.one("select count(*) from operator.second_factors_to_reseal('new')"), "1");
+  const auto reseal = [&](const std::string& before, const std::string& key) {
+    return owner.one("select operator.reseal_second_factor('" + region::manager_one +
+                     "', convert_to('" + before +
+                     "', 'UTF8'), convert_to(repeat('n', 60), 'UTF8'), '" + key + "')");
   };
-  EXPECT_EQ(offer('a'), std::string(20, 'a'));
-  EXPECT_EQ(offer('b'), std::string(20, 'a'));
+  EXPECT_EQ(reseal("something else", "new"), "f");
+  EXPECT_EQ(reseal(std::string(20, 'p'), "new"), "t");
+  EXPECT_EQ(factor_of(manager).secret.key_id, "new");
+  EXPECT_TRUE(factor_of(manager).confirmed);
+  EXPECT_EQ(owner.one("select count(*) from operator.second_factors_to_reseal('new')"), "0");
 }
 
 TEST_F(SecondFactor, takes_each_recovery_code_once_and_only_its_own_persons) {

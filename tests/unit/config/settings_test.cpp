@@ -18,16 +18,20 @@ Lookup from(Table table) {
   };
 }
 
+// 32 bytes that somebody could have drawn.
+const std::string key = "00112233445566778899aabbccddeeffFFEEDDCCBBAA99887766554433221100";
+
 Table enough() {
   return {{"ONERETURN_DATABASE", "host=/s dbname=o user=gateway password=hush"},
           {"ONERETURN_AUTH_DATABASE", "postgresql://auth:hush@db/o"},
           {"ONERETURN_TLS_CERTIFICATE", "/t/c.pem"},
           {"ONERETURN_TLS_KEY", "/t/k.pem"},
           {"ONERETURN_TEMPLATES", "/t"},
-          {"ONERETURN_ASSETS", "/a"}};
+          {"ONERETURN_ASSETS", "/a"},
+          {"ONERETURN_SECRETS_KEY", key}};
 }
 
-TEST(Settings, have_defaults_for_all_but_six) {
+TEST(Settings, have_defaults_for_all_but_seven) {
   Reader reader{from(enough())};
   const Settings settings = read_settings(reader);
   EXPECT_TRUE(reader.complaints().empty());
@@ -37,7 +41,7 @@ TEST(Settings, have_defaults_for_all_but_six) {
 
   Reader empty{from({})};
   read_settings(empty);
-  EXPECT_EQ(empty.complaints().size(), 6U);
+  EXPECT_EQ(empty.complaints().size(), 7U);
 }
 
 TEST(Settings, name_every_mistake_at_once) {
@@ -90,8 +94,10 @@ Table example() {
 }
 
 TEST(Settings, of_the_example_are_right_and_its_defaults_are_the_defaults) {
-  const Table table = example();
+  Table table = example();
   ASSERT_GT(table.size(), 15U);
+  EXPECT_EQ(table.at("ONERETURN_SECRETS_KEY"), "") << "a key that everybody knows seals nothing";
+  table["ONERETURN_SECRETS_KEY"] = key;
   Reader reader{from(table)};
   read_settings(reader);
   EXPECT_TRUE(reader.complaints().empty());
@@ -105,6 +111,55 @@ TEST(Settings, of_the_example_are_right_and_its_defaults_are_the_defaults) {
                            "ONERETURN_SESSION_MINUTES", "ONERETURN_CONNECTIONS_MAX"}) {
     EXPECT_NE(all.find("\n" + std::string{name} + "=" + table.at(name) + "\n"), std::string::npos);
   }
+}
+
+struct KeyCase {
+  const char* what;
+  std::string present;
+  std::string before;
+  std::size_t complaints;
+  std::size_t keys;
+};
+
+TEST(SecretKeys, are_drawn_whole_or_refused_by_name) {
+  const std::string other(64, 'a');
+  const KeyCase cases[] = {
+      {"one key", key, "", 0, 1},
+      {"keys from before", key, key + " , " + key, 0, 3},
+      {"none", "", "", 1, 0},
+      {"too short", key.substr(2), "", 1, 0},
+      {"too long", key + "00", "", 1, 0},
+      {"no hexadecimal digits", "g" + key.substr(1), "", 1, 0},
+      {"one byte over and over", other, "", 1, 0},
+      {"a wrong one from before", key, "abc", 1, 1},
+      {"both wrong", "abc", "abc,def", 3, 0},
+  };
+  for (const auto& one : cases) {
+    Reader reader{from(
+        {{"ONERETURN_SECRETS_KEY", one.present}, {"ONERETURN_SECRETS_KEYS_BEFORE", one.before}})};
+    EXPECT_EQ(read_secret_keys(reader).size(), one.keys) << one.what;
+    EXPECT_EQ(reader.complaints().size(), one.complaints) << one.what;
+    if (!one.present.empty()) {
+      EXPECT_EQ(reader.printed().find(one.present), std::string::npos) << one.what;
+    }
+    if (one.before.size() > 3) {
+      EXPECT_EQ(reader.printed().find(key), std::string::npos) << one.what;
+    }
+  }
+}
+
+TEST(SecretKeys, say_in_words_how_to_get_one) {
+  Reader reader{from({})};
+  (void)read_secret_keys(reader);
+  EXPECT_NE(reader.complaints().front().find("openssl rand -hex 32"), std::string::npos);
+}
+
+TEST(SecretKeys, are_bytes) {
+  Reader reader{from({{"ONERETURN_SECRETS_KEY", key}})};
+  const auto keys = read_secret_keys(reader);
+  ASSERT_EQ(keys.size(), 1U);
+  EXPECT_EQ(keys.front().size(), 32U);
+  EXPECT_EQ(keys.front().substr(0, 3), std::string("\0\x11\x22", 3));
 }
 
 TEST(WorkerSettings, need_only_a_database) {

@@ -38,6 +38,7 @@ config::Settings AppFixture::settings(const fs::path& folder) {
   settings.templates_folder = ONERETURN_SOURCE_DIR "/services/gateway/templates";
   settings.assets_folder = folder.string();
   settings.hosts = {"localhost"};
+  settings.secret_keys = {crypto::random_bytes(32)};
   return settings;
 }
 

@@ -53,12 +53,32 @@ TEST(MailWords, take_what_people_typed_as_words) {
   EXPECT_THAT(text->subject, HasSubstr("Dee  Bcc"));
 }
 
+TEST(MailWords, name_each_role_of_a_board_in_a_sentence) {
+  for (const std::string role : {"manager", "chair", "member", "reviewer"}) {
+    const auto text =
+        words_of(mail("board_colleague",
+                      {{"name", "Nia"}, {"by", "Dee"}, {"party", "The board"}, {"role", role}}),
+                 secrets);
+    EXPECT_THAT(text->plain, HasSubstr(role)) << role;
+    EXPECT_THAT(text->plain, Not(HasSubstr("contributor"))) << role;
+  }
+}
+
+TEST(MailWords, tell_the_present_address_which_one_would_take_its_place) {
+  const auto text =
+      words_of(mail("email_leave", {{"name", "N"}, {"new", "n@new.example"}}), secrets);
+  EXPECT_THAT(text->plain, HasSubstr("n@new.example"));
+  EXPECT_THAT(text->plain, HasSubstr("/account/email/agree/TOKEN"));
+}
+
 TEST(MailWords, are_there_for_every_kind_that_the_database_queues) {
-  const Fields all = {{"name", "N"},   {"by", "B"},    {"party", "P"},       {"role", "lead"},
-                      {"copies", "1"}, {"board", "X"}, {"organisation", "O"}};
+  const Fields all = {{"name", "N"},         {"by", "B"},     {"party", "P"},
+                      {"role", "lead"},      {"copies", "1"}, {"board", "X"},
+                      {"organisation", "O"}, {"new", "n@x"},  {"whose", "W"}};
   for (const std::string kind :
        {"sign_in", "sign_in_by_password", "password", "colleague", "email_change", "email_taken",
-        "email_changed", "signing_code", "second_factor_reset", "join"}) {
+        "email_changed", "signing_code", "second_factor_reset", "join", "board_colleague",
+        "email_leave", "email_change_asked", "second_factor_told"}) {
     const auto text = words_of(mail(kind, all), secrets);
     ASSERT_TRUE(text) << kind;
     EXPECT_FALSE(text->subject.empty()) << kind;

@@ -1,1 +1,1 @@
-select operator.set_second_factor($1::uuid, $2)
+select operator.set_second_factor($1::uuid, $2, $3)

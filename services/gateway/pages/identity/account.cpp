@@ -21,7 +21,16 @@ std::string done_words(const RequestContext& context) {
     return "If the new address is free, a mail is on its way to it. Until you press the button "
            "under its link, your old address stays.";
   }
+  if (done == "asked") {
+    return "A mail is on its way to your present address. Say yes there; then the new address gets "
+           "a link of its own.";
+  }
   return {};
+}
+
+bool leads_whole_room(const RequestContext& context) {
+  const auto& session = context.session();
+  return session.is_agency() && session.role == "lead" && !session.unit;
 }
 
 Data session_rows(const RequestContext& context,
@@ -55,7 +64,8 @@ http::Response email_page(RequestContext& context, const identity::Account& acco
   form.lede = "You sign in with " + account.email + " now.";
   form.back = {"/account", "Your account"};
   form.action = "/account/email";
-  form.button = "Email a link to the new address";
+  form.button = account.password_hash.empty() ? "Email a link to my present address"
+                                              : "Email a link to the new address";
   views::TextField field{"email", "New work email address", email};
   field.type = "email";
   field.autocomplete = "email";
@@ -67,8 +77,14 @@ http::Response email_page(RequestContext& context, const identity::Account& acco
     form.fields.push_back(password);
   }
   form.boxes = {{"What happens then",
-                 "The new address gets a link. When you have pressed the button under it, we tell "
-                 "the old address that it no longer works."}};
+                 account.password_hash.empty()
+                     ? "You have no password, so we ask at your present address first. When you "
+                       "have said yes there, the new address gets a link of its own."
+                     : "The new address gets a link, and we tell the present one. When you have "
+                       "pressed the button under the link, the present one no longer works."},
+                {"No longer any mail at the present one?",
+                 "Ask the lead of your return, or your board's manager, to invite you at the new "
+                 "address and to remove you at the old one."}};
   return ask(context, form, errors, status);
 }
 
@@ -119,7 +135,8 @@ http::Response show_account(RequestContext& context) {
                     .set("codes_action",
                          account->has_second_factor ? "Make new recovery codes" : "Set them up")
                     .set("sessions", session_rows(context, *sessions))
-                    .set("others", sessions->size() > 1));
+                    .set("others", sessions->size() > 1)
+                    .set("leads_room", leads_whole_room(context)));
 }
 
 http::Response sign_out_elsewhere(RequestContext& context) {
@@ -146,17 +163,57 @@ http::Response ask_change_email(RequestContext& context) {
   const auto refused = [&](const Problem& problem) {
     return email_page(context, *account, email, errors_of(problem, "email"), status_of(problem));
   };
-  if (!account->password_hash.empty()) {
+  const bool has_password = !account->password_hash.empty();
+  if (has_password) {
     if (const auto right = password_is_right(context, *account); !right) {
       return refused(right.problem());
     }
   }
   const auto hash = context.session().token_hash;
-  const auto asked = context.auth_database().as_auth(
-      [&](postgres::AuthTx& tx) { return identity::ask_email_change(tx, hash, email); });
+  const auto asked = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
+    return identity::ask_email_change(tx, hash, email, has_password);
+  });
   if (!asked) return refused(asked.problem());
   context.services().wake.ring("send_mail");
-  return http::Response::see_other("/account?done=mailed");
+  return http::Response::see_other(
+      *asked == identity::AskedAt::new_address ? "/account?done=mailed" : "/account?done=asked");
+}
+
+// From the present mailbox: somebody who is signed in as them asked for another address.
+http::Response show_leave_email(RequestContext& context) {
+  const auto& token = context.path("token");
+  const auto link = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
+    return identity::read_link(tx, identity::LinkPurpose::email_leave, secret_hash(token));
+  });
+  if (!link) return link_is_over(context, "/account/email", "Ask for a new link");
+  views::PlainForm form;
+  form.title = "Use another address?";
+  form.lede = link->person_name + ", you would sign in with " + link->email + " from now on.";
+  form.paragraphs = {
+      "When you say yes, that address gets a link. Until it is used, nothing changes."};
+  form.action = "/account/email/agree";
+  form.button = "Yes, email a link to it";
+  form.hidden = {{"token", token}};
+  form.boxes = {
+      {"Not you?",
+       "Close this page: nothing happens. Then sign in, choose Your account, and sign out "
+       "everywhere else."}};
+  return ask(context, form);
+}
+
+http::Response agree_leave_email(RequestContext& context) {
+  const auto hash = secret_hash(context.field("token"));
+  const auto agreed = context.auth_database().as_auth(
+      [&](postgres::AuthTx& tx) { return identity::agree_email_change(tx, hash); });
+  if (!agreed) return link_is_over(context, "/account/email", "Ask for a new link");
+  context.services().wake.ring("send_mail");
+  views::PlainForm form;
+  form.title = "Look at the new mailbox";
+  form.lede =
+      "If the new address is free, a mail is on its way to it. Press the button under its link "
+      "within an hour.";
+  form.links = {{"/", "Go on"}};
+  return ask(context, form);
 }
 
 http::Response show_new_email(RequestContext& context) {

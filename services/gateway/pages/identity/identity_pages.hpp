@@ -35,10 +35,12 @@ http::Response show_account(RequestContext& context);
 http::Response sign_out_elsewhere(RequestContext& context);
 http::Response show_change_email(RequestContext& context);
 http::Response ask_change_email(RequestContext& context);
+http::Response show_leave_email(RequestContext& context);
+http::Response agree_leave_email(RequestContext& context);
 http::Response show_new_email(RequestContext& context);
 http::Response confirm_new_email(RequestContext& context);
 
-// Colleagues, by the lead; and whoever was invited.
+// Colleagues, by the lead of an agency or the manager of a board; and whoever was invited.
 http::Response show_colleagues(RequestContext& context);
 http::Response show_invite(RequestContext& context);
 http::Response invite(RequestContext& context);
@@ -46,6 +48,14 @@ http::Response withdraw(RequestContext& context);
 http::Response show_colleague(RequestContext& context);
 http::Response change_colleague(RequestContext& context);
 http::Response remove_colleague(RequestContext& context);
+http::Response show_board_people(RequestContext& context);
+http::Response show_board_invite(RequestContext& context);
+http::Response invite_to_board(RequestContext& context);
+http::Response withdraw_from_board(RequestContext& context);
+http::Response show_board_colleague(RequestContext& context);
+http::Response change_board_colleague(RequestContext& context);
+http::Response remove_board_colleague(RequestContext& context);
+http::Response reset_board_colleague(RequestContext& context);
 http::Response show_invitation(RequestContext& context);
 http::Response accept_invitation(RequestContext& context);
 

@@ -38,6 +38,20 @@ Result<Done> counted(RequestContext& context, const PersonId& person) {
   return Done{};
 }
 
+// What is sealed for this person; nothing, and a line in the log, when its key is not here.
+std::optional<std::string> opened(RequestContext& context, const PersonId& person,
+                                  const identity::StoredSecret& stored) {
+  if (stored.key_id.empty()) return stored.bytes;
+  auto& services = context.services();
+  auto secret = services.sealer.open({stored.bytes, stored.key_id}, person.text());
+  if (!secret) services.log.error("second_factor_key_missing", {{"key", stored.key_id}});
+  return secret;
+}
+
+http::Response not_now(RequestContext& context) {
+  return refuse(context, refusal_of_type("store-unavailable"));
+}
+
 // The step of a right code: the phone's clock is the computer's, not the demonstration's own day.
 std::optional<std::int64_t> step_of(const std::string& secret, const std::string& code) {
   return otp::step_of(secret, code, system_clock()());
@@ -124,11 +138,13 @@ http::Response set_up_page(RequestContext& context, const std::string& action,
                 {}, status);
 }
 
-std::string offered(RequestContext& context, const PersonId& person) {
-  const auto fresh = crypto::random_bytes(otp::secret_length);
-  return *context.auth_database().as_auth([&](postgres::AuthTx& tx) {
-    return Result(identity::offer_second_factor(tx, person, fresh));
+std::optional<std::string> offered(RequestContext& context, const PersonId& person) {
+  const auto sealed =
+      context.services().sealer.seal(crypto::random_bytes(otp::secret_length), person.text());
+  const auto stored = *context.auth_database().as_auth([&](postgres::AuthTx& tx) {
+    return Result(identity::offer_second_factor(tx, person, {sealed.bytes, sealed.key_id}));
   });
+  return opened(context, person, stored);
 }
 
 // Enrols with the code that was typed. Answers the recovery codes.
@@ -161,7 +177,9 @@ http::Response take_code(RequestContext& context) {
   if (const auto may = counted(context, half->person); !may) return refused(may.problem());
   const auto factor = factor_of(context, half->person);
   if (!factor || !factor->confirmed) return begin_again();
-  const auto step = step_of(factor->secret, context.field("code"));
+  const auto secret = opened(context, half->person, factor->secret);
+  if (!secret) return not_now(context);
+  const auto step = step_of(*secret, context.field("code"));
   if (!step) return refused(identity::wrong_code());
   const auto taken = context.auth_database().as_auth(
       [&](postgres::AuthTx& tx) { return identity::take_code(tx, half->person, *step); });
@@ -193,18 +211,21 @@ http::Response show_set_up(RequestContext& context) {
   if (!half) return begin_again();
   const auto factor = factor_of(context, half->person);
   if (!factor || factor->confirmed) return begin_again();
-  return set_up_page(context, "/sign-in/set-up", half->email, offered(context, half->person), {},
-                     200);
+  const auto secret = offered(context, half->person);
+  if (!secret) return not_now(context);
+  return set_up_page(context, "/sign-in/set-up", half->email, *secret, {}, 200);
 }
 
 http::Response set_up(RequestContext& context) {
   const auto half = half_way(context);
   if (!half) return begin_again();
   const auto factor = factor_of(context, half->person);
-  if (!factor || factor->confirmed || factor->secret.empty()) return begin_again();
-  const auto codes = enrolled(context, half->person, factor->secret);
+  if (!factor || factor->confirmed || factor->secret.bytes.empty()) return begin_again();
+  const auto secret = opened(context, half->person, factor->secret);
+  if (!secret) return not_now(context);
+  const auto codes = enrolled(context, half->person, *secret);
   if (!codes) {
-    return set_up_page(context, "/sign-in/set-up", half->email, factor->secret,
+    return set_up_page(context, "/sign-in/set-up", half->email, *secret,
                        errors_of(codes.problem(), "code"), status_of(codes.problem()));
   }
   std::string token;
@@ -225,8 +246,9 @@ http::Response show_own_codes(RequestContext& context) {
       [&](postgres::AuthTx& tx) { return identity::read_account(tx, session.token_hash); });
   if (!account) return refuse(context, account.problem());
   if (!factor->confirmed) {
-    return set_up_page(context, "/account/codes", account->email, offered(context, session.person),
-                       {}, 200);
+    const auto secret = offered(context, session.person);
+    if (!secret) return not_now(context);
+    return set_up_page(context, "/account/codes", account->email, *secret, {}, 200);
   }
   views::PlainForm form;
   form.title = "Make new recovery codes";
@@ -243,14 +265,15 @@ http::Response make_own_codes(RequestContext& context) {
   const auto& session = context.session();
   const auto factor = factor_of(context, session.person);
   if (!factor) return refuse(context, factor.problem());
-  if (factor->secret.empty()) return http::Response::see_other("/account/codes");
-  const auto codes = enrolled(context, session.person, factor->secret);
+  if (factor->secret.bytes.empty()) return http::Response::see_other("/account/codes");
+  const auto secret = opened(context, session.person, factor->secret);
+  if (!secret) return not_now(context);
+  const auto codes = enrolled(context, session.person, *secret);
   if (codes) return recovery_codes_page(context, *codes, "/account");
   const auto errors = errors_of(codes.problem(), "code");
   const int status = status_of(codes.problem());
   if (!factor->confirmed) {
-    return set_up_page(context, "/account/codes", session.person_name, factor->secret, errors,
-                       status);
+    return set_up_page(context, "/account/codes", session.person_name, *secret, errors, status);
   }
   views::PlainForm form;
   form.title = "Make new recovery codes";

@@ -19,21 +19,28 @@ struct SignInForm {
   std::string next;
 };
 
+std::string done_words(const RequestContext& context) {
+  const auto done = context.request().query.get("done");
+  if (done == "password") return "Your new password is set. Sign in with it.";
+  if (done == "accepted") {
+    return "You have accepted. Sign in with your password; then choose for whom you act.";
+  }
+  return {};
+}
+
 http::Response sign_in_page(RequestContext& context, const SignInForm& form,
                             const std::vector<PageError>& errors = {}, int status = 200) {
-  const bool changed = context.request().query.get("done") == "password";
-  return framed(
-      context, "pages/sign_in",
-      Data::object()
-          .set("title", "Sign in")
-          .set("title_error", !errors.empty())
-          .set("error_summary", views::error_summary(errors))
-          .set("note", changed ? Data("Your new password is set. Sign in with it.") : Data())
-          .set("next", Data::text_or_no(form.next))
-          .set("email_value", form.email)
-          .set("email_error", views::error_of(errors, "email"))
-          .set("password_error", views::error_of(errors, "password")),
-      {}, status);
+  return framed(context, "pages/sign_in",
+                Data::object()
+                    .set("title", "Sign in")
+                    .set("title_error", !errors.empty())
+                    .set("error_summary", views::error_summary(errors))
+                    .set("note", Data::text_or_no(done_words(context)))
+                    .set("next", Data::text_or_no(form.next))
+                    .set("email_value", form.email)
+                    .set("email_error", views::error_of(errors, "email"))
+                    .set("password_error", views::error_of(errors, "password")),
+                {}, status);
 }
 
 // The person whose password was right. Looking up, checking the password and closing are apart,

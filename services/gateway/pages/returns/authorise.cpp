@@ -6,6 +6,7 @@
 #include "domain/returns/check_answers.hpp"
 #include "domain/returns/submit_return.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/nothing_asked.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
@@ -148,11 +149,19 @@ PageError named(const FieldError& error) {
   return {"boards", error.message};
 }
 
+std::vector<PageError> named(const Problem& problem) {
+  std::vector<PageError> errors;
+  for (const auto& field : problem.fields)
+    errors.push_back(named(field));
+  if (errors.empty()) errors.push_back({"boards", problem.detail});
+  return errors;
+}
+
 }  // namespace
 
 http::Response show_authorise(RequestContext& context) {
   const auto workspace = load_workspace(context);
-  if (!workspace) return refuse(context, workspace.problem());
+  if (!workspace) return without_return(context, workspace.problem());
   SignedForm form;
   form.agency = agency_name(context, *workspace);
   form.name = context.session().person_name;
@@ -184,20 +193,22 @@ http::Response authorise(RequestContext& context) {
   command.statement = form.statement;
   command.idempotency_key = form.idempotency_key;
   command.body_sha256 = digest_of(command);
-  if (auto page = unconfirmed(context, form, command)) return std::move(*page);
-  const auto sent =
-      returns::submit_return(context.database(), context.token(), command, context.now());
-  if (!sent) {
-    const auto& problem = sent.problem();
+  const auto refused = [&](const Problem& problem) {
     if (problem.code != ProblemCode::invalid || problem.key == "key-reused") {
       return refuse(context, problem);
     }
-    std::vector<PageError> errors;
-    for (const auto& field : problem.fields)
-      errors.push_back(named(field));
-    if (errors.empty()) errors.push_back({"boards", problem.detail});
-    return again(context, *workspace, form, errors);
+    return again(context, *workspace, form, named(problem));
+  };
+  // Whoever has the code already is told by the sending itself, which knows a repeated press.
+  if (context.request().form.all("code").empty()) {
+    if (const auto ready = returns::could_submit(*workspace, command); !ready) {
+      return refused(ready.problem());
+    }
   }
+  if (auto page = unconfirmed(context, form, command)) return std::move(*page);
+  const auto sent =
+      returns::submit_return(context.database(), context.token(), command, context.now());
+  if (!sent) return refused(sent.problem());
   // Only wakes a worker: the jobs are in the database already.
   context.services().wake.ring("deliver");
   return http::Response::see_other("/sent?saved=sent");

@@ -1,1 +1,1 @@
-select identity.ask_email_change($1, $2) as allowed
+select identity.ask_email_change($1, $2, $3) as mailed_there

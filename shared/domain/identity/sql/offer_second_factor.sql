@@ -1,1 +1,1 @@
-select identity.offer_second_factor($1, $2) as secret
+select secret, key_id from identity.offer_second_factor($1, $2, $3)

@@ -1,2 +1,2 @@
-select needed, confirmed, secret, codes_left, has_password
+select needed, confirmed, secret, key_id, codes_left, has_password
 from identity.second_factor_of($1)

@@ -1,0 +1,1 @@
+select identity.agree_email_change($1) as done

@@ -1,0 +1,1 @@
+select app.may_write_commitment($1) as may

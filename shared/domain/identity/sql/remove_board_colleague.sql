@@ -1,0 +1,1 @@
+select identity.remove_board_colleague($1) as done

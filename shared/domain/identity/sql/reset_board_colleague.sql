@@ -1,0 +1,1 @@
+select identity.reset_board_colleague($1) as outcome

@@ -1,0 +1,1 @@
+select identity.withdraw_board_invitation($1) as done
