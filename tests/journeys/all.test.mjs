@@ -11,4 +11,5 @@ import "./programs.mjs";
 import "./joining.mjs";
 import "./colleagues.mjs";
 import "./accounts.mjs";
+import "./drafts.mjs";
 import "./trouble.mjs";

@@ -222,6 +222,8 @@ describe("the force's journey", () => {
     await save(dee);
     await saved(dee);
     await goodEverywhere(dee, "force/03d-question-for-one-board");
+    assert.match(await page.locator("[data-save-status]").innerText(), /not confirmed yet/);
+    await confirm(dee, `C1.8/for/${requests.get("harrowmere")}`);
 
     await go(dee, `/boards/${requests.get("eldervale")}/extras`);
     const residual = eldervale.residuals.find((one) => one.item === "1");

@@ -237,28 +237,6 @@ describe("asked in between, over three boards", () => {
     assert.match(await meaning.innerText(), /Green/);
   });
 
-  test("what is typed for one board stays in the browser until it is saved", async () => {
-    const { page } = catrin;
-    const extras = `/boards/${requests.get("port-sallow")}/extras`;
-    await go(catrin, extras);
-    const typed = "Typed and not saved.";
-    const box = page.locator(".extra textarea").last();
-    const before = await box.inputValue();
-    await box.fill(typed);
-    await page.locator("[data-save-status]", { hasText: "not saved yet" }).waitFor();
-    await go(catrin, "/home");
-    await go(catrin, extras);
-    assert.equal(await box.inputValue(), before);
-    await page.click('button:has-text("Put them back")');
-    assert.equal(await box.inputValue(), typed);
-    await goodPage(catrin, "between/03c-extras-kept");
-    await save(catrin);
-    await saved(catrin);
-    await go(catrin, extras);
-    assert.equal(await box.inputValue(), typed);
-    assert.equal(await page.locator('button:has-text("Put them back")').count(), 0);
-  });
-
   test("what was meant to be confirmed is confirmed after two versions met", async () => {
     const jonas = await person(browser);
     await signIn(jonas, whoIs(ambulance, "contributor"));

@@ -18,6 +18,14 @@ const stay = (who) =>
     who.page.click("button[name=go][value=stay]"),
   ]);
 
+// Stands by what the section says, and comes back to it: the button leads on.
+const confirm = async (who) => {
+  const { pathname, search } = new URL(who.page.url());
+  const left = who.page.waitForURL((url) => url.pathname !== pathname);
+  await Promise.all([left, who.page.click("button[name=go][value=next]")]);
+  await go(who, pathname + search.replace(/[?&]saved=yes/, ""));
+};
+
 describe("the units' journey", () => {
   let browser, rae, lewis, tam, box, section;
 
@@ -53,6 +61,8 @@ describe("the units' journey", () => {
     await lewis.page.fill(`#${box}`, here);
     await stay(lewis);
     assert.equal(await lewis.page.inputValue(`#${box}`), here);
+    assert.match(await lewis.page.locator(`#box-${box}`).innerText(), /Draft, not confirmed yet/);
+    await confirm(lewis);
     await lewis.page.click('a:has-text("All standards")');
     await lewis.page.click('a:has-text("See your copy")');
     const copy = await lewis.page.locator("main").innerText();
@@ -78,7 +88,7 @@ describe("the units' journey", () => {
     assert.match((await choice.locator("ins").allInnerTexts()).join(" "), /one deputy/);
     assert.ok((await choice.locator("del").count()) > 0);
     await goodEverywhere(lewis, "units/22-changed");
-    await stay(lewis);
+    await confirm(lewis);
     assert.equal(await choice.locator("ins").count(), 0);
     await go(lewis, "/check");
     assert.doesNotMatch(
@@ -98,7 +108,7 @@ describe("the units' journey", () => {
     assert.ok(await choice.locator("input[value=own]").isChecked());
     await lewis.page.locator(`#box-${box} label:has-text("This, and what")`).click();
     await lewis.page.fill(`#${box}`, "");
-    await stay(lewis);
+    await confirm(lewis);
     assert.ok(await choice.locator("input[value=common]").isChecked());
     quiet(lewis, "units");
   });
@@ -129,6 +139,7 @@ describe("the units' journey", () => {
     await plain.page.fill(`#${box}`, here);
     await stay(plain);
     assert.equal(await plain.page.inputValue(`#${box}`), here);
+    await confirm(plain);
     await plain.context.close();
   });
 });

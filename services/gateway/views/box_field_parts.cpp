@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "gateway/views/promise_page.hpp"
+#include "platform/html/href.hpp"
 
 namespace onereturn::gateway::views {
 
@@ -47,6 +48,9 @@ Data empty_field(const std::string& id, const std::string& title) {
       .set("wording", false)
       .set("error", false)
       .set("theirs", false)
+      .set("theirs_by", "")
+      .set("draft", false)
+      .set("history_href", false)
       .set("points", false)
       .set("link", false)
       .set("has_text", false)
@@ -74,11 +78,25 @@ void add_text(Data& field, const std::string& label, const std::string& hint,
       .set("words", length_words(value));
 }
 
+void add_standing(Data& field, bool done, bool draft, const std::string& history_href) {
+  field.set("cls", done ? "extra--done" : "extra--todo")
+      .set("draft", draft ? Data("Draft, not confirmed yet") : Data())
+      .set("history_href", Data::text_or_no(history_href));
+}
+
+std::string box_history_href(const returns::Workspace& workspace, const returns::Engaged& board,
+                             returns::BoxKind kind, const std::string& key) {
+  const auto* word = kind == returns::BoxKind::residual ? "residual" : "direct";
+  return "/boards/" + board.request.text() + "/boxes/" + word + "/" + html::url_encoded(key) +
+         "/history" + unit_query(workspace);
+}
+
 void add_refusal(Data& field, const TypedBox* typed) {
   if (typed == nullptr) return;
   field.set("error", Data::text_or_no(typed->error)).set("version", typed->version);
   if (typed->theirs) {
-    field.set("theirs", typed->theirs->empty() ? "Nothing" : *typed->theirs);
+    field.set("theirs", typed->theirs->empty() ? "Nothing" : *typed->theirs)
+        .set("theirs_by", typed->theirs_by.empty() ? "Somebody" : typed->theirs_by);
   }
 }
 

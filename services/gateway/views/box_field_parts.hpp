@@ -24,6 +24,11 @@ bool agency_may_say_na(const frameworks::NotApplicableRule& rule);
 
 void add_text(html::Data& field, const std::string& label, const std::string& hint,
               const std::string& value);
+// Whether what is kept is confirmed, and where its versions are seen.
+void add_standing(html::Data& field, bool done, bool draft, const std::string& history_href);
+// Every version of a box of one board: of a direct one, or of a residual by its item.
+std::string box_history_href(const returns::Workspace& workspace, const returns::Engaged& board,
+                             returns::BoxKind kind, const std::string& key);
 // What is wrong with it, and what a colleague saved meanwhile.
 void add_refusal(html::Data& field, const TypedBox* typed);
 // The button "Not to hand?", with what was promised.

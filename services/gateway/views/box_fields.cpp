@@ -31,6 +31,18 @@ std::string heading_of(const returns::Extra& extra) {
   return number ? "Item " + name : name;
 }
 
+std::string history_href(const returns::Workspace& workspace, const returns::Engaged& board,
+                         const returns::Extra& extra) {
+  if (extra.version == 0 || extra.kind == ExtraKind::choice) return {};
+  if (extra.kind == ExtraKind::whole || extra.kind == ExtraKind::local_part) {
+    return "/questions/" + extra.key + "/for/" + board.request.text() + "/history" +
+           unit_query(workspace);
+  }
+  const auto kind =
+      extra.kind == ExtraKind::residual ? returns::BoxKind::residual : returns::BoxKind::direct;
+  return box_history_href(workspace, board, kind, extra.key);
+}
+
 Data extra_field(const returns::Workspace& workspace, const returns::Engaged& board,
                  const returns::Extra& extra, const TypedBoxes& typed, const May& may) {
   const auto id = extra_id(extra);
@@ -41,7 +53,8 @@ Data extra_field(const returns::Workspace& workspace, const returns::Engaged& bo
   const auto& reason = refused != nullptr ? refused->reason : extra.not_applicable_reason;
   const auto area = board.board.area;
   auto field = empty_field(id, heading_of(extra));
-  field.set("cls", extra.done ? "extra--done" : "extra--todo").set("version", extra.version);
+  add_standing(field, extra.done, extra.draft, history_href(workspace, board, extra));
+  field.set("version", extra.version);
   if (!extra.place.empty()) field.set("wording", Data::text_or_no(extra.asked));
   const bool choice = extra.kind == ExtraKind::choice;
   field.set("locked", choice ? !may.choose : !may.write);
@@ -56,10 +69,13 @@ Data extra_field(const returns::Workspace& workspace, const returns::Engaged& bo
     field.set("link", Data::object()
                           .set("href", "/questions/" + extra.key + "/for/" + board.request.text() +
                                            unit_query(workspace))
-                          .set("text", extra.done ? "Change your answer" : "Answer this")
+                          .set("text", extra.done    ? "Change your answer"
+                                       : extra.draft ? "Carry on and confirm it"
+                                                     : "Answer this")
                           .set("about", extra.question));
     field.set("why", Data::text_or_no(extra.question));
-    if (may.write && !extra.done) add_later(field, field_about(extra), extra.promised);
+    if (may.write && !extra.done && !extra.draft)
+      add_later(field, field_about(extra), extra.promised);
     return field;
   }
   if (extra.level_needed) {
@@ -139,7 +155,7 @@ Data extras_page(const returns::Workspace& workspace, const returns::Engaged& bo
                     : extra.kind == ExtraKind::whole || extra.kind == ExtraKind::local_part ? 2U
                                                                                             : 1U;
     groups[at].boxes.push(extra_field(workspace, board, extra, typed, may));
-    left += extra.done || extra.promised ? 0 : 1;
+    left += extra.done || (extra.promised && !extra.draft) ? 0 : 1;
   }
   auto list = Data::list();
   for (auto& group : groups) {
@@ -167,7 +183,8 @@ Data extras_page(const returns::Workspace& workspace, const returns::Engaged& bo
       .set("lede", "What you write here goes to " + board.board.name + " and to nobody else.")
       .set("preview_href", base + "/copy" + unit)
       .set("action", base + "/extras" + unit)
-      .set("may_save", any && (may.write || may.choose))
+      .set("writes", any && may.write)
+      .set("only_chooses", any && !may.write && may.choose)
       .set("groups_any", any)
       .set("groups", std::move(list));
 }

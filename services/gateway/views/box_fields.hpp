@@ -22,6 +22,7 @@ struct TypedBox {
   std::string from;  // "common" or "own" where a common text stands above
   std::string error;
   std::optional<std::string> theirs;  // what a colleague saved meanwhile
+  std::string theirs_by;              // who that is
   int version = 0;
   int common_version = 0;
 };

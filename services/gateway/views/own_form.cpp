@@ -1,5 +1,7 @@
 #include "gateway/views/own_form.hpp"
 
+#include <algorithm>
+
 #include "gateway/views/box_field_parts.hpp"
 #include "gateway/views/common_choice.hpp"
 
@@ -28,17 +30,20 @@ void add_start(Data& field, const returns::FormBox& box, const std::string& id,
   if (box.earlier == nullptr || box.above != nullptr || refused != nullptr) return;
   field.set("earlier", "This is what you wrote here last time" +
                            (box.earlier->on ? ", on " + to_words(*box.earlier->on) : "") +
-                           ". Read it again; it counts when you save.");
+                           ". Read it again; it counts when you confirm it.");
 }
 
-Data form_field(const returns::Engaged& board, const returns::FormBox& box,
-                const std::string& title, const TypedBoxes& typed,
+Data form_field(const returns::Workspace& workspace, const returns::Engaged& board,
+                const returns::FormBox& box, const std::string& title, const TypedBoxes& typed,
                 const std::optional<frameworks::NotApplicableRule>& own_rule, const May& may) {
   const auto id = form_box_id(*box.box);
   const auto* refused = typed_in(typed, id);
   auto field = empty_field(id, title);
-  field.set("cls", box.done ? "extra--done" : "extra--todo").set("version", box.version);
-  field.set("rank", 2);
+  add_standing(field, box.done, box.draft,
+               box.version == 0
+                   ? std::string()
+                   : box_history_href(workspace, board, returns::BoxKind::direct, box.box->box_no));
+  field.set("version", box.version).set("rank", 2);
   field.set("locked", !may.write);
   const auto& point = refused != nullptr ? refused->point : box.written.point;
   const auto& text = refused != nullptr ? refused->text : kept_text(box);
@@ -77,12 +82,12 @@ bool for_agency(const returns::FormBox& box) {
          box.box->content != frameworks::BoxContent::detail;
 }
 
-Data section_fields(const returns::Engaged& board, const returns::FormSection& section,
-                    const TypedBoxes& typed, const May& may) {
+Data section_fields(const returns::Workspace& workspace, const returns::Engaged& board,
+                    const returns::FormSection& section, const TypedBoxes& typed, const May& may) {
   auto list = Data::list();
   for (const auto& box : section.boxes) {
     if (for_agency(box)) {
-      list.push(form_field(board, box, box.box->label, typed, std::nullopt, may)
+      list.push(form_field(workspace, board, box, box.box->label, typed, std::nullopt, may)
                     .set("quiet_label", true));
     }
   }
@@ -91,7 +96,7 @@ Data section_fields(const returns::Engaged& board, const returns::FormSection& s
     for (const auto& box : item.boxes) {
       if (!for_agency(box)) continue;
       const bool first = !title.empty();
-      auto field = form_field(board, box, first ? title : box.box->label, typed,
+      auto field = form_field(workspace, board, box, first ? title : box.box->label, typed,
                               item.item->not_applicable, may);
       field.set("essential", first && item.item->essential).set("quiet_label", !first);
       list.push(std::move(field));
@@ -119,7 +124,8 @@ Data asked_points(const frameworks::Section& section) {
 
 namespace {
 
-// Of every request to this unit, the earliest date first: what is next stands on top.
+// Of every request to this unit, the earliest date first: what is next stands on top, and what is
+// sent below.
 std::vector<std::pair<const returns::Engaged*, returns::FormSection>> sections_by_date(
     const returns::Workspace& workspace) {
   std::vector<std::pair<const returns::Engaged*, returns::FormSection>> all;
@@ -127,6 +133,7 @@ std::vector<std::pair<const returns::Engaged*, returns::FormSection>> sections_b
     for (auto& section : returns::own_form(workspace, board))
       all.emplace_back(&board, std::move(section));
   }
+  std::stable_partition(all.begin(), all.end(), [](const auto& each) { return !each.first->sent; });
   return all;
 }
 
@@ -142,17 +149,21 @@ Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& 
   for (const auto& [asking, section] : sections) {
     const auto title = numbered(section.section->number, section.section->title);
     const auto href = "/form/" + section.section->code + unit;
-    const bool full = section.boxes_done >= section.boxes_in_all;
+    const bool sent = rolling && asking->sent.has_value();
+    const bool full = sent || (section.boxes_done >= section.boxes_in_all && section.drafts == 0);
+    const bool untouched = section.boxes_done == 0 && section.drafts == 0;
     done += full ? 1 : 0;
-    const auto words = std::to_string(section.boxes_done) + " of " +
-                       counted(section.boxes_in_all, "box", "boxes") + " filled";
+    auto words = std::to_string(section.boxes_done) + " of " +
+                 counted(section.boxes_in_all, "box", "boxes") + " filled";
+    if (section.drafts > 0) words += ", " + counted(section.drafts, "draft", "drafts");
     rows.push(Data::object()
                   .set("href", href)
                   .set("title", title)
                   .set("due", rolling ? Data("Due " + to_words(asking->due_on)) : Data())
-                  .set("status", full                      ? status("green", "done", "Done")
-                                 : section.boxes_done == 0 ? status("quiet", "none", "Not started")
-                                                           : status("act", "draft", words)));
+                  .set("status", sent        ? status("green", "done", "Sent")
+                                 : full      ? status("green", "done", "Done")
+                                 : untouched ? status("quiet", "none", "Not started")
+                                             : status("act", "draft", words)));
     if (next.is_no() && !full) {
       next = Data::object()
                  .set("href", href)
@@ -214,6 +225,24 @@ void add_form_evidence(Data& page, const returns::Engaged& board,
       .set("new_where_error", error_of(errors, "evidence-where"));
 }
 
+// When something here was saved last, and how much of it nobody stands by yet.
+std::string saved_words(const returns::Engaged& board, const returns::FormSection& section) {
+  std::optional<Instant> last;
+  const auto look = [&](const std::vector<returns::FormBox>& boxes) {
+    for (const auto& box : boxes) {
+      const auto at = board.box_saved_at.find(returns::box_version_key("direct", box.box->box_no));
+      if (at != board.box_saved_at.end()) last = last ? std::max(*last, at->second) : at->second;
+    }
+  };
+  look(section.boxes);
+  for (const auto& item : section.items)
+    look(item.boxes);
+  if (!last) return {};
+  return "Saved " + to_words_with_time(*last) +
+         (section.drafts == 0 ? ""
+                              : ", " + counted(section.drafts, "draft", "drafts") + " to confirm");
+}
+
 std::vector<PageError> all_errors(const TypedSection& typed) {
   auto errors = errors_in(typed.boxes);
   for (const auto& commitment : typed.commitments) {
@@ -244,7 +273,7 @@ Data own_form_section_page(const returns::Workspace& workspace, const returns::E
         .set("heading", numbered(section.section->number, section.section->title))
         .set("key_question", Data::text_or_no(section.section->key_question))
         .set("action", "/form/" + section_code + unit_query(workspace))
-        .set("boxes", section_fields(board, section, typed.boxes, may))
+        .set("boxes", section_fields(workspace, board, section, typed.boxes, may))
         .set("has_commitments", actions)
         .set("actions_heading", "Actions")
         .set("actions_hint", "Say what will be done, who leads, and by when.")
@@ -252,7 +281,7 @@ Data own_form_section_page(const returns::Workspace& workspace, const returns::E
              commitment_rows(typed.commitments,
                              column_asked(workspace.boards, frameworks::ActionField::area),
                              column_asked(workspace.boards, frameworks::ActionField::change)))
-        .set("saved_at", false)
+        .set("saved_at", Data::text_or_no(saved_words(board, section)))
         .set("beside", false)
         .set("points_asked", asked_points(*section.section));
   }

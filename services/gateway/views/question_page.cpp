@@ -194,7 +194,15 @@ void add_later(Data& page, const returns::Workspace& workspace, const returns::Q
   page.set("later", std::move(list));
 }
 
-void add_locals(Data& page, const returns::QuestionView& view, const QuestionFields& fields) {
+Data history_of_local(const returns::QuestionView& view, const returns::LocalPlace& place,
+                      const std::string& unit) {
+  if (place.version == 0) return {};
+  return "/questions/" + view.requirement->code + "/for/" + place.request.text() + "/history" +
+         unit;
+}
+
+void add_locals(Data& page, const returns::QuestionView& view, const QuestionFields& fields,
+                const std::string& unit) {
   auto list = Data::list();
   int demanded = 0;
   for (const auto& place : view.local) {
@@ -202,9 +210,10 @@ void add_locals(Data& page, const returns::QuestionView& view, const QuestionFie
     const auto typed = fields.local.find(key);
     const auto& value = typed == fields.local.end() ? place.answer.texts.describes : typed->second;
     demanded += place.demanded ? 1 : 0;
-    const char* state = !value.empty()   ? "answered"
-                        : place.demanded ? "asked, not yet answered"
-                                         : "only if you wish";
+    const char* state = !value.empty() && place.draft ? "draft, not confirmed"
+                        : !value.empty()              ? "answered"
+                        : place.demanded              ? "asked, not yet answered"
+                                                      : "only if you wish";
     list.push(Data::object()
                   .set("id", "local_" + key)
                   .set("board", board_mark(place.board))
@@ -216,7 +225,8 @@ void add_locals(Data& page, const returns::QuestionView& view, const QuestionFie
                   .set("hint", (place.hint.empty() ? "" : place.hint + " ") + "Only " +
                                    place.board.area + " sees this.")
                   .set("value", value)
-                  .set("version", place.version));
+                  .set("version", place.version)
+                  .set("history_href", history_of_local(view, place, unit)));
   }
   page.set("has_locals", !view.local.empty());
   page.set("locals", std::move(list));
@@ -270,9 +280,12 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
                                           : "Goes to all " + number_word(boards) + " boards.";
   page.set("texts", texts(fields, goes_to, errors));
   page.set("common", place == nullptr ? common_choice(view, fields.from) : Data());
-  page.set("history_href", place == nullptr && view.version > 0
+  page.set("history_href", place != nullptr ? history_of_local(view, *place, unit)
+                           : view.version > 0
                                ? Data("/questions/" + requirement.code + "/history" + unit)
                                : Data());
+  page.set("history_words",
+           place == nullptr ? "What was sent last, and every version" : "Every version of this");
   page.set("beside", false);
   page.set("has_commitments", place == nullptr);
   page.set("actions_hint", actions_hint(workspace, view));
@@ -282,7 +295,7 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
                            column_asked(workspace.boards, frameworks::ActionField::change)));
   if (place == nullptr) {
     add_evidence(page, view, fields.evidence, errors);
-    add_locals(page, view, fields);
+    add_locals(page, view, fields, unit);
   } else {
     page.set("has_evidence", false).set("has_locals", false);
   }
@@ -293,13 +306,11 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
     page.set("standard_href", "/common" + unit);
     page.set("eyebrow", "Common answer of " + workspace.unit_name);
   }
-  const bool dated = place == nullptr && view.saved_at.has_value();
-  const bool draft = view.state == returns::AnswerState::drafted;
-  page.set("saved_at", dated ? Data("Saved " + to_words_with_time(*view.saved_at) +
-                                    (draft ? ", not confirmed yet" : ""))
-                             : Data());
-  page.set("next_words", place == nullptr ? "Confirm and next" : "Save and next");
-  page.set("stay_words", place == nullptr ? "Save as draft" : "Save");
+  const auto& saved_at = place == nullptr ? view.saved_at : place->saved_at;
+  const bool draft = place == nullptr ? view.state == returns::AnswerState::drafted : place->draft;
+  page.set("saved_at", saved_at ? Data("Saved " + to_words_with_time(*saved_at) +
+                                       (draft ? ", not confirmed yet" : ""))
+                                : Data());
   return page;
 }
 

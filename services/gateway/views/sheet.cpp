@@ -73,6 +73,9 @@ Data paragraphs(const mapping::RenderedBox& box) {
 
 std::string to_do(const SheetInput& input, const mapping::RenderedBox& box) {
   if (!input.draft) return {};
+  if (input.unconfirmed.contains(box.box_no) || input.unconfirmed.contains(box.item)) {
+    return "A draft is not in here until it is confirmed";
+  }
   switch (box.state) {
     case BoxState::unanswered:
       return box.content == BoxContent::improvement ? "" : "Not answered yet";

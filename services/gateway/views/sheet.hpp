@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,11 +40,12 @@ struct SheetInput {
   std::string board_name;
   std::string board_area;
   std::string agency_name;
-  std::string open_box;       // box_no whose account is open, or nothing
-  std::string page_path;      // the page's own path; a box opens by "?box=..."
-  std::string page_query;     // "unit=...", or nothing
-  bool draft = false;         // what is still missing is said
-  bool link_answers = false;  // the sources lead back to the agency's questions
+  std::string open_box;               // box_no whose account is open, or nothing
+  std::string page_path;              // the page's own path; a box opens by "?box=..."
+  std::string page_query;             // "unit=...", or nothing
+  bool draft = false;                 // what is still missing is said
+  std::set<std::string> unconfirmed;  // box_nos and items with words that nobody stands by yet
+  bool link_answers = false;          // the sources lead back to the agency's questions
   // Where a choice is posted, or nothing where this person may not choose.
   std::string choose_action;
   std::string csrf;

@@ -6,6 +6,7 @@
 #include "domain/mapping/rating.hpp"
 #include "domain/mapping/render_copy.hpp"
 #include "domain/returns/asked.hpp"
+#include "domain/returns/drafts.hpp"
 #include "domain/returns/promised.hpp"
 
 namespace onereturn::returns {
@@ -24,6 +25,12 @@ int version_of(const std::map<std::string, int>& versions, const std::string& ke
 
 bool is_said(const mapping::DirectBox& direct) {
   return direct.not_applicable || !direct.text.empty() || !direct.point.empty();
+}
+
+bool is_whole(const Extra& extra) {
+  if (extra.draft) return false;
+  return extra.not_applicable ||
+         (!extra.text.empty() && (!extra.level_needed || extra.level.has_value()));
 }
 
 // Whether the agency gives a rating over this item, in its own boxes or in its section's.
@@ -45,20 +52,24 @@ Extra local_extra(const Engaged& board, const frameworks::Requirement& requireme
   extra.level_needed = whole && board.rated_requirements.contains(requirement.code);
   extra.version = version_of(board.answer_versions, requirement.code);
   if (whole) {
-    const auto found = board.side.whole.find(requirement.code);
-    if (found == board.side.whole.end()) return extra;
-    const auto& answer = found->second;
+    const auto found = kept(board, &mapping::BoardSide::whole, requirement.code);
+    if (found.written == nullptr) return extra;
+    const auto& answer = *found.written;
     extra.text = answer.texts.describes;
     extra.level = answer.level;
     extra.not_applicable = answer.not_applicable;
     extra.not_applicable_reason = answer.not_applicable_reason;
-    extra.done = answer.not_applicable ||
-                 (!extra.text.empty() && (!extra.level_needed || extra.level.has_value()));
+    extra.by = found.written->confirmed.by;
+    extra.draft = found.draft;
+    extra.done = is_whole(extra);
     return extra;
   }
-  if (const auto found = board.side.parts.find(requirement.code); found != board.side.parts.end()) {
-    extra.text = found->second.texts.describes;
-    extra.done = !found->second.texts.empty();
+  const auto part = kept(board, &mapping::BoardSide::parts, requirement.code);
+  if (part.written != nullptr) {
+    extra.text = part.written->texts.describes;
+    extra.by = part.written->confirmed.by;
+    extra.draft = part.draft;
+    extra.done = !part.draft && !part.written->texts.empty();
   }
   return extra;
 }
@@ -74,15 +85,16 @@ Extra residual_extra(const Engaged& board, const AskedItem& asked) {
   extra.question = residual->question;
   extra.level_needed = is_rated(*asked.section, *asked.item);
   extra.version = version_of(board.box_versions, box_version_key("residual", asked.item->code));
-  if (const auto found = board.side.residuals.find(asked.item->code);
-      found != board.side.residuals.end()) {
-    const auto& answer = found->second;
+  if (const auto found = kept(board, &mapping::BoardSide::residuals, asked.item->code);
+      found.written != nullptr) {
+    const auto& answer = *found.written;
     extra.text = answer.text;
     extra.level = answer.level;
     extra.not_applicable = answer.not_applicable;
     extra.not_applicable_reason = answer.not_applicable_reason;
-    extra.done = answer.not_applicable ||
-                 (!extra.text.empty() && (!extra.level_needed || extra.level.has_value()));
+    extra.by = found.written->confirmed.by;
+    extra.draft = found.draft;
+    extra.done = is_whole(extra);
   }
   return extra;
 }
@@ -98,12 +110,15 @@ Extra unmapped_extra(const Engaged& board, const Section& section, const Item& i
   const auto& scale = board.form->scale;
   if (box.content == BoxContent::rating && scale) extra.points = scale->points;
   extra.version = version_of(board.box_versions, box_version_key("direct", box.box_no));
-  if (const auto found = board.side.direct.find(box.box_no); found != board.side.direct.end()) {
-    extra.text = found->second.text;
-    extra.point = found->second.point;
-    extra.not_applicable = found->second.not_applicable;
-    extra.not_applicable_reason = found->second.not_applicable_reason;
-    extra.done = is_said(found->second);
+  if (const auto found = kept(board, &mapping::BoardSide::direct, box.box_no);
+      found.written != nullptr) {
+    extra.text = found.written->text;
+    extra.point = found.written->point;
+    extra.not_applicable = found.written->not_applicable;
+    extra.not_applicable_reason = found.written->not_applicable_reason;
+    extra.by = found.written->confirmed.by;
+    extra.draft = found.draft;
+    extra.done = !found.draft && is_said(*found.written);
   }
   return extra;
 }
@@ -170,9 +185,11 @@ FormBox form_box(const Engaged& board, const Box& box) {
   FormBox form;
   form.box = &box;
   form.version = version_of(board.box_versions, box_version_key("direct", box.box_no));
-  if (const auto found = board.side.direct.find(box.box_no); found != board.side.direct.end()) {
-    form.written = found->second;
-    form.done = is_said(found->second);
+  if (const auto found = kept(board, &mapping::BoardSide::direct, box.box_no);
+      found.written != nullptr) {
+    form.written = *found.written;
+    form.draft = found.draft;
+    form.done = !found.draft && is_said(*found.written);
   }
   if (const auto found = board.earlier_texts.find(box.box_no);
       found != board.earlier_texts.end() && form.version == 0) {
@@ -208,9 +225,11 @@ bool has_box(const Section& section, const std::string& box_no) {
 }
 
 void count(FormSection& form, const FormBox& box) {
+  if (box.draft) ++form.drafts;
   if (box.box->filled_by == frameworks::FilledBy::board || !box.box->required) return;
   ++form.boxes_in_all;
   if (box.done) ++form.boxes_done;
+  if (box.draft) ++form.boxes_drafted;
 }
 
 }  // namespace

@@ -28,8 +28,10 @@ struct Extra {
   bool not_applicable = false;
   std::string not_applicable_reason;
   int version = 0;
-  bool done = false;
-  std::string why;  // of a choice: the rule, as a sentence
+  bool done = false;   // confirmed, and whole
+  bool draft = false;  // saved, and not confirmed
+  std::string by;      // who saved it last
+  std::string why;     // of a choice: the rule, as a sentence
   // Said to be supplied later: see promised.hpp for the words that this may be said of.
   std::optional<mapping::Promise> promised;
 };
@@ -49,7 +51,8 @@ struct FormBox {
   const InheritedText* inherited = nullptr;  // set: the words were taken over
   const EarlierText* earlier = nullptr;      // of the last return, while nothing is written here
   int version = 0;
-  bool done = false;
+  bool done = false;   // confirmed
+  bool draft = false;  // saved, and not confirmed
 };
 
 struct FormItem {
@@ -64,7 +67,9 @@ struct FormSection {
   std::vector<const KeptCommitment*> commitments;
   std::vector<const KeptEvidence*> evidence;
   int boxes_done = 0;
-  int boxes_in_all = 0;
+  int boxes_drafted = 0;
+  int boxes_in_all = 0;  // of those that must be filled, like the two above
+  int drafts = 0;        // of all boxes
 };
 
 // The board's own form, section by section. Borrows from the workspace.

@@ -37,8 +37,8 @@ std::optional<OpenRequest> find_open_request(postgres::AgencyTx& tx, const Reque
   return std::nullopt;
 }
 
-std::optional<int> write_box(postgres::AgencyTx& tx, const BoardPlace& place,
-                             const SaveBox& command) {
+std::optional<SavedBox> write_box(postgres::AgencyTx& tx, const BoardPlace& place,
+                                  const SaveBox& command) {
   const bool decides = command.kind == BoxKind::choice || command.kind == BoxKind::override_;
   const bool confirmed = command.confirm || decides;
   const bool na = command.not_applicable;
@@ -46,16 +46,15 @@ std::optional<int> write_box(postgres::AgencyTx& tx, const BoardPlace& place,
   const auto point = na ? std::nullopt : unless_empty(command.point);
   const auto na_reason = na ? std::optional(command.reason) : std::nullopt;
   const auto reason = na ? std::nullopt : unless_empty(command.reason);
-  const auto rows =
-      command.base_version == 0
-          ? tx.run(sql::insert_box, place.unit, place.request, place.board, command.key,
-                   to_string(command.kind), command.text, level, point, na_reason, reason,
-                   command.at, confirmed)
-          : tx.run(sql::update_box, place.unit, place.request, place.board, command.key,
-                   to_string(command.kind), command.text, level, point, na_reason, reason,
-                   command.at, command.base_version, confirmed);
+  const auto rows = command.base_version == 0
+                        ? tx.run(sql::insert_box, place.unit, place.request, place.board,
+                                 command.key, to_string(command.kind), command.text, level, point,
+                                 na_reason, reason, command.at, confirmed)
+                        : tx.run(sql::update_box, place.unit, place.request, place.board,
+                                 command.key, to_string(command.kind), command.text, level, point,
+                                 na_reason, reason, command.at, command.base_version, confirmed);
   if (rows.empty()) return std::nullopt;
-  return rows[0].number("version");
+  return SavedBox{rows[0].number("version"), rows[0].instant("saved_at")};
 }
 
 std::optional<WrittenAnswer> write_board_answer(postgres::AgencyTx& tx, const BoardPlace& place,

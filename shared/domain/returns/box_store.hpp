@@ -24,9 +24,9 @@ const char* to_string(BoxKind kind);
 // The open request, when it is to this agency (and to the session's unit, when it has one).
 std::optional<OpenRequest> find_open_request(postgres::AgencyTx& tx, const RequestId& request);
 
-// The new version; nothing when somebody saved since `base_version`.
-std::optional<int> write_box(postgres::AgencyTx& tx, const BoardPlace& place,
-                             const SaveBox& command);
+// Nothing when somebody saved since `base_version`.
+std::optional<SavedBox> write_box(postgres::AgencyTx& tx, const BoardPlace& place,
+                                  const SaveBox& command);
 
 struct WrittenAnswer {
   int version = 0;

@@ -4,6 +4,7 @@
 
 #include "domain/returns/asked.hpp"
 #include "domain/returns/consequences.hpp"
+#include "domain/returns/drafts.hpp"
 
 namespace onereturn::returns {
 
@@ -112,14 +113,19 @@ void add_local(QuestionView& view, const Workspace& workspace) {
     place.hint = view.requirement->local_hint;
     if (view.whole_local) {
       if (place.question.empty()) place.question = view.requirement->question;
-      const auto answer = board->side.whole.find(view.requirement->code);
-      if (answer != board->side.whole.end()) place.answer = answer->second;
+      const auto answer = kept(*board, &mapping::BoardSide::whole, view.requirement->code);
+      if (answer.written != nullptr) place.answer = *answer.written;
+      place.draft = answer.draft;
     } else {
-      const auto part = board->side.parts.find(view.requirement->code);
-      if (part != board->side.parts.end()) place.answer.texts = part->second.texts;
+      const auto part = kept(*board, &mapping::BoardSide::parts, view.requirement->code);
+      if (part.written != nullptr) place.answer.texts = part.written->texts;
+      place.draft = part.draft;
     }
     const auto version = board->answer_versions.find(view.requirement->code);
-    if (version != board->answer_versions.end()) place.version = version->second;
+    if (version != board->answer_versions.end()) {
+      place.version = version->second;
+      place.saved_at = board->answer_saved_at.at(view.requirement->code);
+    }
     view.local.push_back(std::move(place));
   }
 }

@@ -65,7 +65,9 @@ struct LocalPlace {
   std::string question;
   std::string hint;
   mapping::Answer answer;  // level only where the requirement is wholly about the board
-  int version = 0;         // 0: nothing written yet
+  bool draft = false;      // saved, and not confirmed
+  std::optional<Instant> saved_at;
+  int version = 0;  // 0: nothing written yet
 };
 
 struct QuestionView {

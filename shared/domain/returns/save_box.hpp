@@ -29,12 +29,13 @@ struct SaveBox {
 
 struct SavedBox {
   int version = 0;
+  Instant saved_at;
 };
 
-// Saves it. Refuses with not_found for a request that is not open here or a key that its template
-// does not have, with invalid when text or reason is missing or too long or a point is not among
-// those possible, with conflict when somebody saved in between, with forbidden for a role that
-// does not write (a choice needs the lead).
+// Saves it, confirmed or as a draft. Refuses with not_found for a request that is not open here or
+// a key that its template does not have, with invalid when text or reason is missing or too long or
+// a point is not among those possible, with conflict when somebody saved in between, with forbidden
+// for a role that does not write (a choice needs the lead).
 Result<SavedBox> save_box(postgres::AgencyTx& tx, const SaveBox& command, Date today);
 
 // Takes it back: the box follows the rules again. No problem when there was nothing.

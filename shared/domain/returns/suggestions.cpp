@@ -5,6 +5,7 @@
 
 #include "domain/mapping/backwards.hpp"
 #include "domain/returns/asked.hpp"
+#include "domain/returns/drafts.hpp"
 
 namespace onereturn::returns {
 
@@ -58,8 +59,9 @@ void offer_level(Gathered& gathered, const frameworks::Requirement& requirement,
 // What stands in `box`, for everything that the item asks.
 void offer_box(const Workspace& workspace, ByRequirement& all, const Engaged& board,
                const AskedItem& item, const Box& box, const std::string& place, bool whole_item) {
-  const auto written = board.side.direct.find(box.box_no);
-  if (written == board.side.direct.end() || written->second.not_applicable) return;
+  // A draft too: what is offered is confirmed by whoever takes it, and no word is lost.
+  const auto* written = kept(board, &mapping::BoardSide::direct, box.box_no).written;
+  if (written == nullptr || written->not_applicable) return;
   for (const auto& code : item.requirements) {
     const auto* requirement = workspace.requirement(code);
     const bool answered = workspace.common.answers.contains(code);
@@ -68,9 +70,9 @@ void offer_box(const Workspace& workspace, ByRequirement& all, const Engaged& bo
     }
     auto& gathered = all[code];
     gathered.suggestion.requirement = requirement;
-    offer_text(gathered, board, place, box.content, written->second.text);
+    offer_text(gathered, board, place, box.content, written->text);
     if (whole_item && box.content == BoxContent::rating) {
-      offer_level(gathered, *requirement, item, board, written->second.point);
+      offer_level(gathered, *requirement, item, board, written->point);
     }
   }
 }

@@ -118,6 +118,7 @@ Result<SavedBox> take_common_text(postgres::AgencyTx& tx, const TakeCommonText& 
   whole.key = command.box_no;
   whole.base_version = command.base_version;
   whole.text = with_here(common->text, here);
+  whole.confirm = command.confirm;
   whole.at = command.at;
   const auto saved = save_box(tx, whole, today);
   if (!saved) return saved.problem();

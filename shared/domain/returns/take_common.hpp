@@ -40,6 +40,7 @@ struct TakeCommonText {
   int common_version = 0;
   std::string here;
   Instant at;
+  bool confirm = true;  // false: as a draft
 };
 
 // The same for a box for words in a board's own form.

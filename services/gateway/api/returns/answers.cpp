@@ -123,6 +123,7 @@ http::Response put_board_answer(RequestContext& context) {
   command.not_applicable = answer.not_applicable;
   command.not_applicable_reason = std::move(answer.not_applicable_reason);
   command.texts = std::move(answer.texts);
+  command.confirm = written.confirm;
   command.at = context.now();
   return answered(context,
                   context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {

@@ -48,6 +48,7 @@ http::Response put_box(RequestContext& context) {
       command.not_applicable = true;
       command.reason = *reason;
     }
+    command.confirm = reader.optional_flag("confirm", true);
   });
   if (!read) return refuse(context, read.problem());
   const auto version = base_version(context, in_body);
@@ -66,7 +67,8 @@ http::Response put_box(RequestContext& context) {
     return returns::save_box(tx, command, today);
   });
   if (!saved) return refuse(context, saved.problem());
-  return context.json(json::Object{{"version", saved->version}});
+  return context.json(
+      json::Object{{"version", saved->version}, {"saved_at", to_iso(saved->saved_at)}});
 }
 
 http::Response delete_box(RequestContext& context) {

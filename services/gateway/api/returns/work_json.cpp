@@ -120,9 +120,13 @@ json::Value asking_to_json(const returns::AskingBoard& asking) {
 }
 
 json::Value local_to_json(const returns::LocalPlace& place) {
-  json::Object object{{"request", place.request.text()}, {"board", api::to_json(place.board)},
-                      {"demanded", place.demanded},      {"question", place.question},
-                      {"hint", or_null(place.hint)},     {"version", place.version}};
+  json::Object object{{"request", place.request.text()},
+                      {"board", api::to_json(place.board)},
+                      {"demanded", place.demanded},
+                      {"question", place.question},
+                      {"hint", or_null(place.hint)},
+                      {"version", place.version},
+                      {"draft", place.draft}};
   for (auto& member : answer_to_json(place.answer))
     object.push_back(std::move(member));
   return object;
@@ -135,6 +139,7 @@ json::Value form_box_to_json(const returns::FormBox& form) {
                       {"filled_by", frameworks::to_word(form.box->filled_by)},
                       {"version", form.version},
                       {"done", form.done},
+                      {"draft", form.draft},
                       {"text", form.written.text},
                       {"point", or_null(form.written.point)},
                       {"not_applicable", form.written.not_applicable
@@ -251,6 +256,7 @@ json::Value extra_to_json(const returns::Extra& extra) {
        extra.not_applicable ? json::Value(extra.not_applicable_reason) : json::Value()},
       {"version", extra.version},
       {"done", extra.done},
+      {"draft", extra.draft},
       {"why", or_null(extra.why)}};
 }
 

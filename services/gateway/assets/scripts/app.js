@@ -1,6 +1,5 @@
 import { autosave } from "./autosave.js";
 import { countWords } from "./count_words.js";
-import { keepTyped } from "./keep_typed.js";
 import { liveMeaning, noneOfThese } from "./parts.js";
 import { pressOnce } from "./press_once.js";
 import { upload } from "./upload.js";
@@ -11,9 +10,6 @@ for (const summary of document.querySelectorAll("[data-focus]")) {
 }
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   autosave(form);
-}
-for (const form of document.querySelectorAll("form[data-keep]")) {
-  keepTyped(form);
 }
 for (const form of document.querySelectorAll("form[data-consequences]")) {
   liveMeaning(form);

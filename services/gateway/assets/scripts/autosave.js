@@ -1,58 +1,105 @@
 import { forget, keep, offerBack } from "./kept_words.js";
+import { answerFields, boxFields } from "./saved_fields.js";
 
 const pauseMs = 2000;
-const failuresBeforeKeeping = 3;
+const retryMs = 10000;
+const patienceMs = 15000;
+const restWaits = "Actions and evidence are not saved yet: press Save.";
+const choiceWaits = "What you choose is saved when you press Save.";
 
-// Only the answer itself is saved while somebody writes; the rest waits for a button.
-const ofAnswer = /^(level|describes|knows|improve|na_reason|(tick|every|part)_.*)$/;
-const restWaits = "Actions, evidence and words for one board are not saved yet: press Save.";
-
-// Saves a question while somebody writes: two seconds after the last key, or on leaving a box.
+// Saves a form while somebody writes: two seconds after the last key, or on leaving a field. Tried
+// again for as long as it fails: the words stay in the page, and in this browser.
 export function autosave(form) {
   const status = form.querySelector("[data-save-status]");
-  const version = form.elements.version;
+  const fields = "boxes" in form.dataset ? boxFields(form) : answerFields(form);
   let timer = null;
   let running = null;
   let changed = false;
   let failures = 0;
+  let overtaken = false;
   let savedAt = "";
-  let restChanged = false;
+  let rest = "";
+  let pressing = false;
+  let waiting = null;
 
-  // The bar keeps its height: a button must not move away from under a finger that presses it.
+  // A button must not move away from under a finger that presses it: the bar keeps its height, and
+  // says nothing new until the finger is off.
   const bar = status.closest(".app-actions-row");
-  const say = (words) => {
+  const show = (words) => {
     bar.style.minHeight = `${bar.offsetHeight}px`;
-    status.textContent = restChanged ? `${words} ${restWaits}`.trim() : words;
+    status.textContent = `${words} ${rest}`.trim();
   };
+  const say = (words) => {
+    if (pressing) waiting = words;
+    else show(words);
+  };
+  bar.addEventListener("pointerdown", () => {
+    pressing = true;
+  });
+  for (const over of ["pointerup", "pointercancel"]) {
+    window.addEventListener(over, () => {
+      // The click comes after this.
+      window.setTimeout(() => {
+        pressing = false;
+        if (waiting !== null) show(waiting);
+        waiting = null;
+      });
+    });
+  }
+
+  function failed() {
+    failures += 1;
+    keep(form);
+    const since = savedAt ? `Not saved since ${savedAt}.` : "Not saved yet.";
+    say(`${since} Your words are kept here, and it is tried again. You can press Save.`);
+    if (overtaken) return;
+    changed = true;
+    later(retryMs);
+  }
 
   async function send() {
     changed = false;
     say("Saving…");
-    const body = new URLSearchParams(new FormData(form));
-    body.set("go", "autosave");
+    const taken = fields.take();
+    const giveUp = new AbortController();
+    const patience = window.setTimeout(() => giveUp.abort(), patienceMs);
     try {
       const answer = await fetch(form.dataset.autosave, {
         method: "POST",
-        body,
+        body: taken.body,
         headers: { Accept: "application/json" },
         credentials: "same-origin",
+        signal: giveUp.signal,
       });
       const facts = await answer.json();
-      if (answer.status === 409) {
-        say("Somebody else saved this meanwhile. Press Save to see both texts: nothing is lost.");
+      for (const [name, version] of Object.entries(facts.versions ?? {})) {
+        fields.setVersion(name, version);
+      }
+      savedAt = facts.saved_at ?? savedAt;
+      if (answer.status === 409 && facts.versions) {
+        overtaken = true;
+        taken.putBack();
+        keep(form);
+        const who = facts.by || "Somebody else";
+        say(`${who} saved this meanwhile. Press Save to see both texts: nothing is lost.`);
+        return;
+      }
+      if (answer.status === 422) {
+        taken.putBack();
+        keep(form);
+        say("Something here must be put right. Press Save to see what.");
         return;
       }
       if (!answer.ok) throw new Error(String(answer.status));
-      version.value = facts.version ?? version.value;
-      savedAt = facts.saved_at ?? savedAt;
       failures = 0;
-      if (restChanged) keep(form);
+      if (rest) keep(form);
       else forget(form);
       say(savedAt ? `Saved at ${savedAt}.` : "");
     } catch {
-      failures += 1;
-      if (failures >= failuresBeforeKeeping) keep(form);
-      say(savedAt ? `Not saved since ${savedAt}. Press Save.` : "Not saved yet. Press Save.");
+      taken.putBack();
+      failed();
+    } finally {
+      window.clearTimeout(patience);
     }
   }
 
@@ -61,32 +108,36 @@ export function autosave(form) {
     if (!changed || running) return;
     running = send().finally(() => {
       running = null;
-      if (changed) later();
+      if (changed) later(failures > 0 ? retryMs : pauseMs);
     });
   }
 
-  function later() {
+  function later(ms) {
     window.clearTimeout(timer);
-    timer = window.setTimeout(save, pauseMs);
+    timer = window.setTimeout(save, ms);
   }
 
   form.addEventListener("input", (event) => {
-    if (event.target.name && !ofAnswer.test(event.target.name)) {
-      restChanged = true;
+    if (event.target.name && !fields.isOwn(event.target.name)) {
+      rest = event.target.name.startsWith("choice-") ? choiceWaits : restWaits;
       keep(form);
       if (!changed && !running) say(savedAt ? `Saved at ${savedAt}.` : "");
       return;
     }
+    fields.touch(event.target.name);
     changed = true;
-    later();
+    later(pauseMs);
   });
   form.addEventListener("change", save);
+  window.addEventListener("online", save);
   // A save under way moves the version on: the form waits for it, or it would meet itself.
   form.addEventListener("submit", (event) => {
     window.clearTimeout(timer);
     changed = false;
     if (!running) {
-      forget(form);
+      // What the network did not take once it may not take now.
+      if (failures > 0) keep(form);
+      else forget(form);
       return;
     }
     event.preventDefault();

@@ -29,7 +29,11 @@ export function offerBack(form) {
   } catch {
     return;
   }
-  if (!words || boxesOf(form).every((box) => (words[box.name] ?? box.value) === box.value)) return;
+  if (!words) return;
+  if (boxesOf(form).every((box) => (words[box.name] ?? box.value) === box.value)) {
+    forget(form);
+    return;
+  }
   const note = document.createElement("div");
   note.className = "note note--amber";
   const line = document.createElement("p");

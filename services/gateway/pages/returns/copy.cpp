@@ -2,6 +2,7 @@
 
 #include "domain/identity/roles.hpp"
 #include "domain/returns/board_view.hpp"
+#include "domain/returns/drafts.hpp"
 #include "domain/returns/save_box.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
@@ -48,6 +49,9 @@ http::Response copy_page(RequestContext& context, const returns::Workspace& of,
   input.page_path = "/boards/" + board->request.text() + "/copy";
   input.page_query = query.empty() ? "" : query.substr(1);
   input.draft = true;
+  for (const auto& draft : returns::draft_findings(*workspace, *board)) {
+    input.unconfirmed.insert(draft.box_no.empty() ? draft.item : draft.box_no);
+  }
   input.link_answers = !own_form;
   input.csrf = context.csrf_token();
   input.choice_version = [&](const std::string& box_no) {

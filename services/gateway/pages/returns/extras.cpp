@@ -1,10 +1,13 @@
 #include <charconv>
 
+#include "base/text.hpp"
 #include "domain/identity/roles.hpp"
 #include "domain/returns/board_view.hpp"
+#include "domain/returns/drafts.hpp"
 #include "domain/returns/save_answer.hpp"
 #include "domain/returns/save_box.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/drafts.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/box_fields.hpp"
@@ -17,19 +20,30 @@ namespace {
 using returns::Extra;
 using returns::ExtraKind;
 using views::TypedBox;
-using views::TypedBoxes;
 
-bool unchanged(const Extra& extra, const TypedBox& typed) {
+bool says_the_same(const Extra& extra, const TypedBox& typed) {
   const auto level = extra.level ? std::to_string(*extra.level) : "";
   const auto& point = extra.level_needed ? level : extra.point;
-  return typed.text == extra.text && typed.point == point &&
-         typed.reason == extra.not_applicable_reason;
+  return tidy_paragraph(typed.text) == extra.text && typed.point == point &&
+         tidy_paragraph(typed.reason) == extra.not_applicable_reason;
+}
+
+// A choice is a decision: nothing decides by itself, and nobody drafts one. The whole answer to
+// one board has its own page.
+bool is_to_save(const Extra& extra, const TypedBox& typed, Wish wish) {
+  if (extra.kind == ExtraKind::whole) return false;
+  const bool changed = !says_the_same(extra, typed);
+  if (extra.kind == ExtraKind::choice) {
+    return changed && wish != Wish::autosave && !typed.point.empty();
+  }
+  return changed || (wish == Wish::confirm && extra.draft);
 }
 
 returns::SaveBox box_command(const returns::Engaged& board, const Extra& extra,
-                             const TypedBox& typed, Instant now) {
+                             const TypedBox& typed, bool confirm, Instant now) {
   returns::SaveBox command;
   command.at = now;
+  command.confirm = confirm;
   command.request = board.request;
   command.key = extra.key;
   command.base_version = typed.version;
@@ -52,14 +66,16 @@ returns::SaveBox box_command(const returns::Engaged& board, const Extra& extra,
 
 // Words for one board beside a common answer.
 Result<returns::SavedBox> save_local_part(postgres::AgencyTx& tx, const returns::Engaged& board,
-                                          const Extra& extra, const TypedBox& typed, Instant now) {
+                                          const Extra& extra, const TypedBox& typed, bool confirm,
+                                          Instant now) {
   returns::SaveBoardAnswer command;
   command.at = now;
+  command.confirm = confirm;
   command.request = board.request;
   command.requirement = extra.key;
   command.base_version = typed.version;
-  const auto part = board.side.parts.find(extra.key);
-  if (part != board.side.parts.end()) command.texts = part->second.texts;
+  const auto part = returns::kept(board, &mapping::BoardSide::parts, extra.key);
+  if (part.written != nullptr) command.texts = part.written->texts;
   command.texts.describes = typed.text;
   auto saved = returns::save_board_answer(tx, command);
   if (!saved) return saved.problem();
@@ -67,45 +83,46 @@ Result<returns::SavedBox> save_local_part(postgres::AgencyTx& tx, const returns:
     return Problem{ProblemCode::conflict, "stale-version",
                    "A colleague saved this meanwhile. Put both together and save again."};
   }
-  return returns::SavedBox{saved->version};
+  return returns::SavedBox{saved->version, saved->saved_at};
 }
 
 Result<returns::SavedBox> save_one(postgres::AgencyTx& tx, const returns::Engaged& board,
-                                   const Extra& extra, const TypedBox& typed, Instant now) {
-  if (extra.kind == ExtraKind::local_part) return save_local_part(tx, board, extra, typed, now);
-  return returns::save_box(tx, box_command(board, extra, typed, now), day_in_england(now));
+                                   const Extra& extra, const TypedBox& typed, bool confirm,
+                                   Instant now) {
+  if (extra.kind == ExtraKind::local_part) {
+    return save_local_part(tx, board, extra, typed, confirm, now);
+  }
+  return returns::save_box(tx, box_command(board, extra, typed, confirm, now), day_in_england(now));
 }
 
 // Saves what was changed, each by itself in one transaction: one box that must be put right does
 // not hold back the others.
-TypedBoxes save_all(RequestContext& context, const returns::Workspace& workspace,
-                    const returns::Engaged& board) {
-  TypedBoxes refused;
+SavedFields save_all(RequestContext& context, const returns::Workspace& workspace,
+                     const returns::Engaged& board) {
+  SavedFields result;
   const auto& form = context.request().form;
   const auto now = context.now();
+  const auto wish = wish_of(context);
   for (const auto& extra : returns::extras_of(workspace, board)) {
     const auto id = views::extra_id(extra);
-    if (!form.has(id + "_version") || extra.kind == ExtraKind::whole) continue;
+    if (!form.has(id + "_version")) continue;
     auto typed = views::posted_box(form, id);
-    if (unchanged(extra, typed)) continue;
-    const bool nothing = extra.kind == ExtraKind::choice && typed.point.empty();
-    if (nothing) continue;
+    if (!is_to_save(extra, typed, wish)) continue;
+    if (says_the_same(extra, typed)) typed.version = extra.version;
     const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-      return save_one(tx, board, extra, typed, now);
+      return save_one(tx, board, extra, typed, wish == Wish::confirm, now);
     });
-    if (saved) continue;
-    const auto& problem = saved.problem();
-    typed.error = problem.fields.empty() ? problem.detail : problem.fields.front().message;
+    if (saved) {
+      result.note(id, *saved);
+      continue;
+    }
+    auto problem = saved.problem();
     if (problem.code == ProblemCode::forbidden && extra.kind == ExtraKind::choice) {
-      typed.error = "Your lead or your authoriser chooses this";
+      problem.detail = "Your lead or your authoriser chooses this";
     }
-    if (problem.code == ProblemCode::conflict) {
-      typed.theirs = extra.text;
-      typed.version = extra.version;
-    }
-    refused.emplace(id, std::move(typed));
+    result.refuse(id, std::move(typed), problem, extra.text, extra.by, extra.version);
   }
-  return refused;
+  return result;
 }
 
 views::May may_of(const RequestContext& context) {
@@ -126,6 +143,15 @@ std::string next_address(const RequestContext& context, const returns::Workspace
   return with_saved(context.request().path, workspace);
 }
 
+http::Response extras_answer(RequestContext& context, const returns::Workspace& workspace,
+                             const returns::Engaged& board, const views::TypedBoxes& refused) {
+  const bool good = refused.empty();
+  return framed(context, "pages/extras",
+                views::extras_page(workspace, board, refused, good ? saved_note(context) : "",
+                                   may_of(context)),
+                "/home", good ? 200 : 422);
+}
+
 }  // namespace
 
 http::Response show_extras(RequestContext& context) {
@@ -133,9 +159,7 @@ http::Response show_extras(RequestContext& context) {
   if (!workspace) return refuse(context, workspace.problem());
   const auto* board = engaged_in_path(context, *workspace);
   if (board == nullptr || workspace->way == mapping::Way::own_form) return not_found(context);
-  return framed(context, "pages/extras",
-                views::extras_page(*workspace, *board, {}, saved_note(context), may_of(context)),
-                "/home");
+  return extras_answer(context, *workspace, *board, {});
 }
 
 http::Response save_extras(RequestContext& context) {
@@ -143,16 +167,26 @@ http::Response save_extras(RequestContext& context) {
   if (!workspace) return refuse(context, workspace.problem());
   const auto* board = engaged_in_path(context, *workspace);
   if (board == nullptr || workspace->way == mapping::Way::own_form) return not_found(context);
-  const auto refused = save_all(context, *workspace, *board);
-  if (refused.empty()) {
+  auto saved = save_all(context, *workspace, *board);
+  if (wish_of(context) == Wish::autosave) return autosaved_fields(saved);
+  if (saved.refused.empty()) {
     return http::Response::see_other(next_address(context, *workspace, *board));
   }
   const auto fresh = load_workspace(context);
   if (!fresh) return refuse(context, fresh.problem());
   const auto* again = engaged_in_path(context, *fresh);
   if (again == nullptr) return not_found(context);
-  return framed(context, "pages/extras",
-                views::extras_page(*fresh, *again, refused, "", may_of(context)), "/home", 422);
+  if (!saved.overtaken) return extras_answer(context, *fresh, *again, saved.refused);
+  // Against what stands by now: the same words, sent twice, are no two writers.
+  saved = save_all(context, *fresh, *again);
+  if (saved.refused.empty()) {
+    return http::Response::see_other(next_address(context, *fresh, *again));
+  }
+  const auto last = load_workspace(context);
+  if (!last) return refuse(context, last.problem());
+  const auto* now = engaged_in_path(context, *last);
+  if (now == nullptr) return not_found(context);
+  return extras_answer(context, *last, *now, saved.refused);
 }
 
 }  // namespace onereturn::gateway::pages

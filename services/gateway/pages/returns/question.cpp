@@ -67,8 +67,9 @@ returns::SaveAnswer command_of(const RequestContext& context, const returns::Wor
 }
 
 // What is saved without a change stays confirmed: to save it again as a draft would undo that.
-bool unchanged(const returns::QuestionView& view, const QuestionFields& fields) {
-  const auto kept = views::kept_fields(view, nullptr);
+bool unchanged(const returns::QuestionView& view, const returns::LocalPlace* place,
+               const QuestionFields& fields) {
+  const auto kept = views::kept_fields(view, place);
   return kept.level == fields.level && kept.na_reason == fields.na_reason &&
          kept.describes == fields.describes && kept.knows == fields.knows &&
          kept.improve == fields.improve && kept.parts == fields.parts && kept.from == fields.from;
@@ -161,20 +162,40 @@ std::string next_address(const RequestContext& context, const returns::Workspace
   return with_saved(here, workspace);
 }
 
-// What a page with a script saves while somebody writes.
-http::Response autosaved(const returns::SaveOutcome& outcome) {
-  if (outcome.conflict) {
-    return http::Response::json(
-        json::write(json::Object{{"conflict", true}, {"by", outcome.conflict->by}}), 409);
-  }
-  return http::Response::json(json::write(json::Object{
-      {"version", outcome.version}, {"saved_at", clock_in_england(outcome.saved_at)}}));
+constexpr const char* answer_field = "answer";
+
+// What a page with a script is told when nothing of the answer was to be saved.
+SavedFields as_it_stands(int version, const std::optional<Instant>& saved_at) {
+  SavedFields stands;
+  stands.versions[answer_field] = version;
+  stands.saved_at = saved_at;
+  return stands;
 }
 
-http::Response nothing_to_autosave(const returns::QuestionView& view) {
-  json::Object facts{{"version", view.version}};
-  if (view.saved_at) facts.emplace_back("saved_at", clock_in_england(*view.saved_at));
-  return http::Response::json(json::write(std::move(facts)));
+SavedFields as_saved(const returns::SaveOutcome& outcome) {
+  SavedFields saved;
+  if (outcome.conflict) {
+    saved.overtaken = true;
+    saved.overtaken_by = outcome.conflict->by;
+  } else {
+    saved.note(answer_field, {outcome.version, outcome.saved_at});
+  }
+  return saved;
+}
+
+// The answer was saved or need not be; the words for single boards follow.
+http::Response autosaved_with_locals(RequestContext& context, const returns::QuestionView& view,
+                                     const QuestionFields& fields, SavedFields saved) {
+  const auto locals = autosave_locals(context, view, fields);
+  if (!locals) return refuse(context, locals.problem());
+  for (const auto& [id, version] : locals->versions)
+    saved.versions[id] = version;
+  if (locals->saved_at) saved.saved_at = locals->saved_at;
+  if (locals->overtaken) {
+    saved.overtaken = true;
+    saved.overtaken_by = locals->overtaken_by;
+  }
+  return autosaved_fields(saved);
 }
 
 }  // namespace
@@ -237,9 +258,12 @@ http::Response save_question(RequestContext& context) {
   const auto& form = context.request().form;
   auto fields = views::posted_fields(form, *view);
   const bool autosave = context.field("go") == "autosave";
-  const bool as_it_was = context.field("go") != "next" && unchanged(*view, fields);
+  const bool as_it_was = context.field("go") != "next" && unchanged(*view, nullptr, fields);
   const bool to_save = !nothing_written(context, fields) && !as_it_was;
-  if (autosave && (!to_save || fields.parts_clash)) return nothing_to_autosave(*view);
+  if (autosave && (!to_save || fields.parts_clash)) {
+    return autosaved_with_locals(context, *view, fields,
+                                 as_it_stands(view->version, view->saved_at));
+  }
   if (fields.parts_clash) {
     return question_again(
         context, *workspace, *view, nullptr, fields,
@@ -254,7 +278,7 @@ http::Response save_question(RequestContext& context) {
       return question_again(context, *workspace, *view, nullptr, fields,
                             errors_of(saved.problem()));
     }
-    if (autosave) return autosaved(*saved);
+    if (autosave) return autosaved_with_locals(context, *view, fields, as_saved(*saved));
     if (saved->conflict) {
       return framed(context, "pages/conflict",
                     views::conflict_page(*workspace, *view, fields, *saved->conflict, form),
@@ -311,43 +335,66 @@ http::Response show_local_question(RequestContext& context) {
       "/home");
 }
 
+namespace {
+
+Result<returns::SaveOutcome> save_for_board(RequestContext& context, const LocalQuestion& found,
+                                            QuestionFields& fields) {
+  returns::SaveBoardAnswer command;
+  command.at = context.now();
+  command.request = found.place->request;
+  command.requirement = found.view.requirement->code;
+  command.base_version = fields.version;
+  command.level = level_of(fields);
+  command.not_applicable = fields.level == "na";
+  command.not_applicable_reason = fields.na_reason;
+  command.texts = texts_of(fields);
+  command.confirm = wish_of(context) == Wish::confirm;
+  const auto save = [&] {
+    return context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+      return returns::save_board_answer(tx, command);
+    });
+  };
+  auto saved = save();
+  if (saved && saved->conflict && says_the_same(*saved->conflict, fields)) {
+    command.base_version = saved->version;
+    saved = save();
+  }
+  return saved;
+}
+
+}  // namespace
+
 http::Response save_local_question(RequestContext& context) {
   const auto workspace = load_workspace(context);
   if (!workspace) return refuse(context, workspace.problem());
   const auto found = local_question(context, *workspace);
   if (!found) return not_found(context);
   const auto& form = context.request().form;
-  const auto fields = views::posted_fields(form, found->view);
-  returns::SaveBoardAnswer command;
-  command.at = context.now();
-  command.request = found->place->request;
-  command.requirement = found->view.requirement->code;
-  command.base_version = fields.version;
-  command.level = level_of(fields);
-  command.not_applicable = fields.level == "na";
-  command.not_applicable_reason = fields.na_reason;
-  command.texts = texts_of(fields);
-  const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return returns::save_board_answer(tx, command);
-  });
-  const bool autosave = context.field("go") == "autosave";
+  auto fields = views::posted_fields(form, found->view);
+  const auto wish = wish_of(context);
+  const auto next = next_address(context, *workspace, found->view, context.request().path);
+  const bool as_it_was = unchanged(found->view, found->place, fields);
+  if (nothing_written(context, fields) || (as_it_was && wish != Wish::confirm)) {
+    return wish == Wish::autosave
+               ? autosaved_fields(as_it_stands(found->place->version, found->place->saved_at))
+               : http::Response::see_other(next);
+  }
+  const auto saved = save_for_board(context, *found, fields);
   if (!saved) {
-    if (autosave || saved.problem().code != ProblemCode::invalid) {
+    if (wish == Wish::autosave || saved.problem().code != ProblemCode::invalid) {
       return refuse(context, saved.problem());
     }
     return question_again(context, *workspace, found->view, found->place, fields,
                           errors_of(saved.problem()));
   }
-  if (autosave) return autosaved(*saved);
+  if (wish == Wish::autosave) return autosaved_fields(as_saved(*saved));
   if (saved->conflict) {
     return framed(context, "pages/conflict",
                   views::conflict_page(*workspace, found->view, fields, *saved->conflict, form)
-                      .set("action", context.request().path + views::unit_query(*workspace))
-                      .set("keep_words", "Keep this"),
+                      .set("action", context.request().path + views::unit_query(*workspace)),
                   "/home", 409);
   }
-  return http::Response::see_other(
-      next_address(context, *workspace, found->view, context.request().path));
+  return http::Response::see_other(next);
 }
 
 }  // namespace onereturn::gateway::pages

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/text.hpp"
 #include "domain/evidence/keep_evidence.hpp"
 #include "domain/returns/save_answer.hpp"
 #include "gateway/views/way_back.hpp"
@@ -26,23 +27,37 @@ int version_in(const http::Fields& form, const std::string& name) {
 // Rolls the transaction back while the page says what must be put right.
 Problem to_put_right() { return {ProblemCode::invalid, "validation", "", {}}; }
 
+// The command for one board's words, when there is something to save: other words than before, or
+// a draft to stand by. Written over and over in the same words, it goes upon what stands.
+std::optional<returns::SaveBoardAnswer> words_to_save(const http::Fields& form,
+                                                      const returns::QuestionView& view,
+                                                      const returns::LocalPlace& place,
+                                                      const std::string& typed, Wish wish,
+                                                      Instant now) {
+  const bool same = tidy_paragraph(typed) == place.answer.texts.describes;
+  if (same && (wish != Wish::confirm || !place.draft)) return std::nullopt;
+  returns::SaveBoardAnswer command;
+  command.at = now;
+  command.request = place.request;
+  command.requirement = view.requirement->code;
+  command.base_version =
+      same ? place.version : version_in(form, "local_" + place.request.text() + "_version");
+  command.texts = place.answer.texts;
+  command.texts.describes = typed;
+  command.confirm = wish == Wish::confirm;
+  return command;
+}
+
 Result<Done> save_locals(postgres::AgencyTx& tx, const http::Fields& form,
                          const returns::QuestionView& view, const views::QuestionFields& fields,
-                         Instant now, Errors& errors) {
+                         Wish wish, Instant now, Errors& errors) {
   for (const auto& place : view.local) {
     const auto typed = fields.local.find(place.request.text());
     if (typed == fields.local.end()) continue;
     const auto id = "local_" + place.request.text();
-    const int base = version_in(form, id + "_version");
-    if (typed->second == place.answer.texts.describes) continue;
-    returns::SaveBoardAnswer command;
-    command.at = now;
-    command.request = place.request;
-    command.requirement = view.requirement->code;
-    command.base_version = base;
-    command.texts = place.answer.texts;
-    command.texts.describes = typed->second;
-    const auto saved = returns::save_board_answer(tx, command);
+    const auto command = words_to_save(form, view, place, typed->second, wish, now);
+    if (!command) continue;
+    const auto saved = returns::save_board_answer(tx, *command);
     if (!saved) {
       if (saved.problem().code != ProblemCode::invalid) return saved.problem();
       errors.push_back({id, saved.problem().fields.empty() ? saved.problem().detail
@@ -172,6 +187,31 @@ std::string removal_address(const returns::Workspace& workspace, const std::stri
          "from=" + html::url_encoded(from);
 }
 
+Result<SavedFields> autosave_locals(RequestContext& context, const returns::QuestionView& view,
+                                    const views::QuestionFields& fields) {
+  SavedFields result;
+  const auto& form = context.request().form;
+  for (const auto& place : view.local) {
+    const auto typed = fields.local.find(place.request.text());
+    if (typed == fields.local.end()) continue;
+    const auto command =
+        words_to_save(form, view, place, typed->second, Wish::autosave, context.now());
+    if (!command) continue;
+    const auto id = "local_" + place.request.text();
+    const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+      return returns::save_board_answer(tx, *command);
+    });
+    if (!saved) return saved.problem();
+    if (saved->conflict) {
+      result.overtaken = true;
+      result.overtaken_by = saved->conflict->by;
+    } else {
+      result.note(id, {saved->version, saved->saved_at});
+    }
+  }
+  return result;
+}
+
 Result<Errors> save_rest(RequestContext& context, const returns::Workspace& workspace,
                          const returns::QuestionView& view, views::QuestionFields& fields) {
   const auto& form = context.request().form;
@@ -179,8 +219,8 @@ Result<Errors> save_rest(RequestContext& context, const returns::Workspace& work
   const auto saved =
       context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
         errors.clear();
-        if (auto done = save_locals(tx, form, view, fields, context.now(), errors); !done)
-          return done;
+        auto words = save_locals(tx, form, view, fields, wish_of(context), context.now(), errors);
+        if (!words) return words;
         auto actions = save_commitments(tx, workspace, {view.requirement->code, {}, ""},
                                         view.commitments, fields.commitments, context.field("go"));
         if (!actions) return actions.problem();

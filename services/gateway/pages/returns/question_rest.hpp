@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "domain/returns/question_view.hpp"
+#include "gateway/pages/returns/drafts.hpp"
 #include "gateway/request_context.hpp"
 #include "gateway/views/question_page.hpp"
 
@@ -16,6 +17,10 @@ Result<std::vector<views::PageError>> save_rest(RequestContext& context,
                                                 const returns::Workspace& workspace,
                                                 const returns::QuestionView& view,
                                                 views::QuestionFields& fields);
+
+// The words for single boards as they stand in a page that saves by itself: each a draft.
+Result<SavedFields> autosave_locals(RequestContext& context, const returns::QuestionView& view,
+                                    const views::QuestionFields& fields);
 
 // The subjects of a commitment that is already there, as a change must send them back.
 std::vector<returns::Subject> subjects_of(const returns::Workspace& workspace,

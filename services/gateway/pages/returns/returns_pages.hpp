@@ -27,6 +27,11 @@ http::Response show_removal(RequestContext& context);
 http::Response remove_action(RequestContext& context);
 http::Response show_history(RequestContext& context);
 http::Response restore_version(RequestContext& context);
+// The same of what one board alone is told.
+http::Response show_local_history(RequestContext& context);
+http::Response restore_local_version(RequestContext& context);
+http::Response show_box_history(RequestContext& context);
+http::Response restore_box_version(RequestContext& context);
 http::Response show_common(RequestContext& context);
 http::Response show_common_section(RequestContext& context);
 http::Response save_common_section(RequestContext& context);

@@ -14,4 +14,4 @@ insert into tenant.board_box_version
 select tenant_id, unit_id, request_id, board_id, box_no, kind, version, text, level, point,
        na_reason, reason, saved_by, saved_at, confirmed_at is not null
 from changed
-returning version
+returning version, saved_at
