@@ -98,6 +98,15 @@ begin
                         and h.unit_id is not distinct from nullif(m.unit_id, v_goes)
                         and (h.to_at is null or h.to_at > v_now))
    order by m.person_id, m.unit_id, m.role, m.from_at;
+  -- Whoever left before, and programs: their names stand beside what they wrote.
+  insert into identity.membership
+    (person_id, party_id, unit_id, role, "position", standards, from_at, to_at)
+  select m.person_id, v_stays, nullif(m.unit_id, v_goes), m.role, m."position", m.standards, m.from_at,
+         least(m.to_at, greatest(m.from_at, v_now))
+    from identity.membership m
+   where m.party_id = v_goes
+     and (m.to_at <= v_now or exists (select from identity.client k where k.person_id = m.person_id))
+  on conflict on constraint membership_once do nothing;
   update identity.membership m set to_at = greatest(m.from_at, v_now)
    where m.party_id = v_goes and (m.to_at is null or m.to_at > v_now);
   update identity.session s set ended_at = v_now where s.party_id = v_goes and s.ended_at is null;
@@ -312,6 +321,12 @@ begin
                  ' where tenant_id = $2 on conflict on constraint evidence_blob_key do nothing',
                  app.merge_columns('evidence_blob', false), app.merge_columns('evidence_blob', true))
     using v_stays, v_goes;
+  -- A content that nobody used here any more is used again. One that is not checked yet is to be sent again.
+  update tenant.evidence_blob h
+     set scan = case o.scan when 'pending' then 'blocked' else o.scan end, leaving_at = null
+    from tenant.evidence_blob o
+   where h.tenant_id = v_stays and o.tenant_id = v_goes and o.blob_sha256 = h.blob_sha256
+     and h.scan in ('leaving', 'gone') and o.scan not in ('leaving', 'gone');
   v_both := app.merge_answers(v_from_room);
   perform app.merge_words_for_boards(v_from_room);
   for t in select * from app.merge_plan() p where p.side <> 'copied' order by p.depth, p.name loop
@@ -362,6 +377,8 @@ grant execute on function tenancy.begin_merge(), tenancy.close_merge(), app.merg
   app.merge_plan() to scope_merge;
 grant execute on function app.sealed_rooms(text), app.party(), app.person(), app.role(),
   app.source_tenant(), app.source_ref() to scope_merge;
+
+grant update (scan, leaving_at) on tenant.evidence_blob to scope_merge;
 
 -- Tables that were made since the scope of a merge was.
 call app.cover_merge();

@@ -104,6 +104,55 @@ TEST_F(Merge, keeps_the_limits_that_somebody_has_in_the_room_that_stays) {
             "11");
 }
 
+TEST_F(Merge, knows_the_names_of_those_who_left_before) {
+  const auto going = make_room("Buckthorn going");
+  const auto staying = make_room("Buckthorn staying");
+  const auto writer = add_colleague(going, "writer", "contributor");
+  Raw::superuser().run("update identity.membership set to_at = now() where person_id = '" + writer +
+                       "'");
+  merge_into(going, staying);
+  Raw gateway("gateway");
+  pqxx::work work(gateway.connection());
+  work.exec(region::enter(staying.session));
+  EXPECT_EQ(work.exec1("select person_name || is_current from identity.colleagues() where person_id"
+                       " = '" +
+                       writer + "'")[0]
+                .as<std::string>(),
+            "writerfalse");
+  EXPECT_EQ(value("select count(*) from identity.memberships_of('" + writer + "')"), "0");
+}
+
+TEST_F(Merge, keeps_a_content_once_and_takes_up_again_what_was_leaving) {
+  const auto going = make_room("Bullace going");
+  const auto staying = make_room("Bullace staying");
+  auto arranger = Raw::superuser();
+  const auto keep = [&](const Room& room, const std::string& content, const std::string& scan) {
+    arranger.run(
+        "insert into tenant.evidence_blob (tenant_id, blob_sha256, size_bytes, media_type,"
+        " scan) values ('" +
+        room.party + "', sha256('" + content + "'), 1, 'application/pdf', '" + scan + "')");
+  };
+  keep(going, "both", "clean");
+  keep(staying, "both", "clean");
+  keep(going, "leaving", "clean");
+  keep(staying, "leaving", "leaving");
+  keep(going, "unchecked", "pending");
+  keep(staying, "unchecked", "gone");
+  keep(going, "theirs", "clean");
+  arranger.run("insert into tenant.evidence (tenant_id, title, blob_sha256) values ('" +
+               going.party + "', 'Policy', sha256('both'))");
+  const auto id = propose(going, staying, true);
+  ASSERT_TRUE(agree(staying, id).has_value());
+  const auto merged = agree(going, id);
+  ASSERT_TRUE(merged.has_value());
+  EXPECT_EQ(merged->files.size(), 4U);
+  EXPECT_EQ(value("select string_agg(scan, ' ' order by scan) from tenant.evidence_blob where"
+                  " tenant_id = '" +
+                  staying.party + "'"),
+            "blocked clean clean clean");
+  EXPECT_EQ(rows_of("evidence", staying), "1");
+}
+
 TEST_F(Merge, is_written_into_both_trails) {
   const auto going = make_room("Cherry going");
   const auto staying = make_room("Cherry staying");

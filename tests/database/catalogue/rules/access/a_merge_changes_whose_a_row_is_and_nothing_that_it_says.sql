@@ -3,6 +3,7 @@ select c.relname || '.' || a.attname || ' changed' from pg_class c
   where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
     and has_column_privilege('scope_merge', c.oid, a.attnum, 'update')
     and a.attname not in ('tenant_id', 'agency_id', 'unit_id', 'from_unit_id', 'version', 'from_version')
+    and not (c.relname = 'evidence_blob' and a.attname in ('scan', 'leaving_at'))
 union all
 select c.relname || ' removed' from pg_class c
   where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
