@@ -1,5 +1,6 @@
 #include "domain/returns/home_view.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/nothing_asked.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/pages/returns/shared_work.hpp"
 #include "gateway/problems.hpp"
@@ -28,7 +29,7 @@ void add_units(Data& page, const returns::Workspace& workspace) {
 
 http::Response show_home(RequestContext& context) {
   const auto workspace = load_workspace(context);
-  if (!workspace) return refuse(context, workspace.problem());
+  if (!workspace) return without_return(context, workspace.problem());
   const bool own_form = workspace->way == mapping::Way::own_form;
   auto page = own_form ? views::own_form_page(*workspace, workspace->boards.front())
                        : views::agency_home(*workspace, returns::home_view(*workspace));

@@ -2,6 +2,7 @@
 #include "domain/returns/check_answers.hpp"
 #include "domain/returns/save_box.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/nothing_asked.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/sending.hpp"
@@ -11,7 +12,7 @@ namespace onereturn::gateway::pages {
 
 http::Response show_check(RequestContext& context) {
   const auto workspace = load_workspace(context);
-  if (!workspace) return refuse(context, workspace.problem());
+  if (!workspace) return without_return(context, workspace.problem());
   return framed(context, "pages/check",
                 views::check_page(*workspace, returns::check_answers(*workspace),
                                   identity::may_submit(context.session().role), saved_note(context),

@@ -7,6 +7,7 @@
 #include "domain/returns/home_view.hpp"
 #include "domain/returns/share_work.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/nothing_asked.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/problems.hpp"
 #include "platform/postgres/database.hpp"
@@ -144,7 +145,7 @@ Data from_colleagues(RequestContext& context, const returns::Workspace& workspac
 
 http::Response show_work(RequestContext& context) {
   const auto workspace = load_workspace(context, asked_unit(context), returns::Reach::common_too);
-  if (!workspace) return refuse(context, workspace.problem());
+  if (!workspace) return without_return(context, workspace.problem());
   return work_page(context, *workspace, {}, {});
 }
 
