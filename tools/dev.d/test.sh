@@ -109,6 +109,11 @@ run_style() {
   for check in check_layout check_shell; do
     count_one "$check" "$RUN/logs/$check.log" "$check"
   done
+  if api_can_be_checked; then
+    count_one check_api "$RUN/logs/check_api.log" check_api
+  else
+    report check_api 0 0 1
+  fi
 }
 
 # count_one NAME LOG COMMAND...: one test that passes when the command does.

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/identity/roles.hpp"
+#include "domain/identity/standards_limit.hpp"
 #include "domain/returns/answer_rules.hpp"
 #include "domain/returns/box_store.hpp"
 #include "domain/returns/sql.hpp"
@@ -23,7 +24,8 @@ Problem written_meanwhile() {
 }
 
 // The same rules as for any answer, for the whole text that will stand.
-SaveAnswer as_answer(const TakeCommonAnswer& command, const CommonAnswer& common) {
+SaveAnswer as_answer(const TakeCommonAnswer& command, const CommonAnswer& common,
+                     const Parts& taken_before) {
   SaveAnswer whole;
   whole.unit = command.unit;
   whole.requirement = command.requirement;
@@ -32,7 +34,7 @@ SaveAnswer as_answer(const TakeCommonAnswer& command, const CommonAnswer& common
   whole.not_applicable = command.not_applicable;
   whole.not_applicable_reason = command.not_applicable_reason;
   whole.texts = with_here(common.texts, command.here);
-  whole.parts = command.parts;
+  whole.parts = parts_to_take(command.parts, taken_before, command.level, common);
   whole.confirm = command.confirm;
   return whole;
 }
@@ -81,10 +83,13 @@ Result<SaveOutcome> take_common_answer(postgres::AgencyTx& tx, const TakeCommonA
   if (tx.actor().unit && *tx.actor().unit != command.unit) return answer_not_found();
   const auto common = find_common_answer(tx, command.unit, command.requirement);
   if (!common) return answer_not_found();
+  if (!identity::may_write_requirement(tx, command.requirement)) {
+    return identity::not_among_your_standards();
+  }
   if (common->version != command.common_version) return common_changed();
   auto taking = command;
   taking.here = tidied(command.here);
-  auto whole = as_answer(taking, *common);
+  auto whole = as_answer(taking, *common, find_taken_parts(tx, command.unit, command.requirement));
   auto problem = tidy(whole);
   if (!problem.fields.empty()) return problem;
   const auto na_reason =
@@ -130,6 +135,9 @@ Result<SavedBox> take_common_text(postgres::AgencyTx& tx, const TakeCommonText& 
 Result<int> save_common_text(postgres::AgencyTx& tx, const SaveCommonText& command) {
   if (!identity::may_write(tx.actor().role)) return not_permitted_to_write();
   if (tx.actor().unit && *tx.actor().unit != command.unit) return answer_not_found();
+  if (!identity::may_write_place(tx, command.form, command.box_no)) {
+    return identity::not_among_your_standards();
+  }
   const auto text = tidy_paragraph(command.text);
   Problem problem{ProblemCode::invalid, "validation", "Something here needs putting right.", {}};
   check_text(problem, "text", text, paragraph_characters_max);

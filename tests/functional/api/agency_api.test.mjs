@@ -200,3 +200,95 @@ test("statements of others are never in a refusal", async () => {
   assert.equal(answer.status, 404);
   assert.ok(!JSON.stringify(answer.body).match(/select|tenant|postgres/i));
 });
+
+test("words that look like one child's details are asked about before they are kept", async () => {
+  const words = { title: "Referral log", kept_where: "Jamie Samplen, born 12-03-2015" };
+  for (const [verb, path] of [
+    ["POST", "/evidence"],
+    ["PUT", "/evidence/00000000-0000-4000-8000-000000000000"],
+  ]) {
+    const refused = await ask(lead, verb, path, words);
+    assert.equal(refused.status, 422, verb);
+    assert.match(JSON.stringify(refused.body.errors), /names_reason/);
+  }
+  const named = { ...words, title: "Jamie_Samplen_12-03-2015", kept_where: "In the office" };
+  assert.equal((await ask(lead, "POST", "/evidence", named)).status, 422);
+  const reason = { names_reason: "An invented child of the training course." };
+  assert.equal((await ask(lead, "POST", "/evidence", { ...words, ...reason })).status, 201);
+});
+
+test("a box that somebody saved in between comes back with the other text", async () => {
+  const writer = people.writerFor("fenwick-lane", "glade-centre");
+  const { requests } = (await ask(writer, "GET", "/requests")).body;
+  const [{ request }] = requests;
+  const { sections } = (await ask(writer, "GET", `/requests/${request}/form`)).body;
+  const boxes = sections.flatMap((one) => [...one.boxes, ...one.items.flatMap((i) => i.boxes)]);
+  const box = boxes.find((one) => one.filled_by !== "board" && one.content !== "rating");
+  const path = `/requests/${request}/boxes/direct/${encodeURIComponent(box.box_no)}`;
+  const first = await ask(writer, "PUT", path, { version: box.version, text: "The first one's." });
+  assert.equal(first.status, 200);
+  const second = await ask(writer, "PUT", path, {
+    version: box.version,
+    text: "The second one's.",
+  });
+  assert.equal(second.status, 412);
+  assert.equal(kind(second), "stale-version");
+  assert.equal(second.body.current.text, "The first one's.");
+  assert.equal(second.body.current.version, first.body.version);
+  const gone = await ask(writer, "DELETE", path, undefined, { "if-match": `"${box.version + 9}"` });
+  assert.equal(gone.body.current.text, "The first one's.");
+});
+
+test("what colleagues share is theirs alone", async () => {
+  const code = "C2.8";
+  await put(await writeAnswer());
+  const place = { kind: "question", code };
+  const { colleagues } = (await ask(lead, "GET", "/work")).body;
+  const [someone] = colleagues;
+  const task = { place, person: someone.person, note: "Before the holidays", by_on: "2027-05-01" };
+  assert.equal((await ask(lead, "PUT", "/work/assignments", task)).status, 204);
+  assert.equal((await ask(lead, "POST", "/work/notes", { place, text: "A gap." })).status, 204);
+  const work = (await ask(lead, "GET", "/work")).body;
+  const [assignment] = work.assignments.filter((one) => one.place.code === code);
+  const [note] = work.notes.filter((one) => one.text === "A gap.");
+  assert.ok(assignment && note);
+  for (const path of [`/work/assignments/${assignment.assignment}`, `/work/notes/${note.note}`]) {
+    assert.equal((await ask(stranger, "DELETE", path)).status, 404, path);
+    assert.equal((await ask(manager, "DELETE", path)).status, 403, path);
+  }
+  const theirs = JSON.stringify((await ask(stranger, "GET", "/work")).body);
+  assert.ok(!theirs.includes("A gap.") && !theirs.includes("holidays"));
+  assert.equal((await ask(manager, "GET", "/work")).status, 403);
+  const nowhere = { ...task, place: { kind: "question", code: "C9.99" } };
+  assert.equal((await ask(lead, "PUT", "/work/assignments", nowhere)).status, 422);
+  const foreign = { ...task, person: "00000000-0000-4000-8000-000000000000" };
+  assert.equal((await ask(lead, "PUT", "/work/assignments", foreign)).status, 422);
+  const standard = { place: { kind: "standard", code: "2" }, text: "Too wide." };
+  assert.equal((await ask(lead, "POST", "/work/notes", standard)).status, 422);
+  for (const path of [`/work/assignments/${assignment.assignment}`, `/work/notes/${note.note}`]) {
+    assert.equal((await ask(lead, "DELETE", path)).status, 204, path);
+    assert.equal((await ask(lead, "DELETE", path)).status, 404, path);
+  }
+});
+
+test("an earlier text is written again on top of the one that was read", async () => {
+  await put(await writeAnswer({ describes: "What was there at first." }));
+  const first = await versionOf("C2.8");
+  await put(await writeAnswer({ describes: "What replaced it." }));
+  const version = first + 1;
+  const history = (await ask(lead, "GET", "/answers/C2.8/history")).body;
+  assert.equal(history.versions[0].describes, "What replaced it.");
+  assert.equal(history.versions.find((one) => one.version === first).saved_by, lead.name);
+  const restore = (body) => ask(lead, "POST", "/answers/C2.8/restored", body);
+  const late = await restore({ restore: first, version: first });
+  assert.equal(late.status, 412);
+  assert.equal(late.body.current.describes, "What replaced it.");
+  assert.equal((await restore({ restore: 1e6, version })).status, 404);
+  assert.equal((await restore({ restore: first })).status, 428);
+  assert.equal((await ask(stranger, "GET", "/answers/C2.8/history")).body.versions?.length ?? 0, 0);
+  assert.equal((await restore({ restore: first, version })).status, 200);
+  const now = (await ask(lead, "GET", "/answers/C2.8")).body;
+  assert.equal(now.describes, "What was there at first.");
+  assert.equal(now.version, version + 1);
+  assert.equal(now.confirmed.on ?? null, null, "a person confirms it");
+});

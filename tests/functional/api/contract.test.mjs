@@ -88,6 +88,29 @@ test("an agency of several boards reads and writes", async () => {
   assert.equal((await ask(manager, "GET", "/answers")).status, 403);
 });
 
+test("colleagues share out the work, talk, and look back", async () => {
+  const place = { kind: "question", code: "C3.1" };
+  const { colleagues } = await good(lead, "GET", "/work");
+  const task = { place, person: colleagues[0].person, note: "By half-term", by_on: "2027-05-07" };
+  await good(lead, "PUT", "/work/assignments", task);
+  await good(lead, "POST", "/work/notes", { place, text: "Who has the figures?", missing: true });
+  const { assignments, notes } = await good(lead, "GET", "/work");
+  const mine = assignments.find((one) => one.note === "By half-term");
+  const said = notes.find((one) => one.text === "Who has the figures?");
+  await good(lead, "DELETE", `/work/assignments/${mine.assignment}`);
+  await good(lead, "DELETE", `/work/notes/${said.note}`);
+  assert.equal((await ask(lead, "POST", "/work/notes", { place, text: "" })).status, 422);
+  assert.equal((await ask(stranger, "DELETE", `/work/notes/${said.note}`)).status, 404);
+  const answer = await ask(lead, "GET", "/answers/C3.1");
+  const words = { version: answer.body.version, level: 2, describes: "Once more.", knows: "" };
+  const { version } = await good(lead, "PUT", "/answers/C3.1", words);
+  const { versions } = await good(lead, "GET", "/answers/C3.1/history");
+  const restore = { restore: versions.at(-1).version };
+  const late = await ask(lead, "POST", "/answers/C3.1/restored", { ...restore, version: 0 });
+  assert.equal(late.status, 412);
+  await good(lead, "POST", "/answers/C3.1/restored", { ...restore, version });
+});
+
 test("an agency keeps actions and evidence", async () => {
   const words = { what: "Brief each crew", lead: "Head of training", by_on: "2027-09-30" };
   const subjects = [{ requirement: "C3.1" }];
@@ -98,6 +121,11 @@ test("an agency keeps actions and evidence", async () => {
   assert.equal((await ask(lead, "POST", "/commitments", { subjects: [] })).status, 422);
   const piece = { title: "Induction checklist", kept_where: "With the training team" };
   const { evidence } = await good(lead, "POST", "/evidence", piece);
+  await good(lead, "PUT", `/evidence/${evidence}`, { ...piece, requirements: ["C3.1"] });
+  const child = { ...piece, kept_where: "In the file of Jamie Samplen, born 12-03-2015" };
+  assert.equal((await ask(lead, "POST", "/evidence", child)).status, 422);
+  const named = { ...child, names_reason: "An invented child of the training course." };
+  await good(lead, "PUT", `/evidence/${evidence}`, named);
   await good(lead, "PUT", `/evidence/${evidence}`, { ...piece, requirements: ["C3.1"] });
   await good(lead, "GET", "/evidence");
 });
@@ -134,6 +162,7 @@ test("a centre fills the form of its one board and sends it", async () => {
   for (const box of boxes) await write(box);
   const stale = await ask(writer, "PUT", address(boxes[0]), { version: 99, text: "Late." });
   assert.equal(stale.status, 412);
+  assert.match(stale.body.current.text, /each term/);
   const promise = `/requests/${request}/promises/${encodeURIComponent(boxes[0].box_no)}`;
   await good(writer, "PUT", promise, { by_on: "2027-06-01", by_whom: "The manager" });
   await good(writer, "DELETE", promise);

@@ -1,3 +1,4 @@
+#include "domain/evidence/child_words.hpp"
 #include "domain/evidence/keep_evidence.hpp"
 #include "gateway/api/api_support.hpp"
 #include "gateway/api/returns/agency_api.hpp"
@@ -9,6 +10,19 @@ namespace {
 
 constexpr json::TextRule paragraph{60'000, true};
 
+// A question to a person: whoever says why it is no child's details goes on.
+void guard(json::ObjectReader& reader, const evidence::WriteEvidence& words,
+           const std::string& reason, Date today) {
+  if (!reason.empty()) return;
+  for (const auto& [key, text] :
+       {std::pair{"title", &words.title}, {"kept_where", &words.kept_where}}) {
+    for (const auto& found : evidence::looks_like_a_child(*text, today)) {
+      reader.refuse("names_reason", std::string(key) + " seems to hold " + found +
+                                        ". Take it out, or say here why it is none.");
+    }
+  }
+}
+
 Result<evidence::WriteEvidence> read_evidence(const RequestContext& context) {
   evidence::WriteEvidence words;
   const auto read = read_body(context, [&](json::ObjectReader& reader) {
@@ -18,6 +32,8 @@ Result<evidence::WriteEvidence> read_evidence(const RequestContext& context) {
       words.effective_on = parse_date(text);
       if (!words.effective_on) reader.refuse("effective_on", "must be a day such as 2026-05-18");
     }
+    guard(reader, words, reader.optional_text("names_reason", paragraph),
+          day_in_england(context.now()));
     words.requirements = reader.optional_texts("requirements", {64});
     for (const auto& text : reader.optional_texts("boards", {64})) {
       if (const auto board = BoardId::parse(text)) {

@@ -2,7 +2,7 @@
 #include "gateway/api/api_support.hpp"
 #include "gateway/api/returns/agency_api.hpp"
 #include "gateway/api/returns/answer_json.hpp"
-#include "platform/json/json.hpp"
+#include "gateway/api/returns/overtaken.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::api {
@@ -18,38 +18,6 @@ json::Value stored_answer(const returns::Workspace& workspace, const std::string
   object.emplace_back("saved_at",
                       at == workspace.saved_at.end() ? json::Value() : to_iso(at->second));
   return object;
-}
-
-std::string tag_of(int version) { return "\"" + std::to_string(version) + "\""; }
-
-// 412 with both: what was refused is with the client, what stands is in `current`.
-http::Response overtaken(RequestContext& context, const returns::OtherVersion& theirs) {
-  auto refusal = refusal_of_type("stale-version");
-  json::Object current{
-      {"version", theirs.version}, {"saved_by", theirs.by}, {"saved_at", to_iso(theirs.at)}};
-  for (auto& member : answer_to_json(theirs.answer))
-    current.push_back(std::move(member));
-  json::Object body{{"type", "/problems/" + refusal.type},
-                    {"title", refusal.title},
-                    {"status", refusal.status},
-                    {"detail", theirs.by + " saved this while you were writing. "
-                                           "Nothing is lost: theirs is in `current`."},
-                    {"instance", context.request().request_id},
-                    {"errors", json::Array{}},
-                    {"current", std::move(current)}};
-  auto response =
-      http::Response::problem(json::write(json::Value(std::move(body))), refusal.status);
-  response.with("ETag", tag_of(theirs.version));
-  return response;
-}
-
-http::Response answered(RequestContext& context, const Result<returns::SaveOutcome>& saved) {
-  if (!saved) return refuse(context, saved.problem());
-  if (saved->conflict) return overtaken(context, *saved->conflict);
-  auto response = context.json(
-      json::Object{{"version", saved->version}, {"saved_at", to_iso(saved->saved_at)}});
-  response.with("ETag", tag_of(saved->version));
-  return response;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "domain/returns/save_box.hpp"
 #include "gateway/api/api_support.hpp"
 #include "gateway/api/returns/agency_api.hpp"
+#include "gateway/api/returns/overtaken.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::api {
@@ -24,6 +25,16 @@ http::Response done(RequestContext& context, Work&& work) {
   const Result<Done> result =
       context.database().as_agency(context.token(), std::forward<Work>(work));
   return result ? http::Response::no_content() : refuse(context, result.problem());
+}
+
+// With what stands in the box now, when somebody saved it in between.
+http::Response refused(RequestContext& context, const Problem& problem, const RequestId& request,
+                       returns::BoxKind kind, const std::string& key) {
+  if (problem.key != "stale-version") return refuse(context, problem);
+  const auto theirs = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+    return Result(returns::read_other_box(tx, request, kind, key));
+  });
+  return theirs && *theirs ? overtaken(context, **theirs) : refuse(context, problem);
 }
 
 Date day_of(json::ObjectReader& reader, std::string_view key) {
@@ -66,7 +77,7 @@ http::Response put_box(RequestContext& context) {
   const auto saved = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
     return returns::save_box(tx, command, today);
   });
-  if (!saved) return refuse(context, saved.problem());
+  if (!saved) return refused(context, saved.problem(), *request, *kind, command.key);
   return context.json(
       json::Object{{"version", saved->version}, {"saved_at", to_iso(saved->saved_at)}});
 }
@@ -78,9 +89,13 @@ http::Response delete_box(RequestContext& context) {
   if (!kind) return refuse(context, kind.problem());
   const auto version = base_version(context, std::nullopt);
   if (!version) return refuse(context, version.problem());
-  return done(context, [&](postgres::AgencyTx& tx) {
+  const auto cleared = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
     return returns::clear_box(tx, *request, *kind, context.path("key"), *version);
   });
+  if (!cleared) {
+    return refused(context, cleared.problem(), *request, *kind, context.path("key"));
+  }
+  return http::Response::no_content();
 }
 
 http::Response put_explanation(RequestContext& context) {
