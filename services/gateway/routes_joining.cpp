@@ -1,8 +1,10 @@
 #include "gateway/pages/actions/my_list.hpp"
 #include "gateway/pages/agency_register/register_pages.hpp"
 #include "gateway/pages/identity/programs.hpp"
+#include "gateway/pages/returns/merged_answers.hpp"
 #include "gateway/pages/returns/suggestions.hpp"
 #include "gateway/pages/tenancy/joining_pages.hpp"
+#include "gateway/pages/tenancy/merging_pages.hpp"
 #include "gateway/pages/tenancy/site_pages.hpp"
 #include "gateway/routes.hpp"
 
@@ -11,7 +13,8 @@ namespace onereturn::gateway {
 std::vector<Route> joining_routes() {
   std::vector<Route> all;
   for (auto* some : {&pages::program_routes, &pages::my_list_routes, &pages::register_routes,
-                     &pages::joining_page_routes, &pages::site_routes, &pages::suggestion_routes}) {
+                     &pages::joining_page_routes, &pages::site_routes, &pages::suggestion_routes,
+                     &pages::merging_page_routes, &pages::merged_answer_routes}) {
     for (auto& route : some())
       all.push_back(std::move(route));
   }

@@ -161,7 +161,7 @@ $$;
 
 -- Answers of the whole agency that both rooms have. The text here stays; the other's versions go into the
 -- history after those of this room, then the other's answer as it stood, then this room's again, whole.
-create function app.merge_answers(p_from_room text) returns text[]
+create function app.merge_answers(p_from_room text, p_at timestamptz) returns text[]
 language plpgsql security invoker
 set search_path = pg_catalog, pg_temp
 as $$
@@ -203,15 +203,15 @@ begin
               from tenant.answer_part p
              where p.tenant_id = s.room and p.unit_id = s.room and p.requirement_code = a.code),
            case s.later when 1 then (s.kept).saved_by else app.person() end,
-           case s.later when 1 then (s.kept).saved_at else now() end
+           case s.later when 1 then (s.kept).saved_at else p_at end
       from (values (1, v_goes, a.theirs), (2, v_stays, a.ours)) as s (later, room, kept);
     update tenant.answer h set version = a.here + a.there + 2
      where h.tenant_id = v_stays and h.unit_id = v_stays and h.requirement_code = a.code;
     insert into tenant.merged_answer
       (tenant_id, unit_id, kind, requirement_code, version, level, na_reason, describes, knows, improve,
-       from_room)
+       from_room, merged_at)
     select v_stays, v_stays, 'answer', a.code, a.here + a.there + 1, (a.theirs).level,
-           (a.theirs).na_reason, t.describes, t.knows, t.improve, p_from_room
+           (a.theirs).na_reason, t.describes, t.knows, t.improve, p_from_room, p_at
       from app.merge_texts(v_goes, a.code) t, app.merge_texts(v_stays, a.code) u
      where ((a.theirs).level, (a.theirs).na_reason, t) is distinct from
            ((a.ours).level, (a.ours).na_reason, u)
@@ -221,7 +221,7 @@ begin
 end $$;
 
 -- The same for what is said to one board alone, where both rooms have joined that board.
-create function app.merge_words_for_boards(p_from_room text) returns void
+create function app.merge_words_for_boards(p_from_room text, p_at timestamptz) returns void
 language plpgsql security invoker
 set search_path = pg_catalog, pg_temp
 as $$
@@ -242,19 +242,20 @@ begin
        and v.requirement_code = (a.ours).requirement_code;
     insert into tenant.board_answer_version
       (tenant_id, unit_id, board_id, requirement_code, version, level, na_reason, describes, knows,
-       improve, saved_by, saved_at)
+       improve, confirmed, saved_by, saved_at)
     values (v_stays, v_stays, (a.ours).board_id, (a.ours).requirement_code,
             (a.ours).version + (a.theirs).version + 1, (a.ours).level, (a.ours).na_reason,
-            (a.ours).describes, (a.ours).knows, (a.ours).improve, app.person(), now());
+            (a.ours).describes, (a.ours).knows, (a.ours).improve, (a.ours).confirmed_at is not null,
+            app.person(), p_at);
     update tenant.board_answer h set version = (a.ours).version + (a.theirs).version + 1
      where h.tenant_id = v_stays and h.unit_id = v_stays and h.board_id = (a.ours).board_id
        and h.requirement_code = (a.ours).requirement_code;
     insert into tenant.merged_answer
       (tenant_id, unit_id, kind, requirement_code, board_id, version, level, na_reason, describes, knows,
-       improve, from_room)
+       improve, from_room, merged_at)
     select v_stays, v_stays, 'for_board', (a.theirs).requirement_code, (a.theirs).board_id,
            (a.ours).version + (a.theirs).version, (a.theirs).level, (a.theirs).na_reason,
-           (a.theirs).describes, (a.theirs).knows, (a.theirs).improve, p_from_room
+           (a.theirs).describes, (a.theirs).knows, (a.theirs).improve, p_from_room, p_at
      where ((a.theirs).level, (a.theirs).na_reason, (a.theirs).describes, (a.theirs).knows,
             (a.theirs).improve) is distinct from
            ((a.ours).level, (a.ours).na_reason, (a.ours).describes, (a.ours).knows, (a.ours).improve);
@@ -277,21 +278,21 @@ begin
     insert into tenant.common_box_version
       (tenant_id, unit_id, board_id, template_code, box_no, version, text, saved_by, saved_at)
     values (v_stays, v_stays, (a.ours).board_id, (a.ours).template_code, (a.ours).box_no,
-            (a.ours).version + (a.theirs).version + 1, (a.ours).text, app.person(), now());
+            (a.ours).version + (a.theirs).version + 1, (a.ours).text, app.person(), p_at);
     update tenant.common_box h set version = (a.ours).version + (a.theirs).version + 1
      where h.tenant_id = v_stays and h.unit_id = v_stays and h.board_id = (a.ours).board_id
        and h.template_code = (a.ours).template_code and h.box_no = (a.ours).box_no;
     insert into tenant.merged_answer
-      (tenant_id, unit_id, kind, board_id, box_no, version, describes, from_room)
+      (tenant_id, unit_id, kind, board_id, box_no, version, describes, from_room, merged_at)
     select v_stays, v_stays, 'common_words', (a.theirs).board_id, (a.theirs).box_no,
-           (a.ours).version + (a.theirs).version, (a.theirs).text, p_from_room
+           (a.ours).version + (a.theirs).version, (a.theirs).text, p_from_room, p_at
      where (a.theirs).text <> (a.ours).text and (a.theirs).text <> '';
   end loop;
 end $$;
 
 -- Everything, in the one transaction of the second lead's agreement. Answers how many rows of each table
 -- changed hands. A table of the plan with a key that both rooms could hold is named here.
-create function app.merge_rooms(p_merge_id uuid) returns jsonb
+create function app.merge_rooms(p_merge_id uuid, p_at timestamptz default now()) returns jsonb
 language plpgsql security invoker
 as $$
 declare
@@ -327,8 +328,8 @@ begin
     from tenant.evidence_blob o
    where h.tenant_id = v_stays and o.tenant_id = v_goes and o.blob_sha256 = h.blob_sha256
      and h.scan in ('leaving', 'gone') and o.scan not in ('leaving', 'gone');
-  v_both := app.merge_answers(v_from_room);
-  perform app.merge_words_for_boards(v_from_room);
+  v_both := app.merge_answers(v_from_room, p_at);
+  perform app.merge_words_for_boards(v_from_room, p_at);
   for t in select * from app.merge_plan() p where p.side <> 'copied' order by p.depth, p.name loop
     v_set := case t.side when 'board' then 'agency_id' else 'tenant_id' end;
     v_keep := case
@@ -371,9 +372,9 @@ begin
 end $$;
 
 grant execute on function identity.look_up_merge(uuid), identity.enter_merge(uuid),
-  app.merge_rooms(uuid) to scope_agency;
+  app.merge_rooms(uuid, timestamptz) to scope_agency;
 grant execute on function tenancy.begin_merge(), tenancy.close_merge(), app.merge_columns(text, boolean),
-  app.merge_texts(uuid, text), app.merge_answers(text), app.merge_words_for_boards(text),
+  app.merge_texts(uuid, text), app.merge_answers(text, timestamptz), app.merge_words_for_boards(text, timestamptz),
   app.merge_plan() to scope_merge;
 grant execute on function app.sealed_rooms(text), app.party(), app.person(), app.role(),
   app.source_tenant(), app.source_ref() to scope_merge;

@@ -50,6 +50,10 @@ Data answer_rows(const std::vector<returns::AnswerVersion>& versions, bool may_r
     std::string state = version.confirmed ? "Confirmed" : "Draft";
     if (!level.empty()) state += ", " + level;
     if (version.inherited) state += ", with the common answer";
+    if (!version.stood_in.empty()) state += ", as it stood in " + version.stood_in;
+    if (!version.kept_beside.empty()) {
+      state += ", kept when " + version.kept_beside + " became part of this room";
+    }
     rows.push(version_row(version, std::move(state),
                           texts(oldest ? nothing : versions[at + 1].texts, version.texts), at == 0,
                           may_restore && !version.texts.empty()));

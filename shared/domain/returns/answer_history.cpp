@@ -29,6 +29,8 @@ AnswerHistory answer_history(postgres::AgencyTx& tx, const UnitId& unit,
     version.inherited = row.view("mode") == "inherits";
     version.by = row.text_if("person_name").value_or("");
     version.at = row.instant("saved_at");
+    version.stood_in = row.text_if("stood_in").value_or("");
+    version.kept_beside = row.text_if("kept_beside").value_or("");
     history.versions.push_back(std::move(version));
   }
   const auto sent = tx.run(sql::sent_answer, unit, requirement);

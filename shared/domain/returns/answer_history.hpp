@@ -21,6 +21,9 @@ struct AnswerVersion {
   bool inherited = false;
   std::string by;
   Instant at;
+  // When two rooms became one: this stood in that room, or was kept beside what stood there.
+  std::string stood_in;
+  std::string kept_beside;
 };
 
 // What the boards were sent last.

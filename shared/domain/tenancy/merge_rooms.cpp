@@ -57,7 +57,7 @@ Result<Done> withdraw_merge(postgres::AgencyTx& tx, const MergeId& id) {
   return Done{};
 }
 
-Result<Agreement> agree_to_merge(postgres::AgencyTx& tx, const MergeId& id) {
+Result<Agreement> agree_to_merge(postgres::AgencyTx& tx, const MergeId& id, Instant at) {
   if (auto no = refused(tx)) return *no;
   ensure_root_unit(tx);
   const auto outcome = write_agreement(tx, id);
@@ -66,7 +66,7 @@ Result<Agreement> agree_to_merge(postgres::AgencyTx& tx, const MergeId& id) {
   audit_log::record(tx, {"merge.agreed", "merge", id.text()});
   if (outcome == "waiting") return Agreement{};
   try {
-    move_rows(tx, id);
+    move_rows(tx, id, at);
   } catch (const postgres::ConstraintViolated&) {
     return Problem{ProblemCode::conflict, "room-busy",
                    "Somebody was writing at this very moment. Nothing was merged; press again."};

@@ -49,6 +49,6 @@ struct Agreement {
 // The second of the two agreements merges, in this transaction: it all happens, or nothing. Refuses
 // with not_found when there is no such merge of this room or it was withdrawn, with conflict
 // `room-busy` when somebody was just writing what both rooms hold.
-Result<Agreement> agree_to_merge(postgres::AgencyTx& tx, const MergeId& id);
+Result<Agreement> agree_to_merge(postgres::AgencyTx& tx, const MergeId& id, Instant at);
 
 }  // namespace onereturn::tenancy

@@ -80,7 +80,9 @@ std::string write_agreement(postgres::AgencyTx& tx, const MergeId& id) {
   return tx.run(sql::agree_merge, id).one().text("outcome");
 }
 
-void move_rows(postgres::AgencyTx& tx, const MergeId& id) { tx.run(sql::merge_rooms, id); }
+void move_rows(postgres::AgencyTx& tx, const MergeId& id, Instant at) {
+  tx.run(sql::merge_rooms, id, at);
+}
 
 MergedRooms read_files_to_take(postgres::AgencyTx& tx) {
   const auto who = tx.run(sql::rooms_of_merge);

@@ -29,7 +29,7 @@ bool end_merge(postgres::AgencyTx& tx, const MergeId& id);
 std::string write_agreement(postgres::AgencyTx& tx, const MergeId& id);
 // From here on the transaction holds both rooms. Throws ConstraintViolated when both were given the
 // same key at this moment.
-void move_rows(postgres::AgencyTx& tx, const MergeId& id);
+void move_rows(postgres::AgencyTx& tx, const MergeId& id, Instant at);
 struct MergedRooms {
   PartyId stays;
   PartyId goes;

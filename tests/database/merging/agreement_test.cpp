@@ -133,7 +133,7 @@ TEST_F(Agreement, is_nobody_elses_business) {
   add_colleague(first, "contributor", "contributor");
   const auto contributor = gateway_database().as_agency(
       {digest("Fir one contributor")},
-      [&](postgres::AgencyTx& tx) { return tenancy::agree_to_merge(tx, id); });
+      [&](postgres::AgencyTx& tx) { return tenancy::agree_to_merge(tx, id, now_in_tests()); });
   EXPECT_EQ(contributor.problem().code, ProblemCode::forbidden);
   Raw gateway("gateway");
   EXPECT_EQ(gateway.refusal({region::enter("Fir one contributor"),

@@ -11,6 +11,10 @@ postgres::Database& gateway_database() {
   return gateway;
 }
 
+Instant now_in_tests() {
+  return std::chrono::time_point_cast<Instant::duration>(std::chrono::system_clock::now());
+}
+
 std::string value(const std::string& sql) {
   auto raw = Raw::superuser();
   return raw.one(sql);
@@ -121,7 +125,9 @@ tenancy::MergeId propose(const Room& first, const Room& second, bool second_stay
 }
 
 Result<tenancy::Agreement> agree(const Room& room, const tenancy::MergeId& merge) {
-  return as_lead(room, [&](postgres::AgencyTx& tx) { return tenancy::agree_to_merge(tx, merge); });
+  return as_lead(room, [&](postgres::AgencyTx& tx) {
+    return tenancy::agree_to_merge(tx, merge, now_in_tests());
+  });
 }
 
 tenancy::MergeId merge_into(const Room& going, const Room& staying) {

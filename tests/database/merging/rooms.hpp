@@ -14,6 +14,8 @@ namespace onereturn::testing {
 
 postgres::Database& gateway_database();
 
+Instant now_in_tests();
+
 // SHA-256 of a text, 32 bytes.
 std::string digest(const std::string& text);
 

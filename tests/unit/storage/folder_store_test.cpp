@@ -129,5 +129,53 @@ TEST_F(FolderStore, says_that_it_is_away_when_the_disk_is) {
   EXPECT_THROW(open_folder("/proc/nowhere/evidence"), StorageUnavailable);
 }
 
+TEST_F(FolderStore, gives_a_file_to_another_tenant_as_it_stands) {
+  const auto waiting = put(one, "not looked at");
+  const auto clean = put(one, "the policy");
+  store->release(one, clean.sha256);
+  for (int twice = 0; twice < 2; ++twice) {
+    store->share(one, two, waiting.sha256);
+    store->share(one, two, clean.sha256);
+  }
+  EXPECT_EQ(store->standing(two, waiting.sha256), Standing::in_custody);
+  EXPECT_EQ(store->open(two, waiting.sha256), nullptr);
+  const auto reading = store->open(two, clean.sha256);
+  ASSERT_NE(reading, nullptr);
+  EXPECT_EQ(all_of(*reading), "the policy");
+  store->remove(one, clean.sha256);
+  EXPECT_NE(store->open(two, clean.sha256), nullptr);
+  store->share(one, two, crypto::sha256("nowhere"));
+  EXPECT_EQ(store->standing(two, crypto::sha256("nowhere")), Standing::absent);
+}
+
+// Makes every file of the folder that many hours older.
+void make_older(const fs::path& folder, std::chrono::hours by) {
+  for (const auto& entry : fs::recursive_directory_iterator{folder}) {
+    if (entry.is_regular_file()) fs::last_write_time(entry, entry.last_write_time() - by);
+  }
+}
+
+TEST_F(FolderStore, tells_what_has_stood_in_custody_for_long) {
+  const auto waiting = put(one, "kept and never spoken of");
+  const auto released = put(two, "released");
+  store->release(two, released.sha256);
+  EXPECT_TRUE(store->in_custody_since(std::chrono::hours{24}).empty()) << "it came just now";
+  make_older(folder_, std::chrono::hours{25});
+  const auto found = store->in_custody_since(std::chrono::hours{24});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].tenant, one);
+  EXPECT_EQ(found[0].content, waiting);
+}
+
+TEST_F(FolderStore, removes_uploads_that_were_abandoned_and_no_others) {
+  const auto begun = store->begin();
+  begun->write("half of it");
+  store->remove_abandoned(std::chrono::hours{24});
+  EXPECT_EQ(files(), 1U);
+  make_older(folder_, std::chrono::hours{25});
+  store->remove_abandoned(std::chrono::hours{24});
+  EXPECT_EQ(files(), 0U);
+}
+
 }  // namespace
 }  // namespace onereturn::storage

@@ -1,5 +1,11 @@
 select v.version, v.level, v.na_reason, v.confirmed, v.mode, v.saved_at, n.person_name,
-       t.describes, t.knows, t.improve
+       t.describes, t.knows, t.improve,
+       (select max(m.from_room) from tenant.merged_answer m
+         where m.tenant_id = v.tenant_id and m.unit_id = v.unit_id and m.kind = 'answer'
+           and m.requirement_code = v.requirement_code and m.version = v.version) as stood_in,
+       (select max(m.from_room) from tenant.merged_answer m
+         where m.tenant_id = v.tenant_id and m.unit_id = v.unit_id and m.kind = 'answer'
+           and m.requirement_code = v.requirement_code and m.version = v.version - 1) as kept_beside
 from tenant.answer_version v
 left join (select distinct person_id, person_name from identity.colleagues()) n
   on n.person_id = v.saved_by

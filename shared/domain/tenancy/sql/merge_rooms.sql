@@ -1,1 +1,1 @@
-select app.merge_rooms($1)
+select app.merge_rooms($1, $2)

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "gateway/request_context.hpp"
+#include "gateway/routes.hpp"
+
+// What both rooms had answered before they became one.
+namespace onereturn::gateway::pages {
+
+std::vector<Route> merged_answer_routes();
+
+http::Response show_merged_answers(RequestContext& context);
+http::Response take_merged_answer(RequestContext& context);
+http::Response settle_merged_answer(RequestContext& context);
+
+}  // namespace onereturn::gateway::pages
