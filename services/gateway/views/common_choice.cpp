@@ -38,6 +38,22 @@ void add_text(Data& list, const std::string& label, const std::string& before,
   if (!text.is_no()) list.push(std::move(text));
 }
 
+// "How often it is looked at: level 2", a line for each part that was stated.
+std::string parts_words(const returns::QuestionView& view, const returns::Parts& parts) {
+  std::string lines;
+  for (const auto& part : view.parts) {
+    const auto found = parts.find(part.facet);
+    if (found == parts.end()) continue;
+    const auto& [low, high] = found->second;
+    const auto level = low == high ? "level " + std::to_string(low)
+                       : low >= 2  ? std::string{"the minimum or better"}
+                       : high <= 1 ? std::string{"below the minimum"}
+                                   : std::to_string(low) + " to " + std::to_string(high);
+    lines += (lines.empty() ? "" : "\n") + part.statement + ": " + level;
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string chosen_source(bool inherited, bool own_words) {
@@ -54,6 +70,11 @@ Data common_choice(const returns::QuestionView& view, const std::string& from) {
   add_text(texts, "How they meet this", before.describes, above.texts.describes);
   add_text(texts, "How they know", before.knows, above.texts.knows);
   add_text(texts, "What needs to improve", before.improve, above.texts.improve);
+  const bool parts_count = above.level && view.answer.level == above.level;
+  add_text(texts, "Where single parts stand",
+           changed && view.inherited->takes_parts ? parts_words(view, view.inherited->taken_parts)
+                                                  : std::string{},
+           parts_words(view, above.parts));
   std::string note;
   if (above.not_applicable) {
     note = "They say that it does not apply: " + above.not_applicable_reason + " ";
@@ -61,6 +82,11 @@ Data common_choice(const returns::QuestionView& view, const std::string& from) {
     note = "They stand at level " + std::to_string(*above.level) + ". ";
   }
   if (view.level_needed || above.not_applicable) note += "Where you stand is yours to say.";
+  if (!above.parts.empty() && !view.parts.empty()) {
+    note += parts_count
+                ? " Their parts stand here too, unless you state your own."
+                : " At the same level their parts are taken over, unless you state your own.";
+  }
   auto page = choice(above.from_name, "", from, above.version);
   page.set("changed", changed ? Data(was_changed) : Data());
   page.set("note", Data::text_or_no(note));

@@ -32,6 +32,23 @@ std::string runs_out_words(const Piece& piece, Date today) {
   return days == 0 ? "Runs out today" : "Runs out on " + day;
 }
 
+// A mark beside the day: red when it is over, amber for the last thirty days.
+Data end_mark(const Piece& piece, Date today) {
+  constexpr int amber_days = 30;
+  if (!piece.expires_on) return {};
+  const int days = days_between(today, *piece.expires_on);
+  if (days < 0) return status("red", "off-track", "Ran out");
+  if (days > amber_days) return {};
+  return status("amber", "at-risk",
+                days == 0 ? "Runs out today" : "Runs out in " + counted(days, "day", "days"));
+}
+
+// Of which unit: nothing where it is the reader's own, or the reader knows of no units.
+std::string of_words(const Piece& piece, const std::optional<UnitId>& own_unit) {
+  if (piece.unit == own_unit) return {};
+  return piece.unit ? piece.unit_name : "Common to all of you";
+}
+
 std::string board_words(const Piece& piece, const BoardNames& boards) {
   std::vector<std::string> names;
   for (const auto& board : piece.granted) {
@@ -41,7 +58,8 @@ std::string board_words(const Piece& piece, const BoardNames& boards) {
   return names.empty() ? "No board" : joined(names);
 }
 
-Data piece_row(const Piece& piece, const BoardNames& boards, Date today) {
+Data piece_row(const Piece& piece, const BoardNames& boards, Date today,
+               const std::optional<UnitId>& own_unit) {
   const bool late = piece.expires_on && *piece.expires_on < today;
   return Data::object()
       .set("href", "/evidence/" + piece.evidence.text())
@@ -51,6 +69,8 @@ Data piece_row(const Piece& piece, const BoardNames& boards, Date today) {
       .set("effective", words_or(piece.effective_on, "Not given"))
       .set("runs_out", runs_out_words(piece, today))
       .set("late", late)
+      .set("mark", end_mark(piece, today))
+      .set("of", Data::text_or_no(of_words(piece, own_unit)))
       .set("boards", board_words(piece, boards));
 }
 
@@ -125,6 +145,27 @@ BoardNames names_of(const std::vector<evidence::JoinedBoard>& boards) {
   return names;
 }
 
+std::string owner_words(const Piece& piece, const std::optional<UnitId>& own_unit,
+                        bool may_change) {
+  if (piece.unit) return piece.unit == own_unit ? std::string{} : "Of " + piece.unit_name + ".";
+  if (!own_unit) return {};
+  return may_change ? std::string{}
+                    : "Common to all parts of your organisation: you can cite it, and your lead "
+                      "changes it and chooses which boards may open it.";
+}
+
+Data opening_rows(const std::vector<evidence::Opening>& openings) {
+  auto rows = Data::list();
+  for (const auto& opening : openings) {
+    const auto who = opening.who.empty() ? std::string{"Somebody who has left"} : opening.who;
+    rows.push(Data::object()
+                  .set("who", opening.is_board ? "A person of " + who : who)
+                  .set("what", Data::text_or_no(opening.what))
+                  .set("when", to_words_with_time(opening.at)));
+  }
+  return rows;
+}
+
 Data scan_status(const evidence::FileFacts& file) {
   switch (file.scan) {
     case Scan::clean:
@@ -138,13 +179,14 @@ Data scan_status(const evidence::FileFacts& file) {
 }
 
 Data evidence_page(const std::vector<Piece>& pieces, const std::vector<Ask>& asks,
-                   const BoardNames& boards, Date today, bool may_write) {
+                   const BoardNames& boards, Date today, bool may_write,
+                   const std::optional<UnitId>& own_unit) {
   auto rows = Data::list();
   for (const auto& piece : pieces)
-    rows.push(piece_row(piece, boards, today));
+    rows.push(piece_row(piece, boards, today, own_unit));
   auto soon = Data::list();
   for (const auto& piece : evidence::running_out(pieces, today)) {
-    soon.push(piece_row(piece, boards, today));
+    soon.push(piece_row(piece, boards, today, own_unit));
   }
   auto open = Data::list();
   for (const auto& ask : asks) {

@@ -18,7 +18,15 @@ BoardNames names_of(const std::vector<evidence::JoinedBoard>& boards);
 // The agency's list: what boards ask for, what runs out, all pieces.
 html::Data evidence_page(const std::vector<evidence::Piece>& pieces,
                          const std::vector<evidence::Ask>& asks, const BoardNames& boards,
-                         Date today, bool may_write);
+                         Date today, bool may_write, const std::optional<UnitId>& own_unit);
+
+// Whose the piece is, in words, for a session of that unit (nothing: of the whole agency); "" for
+// what is everybody's anyway.
+std::string owner_words(const evidence::Piece& piece, const std::optional<UnitId>& own_unit,
+                        bool may_change);
+
+// Who opened it, the latest first.
+html::Data opening_rows(const std::vector<evidence::Opening>& openings);
 
 // One piece. What was typed and refused comes back through `typed`, empty when nothing was.
 html::Data piece_page(const evidence::Piece& piece,

@@ -4,6 +4,7 @@
 
 #include "gateway/views/box_field_parts.hpp"
 #include "gateway/views/common_choice.hpp"
+#include "gateway/views/kept_words.hpp"
 
 namespace onereturn::gateway::views {
 
@@ -198,12 +199,17 @@ void add_form_evidence(Data& page, const returns::Engaged& board,
     kept_list.push(Data::object()
                        .set("id", kept->evidence.text())
                        .set("title", kept->title)
-                       .set("kept_where", kept->kept_where)
+                       .set("how", kept_words(*kept))
+                       .set("common", !kept->is_ours)
                        .set("checked", kept->granted.contains(board.board.board)));
   }
   const auto places = returns::evidence_places(*section.section);
   auto options = Data::list();
+  auto files = Data::list();
   for (const auto& place : places) {
+    files.push(Data::object()
+                   .set("value", place.box_no)
+                   .set("about", places.size() > 1 ? Data(place.place) : Data()));
     options.push(Data::object()
                      .set("value", place.box_no)
                      .set("text", place.place)
@@ -216,6 +222,7 @@ void add_form_evidence(Data& page, const returns::Engaged& board,
       .set("several_places", places.size() > 1)
       .set("only_place", places.size() == 1 ? Data(places.front().box_no) : Data())
       .set("places", std::move(options))
+      .set("file_places", std::move(files))
       .set("new_open", !fresh)
       .set("new_title", typed.evidence.title)
       .set("new_where", typed.evidence.where)

@@ -5,6 +5,7 @@
 #include "domain/returns/promised.hpp"
 #include "gateway/views/common_choice.hpp"
 #include "gateway/views/home_view.hpp"
+#include "gateway/views/kept_words.hpp"
 #include "gateway/views/promise_page.hpp"
 #include "gateway/views/question_levels.hpp"
 
@@ -156,7 +157,8 @@ void add_evidence(Data& page, const returns::QuestionView& view, const TypedEvid
     list.push(Data::object()
                   .set("id", kept->evidence.text())
                   .set("title", kept->title)
-                  .set("kept_where", kept->kept_where)
+                  .set("how", kept_words(*kept))
+                  .set("common", !kept->is_ours)
                   .set("ticks_label", "Boards that may ask for " + kept->title)
                   .set("ticks", ticks_for(kept)));
   }

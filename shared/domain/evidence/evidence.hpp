@@ -28,6 +28,7 @@ struct KeptEvidence {
   std::optional<UnitId> unit;  // nothing: common to all units
   bool is_file = false;
   bool is_checked = false;  // a file, and the virus check passed it
+  bool is_ours = false;     // this session says which boards may open it
 };
 
 enum class Scan { pending, clean, blocked };

@@ -14,6 +14,7 @@ std::vector<KeptEvidence> load_evidence(postgres::AgencyTx& tx, const UnitId& un
     kept.effective_on = row.date_if("effective_on");
     kept.version = row.number("version");
     kept.unit = row.id_if<UnitId>("unit_id");
+    kept.is_ours = row.boolean("is_ours");
     kept.is_file = row.boolean("is_file");
     kept.is_checked = !row.is_null("is_checked") && row.boolean("is_checked");
     for (auto& code : row.list("requirements"))

@@ -12,7 +12,8 @@
 namespace onereturn::returns {
 
 // A unit takes over what stands above, with what is particular to it after it. The level and the
-// word that it does not apply are the unit's own to say.
+// word that it does not apply are the unit's own to say; at the level of the common answer its
+// parts are taken over like its words, unless the unit states its own.
 struct TakeCommonAnswer {
   UnitId unit;
   std::string requirement;

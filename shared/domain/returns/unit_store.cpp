@@ -10,6 +10,16 @@ namespace {
 
 using postgres::Row;
 
+Parts parts_of(const Row& row) {
+  Parts parts;
+  const auto facets = row.list("part_facets");
+  const auto lows = row.list("part_lows");
+  const auto highs = row.list("part_highs");
+  for (std::size_t at = 0; at < facets.size(); ++at)
+    parts[facets[at]] = {std::stoi(lows[at]), std::stoi(highs[at])};
+  return parts;
+}
+
 CommonAnswer common_answer(const Row& row) {
   CommonAnswer common;
   common.from = row.id<UnitId>("unit_id");
@@ -20,6 +30,7 @@ CommonAnswer common_answer(const Row& row) {
   common.not_applicable = !row.is_null("na_reason");
   common.not_applicable_reason = row.text_if("na_reason").value_or("");
   common.texts = {row.text("describes"), row.text("knows"), row.text("improve")};
+  common.parts = parts_of(row);
   return common;
 }
 
@@ -37,7 +48,7 @@ void load_answers_above(postgres::AgencyTx& tx, const Names& names, Workspace& w
     }
     workspace.above.emplace(row.text("requirement_code"), std::move(common));
   }
-  for (const auto row : tx.run(sql::inherited_answers, workspace.unit)) {
+  for (const auto row : tx.run(sql::inherited_answers, workspace.unit, std::nullopt)) {
     const auto code = row.text("requirement_code");
     InheritedAnswer inherited;
     inherited.from = row.id<UnitId>("from_unit_id");
@@ -47,6 +58,8 @@ void load_answers_above(postgres::AgencyTx& tx, const Names& names, Workspace& w
     inherited.taken = {row.text("taken_describes"), row.text("taken_knows"),
                        row.text("taken_improve")};
     inherited.taken_not_applicable = row.boolean("taken_not_applicable");
+    inherited.taken_parts = parts_of(row);
+    inherited.takes_parts = row.boolean("takes_parts");
     inherited.changed = has_changed(inherited, find_or_null(workspace.above, code));
     if (auto* answer = find_or_null(workspace.common.answers, code)) {
       answer->confirmed.superseded = inherited.changed;
@@ -95,13 +108,40 @@ void load_own_common_boxes(postgres::AgencyTx& tx, Workspace& workspace) {
   }
 }
 
-// What the same board was told last time into the same box, where nothing is written yet.
+mapping::Confirmation last_time(const postgres::Row& row) {
+  mapping::Confirmation confirmed;
+  confirmed.on = day_in_england(row.instant("saved_at"));
+  confirmed.carried = true;
+  return confirmed;
+}
+
+// Among the drafts, as nobody has said it this time.
+void carry(const postgres::Row& row, Engaged& engaged) {
+  const auto key = row.text("box_no");
+  const auto na_reason = row.text_if("na_reason");
+  if (engaged.box_versions.contains(box_version_key(row.text("kind"), key))) return;
+  if (row.view("kind") == "residual") {
+    engaged.drafts.residuals[key] = {row.text("text"), row.number_if("level"),
+                                     na_reason.has_value(), na_reason.value_or(""), last_time(row)};
+  } else {
+    engaged.drafts.direct[key] = {row.text("text"), row.text_if("point").value_or(""),
+                                  na_reason.has_value(), na_reason.value_or(""), last_time(row)};
+  }
+}
+
+// What the same board was told last time into the same box, where nothing is written yet. In its
+// own form the words are a start; beside common answers they are drafts to be confirmed.
 void load_earlier_boxes(postgres::AgencyTx& tx, Workspace& workspace) {
+  const bool own_form = workspace.way == mapping::Way::own_form;
   for (const auto row : tx.run(sql::earlier_boxes, workspace.unit)) {
     for (auto& engaged : workspace.boards) {
       if (engaged.request != row.id<RequestId>("request_id")) continue;
-      engaged.earlier_texts[row.text("box_no")] = {row.text("text"),
-                                                   day_in_england(row.instant("saved_at"))};
+      if (!own_form) {
+        carry(row, engaged);
+      } else if (row.view("kind") == "direct" && !row.view("text").empty()) {
+        engaged.earlier_texts[row.text("box_no")] = {row.text("text"),
+                                                     day_in_england(row.instant("saved_at"))};
+      }
     }
   }
 }
@@ -130,7 +170,7 @@ const Unit* parent_of(const std::vector<Unit>& tree, const UnitId& unit) {
 void load_common(postgres::AgencyTx& tx, const Names& names, Workspace& workspace) {
   const bool own_form = workspace.way == mapping::Way::own_form;
   if (own_form && workspace.common_only) load_own_common_boxes(tx, workspace);
-  if (own_form && !workspace.common_only) load_earlier_boxes(tx, workspace);
+  if (!workspace.common_only) load_earlier_boxes(tx, workspace);
   if (workspace.unit.text() == tx.actor().party.text() || workspace.common_only) return;
   load_answers_above(tx, names, workspace);
   if (own_form) load_boxes_above(tx, workspace);
@@ -141,6 +181,11 @@ std::optional<CommonAnswer> find_common_answer(postgres::AgencyTx& tx, const Uni
   const auto rows = tx.run(sql::common_answers, unit, requirement);
   if (rows.empty()) return std::nullopt;
   return common_answer(rows[0]);
+}
+
+Parts find_taken_parts(postgres::AgencyTx& tx, const UnitId& unit, const std::string& requirement) {
+  const auto rows = tx.run(sql::inherited_answers, unit, requirement);
+  return rows.empty() || !rows[0].boolean("takes_parts") ? Parts{} : parts_of(rows[0]);
 }
 
 std::optional<CommonText> find_common_text(postgres::AgencyTx& tx, const UnitId& unit,

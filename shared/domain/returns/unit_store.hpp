@@ -30,6 +30,8 @@ void load_common(postgres::AgencyTx& tx, const Names& names, Workspace& workspac
 // The common answer that a unit would take over now; nothing when no unit above has confirmed one.
 std::optional<CommonAnswer> find_common_answer(postgres::AgencyTx& tx, const UnitId& unit,
                                                const std::string& requirement);
+// The parts that a unit has from the common answer it took over; none where it took over none.
+Parts find_taken_parts(postgres::AgencyTx& tx, const UnitId& unit, const std::string& requirement);
 // The same for a box of a board's form.
 std::optional<CommonText> find_common_text(postgres::AgencyTx& tx, const UnitId& unit,
                                            const BoardId& board, const std::string& form,

@@ -12,9 +12,17 @@ mapping::Texts with_here(const mapping::Texts& common, const mapping::Texts& her
           with_here(common.improve, here.improve)};
 }
 
+Parts parts_to_take(const Parts& stated, const Parts& taken_before, std::optional<int> level,
+                    const CommonAnswer& common) {
+  const bool own = !stated.empty() && stated != taken_before;
+  if (own) return stated;
+  return level && level == common.level ? common.parts : Parts{};
+}
+
 bool has_changed(const InheritedAnswer& inherited, const CommonAnswer* above) {
   return above != nullptr && (above->texts != inherited.taken ||
-                              above->not_applicable != inherited.taken_not_applicable);
+                              above->not_applicable != inherited.taken_not_applicable ||
+                              (inherited.takes_parts && above->parts != inherited.taken_parts));
 }
 
 bool has_changed(const InheritedText& inherited, const CommonText* above) {

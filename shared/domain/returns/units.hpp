@@ -12,6 +12,9 @@
 // unit takes it over, adds to it, or answers for itself.
 namespace onereturn::returns {
 
+// The levels of single parts, where they were stated.
+using Parts = std::map<std::string, frameworks::LevelRange>;
+
 // The latest confirmed answer of the nearest unit above that has one.
 struct CommonAnswer {
   UnitId from;
@@ -23,6 +26,7 @@ struct CommonAnswer {
   bool not_applicable = false;
   std::string not_applicable_reason;
   mapping::Texts texts;
+  Parts parts;
 };
 
 // What a unit took over, and what it added. `taken` is the common text as it was then.
@@ -33,7 +37,9 @@ struct InheritedAnswer {
   mapping::Texts here;
   mapping::Texts taken;
   bool taken_not_applicable = false;
-  bool changed = false;  // the common answer says something else by now
+  Parts taken_parts;
+  bool takes_parts = false;  // it stands at the level of what it took, so the parts are its own too
+  bool changed = false;      // the common answer says something else by now
 };
 
 // The same for one box of a board's own form; only words are ever common there.
@@ -61,6 +67,11 @@ struct EarlierText {
 // Common text first, then what is particular to the unit, a blank line between them.
 std::string with_here(const std::string& common, const std::string& here);
 mapping::Texts with_here(const mapping::Texts& common, const mapping::Texts& here);
+
+// The parts that stand in a unit's answer: those it states itself; else, at the level of the common
+// answer, the common ones. What equals the parts that it took before it has not stated itself.
+Parts parts_to_take(const Parts& stated, const Parts& taken_before, std::optional<int> level,
+                    const CommonAnswer& common);
 
 // Whether what was taken over is no longer what stands above. A new version that says the same is
 // no change; nor is the end of the common answer, which leaves the unit's text as it is.

@@ -352,8 +352,14 @@ TEST_F(Units, the_database_holds_a_session_of_a_centre_to_its_centre) {
   };
   EXPECT_THAT(units_in("answer"), ::testing::Each(::testing::AnyOf(north.text(), trust.text())));
   EXPECT_THAT(units_in("answer_text"), ::testing::UnorderedElementsAre(north.text(), trust.text()));
-  for (const std::string table : {"inherited_answer", "board_answer", "board_box", "commitment",
-                                  "submission", "request", "assignment", "remark"}) {
+  EXPECT_THAT(units_in("commitment"),
+              ::testing::Each(::testing::AnyOf(north.text(), trust.text())));
+  EXPECT_EQ(
+      as_north("update tenant.commitment set state = 'done' where unit_id = '" + trust.text() + "'")
+          .affected_rows(),
+      0U);
+  for (const std::string table : {"inherited_answer", "board_answer", "board_box", "submission",
+                                  "request", "assignment", "remark"}) {
     EXPECT_THAT(units_in(table), ::testing::Each(north.text())) << table;
   }
   EXPECT_EQ(as_north("update tenant.answer set level = 0 where unit_id <> '" + north.text() + "'")
@@ -373,6 +379,41 @@ TEST_F(Units, the_database_holds_a_session_of_a_centre_to_its_centre) {
                              "insert into tenant.unit (tenant_id, parent_unit_id, name) values"
                              " (app.party(), app.party(), 'Planted')"}),
             "42501");
+}
+
+// The framework's C1.1 has several parts; which does not matter here.
+TEST_F(Units, parts_are_taken_over_at_the_same_level_and_a_change_of_them_is_shown) {
+  const auto facets =
+      Raw::superuser().all("select facet_code from catalogue.facet where requirement_code = '" +
+                           question + "' order by 1");
+  ASSERT_GE(facets.size(), 2U);
+  const auto above = [&](int first) {
+    auto command = region::answer_to(of("lead", trust), question);
+    command.unit = trust;
+    command.level = 2;
+    command.texts = {"In parts", "We know", ""};
+    command.parts = {{facets[0], {first, first}}, {facets[1], {2, 2}}};
+    return region::save("lead", command).version;
+  };
+  const auto parts_of = [&](const UnitId& unit) {
+    return of("lead", unit).common.answers.at(question).parts;
+  };
+  above(3);
+  ASSERT_TRUE(take("north", north, "").has_value());
+  EXPECT_EQ(parts_of(north).at(facets[0]), (frameworks::LevelRange{3, 3}));
+  EXPECT_EQ(Raw::superuser().one("select parts ->> '" + facets[0] +
+                                 "' from tenant.answer_version where unit_id = '" + north.text() +
+                                 "' and requirement_code = '" + question +
+                                 "' order by version desc limit 1"),
+            "[3, 3]");
+  EXPECT_FALSE(of("north", north).inherited.at(question).changed);
+  above(4);
+  const auto changed = of("north", north);
+  EXPECT_TRUE(changed.inherited.at(question).changed) << "only a part is another";
+  EXPECT_EQ(changed.inherited.at(question).taken_parts.at(facets[0]).low, 3);
+  EXPECT_EQ(parts_of(north).at(facets[0]).low, 3) << "nothing above reaches it unseen";
+  ASSERT_TRUE(take("north", north, "").has_value());
+  EXPECT_EQ(parts_of(north).at(facets[0]).low, 4);
 }
 
 }  // namespace

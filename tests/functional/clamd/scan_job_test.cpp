@@ -1,7 +1,10 @@
 // The job that has a file checked, with a real clamd and a real database.
 
+#include <filesystem>
+
 #include <gtest/gtest.h>
 
+#include "base/clock.hpp"
 #include "domain/evidence/keep_files.hpp"
 #include "functional/clamd/clamd_server.hpp"
 #include "platform/crypto/digest.hpp"
@@ -54,6 +57,26 @@ class ScanJob : public ::testing::Test {
     return Raw::superuser().one("select scan from tenant.evidence_blob where blob_sha256 = '" +
                                 *postgres::to_bytea(sha256) + "'");
   }
+  // A file that stands in custody since yesterday, and that no row knows.
+  std::string left_by_a_killed_gateway(const std::string& bytes) {
+    const auto incoming = store_->begin();
+    incoming->write(bytes);
+    const auto content = incoming->finish();
+    store_->keep(*incoming, AgencyId{region::agency_one}, content);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder_}) {
+      if (entry.is_regular_file()) {
+        std::filesystem::last_write_time(entry, entry.last_write_time() - std::chrono::hours{25});
+      }
+    }
+    return content.sha256;
+  }
+  void wake() {
+    Raw::superuser().run("delete from jobs.job where state = 'waiting'; delete from jobs.waking");
+    const auto today = day_in_england(system_clock()());
+    for (const auto& each : store_->in_custody_since(std::chrono::hours{24}))
+      queue_.wake_agency(each.tenant, today);
+    EXPECT_EQ(queue_.announce_woken(today), 1);
+  }
   static void make_due() { Raw::superuser().run("update jobs.job set not_before = now()"); }
   Standing standing(const std::string& sha256) {
     return store_->standing(AgencyId{region::agency_one}, sha256);
@@ -99,6 +122,33 @@ TEST_F(ScanJob, says_when_the_file_is_not_there_and_lets_nothing_pass) {
   EXPECT_EQ(work(clamd.socket()), JobOutcome::put_back);
   EXPECT_EQ(scan_of(sha256), "pending");
   Raw::superuser().run("update jobs.job set state = 'done', ended_at = now(), lease_until = null");
+}
+
+// What stands in the store, and what stops: a store that is away, and a gateway that was killed
+// between keeping a file and saying so.
+TEST_F(ScanJob, takes_out_of_the_store_what_nobody_needs_and_nothing_else) {
+  const Clamd clamd;
+  const auto needed = kept("Needed by a piece");
+  EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
+  const auto unused = kept("Taken out long ago");
+  EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
+  Raw::superuser().run(
+      "update tenant.evidence_blob set stored_at = '2026-01-01'; update tenant.evidence set"
+      " withdrawn_at = '2026-01-02' where blob_sha256 = '" +
+      *postgres::to_bytea(unused) + "'");
+  const auto left = left_by_a_killed_gateway("Nobody said whose");
+  wake();
+  EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
+  EXPECT_EQ(standing(unused), Standing::absent);
+  EXPECT_EQ(scan_of(unused), "gone");
+  EXPECT_EQ(standing(left), Standing::absent);
+  EXPECT_EQ(standing(needed), Standing::released);
+  // The same bytes again are a new file.
+  EXPECT_EQ(kept("Taken out long ago"), unused);
+  EXPECT_EQ(standing(unused), Standing::in_custody);
+  EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
+  EXPECT_EQ(standing(unused), Standing::released);
+  EXPECT_EQ(scan_of(unused), "clean");
 }
 
 }  // namespace

@@ -159,5 +159,54 @@ TEST(Mail, waits_in_a_worker_without_a_server_and_goes_when_there_is_one) {
   EXPECT_EQ(sending.output().find("lead.one"), std::string::npos) << "addresses are not for logs";
 }
 
+// Two real workers, whose calendar stands on the day itself, and a real server.
+TEST(Mail, tells_once_what_runs_out_however_many_workers_there_are) {
+  namespace region = testing::small_region;
+  region::seed();
+  auto raw = Raw::superuser();
+  raw.run("delete from jobs.job; delete from identity.mail; delete from jobs.waking");
+  Raw("gateway").run(region::enter("lead one") +
+                     "; insert into tenant.evidence (tenant_id, evidence_id, title, kept_where,"
+                     " expires_on) values (app.party(), 'f0000000-0000-4000-8000-00000000e001',"
+                     " 'Policy', 'Room 2', '2027-05-18');"
+                     "insert into tenant.evidence_version (tenant_id, evidence_id, version, title,"
+                     " kept_where, expires_on, saved_by) values (app.party(),"
+                     " 'f0000000-0000-4000-8000-00000000e001', 1, 'Policy', 'Room 2',"
+                     " '2027-05-18', app.person());"
+                     "select jobs.wake_on('{2027-04-18,2027-05-18}')");
+  std::map<std::string, std::string> settings = {
+      {"ONERETURN_DATABASE", testing::TestDatabase::instance().settings("worker")},
+      {"ONERETURN_SWEEP_MS", "50"},
+      {"ONERETURN_WORKER_THREADS", "2"},
+      {"ONERETURN_CLOCK", "2027-05-18T09:00:00Z"},
+      {"ONERETURN_SMTP_HOST", "localhost"},
+      {"ONERETURN_SMTP_PORT", std::to_string(mailbox().port())},
+      {"ONERETURN_SMTP_CA", mailbox().authority()},
+      {"ONERETURN_SMTP_FROM", "no-reply@onereturn.example"},
+      {"ONERETURN_PUBLIC_ORIGIN", "https://localhost:8443"}};
+  {
+    Process first({worker_program}, settings);
+    Process second({worker_program}, settings);
+    const auto gone = [&] {
+      return raw.one(
+                 "select count(*) from identity.mail where kind = 'evidence_over'"
+                 " and closed_at is not null and refused = ''") == "1";
+    };
+    EXPECT_TRUE(eventually(gone, 20s)) << first.output() << second.output();
+    // Asked for again, by a day that was missed: nothing more goes.
+    Raw("gateway").run(region::enter("lead one") + "; select jobs.wake_on('{2027-05-17}')");
+    EXPECT_TRUE(eventually(
+        [&] {
+          return raw.one(
+                     "select count(*) from jobs.job where kind = 'look_after_evidence'"
+                     " and state = 'done'") == "2";
+        },
+        20s));
+  }
+  EXPECT_EQ(raw.one("select count(*) from identity.mail"), "1");
+  EXPECT_EQ(raw.one("select count(*) from tenant.audit_entry where what = 'evidence.ran_out'"),
+            "1");
+}
+
 }  // namespace
 }  // namespace onereturn::mail

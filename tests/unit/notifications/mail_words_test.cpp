@@ -87,5 +87,21 @@ TEST(MailWords, are_there_for_every_kind_that_the_database_queues) {
   EXPECT_FALSE(words_of(mail("unheard_of", all), secrets));
 }
 
+TEST(MailWords, lead_to_a_page_without_a_secret_where_somebody_only_looks) {
+  const Fields fields = {{"name", "Rae"},
+                         {"party", "The trust"},
+                         {"pieces", "2 pieces of evidence"},
+                         {"run", "run"},
+                         {"day", "18 May 2027"}};
+  for (const char* kind : {"evidence_soon", "evidence_over"}) {
+    const auto text = words_of(mail(kind, fields), secrets);
+    ASSERT_TRUE(text) << kind;
+    EXPECT_THAT(text->subject, HasSubstr("18 May 2027"));
+    EXPECT_THAT(text->plain, HasSubstr("2 pieces of evidence of The trust run out"));
+    EXPECT_THAT(text->plain, HasSubstr("\nhttps://onereturn.example/evidence?show=soon\n"));
+    EXPECT_THAT(text->plain, Not(HasSubstr("TOKEN")));
+  }
+}
+
 }  // namespace
 }  // namespace onereturn::notifications

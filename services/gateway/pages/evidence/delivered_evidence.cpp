@@ -1,5 +1,6 @@
 #include "domain/evidence/evidence_asks.hpp"
 #include "domain/evidence/file_types.hpp"
+#include "domain/evidence/keep_files.hpp"
 #include "gateway/pages/evidence/evidence_pages.hpp"
 #include "gateway/pages/evidence/evidence_support.hpp"
 #include "gateway/pages/page_support.hpp"
@@ -64,7 +65,8 @@ http::Response ask_for_piece(RequestContext& context) {
   for (const auto& piece : delivered->pieces) {
     if (std::to_string(piece.number) != context.path("number")) continue;
     const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-      return evidence::ask_for_evidence(tx, delivered->id, piece.number, context.field("words"));
+      return evidence::ask_for_evidence(tx, delivered->id, piece.number, context.field("words"),
+                                        context.now());
     });
     if (!done) return refuse(context, done.problem());
     return http::Response::see_other("/returns/" + delivered->id.text() + "/evidence?saved=asked");
@@ -79,7 +81,11 @@ http::Response download_delivered(RequestContext& context) {
     const bool asked = std::to_string(piece.number) == context.path("number");
     if (!asked || piece.sha256.empty()) continue;
     auto response = attachment(context, piece.agency, piece.sha256, piece.title);
-    if (response) return std::move(*response);
+    if (!response) continue;
+    const auto noted = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+      return evidence::note_opened(tx, delivered->id, piece.number, context.now());
+    });
+    return noted ? std::move(*response) : refuse(context, noted.problem());
   }
   return not_found(context);
 }
@@ -90,7 +96,11 @@ http::Response download_answered(RequestContext& context) {
   for (const auto& ask : delivered->asks) {
     if (ask.ask.text() != context.path("ask") || ask.sha256.empty()) continue;
     auto response = attachment(context, ask.agency, ask.sha256, ask.title);
-    if (response) return std::move(*response);
+    if (!response) continue;
+    const auto noted = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+      return evidence::note_opened(tx, ask.ask, context.now());
+    });
+    return noted ? std::move(*response) : refuse(context, noted.problem());
   }
   return not_found(context);
 }

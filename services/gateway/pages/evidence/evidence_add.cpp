@@ -1,6 +1,6 @@
 #include "domain/evidence/file_types.hpp"
-#include "domain/evidence/keep_evidence.hpp"
 #include "gateway/pages/evidence/evidence_pages.hpp"
+#include "gateway/pages/evidence/evidence_place.hpp"
 #include "gateway/pages/evidence/evidence_support.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
@@ -12,13 +12,15 @@ namespace {
 
 using html::Data;
 
-http::Response add_form(RequestContext& context, const http::Fields& form,
+using Place = std::optional<EvidencePlace>;
+
+http::Response add_form(RequestContext& context, const Place& place, const http::Fields& form,
                         const std::vector<views::PageError>& errors) {
   auto page = views::piece_fields(form, errors);
   page.set("title", "Add evidence")
-      .set("for", Data::text_or_no(form.get("for")))
       .set("types", std::string{evidence::types_in_words()})
       .set("accept", std::string{evidence::types_for_field()});
+  show_place(page, place);
   return framed(context, "pages/evidence_add", std::move(page), "/evidence",
                 errors.empty() ? 200 : 422);
 }
@@ -37,16 +39,19 @@ Result<EvidenceId> add(postgres::AgencyTx& tx, RequestContext& context,
   if (!file) return evidence::add_on_request(tx, details, today);
   auto written = file_words(details);
   written.file = *file;
+  written.at = details.at;
+  written.unit = details.unit;
   return evidence::add_file(tx, written, today);
 }
 
 Result<EvidenceId> add_and_cite(postgres::AgencyTx& tx, RequestContext& context,
                                 const evidence::WriteDetails& details,
-                                const std::optional<evidence::FileFacts>& file) {
+                                const std::optional<evidence::FileFacts>& file,
+                                const Place& place) {
   auto piece = add(tx, context, details, file);
   if (!piece) return piece;
-  if (const auto code = context.field("for"); !code.empty()) {
-    const auto cited = evidence::cite_evidence(tx, *piece, std::nullopt, code);
+  if (place) {
+    const auto cited = cite_there(tx, *piece, *place);
     if (!cited) return cited.problem();
   }
   if (file) upload_of(context).keep(tx.actor().party);
@@ -56,30 +61,36 @@ Result<EvidenceId> add_and_cite(postgres::AgencyTx& tx, RequestContext& context,
 }  // namespace
 
 http::Response show_add_evidence(RequestContext& context) {
+  const auto place = evidence_place(context);
+  if (!place) return refuse(context, place.problem());
   http::Fields form;
-  form.add("for", context.request().query.get("for"));
   form.add("received_on", to_iso(day_in_england(context.now())));
-  return add_form(context, form, {});
+  return add_form(context, *place, form, {});
 }
 
 http::Response add_evidence_piece(RequestContext& context) {
+  const auto place = evidence_place(context);
+  if (!place) return refuse(context, place.problem());
   const auto& form = context.request().form;
   auto& upload = upload_of(context);
   const auto file = upload.look(upload.file_name());
-  if (!file) return add_form(context, form, page_errors(file.problem()));
-  const auto details = details_in_form(context);
-  if (!details) return add_form(context, form, page_errors(details.problem()));
+  if (!file) return add_form(context, *place, form, page_errors(file.problem()));
+  auto details = details_in_form(context);
+  if (!details) return add_form(context, *place, form, page_errors(details.problem()));
   if (!*file && details->kept_where.empty()) {
-    return add_form(context, form, page_errors(nothing_given()));
+    return add_form(context, *place, form, page_errors(nothing_given()));
   }
+  details->at = context.now();
+  if (*place) details->unit = (*place)->unit;
   const auto made = context.database().as_agency(
       context.token(), [&](postgres::AgencyTx& tx) -> Result<EvidenceId> {
-        return add_and_cite(tx, context, *details, *file);
+        return add_and_cite(tx, context, *details, *file, *place);
       });
   if (!made && is_of_form(made.problem())) {
-    return add_form(context, form, page_errors(made.problem()));
+    return add_form(context, *place, form, page_errors(made.problem()));
   }
   if (!made) return refuse(context, made.problem());
+  if (*place) return http::Response::see_other(with_note((*place)->back, "evidence"));
   return http::Response::see_other("/evidence/" + made->text() +
                                    (*file ? "?saved=file" : "?saved=kept"));
 }

@@ -53,7 +53,7 @@ http::Response show_evidence(RequestContext& context) {
   if (!all) return refuse(context, all.problem());
   auto page =
       views::evidence_page(all->pieces, all->asks, all->boards, day_in_england(context.now()),
-                           identity::may_write(context.session().role));
+                           identity::may_write(context.session().role), context.session().unit);
   page.set("saved_note", Data::text_or_no(evidence_note(context)));
   return framed(context, "pages/evidence", std::move(page), "/evidence");
 }
@@ -78,8 +78,8 @@ http::Response answer_ask(RequestContext& context) {
   if (!file) return ask_response(context, *ask, page_errors(file.problem()));
   const auto done =
       context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
-        auto answered =
-            evidence::answer_evidence_ask(tx, ask->ask, {*file, context.field("answer")});
+        auto answered = evidence::answer_evidence_ask(
+            tx, ask->ask, {*file, context.field("answer"), context.now()});
         if (answered && *file) upload.keep(tx.actor().party);
         return answered;
       });

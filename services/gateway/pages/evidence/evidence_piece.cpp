@@ -1,3 +1,4 @@
+#include "domain/evidence/evidence_store.hpp"
 #include "domain/evidence/keep_evidence.hpp"
 #include "domain/evidence/piece_store.hpp"
 #include "domain/identity/roles.hpp"
@@ -17,7 +18,11 @@ struct WholePiece {
   evidence::Piece piece;
   std::vector<evidence::PieceVersion> versions;
   views::BoardNames boards;
+  std::vector<evidence::Opening> openings;
+  bool may_change = false;
 };
+
+constexpr int openings_shown = 10;
 
 Problem nothing_there() { return {ProblemCode::not_found, "not-found", "", {}}; }
 
@@ -29,16 +34,32 @@ Result<WholePiece> piece_in_path(RequestContext& context) {
         auto piece = evidence::find_piece(tx, *id);
         if (!piece) return piece.problem();
         return WholePiece{std::move(*piece), evidence::load_versions(tx, *id),
-                          views::names_of(evidence::load_boards(tx))};
+                          views::names_of(evidence::load_boards(tx)),
+                          evidence::load_openings(tx, *id, openings_shown),
+                          identity::may_write(tx.actor().role) && !evidence::is_shared(tx, *id)};
       });
+}
+
+// The file as an attachment, and that it was opened.
+http::Response opened(RequestContext& context, const EvidenceId& piece, int version,
+                      const evidence::FileFacts& file, const std::string& title) {
+  auto response = attachment(context, context.session().party, file.sha256, title);
+  if (!response) return not_found(context);
+  const auto noted = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+    return evidence::note_opened(tx, piece, version);
+  });
+  return noted ? std::move(*response) : refuse(context, noted.problem());
 }
 
 http::Response piece_response(RequestContext& context, const WholePiece& whole,
                               const http::Fields& form,
                               const std::vector<views::PageError>& errors) {
-  auto page =
-      views::piece_page(whole.piece, whole.versions, whole.boards, day_in_england(context.now()),
-                        identity::may_write(context.session().role));
+  auto page = views::piece_page(whole.piece, whole.versions, whole.boards,
+                                day_in_england(context.now()), whole.may_change);
+  page.set("openings", views::opening_rows(whole.openings));
+  page.set("any_openings", !whole.openings.empty());
+  page.set("of", Data::text_or_no(
+                     views::owner_words(whole.piece, context.session().unit, whole.may_change)));
   page.merge(views::piece_fields(form, errors));
   auto note = errors.empty() ? evidence_note(context) : std::string{};
   const auto& file = whole.piece.file;
@@ -101,9 +122,11 @@ http::Response save_piece(RequestContext& context) {
   if (!whole) return refuse(context, whole.problem());
   const auto details = details_in_form(context);
   if (!details) return wrong(context, *whole, details.problem());
+  auto written = *details;
+  written.at = context.now();
   const auto today = day_in_england(context.now());
   const auto done = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return evidence::change_details(tx, whole->piece.evidence, *details, today);
+    return evidence::change_details(tx, whole->piece.evidence, written, today);
   });
   return done ? back_to(whole->piece, "details") : wrong(context, *whole, done.problem());
 }
@@ -135,6 +158,7 @@ http::Response add_piece_version(RequestContext& context) {
   auto written = file_words(*details);
   written.title = whole->piece.title;
   written.file = **file;
+  written.at = context.now();
   const auto today = day_in_england(context.now());
   const auto done =
       context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
@@ -149,7 +173,7 @@ http::Response withdraw_piece(RequestContext& context) {
   const auto whole = piece_in_path(context);
   if (!whole) return refuse(context, whole.problem());
   const auto done = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return evidence::withdraw_evidence(tx, whole->piece.evidence);
+    return evidence::withdraw_evidence(tx, whole->piece.evidence, context.now());
   });
   if (!done) return refuse(context, done.problem());
   return http::Response::see_other("/evidence?saved=withdrawn");
@@ -160,8 +184,7 @@ http::Response download_piece(RequestContext& context) {
   if (!whole) return refuse(context, whole.problem());
   const auto& file = whole->piece.file;
   if (!file || file->scan != evidence::Scan::clean) return not_found(context);
-  auto response = attachment(context, context.session().party, file->sha256, whole->piece.title);
-  return response ? std::move(*response) : not_found(context);
+  return opened(context, whole->piece.evidence, whole->piece.version, *file, whole->piece.title);
 }
 
 http::Response download_version(RequestContext& context) {
@@ -170,8 +193,7 @@ http::Response download_version(RequestContext& context) {
   for (const auto& each : whole->versions) {
     const bool asked = std::to_string(each.version) == context.path("version");
     if (!asked || !each.file || each.file->scan != evidence::Scan::clean) continue;
-    auto response = attachment(context, context.session().party, each.file->sha256, each.title);
-    if (response) return std::move(*response);
+    return opened(context, whole->piece.evidence, each.version, *each.file, each.title);
   }
   return not_found(context);
 }

@@ -1,5 +1,6 @@
 #include <map>
 
+#include "domain/audit_log/record.hpp"
 #include "domain/evidence/file_types.hpp"
 #include "domain/evidence/piece_store.hpp"
 #include "gateway/pages/evidence/evidence_pages.hpp"
@@ -51,7 +52,7 @@ std::string day(const std::optional<Date>& date) { return date ? to_iso(*date) :
 std::string index_of(const Portfolio& portfolio, const std::vector<std::string>& names) {
   std::string text =
       "\xEF\xBB\xBF\"Title\",\"File\",\"Kept where\",\"Check\",\"From\",\"Received\",\"Until\","
-      "\"Version\",\"Answers\",\"Boards\"\r\n";
+      "\"Version\",\"Answers\",\"Boards\",\"Of\"\r\n";
   for (std::size_t at = 0; at < portfolio.pieces.size(); ++at) {
     const auto& piece = portfolio.pieces[at];
     std::vector<std::string> boards;
@@ -63,7 +64,8 @@ std::string index_of(const Portfolio& portfolio, const std::vector<std::string>&
             cell(check_words(piece)) + "," + cell(day(piece.effective_on)) + "," +
             cell(to_iso(piece.received_on)) + "," + cell(day(piece.expires_on)) + "," +
             cell(std::to_string(piece.version)) + "," + cell(views::joined(piece.requirements)) +
-            "," + cell(views::joined(boards)) + "\r\n";
+            "," + cell(views::joined(boards)) + "," + cell(piece.unit ? piece.unit_name : "all") +
+            "\r\n";
   }
   return text;
 }
@@ -149,6 +151,7 @@ http::Response download_portfolio(RequestContext& context) {
   if (store == nullptr) throw storage::StorageUnavailable{"no folder for evidence is set"};
   auto portfolio = context.database().as_agency(
       context.token(), [&](postgres::AgencyTx& tx) -> Result<Portfolio> {
+        audit_log::record(tx, {"evidence.portfolio_downloaded", "evidence", "", ""});
         return Portfolio{tx.actor().party, tx.actor().party_name,
                          evidence::load_pieces(tx, std::nullopt),
                          views::names_of(evidence::load_boards(tx)), context.now()};

@@ -149,6 +149,9 @@ std::string next_address(const RequestContext& context, const returns::Workspace
     const auto next = view.next.empty() ? end : "/questions/" + view.next;
     return next + views::unit_query(workspace);
   }
+  if (go == "evidence") {
+    return "/evidence/add?for=" + code + "&unit=" + workspace.unit.text();
+  }
   if (auto address = removal_address(workspace, go, "questions/" + code); !address.empty()) {
     return address;
   }

@@ -1,5 +1,6 @@
 select e.evidence_id, e.title, e.kept_where, e.effective_on, e.version,
        e.unit_id, e.blob_sha256 is not null as is_file, f.scan = 'clean' as is_checked,
+       coalesce(app.unit() is null or e.unit_id = app.unit(), false) as is_ours,
        array(select g.board_id
              from tenant.evidence_grant g
              where g.tenant_id = e.tenant_id and g.evidence_id = e.evidence_id

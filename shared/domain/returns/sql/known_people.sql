@@ -1,0 +1,1 @@
+select identity.known_people($1::uuid[]) as people
