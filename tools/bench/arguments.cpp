@@ -19,6 +19,7 @@ const std::map<std::string, Target> targets = {
     {"--worker-pid", &Arguments::worker_pid},
     {"--postmaster-pid", &Arguments::postmaster_pid},
     {"--goals", &Arguments::goals_file},
+    {"--folder", &Arguments::folder},
     {"--json", &Arguments::json_file},
     {"--only", &Arguments::only},
     {"--rounds", &Arguments::rounds},

@@ -14,6 +14,7 @@ struct Arguments {
   int worker_pid = 0;
   int postmaster_pid = 0;
   std::string goals_file;
+  std::string folder;     // on the disk where the service keeps its files
   std::string json_file;  // empty: no file
   std::string only;       // scenarios whose name begins so; empty: all
   int rounds = 5;

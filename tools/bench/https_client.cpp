@@ -119,16 +119,36 @@ HttpsClient::HttpsClient(std::string host, int port, const std::string& ca_file)
 HttpsClient::~HttpsClient() = default;
 HttpsClient::HttpsClient(HttpsClient&&) noexcept = default;
 
+std::string HttpsClient::head(const std::string& method, const std::string& target) const {
+  return method + " " + target + " HTTP/1.1\r\nHost: " + host_ + ":" + std::to_string(port_) +
+         "\r\n";
+}
+
 HttpsAnswer HttpsClient::send(const std::string& method, const std::string& target,
                               const std::string& token, const std::string& body,
                               const std::string& extra) {
-  std::string text = method + " " + target + " HTTP/1.1\r\nHost: " + host_ + ":" +
-                     std::to_string(port_) + "\r\nAuthorization: Bearer " + token + "\r\n" + extra;
+  std::string text = head(method, target) + "Authorization: Bearer " + token + "\r\n" + extra;
   if (!body.empty() || method == "POST" || method == "PUT") {
     text +=
         "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
   }
   connection_->write(text + "\r\n" + body);
+  return connection_->read();
+}
+
+HttpsAnswer HttpsClient::page(const std::string& target, const std::string& token) {
+  connection_->write(head("GET", target) + "Accept: text/html\r\nCookie: __Host-session=" + token +
+                     "\r\n\r\n");
+  return connection_->read();
+}
+
+HttpsAnswer HttpsClient::put_file(const std::string& target, const std::string& token,
+                                  const std::string& beginning, const std::string& end) {
+  connection_->write(head("PUT", target) + "Authorization: Bearer " + token +
+                     "\r\nContent-Length: " + std::to_string(beginning.size() + end.size()) +
+                     "\r\n\r\n");
+  connection_->write(beginning);
+  connection_->write(end);
   return connection_->read();
 }
 

@@ -22,8 +22,15 @@ class HttpsClient {
   // `extra` holds whole header lines, each ended by CR LF.
   HttpsAnswer send(const std::string& method, const std::string& target, const std::string& token,
                    const std::string& body = {}, const std::string& extra = {});
+  // A page, as a browser with this session's cookie asks for it.
+  HttpsAnswer page(const std::string& target, const std::string& token);
+  // A file in two pieces, so that many can differ by their end alone.
+  HttpsAnswer put_file(const std::string& target, const std::string& token,
+                       const std::string& beginning, const std::string& end);
 
  private:
+  std::string head(const std::string& method, const std::string& target) const;
+
   class Connection;
   std::string host_;
   int port_;

@@ -70,6 +70,8 @@ std::string to_table(const std::vector<Comparison>& comparisons,
   text += "\n";
   for (const auto& comparison : comparisons) {
     text += verdict(comparison, goals);
+    for (const auto& [name, value] : comparison.facts)
+      text += written("%-22s   %s %.2f\n", "", name.c_str(), value);
   }
   return text;
 }
@@ -85,6 +87,8 @@ std::string to_json_lines(const std::vector<Comparison>& comparisons,
                     one.service.per_second(), one.limit.per_second());
     text += written(R"("service_us":%.1f,"database_us":%.1f,"limit_database_us":%.1f,)",
                     one.service.service_us(), one.service.database_us(), one.limit.database_us());
+    for (const auto& [name, value] : one.facts)
+      text += written(R"("%s":%.3f,)", name.c_str(), value);
     text += written(R"("noisy":%s})", one.service.noisy() || one.limit.noisy() ? "true" : "false");
     text += "\n";
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tools/bench/arguments.hpp"
@@ -13,7 +14,8 @@ struct Comparison {
   std::string name;
   Figures service;
   Figures limit;
-  double ratio = 0;  // save: service rate / limit rate. submit: service time / limit time.
+  double ratio = 0;  // submit: service time / limit time. Others: service rate / limit rate.
+  std::vector<std::pair<std::string, double>> facts = {};  // reported beside it
 };
 
 // The bearer token that the seed gave to an agency's "lead" or "authoriser": 43 characters, as long
@@ -23,6 +25,20 @@ std::string token_of(const std::string& role, int agency);
 // Saves one answer: a PUT over HTTPS against the same function called straight, on eight
 // connections each, in interleaved rounds.
 Comparison save_answer(const Arguments& arguments);
+
+// Reads one section of a filled form, whole page and layout, a person going from section to
+// section; and the whole form as JSON. Against the same statements sent straight in one round trip;
+// beside it, against the leanest read of the boxes alone. Throws when the service runs other
+// statements.
+Comparison read_return_page(const Arguments& arguments);
+Comparison read_return_json(const Arguments& arguments);
+
+// One person looks at the previews of the five boards that ask agency 60,005, one after another.
+Comparison preview_five_boards(const Arguments& arguments);
+
+// Sends files of 25 MiB on eight connections at once, against copying and digesting the same files
+// on the same disk. Throws when the gateway's memory grew by as much as one of them.
+Comparison upload_evidence(const Arguments& arguments);
 
 // Submits to `boards` boards and waits until the last copy is delivered, against the same rows
 // written by one statement and one commit per board. Agency 60,000 + boards is asked by that many.

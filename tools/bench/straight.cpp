@@ -25,6 +25,14 @@ Straight::Rows rows_of(PGconn* connection, PGresult* result) {
   return rows;
 }
 
+std::vector<const char*> values_of(const Straight::Params& params) {
+  std::vector<const char*> values;
+  values.reserve(params.size());
+  for (const auto& param : params)
+    values.push_back(param ? param->c_str() : nullptr);
+  return values;
+}
+
 }  // namespace
 
 class Straight::Connection {
@@ -57,16 +65,41 @@ void Straight::prepare(const std::string& name, const std::string& sql) {
           PQprepare(connection_->handle, name.c_str(), sql.c_str(), 0, nullptr));
 }
 
-Straight::Rows Straight::run(const std::string& name,
-                             const std::vector<std::optional<std::string>>& params) {
-  std::vector<const char*> values;
-  values.reserve(params.size());
-  for (const auto& param : params) {
-    values.push_back(param ? param->c_str() : nullptr);
-  }
+Straight::Rows Straight::run(const std::string& name, const Params& params) {
+  const auto values = values_of(params);
   return rows_of(connection_->handle,
                  PQexecPrepared(connection_->handle, name.c_str(), static_cast<int>(values.size()),
                                 values.data(), nullptr, nullptr, 0));
+}
+
+// One pipeline is one transaction, as the gateway's own begin and commit are.
+std::vector<int> Straight::run_all(const std::vector<Step>& steps) {
+  auto* handle = connection_->handle;
+  PQenterPipelineMode(handle);
+  PQsendQueryParams(handle, "begin", 0, nullptr, nullptr, nullptr, nullptr, 0);
+  for (const auto& step : steps) {
+    const auto values = values_of(step.params);
+    PQsendQueryPrepared(handle, step.name.c_str(), static_cast<int>(values.size()), values.data(),
+                        nullptr, nullptr, 0);
+  }
+  PQsendQueryParams(handle, "commit", 0, nullptr, nullptr, nullptr, nullptr, 0);
+  PQpipelineSync(handle);
+  std::vector<int> counts;
+  std::string fault;
+  for (std::size_t at = 0; at < steps.size() + 2; ++at) {
+    PGresult* result = PQgetResult(handle);
+    const auto status = PQresultStatus(result);
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && fault.empty()) {
+      fault = "a straight read failed: " + std::string(PQresultErrorMessage(result));
+    }
+    if (at > 0 && at <= steps.size()) counts.push_back(PQntuples(result));
+    PQclear(result);
+    PQclear(PQgetResult(handle));
+  }
+  PQclear(PQgetResult(handle));
+  PQexitPipelineMode(handle);
+  if (!fault.empty()) throw std::runtime_error(fault);
+  return counts;
 }
 
 }  // namespace onereturn::bench

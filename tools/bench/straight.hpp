@@ -21,7 +21,16 @@ class Straight {
   // Any number of statements in one text; answers the last one's rows.
   Rows execute(const std::string& sql);
   void prepare(const std::string& name, const std::string& sql);
-  Rows run(const std::string& name, const std::vector<std::optional<std::string>>& params);
+  using Params = std::vector<std::optional<std::string>>;
+  Rows run(const std::string& name, const Params& params);
+
+  // Sends all in one round trip, as one transaction. Answers how many rows each came to: whoever
+  // compares reading does not pay for copies that nobody looks at.
+  struct Step {
+    std::string name;  // prepared
+    Params params;
+  };
+  std::vector<int> run_all(const std::vector<Step>& steps);
 
  private:
   class Connection;

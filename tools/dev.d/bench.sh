@@ -6,7 +6,7 @@ dev_bench() {
   open_run_folder bench
   build_assets
   build release gateway worker admin bench
-  start_postgres
+  start_postgres counting
   start_redis
   make_certificate "$RUN/tls"
   ADMIN="$(program release admin)"
@@ -14,10 +14,11 @@ dev_bench() {
   make_database bench
   quietly "Loading the catalogue" "$RUN/logs/seed.log" seed_bench_catalogue
   quietly "Making 2.4 million answers" "$RUN/logs/seed.log" seed_bench
+  mkdir -p "$RUN/evidence"
   start_gateway release
   start_worker release
   "$(program release bench)" --database "host=$PG_SOCKETS dbname=bench user=postgres" \
-    --port "${URL##*:}" --ca "$RUN/tls/ca.pem" --goals tools/bench/goals.txt \
+    --port "${URL##*:}" --ca "$RUN/tls/ca.pem" --goals tools/bench/goals.txt --folder "$RUN" \
     --gateway-pid "$(cat "$RUN/pids/gateway")" --worker-pid "$(cat "$RUN/pids/worker")" \
     --postmaster-pid "$(as_database_user head -n 1 "$RUN/pg/data/postmaster.pid")" "$@"
 }
@@ -30,4 +31,9 @@ seed_bench_catalogue() {
       "$CONTENT/mappings/$BENCH_TEMPLATE-1.json"
 }
 
-seed_bench() { sql bench -v template="$BENCH_TEMPLATE" <tools/bench/seed.sql; }
+seed_bench() {
+  local part
+  for part in seed seed_reads; do
+    sql bench -v template="$BENCH_TEMPLATE" <"tools/bench/$part.sql"
+  done
+}

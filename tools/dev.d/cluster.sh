@@ -15,7 +15,8 @@ as_database_user() {
 PG_SOCKETS=""
 REDIS_SOCKET=""
 
-# start_postgres [fast]: sets PG_SOCKETS. "fast" gives up safety against a power cut: for tests.
+# start_postgres [fast|counting]: sets PG_SOCKETS. "fast" gives up safety against a power cut: for
+# tests. "counting" can count statements, and does when it is told to.
 start_postgres() {
   local home="$RUN/pg"
   mkdir "$home"
@@ -43,6 +44,8 @@ log_line_prefix = '%m [%p] %u@%d '
 timezone = 'UTC'
 END
   [[ "$2" == fast ]] && printf 'fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n'
+  [[ "$2" == counting ]] &&
+    printf "shared_preload_libraries = 'pg_stat_statements'\npg_stat_statements.track = none\n"
   return 0
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "domain/returns/load_workspace.hpp"
+#include "domain/returns/workspace_ahead.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::api {
@@ -67,9 +68,9 @@ Result<returns::Workspace> workspace(RequestContext& context) {
   const auto unit = asked_unit(context);
   if (!unit) return unit.problem();
   const auto today = day_in_england(context.now());
-  return context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return returns::load_workspace(tx, *unit, today);
-  });
+  return context.database().as_agency(
+      context.token(), returns::first_of_workspace(),
+      [&](postgres::AgencyTx& tx) { return returns::load_workspace(tx, *unit, today); });
 }
 
 json::Value or_null(const std::string& text) {

@@ -2,6 +2,7 @@
 
 #include "domain/identity/roles.hpp"
 #include "domain/returns/load_workspace.hpp"
+#include "domain/returns/workspace_ahead.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/postgres/database.hpp"
@@ -59,10 +60,19 @@ Result<returns::Workspace> load_workspace(RequestContext& context) {
 
 Result<returns::Workspace> load_workspace(RequestContext& context,
                                           const std::optional<UnitId>& unit, returns::Reach reach) {
+  return load_workspace(context, unit, reach, {});
+}
+
+Result<returns::Workspace> load_workspace(RequestContext& context,
+                                          const std::optional<UnitId>& unit, returns::Reach reach,
+                                          const Also& also) {
   const auto today = day_in_england(context.now());
-  return context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return returns::load_workspace(tx, unit, today, reach);
-  });
+  return context.database().as_agency(
+      context.token(), returns::first_of_workspace(), [&](postgres::AgencyTx& tx) {
+        auto workspace = returns::load_workspace(tx, unit, today, reach);
+        if (workspace && also) also(tx, *workspace);
+        return workspace;
+      });
 }
 
 const returns::Engaged* engaged_in_path(const RequestContext& context,

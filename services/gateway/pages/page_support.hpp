@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "gateway/request_context.hpp"
 #include "platform/html/data.hpp"
 #include "platform/http/message.hpp"
+#include "platform/postgres/transaction.hpp"
 
 // What most pages begin or end with.
 namespace onereturn::gateway::pages {
@@ -27,6 +29,11 @@ Result<returns::Workspace> load_workspace(RequestContext& context);
 // The same for a unit that a form names, or for one whose answers are common to units below.
 Result<returns::Workspace> load_workspace(RequestContext& context,
                                           const std::optional<UnitId>& unit, returns::Reach reach);
+// The same, and what else the page reads in the same transaction.
+using Also = std::function<void(postgres::AgencyTx&, const returns::Workspace&)>;
+Result<returns::Workspace> load_workspace(RequestContext& context,
+                                          const std::optional<UnitId>& unit, returns::Reach reach,
+                                          const Also& also);
 
 // The request named in the path, when it is open for this unit.
 const returns::Engaged* engaged_in_path(const RequestContext& context,

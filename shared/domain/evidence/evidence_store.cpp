@@ -4,6 +4,10 @@
 
 namespace onereturn::evidence {
 
+void ask_evidence_ahead(postgres::AgencyTx& tx, const UnitId& unit) {
+  tx.ahead(sql::kept_evidence, unit);
+}
+
 std::vector<KeptEvidence> load_evidence(postgres::AgencyTx& tx, const UnitId& unit) {
   std::vector<KeptEvidence> all;
   for (const auto row : tx.run(sql::kept_evidence, unit)) {

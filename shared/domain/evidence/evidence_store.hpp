@@ -19,6 +19,8 @@ struct EvidenceWords {
 
 // All evidence of the agency, with what cites it in this unit.
 std::vector<KeptEvidence> load_evidence(postgres::AgencyTx& tx, const UnitId& unit);
+// Says that this will be asked: see Transaction::ahead.
+void ask_evidence_ahead(postgres::AgencyTx& tx, const UnitId& unit);
 
 bool evidence_exists(postgres::AgencyTx& tx, const EvidenceId& evidence);
 // True when the session is of one unit, and the evidence is not that unit's, or others cite it.

@@ -71,6 +71,19 @@ std::vector<Remark> load_open_remarks(postgres::AgencyTx& tx, const UnitId& unit
   return all;
 }
 
+void ask_beside_ahead(postgres::AgencyTx& tx, const UnitId& unit, const Place& place, Instant now) {
+  tx.ahead(sql::assignments, unit);
+  tx.ahead(sql::remarks, unit, place.kind, place.code);
+  tx.ahead(sql::present, unit, place.kind, place.code, now);
+  tx.ahead(sql::colleagues_here, unit);
+}
+
+void ask_work_ahead(postgres::AgencyTx& tx, const UnitId& unit) {
+  tx.ahead(sql::colleagues_here, unit);
+  tx.ahead(sql::assignments, unit);
+  tx.ahead(sql::remarks, unit, std::nullopt, std::nullopt);
+}
+
 Beside load_beside(postgres::AgencyTx& tx, const UnitId& unit, const Place& place,
                    const std::optional<std::string>& standard, Instant now) {
   Beside beside;

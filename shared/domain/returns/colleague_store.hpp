@@ -15,6 +15,9 @@ namespace onereturn::returns {
 std::vector<Colleague> load_colleagues(postgres::AgencyTx& tx, const UnitId& unit);
 std::vector<Assignment> load_assignments(postgres::AgencyTx& tx, const UnitId& unit);
 std::vector<Remark> load_open_remarks(postgres::AgencyTx& tx, const UnitId& unit);
+// Says that a page will ask these: see Transaction::ahead.
+void ask_beside_ahead(postgres::AgencyTx& tx, const UnitId& unit, const Place& place, Instant now);
+void ask_work_ahead(postgres::AgencyTx& tx, const UnitId& unit);
 Beside load_beside(postgres::AgencyTx& tx, const UnitId& unit, const Place& place,
                    const std::optional<std::string>& standard, Instant now);
 

@@ -9,6 +9,7 @@
 #include "domain/identity/roles.hpp"
 #include "domain/returns/asked.hpp"
 #include "domain/returns/unit_store.hpp"
+#include "domain/returns/workspace_ahead.hpp"
 #include "domain/returns/workspace_store.hpp"
 
 namespace onereturn::returns {
@@ -168,6 +169,7 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
   workspace.unit_name = at->name;
   workspace.today = today;
   workspace.way = way_of(open);
+  ask_ahead(tx, workspace);
   load_catalogue(tx, open, workspace);
   index_asked(workspace);
   const auto names = load_names(tx);

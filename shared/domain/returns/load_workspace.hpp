@@ -8,7 +8,8 @@
 
 namespace onereturn::returns {
 
-// Loads everything for one unit in a constant number of statements: the session's unit, or the
+// Loads everything for one unit in a constant number of statements, which go out in two round
+// trips (workspace_ahead.hpp): the session's unit, or the
 // one asked for, or the whole agency where it is asked, or the first unit that is. Refuses with
 // not_found when nobody asks that unit (or the session is for another one), with forbidden when
 // the role does not fill in returns.

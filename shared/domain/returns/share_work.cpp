@@ -86,11 +86,17 @@ Result<Done> settle_remark(postgres::AgencyTx& tx, const RemarkId& remark, Insta
 
 Beside look_beside(postgres::AgencyTx& tx, const UnitId& unit, const Place& place,
                    const std::optional<std::string>& standard, Instant now) {
+  ask_beside_ahead(tx, unit, place, now);
   note_presence(tx, unit, place, now);
   return load_beside(tx, unit, place, standard, now);
 }
 
+std::vector<Colleague> colleagues_of(postgres::AgencyTx& tx, const UnitId& unit) {
+  return load_colleagues(tx, unit);
+}
+
 SharedWork shared_work(postgres::AgencyTx& tx, const UnitId& unit) {
+  ask_work_ahead(tx, unit);
   return {load_colleagues(tx, unit), load_assignments(tx, unit), load_open_remarks(tx, unit)};
 }
 

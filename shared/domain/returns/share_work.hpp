@@ -39,10 +39,11 @@ Result<Done> say_to_colleagues(postgres::AgencyTx& tx, const SayToColleagues& co
 Result<Done> settle_remark(postgres::AgencyTx& tx, const RemarkId& remark, Instant now);
 
 // Notes that this session's person looks at a page, and answers what stands beside it. A note is
-// written at most once a minute.
+// written at most once a minute, and nobody waits until it is on the disk.
 Beside look_beside(postgres::AgencyTx& tx, const UnitId& unit, const Place& place,
                    const std::optional<std::string>& standard, Instant now);
 
 SharedWork shared_work(postgres::AgencyTx& tx, const UnitId& unit);
+std::vector<Colleague> colleagues_of(postgres::AgencyTx& tx, const UnitId& unit);
 
 }  // namespace onereturn::returns

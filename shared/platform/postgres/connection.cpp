@@ -1,5 +1,6 @@
 #include "platform/postgres/connection.hpp"
 
+#include <algorithm>
 #include <functional>
 
 #include <poll.h>
@@ -11,6 +12,61 @@ namespace onereturn::postgres {
 namespace {
 
 thread_local std::size_t statements_run = 0;
+thread_local std::size_t trips_made = 0;
+
+// The library sends one statement and waits. Its connection is opened through this, so that we can
+// send several over the same wire.
+class OpenWire : public pqxx::connect_direct {
+ public:
+  using connect_direct::connect_direct;
+  handle do_startconnect(handle original) override {
+    latest = connect_direct::do_startconnect(original);
+    return latest;
+  }
+  static thread_local handle latest;
+};
+thread_local pqxx::connectionpolicy::handle OpenWire::latest = nullptr;
+
+using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+// What the library would throw for such an answer.
+std::exception_ptr failure_in(const PGresult* answer, const char* text) {
+  const char* field = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+  const std::string state = field == nullptr ? "" : field;
+  const std::string message = PQresultErrorMessage(answer);
+  if (state.empty() || state.starts_with("08")) {
+    return std::make_exception_ptr(pqxx::broken_connection(message));
+  }
+  if (state == "40003") {
+    return std::make_exception_ptr(pqxx::statement_completion_unknown(message));
+  }
+  if (state.starts_with("40")) {
+    return std::make_exception_ptr(pqxx::transaction_rollback(message));
+  }
+  return std::make_exception_ptr(pqxx::sql_error(message, text, state.c_str()));
+}
+
+bool is_fine(const PGresult* answer) {
+  const auto status = PQresultStatus(answer);
+  return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK;
+}
+
+Outcome outcome_of(Answer answer, const char* text) {
+  if (!is_fine(answer.get())) return {nullptr, failure_in(answer.get(), text)};
+  return {std::make_shared<const Rows::Impl>(answer.release()), nullptr};
+}
+
+std::vector<const char*> texts_of(const Call& call) {
+  std::vector<const char*> texts;
+  texts.reserve(call.params.size());
+  for (const auto& param : call.params)
+    texts.push_back(param ? param->c_str() : nullptr);
+  return texts;
+}
+
+bool same(const Call& a, const Call& b) {
+  return a.statement.text == b.statement.text && a.params == b.params;
+}
 
 // libpqxx 6.4 does not hand the constraint's name over; PostgreSQL's messages quote it last, and
 // the database is set up to write them in English.
@@ -47,27 +103,184 @@ std::string constraint_in(const std::string& message) {
 }  // namespace
 
 std::size_t statements_on_this_thread() { return statements_run; }
+std::size_t round_trips_on_this_thread() { return trips_made; }
+
+Rows Outcome::get() const {
+  if (failure) std::rethrow_exception(failure);
+  return Rows(rows);
+}
+
+Connection::Connection(const std::string& settings)
+    : connection_(std::make_unique<pqxx::basic_connection_base<OpenWire>>(settings)),
+      wire_(OpenWire::latest) {}
 
 bool Connection::stale() const {
-  pollfd wire{.fd = connection_.sock(), .events = POLLIN, .revents = 0};
+  pollfd wire{.fd = PQsocket(wire_), .events = POLLIN, .revents = 0};
   return wire.fd < 0 || ::poll(&wire, 1, 0) > 0;
 }
 
-void Connection::know(const Statement& statement) {
-  if (known_.insert(statement.name).second) {
-    connection_.prepare(statement.name, statement.text);
+void Connection::say(const char* word) {
+  ++trips_made;
+  const Answer answer(PQexec(wire_, word), PQclear);
+  if (!is_fine(answer.get())) std::rethrow_exception(failure_in(answer.get(), word));
+}
+
+// Everything that is sent before one answer is waited for.
+class Connection::Pipeline {
+ public:
+  explicit Pipeline(Connection& connection) : connection_(connection), wire_(connection.wire_) {
+    ++trips_made;
+    check(PQenterPipelineMode(wire_));
+  }
+
+  void begin() {
+    check(PQsendQueryParams(wire_, "begin", 0, nullptr, nullptr, nullptr, nullptr, 0));
+  }
+
+  void send(const Call& call) {
+    const bool fresh = !connection_.known_.contains(call.statement.name) &&
+                       std::find(fresh_.begin(), fresh_.end(), call.statement.name) == fresh_.end();
+    prepares_.push_back(fresh);
+    if (fresh) {
+      fresh_.emplace_back(call.statement.name);
+      check(PQsendPrepare(wire_, call.statement.name, call.statement.text, 0, nullptr));
+    }
+    const auto texts = texts_of(call);
+    check(PQsendQueryPrepared(wire_, call.statement.name, static_cast<int>(texts.size()),
+                              texts.data(), nullptr, nullptr, 0));
+  }
+
+  void send_all() { check(PQpipelineSync(wire_)); }
+
+  // The begin's own answer counts only when it failed.
+  std::exception_ptr read_begin() {
+    const auto answer = read();
+    return is_fine(answer.get()) ? nullptr : failure_in(answer.get(), "begin");
+  }
+
+  Outcome read(const Call& call, std::size_t at) {
+    if (prepares_[at]) {
+      auto prepared = read();
+      if (is_fine(prepared.get())) {
+        connection_.known_.insert(call.statement.name);
+      } else if (!failure_) {
+        note(*prepared, call);
+      }
+    }
+    auto answer = read();
+    if (!is_fine(answer.get()) && !failure_) note(*answer, call);
+    return failure_ ? Outcome{nullptr, failure_}
+                    : outcome_of(std::move(answer), call.statement.text);
+  }
+
+  void end() {
+    const Answer sync(PQgetResult(wire_), PQclear);
+    check(sync != nullptr && PQresultStatus(sync.get()) == PGRES_PIPELINE_SYNC ? 1 : 0);
+    check(PQexitPipelineMode(wire_));
+  }
+
+ private:
+  // After the first failure the server skips the rest: they fail for the same reason.
+  void note(const PGresult& answer, const Call& call) {
+    failure_ = failure_in(&answer, call.statement.text);
+  }
+
+  Answer read() {
+    Answer answer(PQgetResult(wire_), PQclear);
+    check(answer == nullptr || PQstatus(wire_) == CONNECTION_BAD ? 0 : 1);
+    const Answer end(PQgetResult(wire_), PQclear);
+    check(end == nullptr ? 1 : 0);
+    return answer;
+  }
+
+  void check(int fine) const {
+    if (fine == 0) throw pqxx::broken_connection(PQerrorMessage(wire_));
+  }
+
+  Connection& connection_;
+  PGconn* wire_;
+  std::vector<std::string> fresh_;
+  std::vector<bool> prepares_;
+  std::exception_ptr failure_;
+};
+
+std::vector<Outcome> Connection::run(bool begins, const std::vector<Call>& calls) {
+  statements_run += calls.size();
+  std::vector<Outcome> outcomes;
+  if (!begins && calls.size() == 1 && known_.contains(calls.front().statement.name)) {
+    ++trips_made;
+    const auto& call = calls.front();
+    const auto texts = texts_of(call);
+    Answer answer(PQexecPrepared(wire_, call.statement.name, static_cast<int>(texts.size()),
+                                 texts.data(), nullptr, nullptr, 0),
+                  PQclear);
+    outcomes.push_back(outcome_of(std::move(answer), call.statement.text));
+    return outcomes;
+  }
+  Pipeline pipeline(*this);
+  if (begins) pipeline.begin();
+  for (const auto& call : calls)
+    pipeline.send(call);
+  pipeline.send_all();
+  const auto not_begun = begins ? pipeline.read_begin() : nullptr;
+  outcomes.reserve(calls.size());
+  for (std::size_t at = 0; at < calls.size(); ++at)
+    outcomes.push_back(pipeline.read(calls[at], at));
+  pipeline.end();
+  if (not_begun) std::rethrow_exception(not_begun);
+  return outcomes;
+}
+
+Transaction::Impl::~Impl() {
+  if (!begun_ || connection_->broken()) return;
+  try {
+    connection_->say("rollback");
+  } catch (const std::exception&) {
+    connection_->mark_broken();
   }
 }
 
-pqxx::result Transaction::Impl::run(const Statement& statement, const std::vector<Param>& params) {
-  ++statements_run;
-  connection_->know(statement);
-  std::vector<const char*> texts;
-  texts.reserve(params.size());
-  for (const auto& param : params) {
-    texts.push_back(param ? param->c_str() : nullptr);
+void Transaction::Impl::ahead(Call call) { queue_.push_back(std::move(call)); }
+
+Rows Transaction::Impl::run(const Call& call) {
+  const auto answered = std::find_if(answered_.begin(), answered_.end(),
+                                     [&](const Waiting& each) { return same(each.call, call); });
+  if (answered != answered_.end()) {
+    return take(static_cast<std::size_t>(answered - answered_.begin())).get();
   }
-  return transaction_->exec_prepared(statement.name, pqxx::prepare::make_dynamic_params(texts));
+  const bool queued =
+      std::any_of(queue_.begin(), queue_.end(), [&](const Call& each) { return same(each, call); });
+  if (!queued) queue_.push_back(call);
+  send();
+  for (std::size_t at = 0; at < answered_.size(); ++at) {
+    if (same(answered_[at].call, call)) return take(at).get();
+  }
+  throw pqxx::broken_connection("a statement was sent and not answered");
+}
+
+Outcome Transaction::Impl::take(std::size_t at) {
+  auto outcome = std::move(answered_[at].outcome);
+  answered_.erase(answered_.begin() + static_cast<std::ptrdiff_t>(at));
+  return outcome;
+}
+
+void Transaction::Impl::send() {
+  const bool begins = in_block_ && !begun_;
+  begun_ = begun_ || in_block_;
+  const auto calls = std::exchange(queue_, {});
+  auto outcomes = connection_->run(begins, calls);
+  for (std::size_t at = 0; at < calls.size(); ++at)
+    answered_.push_back({calls[at], std::move(outcomes[at])});
+}
+
+void Transaction::Impl::commit() {
+  if (!begun_) return;
+  begun_ = false;
+  try {
+    connection_->say("commit");
+  } catch (const pqxx::broken_connection& error) {
+    throw pqxx::in_doubt_error(error.what());
+  }
 }
 
 void translated(Connection& connection, bool changes_may_stand, const std::function<void()>& body) {

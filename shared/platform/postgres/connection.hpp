@@ -1,27 +1,43 @@
 #pragma once
 
+#include <exception>
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include <pqxx/pqxx>
 
-#include "platform/postgres/params.hpp"
-#include "platform/postgres/statement.hpp"
+#include "platform/postgres/rows_impl.hpp"
 #include "platform/postgres/transaction.hpp"
 
 namespace onereturn::postgres {
+
+// What one call came to: its rows, or what is thrown when somebody asks for them.
+struct Outcome {
+  std::shared_ptr<const Rows::Impl> rows;
+  std::exception_ptr failure;
+
+  Rows get() const;
+};
 
 // One connection with the statements it has prepared. Used by one thread at a time; thrown away
 // once broken.
 class Connection {
  public:
-  explicit Connection(const std::string& settings) : connection_(settings) {}
+  explicit Connection(const std::string& settings);
 
-  pqxx::connection& raw() { return connection_; }
-  // Prepares the statement unless this connection already has.
-  void know(const Statement& statement);
+  // For whoever sends plain text: migrations.
+  pqxx::connection_base& raw() { return *connection_; }
+
+  // Sends every call, after `begin` when it begins a transaction, and waits for all answers at
+  // once. Answers as many outcomes as calls. Throws the library's broken_connection.
+  std::vector<Outcome> run(bool begins, const std::vector<Call>& calls);
+  // One word such as "commit". Throws the library's own exceptions.
+  void say(const char* word);
+
   bool broken() const { return broken_; }
   // Whether the server has said something, or gone, since the last statement: a connection that
   // rests has nothing to hear but its end.
@@ -29,24 +45,47 @@ class Connection {
   void mark_broken() { broken_ = true; }
 
  private:
-  pqxx::connection connection_;
+  class Pipeline;
+
+  std::unique_ptr<pqxx::connection_base> connection_;
+  PGconn* wire_ = nullptr;  // what the library talks through
   std::unordered_set<std::string> known_;
   bool broken_ = false;
 };
 
-// What a Transaction holds: the library's transaction and the connection under it.
+// What a Transaction holds: its connection, and what was asked ahead.
 class Transaction::Impl {
  public:
-  Impl(Connection& connection, pqxx::transaction_base& transaction)
-      : connection_(&connection), transaction_(&transaction) {}
+  // With `in_block` the first call begins a transaction, which ends by commit(), or is taken back
+  // when this goes.
+  Impl(Connection& connection, bool in_block) : connection_(&connection), in_block_(in_block) {}
+  ~Impl();
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
 
   // Runs a prepared statement and throws the library's own exceptions.
-  pqxx::result run(const Statement& statement, const std::vector<Param>& params);
+  Rows run(const Call& call);
+  // Goes out with the next call that runs.
+  void ahead(Call call);
+  // Throws the library's in_doubt_error when the connection is lost on the way.
+  void commit();
+
   Connection& connection() { return *connection_; }
 
  private:
+  struct Waiting {
+    Call call;
+    Outcome outcome;
+  };
+
+  Outcome take(std::size_t at);
+  void send();
+
   Connection* connection_;
-  pqxx::transaction_base* transaction_;
+  bool in_block_;
+  bool begun_ = false;
+  std::vector<Call> queue_;
+  std::vector<Waiting> answered_;
 };
 
 // Runs `body` and turns the library's exceptions into ours; marks a lost connection as broken.

@@ -2,13 +2,13 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <thread>
 #include <vector>
 
 #include "base/ensure.hpp"
 #include "platform/postgres/connection.hpp"
-#include "platform/postgres/rows_impl.hpp"
 #include "platform/postgres/server_version.hpp"
 
 namespace onereturn::postgres {
@@ -131,11 +131,12 @@ class Database::Lease {
 };
 
 Rows Transaction::run_with(const Statement& statement, const std::vector<Param>& params) {
-  std::shared_ptr<const Rows::Impl> rows;
-  translated(impl_->connection(), false,
-             [&] { rows = std::make_shared<Rows::Impl>(impl_->run(statement, params)); });
-  return Rows(std::move(rows));
+  std::optional<Rows> rows;
+  translated(impl_->connection(), false, [&] { rows = impl_->run({statement, params}); });
+  return *std::move(rows);
 }
+
+void Transaction::ahead_with(Call call) { impl_->ahead(std::move(call)); }
 
 Database::Database(Settings settings) : pool_(std::make_unique<Pool>(std::move(settings))) {}
 Database::~Database() = default;
@@ -145,10 +146,9 @@ void Database::transact(const std::function<bool(Transaction::Impl&)>& body) {
     try {
       Lease connection(*pool_);
       translated(*connection, false, [&] {
-        pqxx::work work((*connection).raw());
-        Transaction::Impl impl(*connection, work);
+        Transaction::Impl impl(*connection, true);
         if (body(impl)) {
-          work.commit();
+          impl.commit();
         }
       });
       return;
@@ -165,13 +165,12 @@ Rows Database::call_with(const Statement& statement, const std::vector<Param>& p
   for (int tries = 1;; ++tries) {
     try {
       Lease connection(*pool_);
-      std::shared_ptr<const Rows::Impl> rows;
+      std::optional<Rows> rows;
       translated(*connection, true, [&] {
-        pqxx::nontransaction work((*connection).raw());
-        Transaction::Impl impl(*connection, work);
-        rows = std::make_shared<Rows::Impl>(impl.run(statement, params));
+        Transaction::Impl impl(*connection, false);
+        rows = impl.run({statement, params});
       });
-      return Rows(std::move(rows));
+      return *std::move(rows);
     } catch (const TryAgain& again) {
       if (tries == tries_max) {
         throw StoreUnavailable(again.what());
@@ -181,9 +180,13 @@ Rows Database::call_with(const Statement& statement, const std::vector<Param>& p
   }
 }
 
-Actor Database::enter_session(Transaction::Impl& impl, const TokenHash& session) {
-  const Rows rows(
-      std::make_shared<Rows::Impl>(impl.run(enter_with_session, {to_bytea(session.bytes)})));
+Actor Database::enter_session(Transaction::Impl& impl, const TokenHash& session,
+                              const std::vector<Call>& first) {
+  const Call enter{enter_with_session, {to_bytea(session.bytes)}};
+  impl.ahead(enter);
+  for (const auto& call : first)
+    impl.ahead(call);
+  const Rows rows = impl.run(enter);
   const Row row = rows.one();
   return Actor{.person = row.id<PersonId>("person_id"),
                .person_name = row.text("person_name"),
@@ -195,7 +198,7 @@ Actor Database::enter_session(Transaction::Impl& impl, const TokenHash& session)
 }
 
 void Database::enter_job(Transaction::Impl& impl, const JobLease& lease) {
-  impl.run(enter_with_job, to_params(lease.job, lease.fence));
+  impl.run(call_of(enter_with_job, lease.job, lease.fence));
 }
 
 Problem Database::wrong_kind() {

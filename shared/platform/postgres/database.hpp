@@ -46,16 +46,21 @@ class Database {
   // Throws SessionEnded, StoreUnavailable, OutcomeUnknown.
   template <class Work>
   auto as_agency(const TokenHash& session, Work&& work) {
-    return with_session<AgencyTx>(session, "agency", std::forward<Work>(work));
+    return with_session<AgencyTx>(session, "agency", {}, std::forward<Work>(work));
+  }
+  // The same; what the work is sure to ask first goes out together with entering.
+  template <class Work>
+  auto as_agency(const TokenHash& session, const std::vector<Call>& first, Work&& work) {
+    return with_session<AgencyTx>(session, "agency", first, std::forward<Work>(work));
   }
   template <class Work>
   auto as_board(const TokenHash& session, Work&& work) {
-    return with_session<BoardTx>(session, "board", std::forward<Work>(work));
+    return with_session<BoardTx>(session, "board", {}, std::forward<Work>(work));
   }
   // Enters with a session of any kind of party: who is it?
   template <class Work>
   auto as_session(const TokenHash& session, Work&& work) {
-    return with_session<SessionTx>(session, nullptr, std::forward<Work>(work));
+    return with_session<SessionTx>(session, nullptr, {}, std::forward<Work>(work));
   }
   // Enters with a claimed job. Throws StaleFence when another worker holds it by now.
   template <class Work>
@@ -107,12 +112,12 @@ class Database {
   class Lease;
 
   template <class Tx, class Work>
-  auto with_session(const TokenHash& session, const char* kind, Work&& work)
-      -> std::invoke_result_t<Work&, Tx&> {
+  auto with_session(const TokenHash& session, const char* kind, const std::vector<Call>& first,
+                    Work&& work) -> std::invoke_result_t<Work&, Tx&> {
     using Answer = std::invoke_result_t<Work&, Tx&>;
     std::unique_ptr<Answer> answer;
     transact([&](Transaction::Impl& impl) {
-      auto actor = enter_session(impl, session);
+      auto actor = enter_session(impl, session, first);
       if (kind != nullptr && actor.party_kind != kind) {
         answer = std::make_unique<Answer>(wrong_kind());
         return false;
@@ -139,7 +144,8 @@ class Database {
 
   // Runs the body in one transaction; commits when it answers true.
   void transact(const std::function<bool(Transaction::Impl&)>& body);
-  static Actor enter_session(Transaction::Impl& impl, const TokenHash& session);
+  static Actor enter_session(Transaction::Impl& impl, const TokenHash& session,
+                             const std::vector<Call>& first);
   static void enter_job(Transaction::Impl& impl, const JobLease& lease);
   static Problem wrong_kind();
 
@@ -148,5 +154,7 @@ class Database {
 
 // Statements that the calling thread has run so far: a page's own count is the difference.
 std::size_t statements_on_this_thread();
+// How often it has waited for the database so far.
+std::size_t round_trips_on_this_thread();
 
 }  // namespace onereturn::postgres

@@ -8,14 +8,20 @@
 namespace onereturn::postgres {
 namespace {
 
-using RowNumber = pqxx::result::size_type;
+struct Field {
+  std::string_view text;
+  bool is_null = false;
+};
 
-pqxx::field field_of(const pqxx::result& answer, std::size_t at, const char* column) {
-  try {
-    return answer[static_cast<RowNumber>(at)][column];
-  } catch (const std::exception&) {
+Field field_of(const Rows::Impl& rows, std::size_t at, const char* column) {
+  const int number = rows.column(column);
+  if (number < 0 || at >= static_cast<std::size_t>(PQntuples(rows.answer()))) {
     throw BrokenInvariant(std::string("no such column in the answer: ") + column);
   }
+  const int row = static_cast<int>(at);
+  return {{PQgetvalue(rows.answer(), row, number),
+           static_cast<std::size_t>(PQgetlength(rows.answer(), row, number))},
+          PQgetisnull(rows.answer(), row, number) == 1};
 }
 
 int hex_value(char c) { return c >= '0' && c <= '9' ? c - '0' : c - 'a' + 10; }
@@ -44,16 +50,14 @@ Element read_element(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::string_view Row::view(const char* column) const {
-  const auto field = field_of(rows_->impl_->answer, at_, column);
-  if (field.is_null()) {
+  const auto field = field_of(*rows_->impl_, at_, column);
+  if (field.is_null) {
     throw BrokenInvariant(std::string("unexpected NULL in column ") + column);
   }
-  return {field.c_str(), field.size()};
+  return field.text;
 }
 
-bool Row::is_null(const char* column) const {
-  return field_of(rows_->impl_->answer, at_, column).is_null();
-}
+bool Row::is_null(const char* column) const { return field_of(*rows_->impl_, at_, column).is_null; }
 
 std::int64_t Row::integer(const char* column) const {
   const auto text = view(column);
@@ -119,10 +123,13 @@ std::optional<Instant> Row::instant_if(const char* column) const {
   return is_null(column) ? std::nullopt : std::optional(instant(column));
 }
 
-std::size_t Rows::size() const { return static_cast<std::size_t>(impl_->answer.size()); }
+std::size_t Rows::size() const { return static_cast<std::size_t>(PQntuples(impl_->answer())); }
 
 std::size_t Rows::affected() const {
-  return static_cast<std::size_t>(impl_->answer.affected_rows());
+  const std::string_view text = PQcmdTuples(const_cast<PGresult*>(impl_->answer()));
+  std::size_t count = 0;
+  std::from_chars(text.data(), text.data() + text.size(), count);
+  return count;
 }
 
 Row Rows::one() const {

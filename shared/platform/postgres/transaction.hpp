@@ -12,6 +12,17 @@
 
 namespace onereturn::postgres {
 
+// A statement with its values.
+struct Call {
+  Statement statement;
+  std::vector<Param> params;
+};
+
+template <class... Values>
+Call call_of(const Statement& statement, const Values&... values) {
+  return {statement, to_params(values...)};
+}
+
 // One open transaction. Its type says whose rows can be seen; the database enforces it. Only
 // Database makes one, and only Database commits it.
 class Transaction {
@@ -28,6 +39,14 @@ class Transaction {
     return run_with(statement, to_params(values...));
   }
   Rows run_with(const Statement& statement, const std::vector<Param>& params);
+
+  // Says that a reading statement will be run with these values: it goes out with the next one that
+  // is run, in one round trip, and reads what is there then. What it throws, its run throws.
+  template <class... Values>
+  void ahead(const Statement& statement, const Values&... values) {
+    ahead_with(call_of(statement, values...));
+  }
+  void ahead_with(Call call);
 
  private:
   Impl* impl_;

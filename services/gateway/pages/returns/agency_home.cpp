@@ -1,4 +1,5 @@
 #include "domain/returns/home_view.hpp"
+#include "domain/returns/share_work.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/returns/nothing_asked.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
@@ -28,13 +29,16 @@ void add_units(Data& page, const returns::Workspace& workspace) {
 }  // namespace
 
 http::Response show_home(RequestContext& context) {
-  const auto workspace = load_workspace(context);
+  returns::SharedWork work;
+  const auto workspace =
+      load_workspace(context, asked_unit(context), returns::Reach::asked,
+                     [&](auto& tx, const auto& of) { work = returns::shared_work(tx, of.unit); });
   if (!workspace) return without_return(context, workspace.problem());
   const bool own_form = workspace->way == mapping::Way::own_form;
   auto page = own_form ? views::own_form_page(*workspace, workspace->boards.front())
                        : views::agency_home(*workspace, returns::home_view(*workspace));
   add_units(page, *workspace);
-  page.set("from_colleagues", from_colleagues(context, *workspace));
+  page.set("from_colleagues", from_colleagues(context, work, *workspace));
   return framed(context, own_form ? "pages/own_form" : "pages/agency_home", std::move(page),
                 "/home");
 }

@@ -210,10 +210,20 @@ bool writes(const RequestContext& context) { return identity::may_write(context.
 }  // namespace
 
 http::Response show_question(RequestContext& context) {
-  const auto workspace = load_workspace(context, asked_unit(context), returns::Reach::common_too);
+  const auto& code = context.path("requirement");
+  const returns::Place place{"question", code};
+  BesidePlace seen;
+  const auto workspace = load_workspace(
+      context, asked_unit(context), returns::Reach::common_too, [&](auto& tx, const auto& of) {
+        const auto* asked = of.requirement(code);
+        const bool own_form = of.way == mapping::Way::own_form;
+        if (asked != nullptr && !own_form && asked->local != frameworks::LocalKind::whole) {
+          seen = look_beside(context, tx, of, place, asked->standard);
+        }
+      });
   if (!workspace) return refuse(context, workspace.problem());
   if (workspace->way == mapping::Way::own_form) return not_found(context);
-  const auto view = returns::question_view(*workspace, context.path("requirement"));
+  const auto view = returns::question_view(*workspace, code);
   if (!view) return refuse(context, view.problem());
   if (view->whole_local) {
     if (view->local.empty()) return not_found(context);
@@ -224,8 +234,7 @@ http::Response show_question(RequestContext& context) {
   auto page = views::question_page(*workspace, *view, nullptr, views::kept_fields(*view, nullptr),
                                    {}, saved_note(context));
   page.set("writes", writes(context));
-  page.set("beside", beside(context, *workspace, {"question", view->requirement->code},
-                            view->standard->code));
+  page.set("beside", beside(seen, *workspace, place));
   return framed(context, "pages/question", std::move(page), "/home");
 }
 

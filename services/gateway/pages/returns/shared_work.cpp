@@ -122,25 +122,37 @@ std::vector<NamedPlace> places_of(const returns::Workspace& workspace) {
   return places;
 }
 
+BesidePlace look_beside(const RequestContext& context, postgres::AgencyTx& tx,
+                        const returns::Workspace& workspace, const returns::Place& place,
+                        const std::optional<std::string>& standard) {
+  BesidePlace seen;
+  seen.found = returns::look_beside(tx, workspace.unit, place, standard, context.now());
+  seen.colleagues = returns::colleagues_of(tx, workspace.unit);
+  return seen;
+}
+
+Data beside(const BesidePlace& seen, const returns::Workspace& workspace,
+            const returns::Place& place) {
+  const auto back = (place.kind == "section" ? "/form/" : "/questions/") + place.code +
+                    views::unit_query(workspace);
+  return views::beside_block(seen.found, seen.colleagues, place, workspace.unit.text(), back, {});
+}
+
 Data beside(RequestContext& context, const returns::Workspace& workspace,
             const returns::Place& place, const std::optional<std::string>& standard) {
-  returns::Beside found;
-  std::vector<returns::Colleague> colleagues;
+  BesidePlace seen;
   const auto read =
       context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
-        found = returns::look_beside(tx, workspace.unit, place, standard, context.now());
-        colleagues = returns::shared_work(tx, workspace.unit).colleagues;
+        seen = look_beside(context, tx, workspace, place, standard);
         return Done{};
       });
   ENSURE(read.has_value(), "reading what stands beside a question was refused");
-  const auto back = (place.kind == "section" ? "/form/" : "/questions/") + place.code +
-                    views::unit_query(workspace);
-  return views::beside_block(found, colleagues, place, workspace.unit.text(), back, {});
+  return beside(seen, workspace, place);
 }
 
-Data from_colleagues(RequestContext& context, const returns::Workspace& workspace) {
-  return views::from_colleagues(work_of(context, workspace.unit), context.session().person,
-                                places_of(workspace));
+Data from_colleagues(const RequestContext& context, const returns::SharedWork& work,
+                     const returns::Workspace& workspace) {
+  return views::from_colleagues(work, context.session().person, places_of(workspace));
 }
 
 http::Response show_work(RequestContext& context) {

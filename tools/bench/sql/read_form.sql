@@ -1,0 +1,1 @@
+select * from bench.read_form($1::bytea)
