@@ -58,6 +58,7 @@ using AuditId = Id<struct AuditTag>;
 using EntryId = Id<struct EntryTag>;
 using JobId = Id<struct JobTag>;
 using ClientId = Id<struct ClientTag>;
+using AskingId = Id<struct AskingTag>;
 
 }  // namespace onereturn
 

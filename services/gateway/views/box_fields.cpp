@@ -55,6 +55,11 @@ Data extra_field(const returns::Workspace& workspace, const returns::Engaged& bo
   auto field = empty_field(id, heading_of(extra));
   add_standing(field, extra.done, extra.draft, history_href(workspace, board, extra));
   field.set("version", extra.version);
+  if (extra.said_on && refused == nullptr) {
+    field.set("draft", false)
+        .set("earlier", "This is what you said last time, on " + to_words(*extra.said_on) +
+                            ". Read it again; it counts when you confirm it.");
+  }
   if (!extra.place.empty()) field.set("wording", Data::text_or_no(extra.asked));
   const bool choice = extra.kind == ExtraKind::choice;
   field.set("locked", choice ? !may.choose : !may.write);

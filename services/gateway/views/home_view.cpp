@@ -74,9 +74,7 @@ std::string needed_words(const returns::BoardProgress& board) {
 }
 
 // Where a board asks for some of its sections now: which.
-std::string only_words(const returns::BoardProgress& board) {
-  return board.parts.empty() ? std::string() : "Only " + joined(board.parts);
-}
+std::string only_words(const returns::BoardProgress& board) { return joined(board.parts); }
 
 Data board_row(const returns::BoardProgress& board, const std::string& unit) {
   const auto base = "/boards/" + board.request.text();
@@ -84,6 +82,8 @@ Data board_row(const returns::BoardProgress& board, const std::string& unit) {
   Data state;
   if (board.sent) {
     state = status("green", "done", "Sent");
+  } else if (!board.parts.empty() && board.stage == returns::Stage::not_started) {
+    state = status("quiet", "none", "Not started");
   } else if (board.ready) {
     state = status("green", "done", "Ready to send");
   } else {
@@ -108,6 +108,42 @@ Data board_row(const returns::BoardProgress& board, const std::string& unit) {
       .set("status", std::move(state))
       .set("needed_href", std::move(href))
       .set("preview_href", base + "/copy" + unit);
+}
+
+// A list that is short enough to be calm: where boards ask in parts, what is next stands open, and
+// what comes later or is sent is one tap away.
+Data due_lists(const returns::HomeView& home, const std::string& unit) {
+  constexpr int shown_max = 5;
+  const bool rolling = std::any_of(home.by_board.begin(), home.by_board.end(),
+                                   [](const auto& board) { return !board.parts.empty(); });
+  auto next = Data::list(), later = Data::list(), sent = Data::list();
+  int open = 0;
+  for (const auto& board : home.by_board) {
+    auto row = board_row(board, unit);
+    if (rolling && board.sent) {
+      sent.push(std::move(row));
+    } else if (rolling && open >= shown_max) {
+      later.push(std::move(row));
+    } else {
+      next.push(std::move(row));
+    }
+    if (!board.sent) ++open;
+  }
+  auto more = Data::list();
+  const auto add = [&](const char* id, const std::string& words, Data rows) {
+    if (rows.items().empty()) return;
+    const auto many = std::to_string(rows.items().size());
+    more.push(Data::object()
+                  .set("id", id)
+                  .set("text", words + " (" + many + ")")
+                  .set("rows", std::move(rows)));
+  };
+  add("later", "Later", std::move(later));
+  add("sent", "Sent", std::move(sent));
+  return Data::object()
+      .set("heading", rolling ? "What is next" : "What each board is waiting for")
+      .set("rows", std::move(next))
+      .set("more", std::move(more));
 }
 
 Data waiting_row(const returns::WaitingTask& task, const returns::Workspace& workspace) {
@@ -192,10 +228,6 @@ Data used_again(const returns::Workspace& workspace) {
 
 Data agency_home(const returns::Workspace& workspace, const returns::HomeView& home) {
   const auto unit = unit_query(workspace);
-  auto boards = Data::list();
-  for (const auto& board : home.by_board) {
-    boards.push(board_row(board, unit));
-  }
   auto standards = Data::list();
   returns::Progress total;
   for (const auto& standard : home.standards) {
@@ -227,7 +259,7 @@ Data agency_home(const returns::Workspace& workspace, const returns::HomeView& h
       .set("carry_on", std::move(carry_on))
       .set("effort", effort(home))
       .set("waiting", waiting_rows(workspace, home))
-      .set("boards", std::move(boards))
+      .set("due", due_lists(home, unit))
       .set("standards", std::move(standards))
       .set("totals", Data::object()
                          .set("confirmed", total.confirmed)

@@ -31,6 +31,7 @@ Data list_row(const fan_out::ReceivedReturn& row, Date today) {
       .set("href", Data::text_or_no(href))
       .set("name", row.agency)
       .set("unit", Data::text_or_no(row.unit.empty() ? row.own_ref : row.unit))
+      .set("parts", Data::text_or_no(joined(row.places)))
       .set("due", to_words(row.due_on))
       .set("received", received)
       .set("status", state_of(row, today))

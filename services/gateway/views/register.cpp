@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "gateway/views/asking.hpp"
+
 namespace onereturn::gateway::views {
 
 namespace {
@@ -53,22 +55,28 @@ Data fact(const char* label, std::string text) {
 
 std::string saved_words(const std::string& saved) {
   if (saved == "added") return "It is in your register now.";
+  if (saved == "asked") return "Asked. You read here when it is due and what has arrived.";
   if (saved == "invited") return "An invitation is on its way to that address.";
   return {};
 }
 
 }  // namespace
 
-Data register_page(const std::vector<RegisterEntry>& entries, bool may_write) {
+Data register_page(const std::vector<RegisterEntry>& entries,
+                   const std::vector<returns::AskedRequest>& asked, bool may_write) {
   auto rows = Data::list();
   int joined = 0;
   for (const auto& entry : entries) {
     joined += entry.joined ? 1 : 0;
+    auto lines = Data::list();
+    for (auto& words : asked_words(asked, entry.entry))
+      lines.push(Data::object().set("text", std::move(words)));
     rows.push(Data::object()
                   .set("href", "/register/" + entry.entry.text())
                   .set("name", entry.name)
                   .set("type", agency_register::type_words(entry.type))
                   .set("own_ref", entry.own_ref)
+                  .set("asked", std::move(lines))
                   .set("status", state_of(entry)));
   }
   return Data::object()
@@ -89,6 +97,8 @@ Data entry_page(const EntryInput& input) {
   for (const auto& contact : input.found.contacts)
     contacts.push(Data::object().set("text", contact_words(contact)));
   const bool invites = input.may_write && !entry.joined && !entry.to_on;
+  const bool asks = input.may_write && !entry.to_on && (entry.joined || entry.asked_at);
+  const bool any_asked = !input.asked.items().empty();
   return Data::object()
       .set("title", entry.name)
       .set("title_error", !input.errors.empty())
@@ -99,6 +109,9 @@ Data entry_page(const EntryInput& input) {
       .set("facts", std::move(facts))
       .set("any_contacts", !input.found.contacts.empty())
       .set("contacts", std::move(contacts))
+      .set("may_ask", asks)
+      .set("any_asked", any_asked)
+      .set("asked", input.asked)
       .set("invite", invites ? Data(entry.asked_at ? "Invite again" : "Invite") : Data())
       .set("fields", contact_fields(input.typed, input.errors));
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/agency_register/keep_register.hpp"
+#include "domain/returns/asking.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
 
@@ -12,7 +13,7 @@
 namespace onereturn::gateway::views {
 
 html::Data register_page(const std::vector<agency_register::RegisterEntry>& entries,
-                         bool may_write);
+                         const std::vector<returns::AskedRequest>& asked, bool may_write);
 
 struct EntryInput {
   const agency_register::EntryWithContacts& found;
@@ -20,6 +21,7 @@ struct EntryInput {
   agency_register::WriteContact typed;
   std::string saved;
   std::vector<PageError> errors = {};
+  html::Data asked = html::Data::list();  // rows of asked_rows
 };
 html::Data entry_page(const EntryInput& input);
 

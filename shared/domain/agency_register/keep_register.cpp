@@ -64,14 +64,15 @@ Result<Done> set_contact(postgres::BoardTx& tx, const EntryId& entry, WriteConta
   return Done{};
 }
 
-Result<Done> note_invited(postgres::BoardTx& tx, const EntryId& entry, const std::string& link) {
+Result<Done> note_invited(postgres::BoardTx& tx, const EntryId& entry, const std::string& link,
+                          Instant at) {
   if (!may_write(tx)) return not_permitted();
   const auto found = entry_of(tx, entry);
   if (!found) return found.problem();
   if (found->joined) {
     return Problem{ProblemCode::conflict, "conflict", "It has joined already."};
   }
-  note_invitation(tx, link, *found);
+  note_invitation(tx, link, *found, at);
   audit_log::record(tx, {"register.invited", "register_entry", entry.text()});
   return Done{};
 }

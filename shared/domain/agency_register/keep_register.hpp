@@ -31,7 +31,8 @@ Result<EntryId> add_entry(postgres::BoardTx& tx, WriteEntry entry, Date today);
 Result<Done> set_contact(postgres::BoardTx& tx, const EntryId& entry, WriteContact contact,
                          Date today);
 
-// Notes that the mailed link is for this entry. Refuses with conflict once it has joined.
-Result<Done> note_invited(postgres::BoardTx& tx, const EntryId& entry, const std::string& link);
+// Notes that the mailed link is for this entry, and when. Refuses with conflict once it has joined.
+Result<Done> note_invited(postgres::BoardTx& tx, const EntryId& entry, const std::string& link,
+                          Instant at);
 
 }  // namespace onereturn::agency_register

@@ -48,8 +48,9 @@ void insert_contact(postgres::BoardTx& tx, const EntryId& entry, const WriteCont
   tx.run(sql::insert_contact, entry, contact.name, contact.position, contact.email, today);
 }
 
-void note_invitation(postgres::BoardTx& tx, const std::string& link, const RegisterEntry& entry) {
-  tx.run(sql::note_join, link, entry.entry, entry.name, entry.organisation);
+void note_invitation(postgres::BoardTx& tx, const std::string& link, const RegisterEntry& entry,
+                     Instant at) {
+  tx.run(sql::note_join, link, entry.entry, entry.name, entry.organisation, at);
 }
 
 }  // namespace onereturn::agency_register

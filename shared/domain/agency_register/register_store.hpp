@@ -22,6 +22,7 @@ EntryId insert_entry(postgres::BoardTx& tx, const WriteEntry& entry, Date today)
 void insert_contact(postgres::BoardTx& tx, const EntryId& entry, const WriteContact& contact,
                     Date today);
 // What the invited person will read: whose link is for which entry.
-void note_invitation(postgres::BoardTx& tx, const std::string& link, const RegisterEntry& entry);
+void note_invitation(postgres::BoardTx& tx, const std::string& link, const RegisterEntry& entry,
+                     Instant at);
 
 }  // namespace onereturn::agency_register

@@ -31,6 +31,9 @@ struct ReceivedReturn {
   std::string own_ref;    // the board's own number for it
   std::string audit;      // "Section 11 return 2027"
   std::string form_name;  // the template's
+  frameworks::VersionRef form;
+  std::vector<std::string> parts;   // what it was asked for: sections; none: the whole form
+  std::vector<std::string> places;  // the words for them
   Date due_on{};
   int version_no = 0;
   std::optional<Instant> received_at;

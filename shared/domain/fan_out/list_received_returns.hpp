@@ -9,7 +9,7 @@
 namespace onereturn::fan_out {
 
 // Every request of the board with the return that answers it, what waits for the board first. One
-// statement, whatever their number.
+// statement, and one for the forms that were asked for in parts, whatever their number.
 Result<std::vector<ReceivedReturn>> list_received_returns(postgres::BoardTx& tx);
 
 }  // namespace onereturn::fan_out

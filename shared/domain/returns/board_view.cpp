@@ -27,6 +27,10 @@ bool is_said(const mapping::DirectBox& direct) {
   return direct.not_applicable || !direct.text.empty() || !direct.point.empty();
 }
 
+std::optional<Date> last_time(const mapping::Confirmation& confirmed) {
+  return confirmed.carried ? confirmed.on : std::nullopt;
+}
+
 bool is_whole(const Extra& extra) {
   if (extra.draft) return false;
   return extra.not_applicable ||
@@ -60,6 +64,7 @@ Extra local_extra(const Engaged& board, const frameworks::Requirement& requireme
     extra.not_applicable = answer.not_applicable;
     extra.not_applicable_reason = answer.not_applicable_reason;
     extra.by = found.written->confirmed.by;
+    extra.said_on = last_time(found.written->confirmed);
     extra.draft = found.draft;
     extra.done = is_whole(extra);
     return extra;
@@ -68,6 +73,7 @@ Extra local_extra(const Engaged& board, const frameworks::Requirement& requireme
   if (part.written != nullptr) {
     extra.text = part.written->texts.describes;
     extra.by = part.written->confirmed.by;
+    extra.said_on = last_time(part.written->confirmed);
     extra.draft = part.draft;
     extra.done = !part.draft && !part.written->texts.empty();
   }
@@ -93,6 +99,7 @@ Extra residual_extra(const Engaged& board, const AskedItem& asked) {
     extra.not_applicable = answer.not_applicable;
     extra.not_applicable_reason = answer.not_applicable_reason;
     extra.by = found.written->confirmed.by;
+    extra.said_on = last_time(found.written->confirmed);
     extra.draft = found.draft;
     extra.done = is_whole(extra);
   }
@@ -117,6 +124,7 @@ Extra unmapped_extra(const Engaged& board, const Section& section, const Item& i
     extra.not_applicable = found.written->not_applicable;
     extra.not_applicable_reason = found.written->not_applicable_reason;
     extra.by = found.written->confirmed.by;
+    extra.said_on = last_time(found.written->confirmed);
     extra.draft = found.draft;
     extra.done = !found.draft && is_said(*found.written);
   }

@@ -28,10 +28,11 @@ struct Extra {
   bool not_applicable = false;
   std::string not_applicable_reason;
   int version = 0;
-  bool done = false;   // confirmed, and whole
-  bool draft = false;  // saved, and not confirmed
-  std::string by;      // who saved it last
-  std::string why;     // of a choice: the rule, as a sentence
+  bool done = false;            // confirmed, and whole
+  bool draft = false;           // saved, and not confirmed
+  std::string by;               // who saved it last
+  std::optional<Date> said_on;  // a draft that is what was said last time: when
+  std::string why;              // of a choice: the rule, as a sentence
   // Said to be supplied later: see promised.hpp for the words that this may be said of.
   std::optional<mapping::Promise> promised;
 };

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/returns/cycles.hpp"
 #include "domain/returns/workspace.hpp"
 
 // The first screen's figures: computed, never claimed.
@@ -38,6 +39,7 @@ struct BoardProgress {
   int extras_needed = 0;  // residuals, whole and demanded local answers, unmapped items
   int actions_needed = 0;
   bool ready = false;  // nothing to put right
+  Stage stage = Stage::not_started;
   std::optional<SentCopy> sent;
 };
 

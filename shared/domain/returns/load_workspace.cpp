@@ -8,6 +8,7 @@
 #include "domain/frameworks/only_parts.hpp"
 #include "domain/identity/roles.hpp"
 #include "domain/returns/asked.hpp"
+#include "domain/returns/cycles.hpp"
 #include "domain/returns/unit_store.hpp"
 #include "domain/returns/workspace_ahead.hpp"
 #include "domain/returns/workspace_store.hpp"
@@ -124,13 +125,8 @@ void load_catalogue(postgres::AgencyTx& tx, const std::vector<OpenRequest>& open
 // and counts when somebody has said it again.
 void mark_carried(Workspace& workspace) {
   for (auto& [code, answer] : workspace.common.answers) {
-    const Date* first = nullptr;
-    for (const auto& board : workspace.boards) {
-      if (!board.requirements.contains(code)) continue;
-      if (first == nullptr || board.asked_on < *first) first = &board.asked_on;
-    }
-    answer.confirmed.carried =
-        first != nullptr && answer.confirmed.on && *answer.confirmed.on < *first;
+    const auto since = asked_since(workspace.boards, code);
+    answer.confirmed.carried = since && answer.confirmed.on && *answer.confirmed.on < *since;
   }
 }
 
@@ -155,7 +151,8 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
   if (!identity::may_read(tx.actor().role)) {
     return Problem{ProblemCode::forbidden, "not-permitted", "Your role does not fill in returns."};
   }
-  const auto open = load_open_requests(tx);
+  auto open = load_open_requests(tx);
+  leave_out_past(open);
   Workspace workspace;
   workspace.units = asked_units(open, tx.actor());
   if (workspace.units.empty()) return nobody_asks();
@@ -176,6 +173,7 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
   load_answers(tx, names, workspace);
   load_board_sides(tx, names, workspace);
   mark_carried(workspace);
+  hold_back_old(workspace);
   load_common(tx, names, workspace);
   load_commitments(tx, workspace);
   load_profile(tx, workspace);

@@ -32,6 +32,7 @@ std::string digest(const std::string& text) {
 }
 
 const Date today = *parse_date("2027-03-03");
+const Instant now = *parse_instant("2027-03-03T10:00:00Z");
 
 class Joining : public ::testing::Test {
  protected:
@@ -63,7 +64,7 @@ class Joining : public ::testing::Test {
       mail.mail = {"join", email, {{"name", "A. Name"}}};
       mail.about = *entry;
       const auto link = notifications::queue_join_mail(tx, mail);
-      EXPECT_TRUE(agency_register::note_invited(tx, *entry, link->text()));
+      EXPECT_TRUE(agency_register::note_invited(tx, *entry, link->text(), now));
       return Invited{*entry, link->text()};
     });
     EXPECT_TRUE(made.has_value());
@@ -206,7 +207,7 @@ TEST_F(Joining, is_the_business_of_each_boards_own_manager) {
   EXPECT_FALSE(Raw("gateway")
                    .refusal({region::enter("manager two"),
                              "select tenancy.note_join('" + asked.link + "', '" +
-                                 asked.entry.text() + "', 'x', null)"})
+                                 asked.entry.text() + "', 'x', null, now())"})
                    .empty());
   EXPECT_FALSE(Raw("gateway")
                    .refusal({region::enter("manager one"),

@@ -3,9 +3,12 @@
 #include "domain/agency_register/keep_register.hpp"
 #include "domain/agency_register/register_rules.hpp"
 #include "domain/notifications/queue_mail.hpp"
+#include "domain/returns/ask_for_return.hpp"
+#include "gateway/pages/agency_register/asking_pages.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
+#include "gateway/views/asking.hpp"
 #include "gateway/views/register.hpp"
 #include "platform/postgres/database.hpp"
 
@@ -40,7 +43,8 @@ bool is_empty(const WriteContact& contact) {
 // The mail and what it is for, in the board's own transaction. It is the same for everybody: who
 // has an account or a room is not looked at.
 Result<Done> invite(postgres::BoardTx& tx, const EntryId& entry, const WriteContact& contact,
-                    Date today) {
+                    Instant now) {
+  const auto today = day_in_england(now);
   const auto kept = agency_register::set_contact(tx, entry, contact, today);
   if (!kept) return kept.problem();
   const auto found = agency_register::read_entry(tx, entry);
@@ -54,7 +58,7 @@ Result<Done> invite(postgres::BoardTx& tx, const EntryId& entry, const WriteCont
   mail.about = entry;
   const auto link = notifications::queue_join_mail(tx, mail);
   if (!link) return link.problem();
-  return agency_register::note_invited(tx, entry, link->text());
+  return agency_register::note_invited(tx, entry, link->text(), now);
 }
 
 http::Response add_page(RequestContext& context, views::AddInput input, int status = 200) {
@@ -64,11 +68,18 @@ http::Response add_page(RequestContext& context, views::AddInput input, int stat
 http::Response entry_page(RequestContext& context, const EntryId& id,
                           const std::optional<WriteContact>& typed,
                           const std::vector<PageError>& errors, int status) {
-  const auto found = context.database().as_board(
-      context.token(), [&](postgres::BoardTx& tx) { return agency_register::read_entry(tx, id); });
-  if (!found) return refuse(context, found.problem());
-  views::EntryInput input{
-      *found, may_write(context), {}, context.request().query.get("saved"), errors};
+  using Found = std::pair<agency_register::EntryWithContacts, std::vector<returns::AskedRequest>>;
+  const auto read =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Found> {
+        auto entry = agency_register::read_entry(tx, id);
+        if (!entry) return entry.problem();
+        return Found{std::move(*entry), returns::list_asked(tx, id)};
+      });
+  if (!read) return refuse(context, read.problem());
+  const auto* found = &read->first;
+  views::EntryInput input{read->first, may_write(context),
+                          {},          context.request().query.get("saved"),
+                          errors,      views::asked_rows(read->second)};
   if (typed) {
     input.typed = *typed;
   } else if (!found->contacts.empty() && !found->contacts.front().valid_to) {
@@ -81,11 +92,14 @@ http::Response entry_page(RequestContext& context, const EntryId& id,
 }  // namespace
 
 http::Response show_register(RequestContext& context) {
-  const auto entries = context.database().as_board(
-      context.token(), [](postgres::BoardTx& tx) { return agency_register::list_register(tx); });
+  std::vector<returns::AskedRequest> asked;
+  const auto entries = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    asked = returns::list_asked(tx);
+    return agency_register::list_register(tx);
+  });
   if (!entries) return refuse(context, entries.problem());
-  return framed(context, "pages/register", views::register_page(*entries, may_write(context)),
-                place);
+  return framed(context, "pages/register",
+                views::register_page(*entries, asked, may_write(context)), place);
 }
 
 http::Response show_add_entry(RequestContext& context) {
@@ -130,7 +144,7 @@ http::Response add_entry(RequestContext& context) {
       context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<EntryId> {
         const auto made = agency_register::add_entry(tx, input.entry, today);
         if (!made || !invites) return made;
-        const auto invited = invite(tx, *made, contact, today);
+        const auto invited = invite(tx, *made, contact, context.now());
         if (!invited) return invited.problem();
         return made;
       });
@@ -156,9 +170,9 @@ http::Response invite_entry(RequestContext& context) {
   const auto id = EntryId::parse(context.path("entry"));
   if (!id) return not_found(context);
   const auto contact = typed_contact(context);
-  const auto today = day_in_england(context.now());
+  const auto now = context.now();
   const auto invited = context.database().as_board(
-      context.token(), [&](postgres::BoardTx& tx) { return invite(tx, *id, contact, today); });
+      context.token(), [&](postgres::BoardTx& tx) { return invite(tx, *id, contact, now); });
   if (invited) {
     context.services().wake.ring("send_mail");
     return http::Response::see_other("/register/" + id->text() + "?saved=invited");
@@ -171,11 +185,14 @@ http::Response invite_entry(RequestContext& context) {
 std::vector<Route> register_routes() {
   using http::Verb;
   const auto manages = board({"manager"});
-  return {{Verb::get, "/register", board(), show_register},
-          {Verb::get, "/register/add", manages, show_add_entry},
-          {Verb::post, "/register", manages, add_entry},
-          {Verb::get, "/register/{entry}", board(), show_entry},
-          {Verb::post, "/register/{entry}/invite", manages, invite_entry}};
+  std::vector<Route> all = {{Verb::get, "/register", board(), show_register},
+                            {Verb::get, "/register/add", manages, show_add_entry},
+                            {Verb::post, "/register", manages, add_entry},
+                            {Verb::get, "/register/{entry}", board(), show_entry},
+                            {Verb::post, "/register/{entry}/invite", manages, invite_entry}};
+  for (auto& route : asking_routes())
+    all.push_back(std::move(route));
+  return all;
 }
 
 }  // namespace onereturn::gateway::pages

@@ -1,3 +1,4 @@
+#include "domain/returns/cycles.hpp"
 #include "domain/returns/home_view.hpp"
 #include "domain/returns/share_work.hpp"
 #include "gateway/pages/page_support.hpp"
@@ -35,7 +36,7 @@ http::Response show_home(RequestContext& context) {
                      [&](auto& tx, const auto& of) { work = returns::shared_work(tx, of.unit); });
   if (!workspace) return without_return(context, workspace.problem());
   const bool own_form = workspace->way == mapping::Way::own_form;
-  auto page = own_form ? views::own_form_page(*workspace, workspace->boards.front())
+  auto page = own_form ? views::own_form_page(*workspace, returns::next_of(*workspace))
                        : views::agency_home(*workspace, returns::home_view(*workspace));
   add_units(page, *workspace);
   page.set("from_colleagues", from_colleagues(context, work, *workspace));

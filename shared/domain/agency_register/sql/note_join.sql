@@ -1,1 +1,1 @@
-select tenancy.note_join($1, $2, $3, $4)
+select tenancy.note_join($1, $2, $3, $4, $5)

@@ -1,5 +1,5 @@
 select r.tenant_id as board_id, r.request_id, u.unit_id, u.name as unit_name,
-       u.parent_unit_id is null as of_the_whole, r.title, r.due_on, r.asked_at, coalesce(r.parts, '{}') as parts,
+       u.parent_unit_id is null as of_the_whole, r.title, r.period, r.due_on, r.asked_at, coalesce(r.parts, '{}') as parts,
        r.template_code, r.template_version,
        p.name as board_name, p.area as board_area, p.mark as board_mark, p.aliases, p.procedures,
        m.framework_code, m.framework_version, m.version as mapping_version,

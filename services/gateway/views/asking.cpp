@@ -1,0 +1,206 @@
+#include "gateway/views/asking.hpp"
+
+#include <algorithm>
+
+namespace onereturn::gateway::views {
+
+namespace {
+
+using html::Data;
+using returns::AskedRequest;
+using returns::AskedState;
+
+Data due_field(const std::string& id, const std::string& legend, const TypedDate& typed,
+               const std::vector<PageError>& errors) {
+  return Data::object()
+      .set("id", id)
+      .set("legend", legend)
+      .set("day", typed.day)
+      .set("month", typed.month)
+      .set("year", typed.year)
+      .set("error", error_of(errors, id));
+}
+
+Data line(const char* id, const char* label, const std::string& value,
+          const std::vector<PageError>& errors) {
+  return Data::object()
+      .set("id", id)
+      .set("label", label)
+      .set("value", value)
+      .set("autocomplete", "off")
+      .set("error", error_of(errors, id));
+}
+
+Data frame(const char* title, const AskInput& input) {
+  return Data::object()
+      .set("title", title)
+      .set("title_error", !input.errors.empty())
+      .set("error_summary", error_summary(input.errors))
+      .set("entry_href", "/register/" + input.entry.entry.text())
+      .set("entry_name", input.entry.name)
+      .set("action", "/register/" + input.entry.entry.text() + "/ask");
+}
+
+Data state_of(const AskedRequest& asked) {
+  switch (asked.state) {
+    case AskedState::received:
+      return status("green", "done", "Received");
+    case AskedState::withdrawn:
+      return status("quiet", "none", "Withdrawn");
+    case AskedState::asked:
+      break;
+  }
+  return status("act", "now", "Asked on " + to_words(asked.asked_on));
+}
+
+std::string places_of(const AskedRequest& asked) {
+  return asked.parts.empty() ? "The whole form" : joined(asked.places);
+}
+
+std::string change_words(const returns::RequestChange& change) {
+  auto words = change.withdrawn ? std::string("Withdrawn")
+                                : "Due on " + to_words(change.due_on) + " instead of " +
+                                      to_words(change.was_due_on);
+  words += ", " + to_words_with_time(change.at);
+  return change.by.empty() ? words + "." : words + ", by " + change.by + ".";
+}
+
+std::string saved_words(const std::string& saved) {
+  if (saved == "due") return "The date is changed. Whoever works on it reads the new one.";
+  if (saved == "withdrawn") return "Withdrawn. What was written there stays there.";
+  return {};
+}
+
+}  // namespace
+
+Data ask_page(const AskInput& input) {
+  const auto& typed = input.typed;
+  auto forms = Data::list();
+  for (const auto& form : input.forms) {
+    const bool chosen = typed.form == form.form.code || input.forms.size() == 1;
+    forms.push(Data::object()
+                   .set("value", form.form.code)
+                   .set("text", form.name)
+                   .set("id", forms.items().empty() ? "form" : "form-" + as_id(form.form.code))
+                   .set("chosen", chosen));
+  }
+  return frame("Ask for a return", input)
+      .set("any_form", !input.forms.empty())
+      .set("forms", std::move(forms))
+      .set("form_error", error_of(input.errors, "form"))
+      .set("period",
+           line("period", "For which period? For example 2027", typed.period, input.errors))
+      .set("once", typed.how != "parts")
+      .set("parts", typed.how == "parts")
+      .set("start_month", typed.start_month)
+      .set("start_year", typed.start_year)
+      .set("start_error", error_of(input.errors, "start"));
+}
+
+Data ask_dates_page(const AskInput& input, const returns::BoardForm& form) {
+  const auto& typed = input.typed;
+  const bool in_parts = typed.how == "parts";
+  auto dates = Data::list();
+  if (in_parts) {
+    for (const auto& part : form.parts) {
+      const auto found = typed.parts.find(part.section);
+      dates.push(due_field("part-" + part.section, part.place,
+                           found == typed.parts.end() ? TypedDate{} : found->second, input.errors));
+    }
+  } else {
+    dates.push(due_field("due", "By when?", typed.due, input.errors));
+  }
+  return frame(in_parts ? "A date for each part" : "By when?", input)
+      .set("asking", typed.asking)
+      .set("form", typed.form)
+      .set("form_name", form.name)
+      .set("how", typed.how)
+      .set("in_parts", in_parts)
+      .set("period", line("period", "Period", typed.period, input.errors))
+      .set("refused", error_of(input.errors, "refused"))
+      .set("dates", std::move(dates))
+      .set("ask_words", in_parts ? "Ask for it in parts" : "Ask for it");
+}
+
+std::vector<std::string> asked_words(const std::vector<AskedRequest>& asked, const EntryId& entry) {
+  struct Group {
+    std::string title;
+    int parts = 0, received = 0;
+    const AskedRequest* next = nullptr;
+  };
+  std::vector<Group> groups;
+  for (const auto& each : asked) {
+    if (each.entry != entry || each.state == AskedState::withdrawn) continue;
+    auto at = std::find_if(groups.begin(), groups.end(),
+                           [&](const Group& group) { return group.title == each.title; });
+    if (at == groups.end()) at = groups.insert(groups.end(), Group{each.title});
+    ++at->parts;
+    if (each.state == AskedState::received) {
+      ++at->received;
+    } else if (at->next == nullptr) {
+      at->next = &each;
+    }
+  }
+  std::vector<std::string> words;
+  for (const auto& group : groups) {
+    auto each = group.title + ": ";
+    if (group.next == nullptr) {
+      each += "received";
+    } else {
+      each += (group.parts > 1 ? "next part due " : "due ") + to_words(group.next->due_on);
+    }
+    if (group.parts > 1) {
+      each += ", " + std::to_string(group.received) + " of " + std::to_string(group.parts) +
+              " parts received";
+    }
+    words.push_back(std::move(each));
+  }
+  return words;
+}
+
+Data asked_rows(const std::vector<AskedRequest>& asked) {
+  auto rows = Data::list();
+  for (const auto& each : asked) {
+    rows.push(Data::object()
+                  .set("href", "/register/" + each.entry.text() + "/asked/" + each.request.text())
+                  .set("title", each.title)
+                  .set("places", places_of(each))
+                  .set("due", to_words(each.due_on))
+                  .set("status", state_of(each)));
+  }
+  return rows;
+}
+
+Data asked_page(const AskedInput& input) {
+  const auto& asked = input.found.request;
+  const auto base = "/register/" + asked.entry.text();
+  auto facts = Data::list();
+  const auto fact = [&](const char* label, std::string text) {
+    facts.push(Data::object().set("label", label).set("text", std::move(text)));
+  };
+  fact("What you asked for", places_of(asked));
+  fact("Form", asked.form_name);
+  fact("Period", asked.period);
+  fact("Asked on", to_words(asked.asked_on));
+  fact("Due on", to_words(asked.due_on));
+  auto changes = Data::list();
+  for (const auto& change : input.found.changes)
+    changes.push(Data::object().set("text", change_words(change)));
+  const bool any_changes = !input.found.changes.empty();
+  return Data::object()
+      .set("title", asked.title)
+      .set("title_error", !input.errors.empty())
+      .set("error_summary", error_summary(input.errors))
+      .set("saved_note", Data::text_or_no(saved_words(input.saved)))
+      .set("entry_href", base)
+      .set("entry_name", asked.entry_name)
+      .set("action", base + "/asked/" + asked.request.text())
+      .set("status", state_of(asked))
+      .set("facts", std::move(facts))
+      .set("any_changes", any_changes)
+      .set("changes", std::move(changes))
+      .set("open", input.may_write && asked.state == AskedState::asked)
+      .set("due", due_field("due", "New date", input.due, input.errors));
+}
+
+}  // namespace onereturn::gateway::views
