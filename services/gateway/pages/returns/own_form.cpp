@@ -48,12 +48,7 @@ std::vector<views::TypedCommitment> kept_commitments(const returns::FormSection&
   return rows;
 }
 
-<<<<<<< HEAD
 // What an action of this standard belongs to: its first item, or the standard itself.
-=======
-// What an action of this standard belongs to: its first item, or the standard
-// itself.
->>>>>>> 66ca9c0 (wip)
 returns::Subject subject_of(const returns::Engaged& board, const returns::FormSection& section) {
   const auto item =
       section.items.empty() ? section.section->code : section.items.front().item->code;
@@ -64,13 +59,8 @@ bool takes_common(const returns::FormBox& box, const views::TypedBox& typed) {
   return box.above != nullptr && typed.from == "common";
 }
 
-<<<<<<< HEAD
 // Whether the form says what is kept: the same words of the unit's own, or the same after the
 // common text.
-=======
-// Whether the form says what is kept: the same words of the unit's own, or the
-// same after the common text.
->>>>>>> 66ca9c0 (wip)
 bool says_the_same(const returns::FormBox& box, const views::TypedBox& typed) {
   if (takes_common(box, typed)) {
     return box.inherited != nullptr && box.inherited->here == typed.text;
@@ -80,12 +70,7 @@ bool says_the_same(const returns::FormBox& box, const views::TypedBox& typed) {
          tidy_paragraph(typed.reason) == box.written.not_applicable_reason;
 }
 
-<<<<<<< HEAD
 // What says the same is saved again only to stand by it: a draft, or a common text that changed.
-=======
-// What says the same is saved again only to stand by it: a draft, or a common
-// text that changed.
->>>>>>> 66ca9c0 (wip)
 bool is_to_save(const returns::FormBox& box, const views::TypedBox& typed, Wish wish) {
   if (!says_the_same(box, typed)) return true;
   if (wish != Wish::confirm) return false;
@@ -129,24 +114,7 @@ Result<returns::SavedBox> save_own(RequestContext& context, const returns::Engag
   });
 }
 
-<<<<<<< HEAD
 // Saves what was changed; one box that must be put right does not hold back the others.
-=======
-// A board may ask for its form in parts, each with a date of its own: whichever
-// asks for this one.
-const returns::Engaged& board_asking(const returns::Workspace& workspace,
-                                     const std::string& section) {
-  for (const auto& board : workspace.boards) {
-    for (const auto& each : board.form->sections) {
-      if (each.code == section) return board;
-    }
-  }
-  return workspace.boards.front();
-}
-
-// Saves what was changed; one box that must be put right does not hold back the
-// others.
->>>>>>> 66ca9c0 (wip)
 Result<SavedFields> save_boxes(RequestContext& context, const returns::Engaged& board,
                                const returns::FormSection& section, Date today) {
   SavedFields result;
@@ -180,14 +148,13 @@ std::string next_section(const std::vector<returns::FormSection>& sections,
 }
 
 http::Response section_page(RequestContext& context, const returns::Workspace& workspace,
-<<<<<<< HEAD
-                            const views::TypedSection& typed, int status) {
+                            const views::TypedSection& typed, html::Data beside_it, int status) {
   const auto code = context.path("section");
   const auto& role = context.session().role;
   const views::May may{identity::may_write(role), identity::may_choose(role)};
   auto page = views::own_form_section_page(workspace, returns::asking_for(workspace, code), code,
                                            typed, status == 200 ? saved_note(context) : "", may);
-  page.set("beside", beside(context, workspace, {"section", code}, std::nullopt));
+  page.set("beside", std::move(beside_it));
   return framed(context, "pages/own_form_section", std::move(page), "/home", status);
 }
 
@@ -195,23 +162,6 @@ http::Response section_page(RequestContext& context, const returns::Workspace& w
 Result<Done> save_rest_of(RequestContext& context, const returns::Workspace& workspace,
                           const returns::FormSection& section, views::TypedSection& typed) {
   const auto& board = returns::asking_for(workspace, section.section->code);
-=======
-                            const views::TypedSection& typed, html::Data beside_it, int status) {
-  const auto code = context.path("section");
-  const auto& role = context.session().role;
-  const views::May may{identity::may_write(role), identity::may_choose(role)};
-  auto page = views::own_form_section_page(workspace, board_asking(workspace, code), code, typed,
-                                           status == 200 ? saved_note(context) : "", may);
-  page.set("beside", std::move(beside_it));
-  return framed(context, "pages/own_form_section", std::move(page), "/home", status);
-}
-
-// Actions and evidence, together or not at all; what must be put right is noted
-// in `typed`.
-Result<Done> save_rest_of(RequestContext& context, const returns::Workspace& workspace,
-                          const returns::FormSection& section, views::TypedSection& typed) {
-  const auto& board = board_asking(workspace, section.section->code);
->>>>>>> 66ca9c0 (wip)
   const auto& form = context.request().form;
   bool wrong = false;
   const auto saved =
@@ -237,12 +187,7 @@ bool anything_wrong(const views::TypedSection& typed) {
                      [](const auto& row) { return !row.error.empty(); });
 }
 
-<<<<<<< HEAD
 // Where the pressed button leads: on, to what is asked in between, or back here.
-=======
-// Where the pressed button leads: on, to what is asked in between, or back
-// here.
->>>>>>> 66ca9c0 (wip)
 std::string next_address(const RequestContext& context, const returns::Workspace& workspace,
                          const std::vector<returns::FormSection>& sections,
                          const returns::FormSection& section) {
@@ -259,11 +204,7 @@ std::string next_address(const RequestContext& context, const returns::Workspace
   const auto wanted = views::pressed(go, "later:");
   for (const auto* box : boxes_of(section)) {
     if (views::form_box_id(*box->box) != wanted) continue;
-<<<<<<< HEAD
     return views::promise_href(workspace, returns::asking_for(workspace, code),
-=======
-    return views::promise_href(workspace, board_asking(workspace, code),
->>>>>>> 66ca9c0 (wip)
                                {returns::PromiseSubject::Kind::box, box->box->box_no},
                                "form/" + code);
   }
@@ -273,34 +214,23 @@ std::string next_address(const RequestContext& context, const returns::Workspace
 }  // namespace
 
 http::Response show_form_section(RequestContext& context) {
-<<<<<<< HEAD
-  const auto workspace = load_workspace(context);
-  if (!workspace) return refuse(context, workspace.problem());
-  if (workspace->way != mapping::Way::own_form) return not_found(context);
-  const auto sections =
-      returns::own_form(*workspace, returns::asking_for(*workspace, context.path("section")));
-  const auto* section = section_in(sections, context.path("section"));
-  if (section == nullptr) return not_found(context);
-  return section_page(context, *workspace, {{}, kept_commitments(*section), {}, {}}, 200);
-=======
   const auto& code = context.path("section");
   const returns::Place place{"section", code};
   BesidePlace seen;
   const auto workspace = load_workspace(
       context, asked_unit(context), returns::Reach::asked, [&](auto& tx, const auto& of) {
         if (of.way != mapping::Way::own_form) return;
-        const auto& board = board_asking(of, code);
+        const auto& board = returns::asking_for(of, code);
         if (section_in(returns::own_form(of, board), code) == nullptr) return;
         seen = look_beside(context, tx, of, place, std::nullopt);
       });
   if (!workspace) return refuse(context, workspace.problem());
   if (workspace->way != mapping::Way::own_form) return not_found(context);
-  const auto sections = returns::own_form(*workspace, board_asking(*workspace, code));
+  const auto sections = returns::own_form(*workspace, returns::asking_for(*workspace, code));
   const auto* section = section_in(sections, code);
   if (section == nullptr) return not_found(context);
   return section_page(context, *workspace, {{}, kept_commitments(*section), {}, {}},
                       beside(seen, *workspace, place), 200);
->>>>>>> 66ca9c0 (wip)
 }
 
 http::Response save_form_section(RequestContext& context) {
@@ -308,35 +238,21 @@ http::Response save_form_section(RequestContext& context) {
   if (!workspace) return refuse(context, workspace.problem());
   if (workspace->way != mapping::Way::own_form) return not_found(context);
   const auto code = context.path("section");
-<<<<<<< HEAD
   auto sections = returns::own_form(*workspace, returns::asking_for(*workspace, code));
   const auto* section = section_in(sections, code);
   if (section == nullptr) return not_found(context);
   auto saved =
       save_boxes(context, returns::asking_for(*workspace, code), *section, workspace->today);
-=======
-  auto sections = returns::own_form(*workspace, board_asking(*workspace, code));
-  const auto* section = section_in(sections, code);
-  if (section == nullptr) return not_found(context);
-  auto saved = save_boxes(context, board_asking(*workspace, code), *section, workspace->today);
->>>>>>> 66ca9c0 (wip)
   if (!saved) return refuse(context, saved.problem());
   if (wish_of(context) == Wish::autosave) return autosaved_fields(*saved);
   if (saved->overtaken) {
     // Against what stands by now: the same words, sent twice, are no two writers.
     workspace = load_workspace(context);
     if (!workspace) return refuse(context, workspace.problem());
-<<<<<<< HEAD
     sections = returns::own_form(*workspace, returns::asking_for(*workspace, code));
     section = section_in(sections, code);
     if (section == nullptr) return not_found(context);
     saved = save_boxes(context, returns::asking_for(*workspace, code), *section, workspace->today);
-=======
-    sections = returns::own_form(*workspace, board_asking(*workspace, code));
-    section = section_in(sections, code);
-    if (section == nullptr) return not_found(context);
-    saved = save_boxes(context, board_asking(*workspace, code), *section, workspace->today);
->>>>>>> 66ca9c0 (wip)
     if (!saved) return refuse(context, saved.problem());
   }
   const auto& form = context.request().form;
@@ -347,12 +263,8 @@ http::Response save_form_section(RequestContext& context) {
   if (anything_wrong(typed)) {
     const auto fresh = load_workspace(context);
     if (!fresh) return refuse(context, fresh.problem());
-<<<<<<< HEAD
-    return section_page(context, *fresh, typed, 422);
-=======
     return section_page(context, *fresh, typed,
                         beside(context, *fresh, {"section", code}, std::nullopt), 422);
->>>>>>> 66ca9c0 (wip)
   }
   return http::Response::see_other(next_address(context, *workspace, sections, *section));
 }
