@@ -19,7 +19,7 @@ std::vector<Comparison> measure(const Arguments& arguments) {
       {"read return page", [&] { return read_return_page(arguments); }},
       {"read return JSON", [&] { return read_return_json(arguments); }},
       {"preview of five boards", [&] { return preview_five_boards(arguments); }},
-      {"upload evidence", [&] { return upload_evidence(arguments); }},
+      {"evidence upload", [&] { return upload_evidence(arguments); }},
       {"submit to 5 boards", [&] { return submit_to_boards(arguments, 5); }},
       {"submit to 150 boards", [&] { return submit_to_boards(arguments, 150); }},
   };

@@ -62,14 +62,20 @@ std::vector<Asked> statements_of(const Arguments& arguments, const ReadPlace& pl
   return asked;
 }
 
-StraightReader::StraightReader(const Arguments& arguments, std::vector<std::vector<Asked>> pages)
+StraightReader::StraightReader(const Arguments& arguments,
+                               const std::vector<std::vector<Asked>>& pages)
     : database_(arguments.database + " user=gateway"), counts_(pages.size()) {
+  // Only who has entered may know that these tables exist.
+  database_.execute("begin");
+  for (const auto& asked : pages.at(0)) {
+    database_.prepare(asked.statement.name, asked.statement.text);
+    if (asked.statement.name == enter.name) database_.run(asked.statement.name, asked.params);
+  }
+  database_.execute("commit");
   for (const auto& page : pages) {
     auto& steps = pages_.emplace_back();
-    for (const auto& asked : page) {
-      if (pages_.size() == 1) database_.prepare(asked.statement.name, asked.statement.text);
+    for (const auto& asked : page)
       steps.push_back({asked.statement.name, asked.params});
-    }
   }
 }
 

@@ -28,7 +28,7 @@ std::vector<Asked> statements_of(const Arguments& arguments, const ReadPlace& pl
 // One connection as the gateway's login, with these statements prepared.
 class StraightReader {
  public:
-  StraightReader(const Arguments& arguments, std::vector<std::vector<Asked>> pages);
+  StraightReader(const Arguments& arguments, const std::vector<std::vector<Asked>>& pages);
 
   // Reads page `at` in one round trip. Throws when the answers' row counts changed on the way.
   void read(std::size_t at);

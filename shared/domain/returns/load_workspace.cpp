@@ -70,12 +70,16 @@ bool has_form(const Workspace& workspace, const std::vector<frameworks::VersionR
   return false;
 }
 
+bool needs_units(const postgres::AgencyTx& tx, const std::vector<OpenRequest>& open) {
+  const bool all_whole =
+      std::all_of(open.begin(), open.end(), [](const auto& each) { return each.of_the_whole; });
+  return !all_whole && !tx.actor().unit;
+}
+
 // The units above those that are asked, and not asked themselves: for whoever has no unit.
 void add_units_above(postgres::AgencyTx& tx, const std::vector<OpenRequest>& open,
                      std::vector<UnitRef>& asked) {
-  const bool all_whole =
-      std::all_of(open.begin(), open.end(), [](const auto& each) { return each.of_the_whole; });
-  if (all_whole || tx.actor().unit) return;
+  if (!needs_units(tx, open)) return;
   const auto tree = load_units(tx);
   std::vector<UnitRef> above;
   for (const auto& unit : asked) {
@@ -157,6 +161,11 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
   workspace.units = asked_units(open, tx.actor());
   if (workspace.units.empty()) return nobody_asks();
   workspace.unit = unit.value_or(workspace.units.front().unit);
+  workspace.way = way_of(open);
+  workspace.common_only =
+      std::none_of(workspace.units.begin(), workspace.units.end(),
+                   [&](const UnitRef& ref) { return ref.unit == workspace.unit; });
+  ask_ahead(tx, workspace, needs_units(tx, open));
   add_units_above(tx, open, workspace.units);
   const auto at = std::find_if(workspace.units.begin(), workspace.units.end(),
                                [&](const UnitRef& ref) { return ref.unit == workspace.unit; });
@@ -165,8 +174,6 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
   workspace.common_only = at->common;
   workspace.unit_name = at->name;
   workspace.today = today;
-  workspace.way = way_of(open);
-  ask_ahead(tx, workspace);
   load_catalogue(tx, open, workspace);
   index_asked(workspace);
   const auto names = load_names(tx);

@@ -12,12 +12,12 @@ const std::vector<postgres::Call>& first_of_workspace() {
   return first;
 }
 
-void ask_ahead(postgres::AgencyTx& tx, const Workspace& workspace) {
+void ask_ahead(postgres::AgencyTx& tx, const Workspace& workspace, bool units) {
   const auto& unit = workspace.unit;
-  for (const auto* of_unit :
-       {&sql::answers, &sql::answer_texts, &sql::answer_parts, &sql::board_answers, &sql::boxes,
-        &sql::explanations, &sql::promises, &sql::commitments, &sql::commitment_subjects,
-        &sql::lead_officers}) {
+  if (units) tx.ahead(sql::units);
+  for (const auto* of_unit : {&sql::answers, &sql::answer_texts, &sql::answer_parts,
+                              &sql::board_answers, &sql::boxes, &sql::explanations, &sql::promises,
+                              &sql::commitments, &sql::commitment_subjects, &sql::lead_officers}) {
     tx.ahead(*of_unit, unit);
   }
   evidence::ask_evidence_ahead(tx, unit);

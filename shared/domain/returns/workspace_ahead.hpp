@@ -12,7 +12,7 @@ namespace onereturn::returns {
 // What load_workspace asks first, whoever enters: give it to Database::as_agency.
 const std::vector<postgres::Call>& first_of_workspace();
 
-// What it asks once the unit and the way are known.
-void ask_ahead(postgres::AgencyTx& tx, const Workspace& workspace);
+// What it asks once unit, way and common_only are known; with `units`, the tree of them too.
+void ask_ahead(postgres::AgencyTx& tx, const Workspace& workspace, bool units);
 
 }  // namespace onereturn::returns

@@ -111,7 +111,7 @@ Rows Outcome::get() const {
 }
 
 Connection::Connection(const std::string& settings)
-    : connection_(std::make_unique<pqxx::basic_connection_base<OpenWire>>(settings)),
+    : connection_(std::make_shared<pqxx::basic_connection_base<OpenWire>>(settings)),
       wire_(OpenWire::latest) {}
 
 bool Connection::stale() const {

@@ -47,7 +47,8 @@ class Connection {
  private:
   class Pipeline;
 
-  std::unique_ptr<pqxx::connection_base> connection_;
+  // Shared, since only the library's whole type closes the connection when it goes.
+  std::shared_ptr<pqxx::connection_base> connection_;
   PGconn* wire_ = nullptr;  // what the library talks through
   std::unordered_set<std::string> known_;
   bool broken_ = false;

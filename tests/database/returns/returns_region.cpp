@@ -5,6 +5,7 @@
 #include "domain/returns/board_view.hpp"
 #include "domain/returns/home_view.hpp"
 #include "domain/returns/save_box.hpp"
+#include "domain/returns/workspace_ahead.hpp"
 
 namespace onereturn::testing::returns_region {
 
@@ -76,6 +77,12 @@ returns::Workspace workspace_of(const std::string& who) {
   return must(as(who, [](postgres::AgencyTx& tx) {
     return returns::load_workspace(tx, std::nullopt, today);
   }));
+}
+
+void read_at_once(const std::string& who) {
+  must(region::gateway().as_agency(
+      session_of(who), returns::first_of_workspace(),
+      [](postgres::AgencyTx& tx) { return returns::load_workspace(tx, std::nullopt, today); }));
 }
 
 returns::SaveAnswer answer_to(const returns::Workspace& workspace, const std::string& requirement) {

@@ -27,6 +27,8 @@ auto as(const std::string& who, Work&& work) {
 }
 
 returns::Workspace workspace_of(const std::string& who);
+// As a page does: what is asked first goes out together with entering.
+void read_at_once(const std::string& who);
 
 // A command that changes what stands, by the version that the workspace has.
 returns::SaveAnswer answer_to(const returns::Workspace& workspace, const std::string& requirement);

@@ -31,6 +31,19 @@ TEST_F(LoadWorkspace, takes_the_same_number_of_statements_however_much_is_writte
   EXPECT_LE(before, 25U);
 }
 
+TEST_F(LoadWorkspace, waits_for_the_database_three_times) {
+  const auto load = [](const std::string& who) {
+    const auto before = postgres::round_trips_on_this_thread();
+    region::read_at_once(who);
+    return postgres::round_trips_on_this_thread() - before;
+  };
+  for (const std::string who : {"lead", "other lead"}) {
+    load(who);
+    // Entering with what is asked first, everything else, and the end.
+    EXPECT_EQ(load(who), 3U) << who;
+  }
+}
+
 TEST_F(LoadWorkspace, is_canonical_for_many_boards_and_the_boards_own_form_for_one) {
   const auto force = region::workspace_of("lead");
   EXPECT_EQ(force.way, mapping::Way::canonical);
