@@ -46,7 +46,7 @@ Data end_mark(const Piece& piece, Date today) {
 // Of which unit: nothing where it is the reader's own, or the reader knows of no units.
 std::string of_words(const Piece& piece, const std::optional<UnitId>& own_unit) {
   if (piece.unit == own_unit) return {};
-  return piece.unit ? piece.unit_name : "Common to all of you";
+  return piece.unit ? piece.unit_name : "Common to your whole organisation";
 }
 
 std::string board_words(const Piece& piece, const BoardNames& boards) {
@@ -70,6 +70,7 @@ Data piece_row(const Piece& piece, const BoardNames& boards, Date today,
       .set("runs_out", runs_out_words(piece, today))
       .set("late", late)
       .set("mark", end_mark(piece, today))
+      .set("end", piece.expires_on ? to_words(*piece.expires_on) : std::string{"No end"})
       .set("of", Data::text_or_no(of_words(piece, own_unit)))
       .set("boards", board_words(piece, boards));
 }
