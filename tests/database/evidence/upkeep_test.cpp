@@ -47,6 +47,18 @@ EvidenceId ending(const std::string& who, const std::string& title, const std::s
   return here::added(who, written);
 }
 
+void take_out(const EvidenceId& id) {
+  const auto out = here::as(
+      "lead one", [&](postgres::AgencyTx& tx) { return withdraw_evidence(tx, id, here::noon); });
+  EXPECT_TRUE(out.has_value());
+}
+
+void replace(const EvidenceId& id, const WriteFile& newer) {
+  const auto replaced = here::as(
+      "lead one", [&](postgres::AgencyTx& tx) { return add_version(tx, id, newer, here::today); });
+  EXPECT_TRUE(replaced.has_value());
+}
+
 class EvidenceUpkeep : public ::testing::Test {
  protected:
   static void SetUpTestSuite() { here::seed(); }
@@ -86,18 +98,14 @@ TEST_F(EvidenceUpkeep, speaks_of_all_that_ends_on_one_day_in_one_mail_and_names_
 TEST_F(EvidenceUpkeep, is_silent_about_what_ended_long_ago_and_what_was_taken_out) {
   ending("lead one", "Ended", "2026-01-01");
   const auto out = ending("lead one", "Out", "2027-05-18");
-  ASSERT_TRUE(here::as("lead one", [&](postgres::AgencyTx& tx) {
-                return withdraw_evidence(tx, out, here::noon);
-              }).has_value());
+  take_out(out);
   EXPECT_EQ(remind("2027-05-18"), 0);
 }
 
 TEST_F(EvidenceUpkeep, stops_when_a_new_version_takes_its_place) {
   const auto id = ending("lead one", "Replaced", "2027-05-18");
   EXPECT_EQ(remind("2027-04-18"), 1);
-  ASSERT_TRUE(here::as("lead one", [&](postgres::AgencyTx& tx) {
-                return add_version(tx, id, here::file("newer", "Replaced"), here::today);
-              }).has_value());
+  replace(id, here::file("newer", "Replaced"));
   EXPECT_EQ(remind("2027-05-18"), 0);
   EXPECT_EQ(here::piece("lead one", id).expires_on, std::nullopt);
 }
@@ -181,9 +189,7 @@ class UnusedContents : public EvidenceUpkeep {
     const auto id = here::added("lead one", here::file(content, content));
     here::check_all("");
     shelf_.files.insert(crypto::sha256(content));
-    EXPECT_TRUE(here::as("lead one", [&](postgres::AgencyTx& tx) {
-                  return withdraw_evidence(tx, id, here::noon);
-                }).has_value());
+    take_out(id);
     Raw::superuser().run("update tenant.evidence_blob set stored_at = '2027-01-01'");
     return id;
   }
