@@ -19,8 +19,8 @@ namespace onereturn::gateway {
 
 // What the program is built from, made once by the app. Every member may be used from any thread.
 struct Services {
-  // Throws when templates, assets, the folder of evidence or the keys cannot be used. Does not wait for a
-  // database.
+  // Throws when templates, assets, the folder of evidence or the keys cannot be used. Does not wait
+  // for a database.
   explicit Services(config::Settings own_settings);
 
   const config::Settings settings;

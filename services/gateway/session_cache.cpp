@@ -30,4 +30,9 @@ void SessionCache::forget(const std::string& token_hash) {
   entries_.erase(token_hash);
 }
 
+void SessionCache::forget_person(const PersonId& person) {
+  const std::lock_guard lock{mutex_};
+  std::erase_if(entries_, [&](const auto& entry) { return entry.second.session.person == person; });
+}
+
 }  // namespace onereturn::gateway

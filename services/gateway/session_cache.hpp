@@ -26,6 +26,8 @@ class SessionCache {
   void keep(const Session& session);
   // At sign-out, at a change of role, and when the database says that a session has ended.
   void forget(const std::string& token_hash);
+  // When somebody else has changed what this person may do, or ended their sessions.
+  void forget_person(const PersonId& person);
 
  private:
   struct Entry {

@@ -272,15 +272,17 @@ describe("accounts", () => {
   });
 });
 
-// From the old address to the new one; the old one is told.
+// From the old address to the new one; the old one is told when it is asked and when it is done.
 async function move(who, from, to) {
   const since = await mailsSoFar();
   await go(who, "/account/email");
   await who.page.fill("#email", to);
   await who.page.fill("#password", password);
   await press(who);
+  assert.match((await mailTo(from, { since })).subject, /Another address was asked for/);
   await go(who, linkIn(await mailTo(to, { since })));
+  const asked = await mailsSoFar();
   await press(who);
   assert.equal(await heading(who), "Your address is changed");
-  assert.match((await mailTo(from, { since })).subject, /address was changed/);
+  assert.match((await mailTo(from, { since: asked })).subject, /address was changed/);
 }

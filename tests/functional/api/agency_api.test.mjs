@@ -239,33 +239,62 @@ test("a box that somebody saved in between comes back with the other text", asyn
   assert.equal(gone.body.current.text, "The first one's.");
 });
 
+test("a box is kept as a draft until it is confirmed, and a draft is in no copy", async () => {
+  const writer = people.writerFor("fenwick-lane", "glade-centre");
+  const { requests } = (await ask(writer, "GET", "/requests")).body;
+  const [{ request }] = requests;
+  const form = async () => {
+    const { sections } = (await ask(writer, "GET", `/requests/${request}/form`)).body;
+    return sections.flatMap((one) => [...one.boxes, ...one.items.flatMap((i) => i.boxes)]);
+  };
+  const { box_no } =
+    (await form()).findLast((one) => one.content === "describes_then_knows") ??
+    (await form()).findLast((one) => one.filled_by !== "board" && one.content !== "rating");
+  const mine = async () => (await form()).find((one) => one.box_no === box_no);
+  const write = async (text, confirm) => {
+    const { version } = await mine();
+    const path = `/requests/${request}/boxes/direct/${encodeURIComponent(box_no)}`;
+    return ask(writer, "PUT", path, { version, text, confirm });
+  };
+  const copy = async () =>
+    JSON.stringify((await ask(writer, "GET", `/requests/${request}/copy`)).body);
+  const drafted = await write("Half a sentence of the Glade", false);
+  assert.equal(drafted.status, 200);
+  assert.match(drafted.body.saved_at, /^\d{4}-/);
+  assert.deepEqual([(await mine()).draft, (await mine()).done], [true, false]);
+  assert.ok(!(await copy()).includes("Half a sentence"));
+  assert.equal((await write("A whole sentence of the Glade.", true)).status, 200);
+  assert.deepEqual([(await mine()).draft, (await mine()).done], [false, true]);
+  assert.ok((await copy()).includes("A whole sentence"));
+});
+
 test("what colleagues share is theirs alone", async () => {
   const code = "C2.8";
   await put(await writeAnswer());
   const place = { kind: "question", code };
-  const { colleagues } = (await ask(lead, "GET", "/work")).body;
+  const { colleagues } = (await ask(lead, "GET", "/tasks")).body;
   const [someone] = colleagues;
   const task = { place, person: someone.person, note: "Before the holidays", by_on: "2027-05-01" };
-  assert.equal((await ask(lead, "PUT", "/work/assignments", task)).status, 204);
-  assert.equal((await ask(lead, "POST", "/work/notes", { place, text: "A gap." })).status, 204);
-  const work = (await ask(lead, "GET", "/work")).body;
+  assert.equal((await ask(lead, "PUT", "/assignments", task)).status, 204);
+  assert.equal((await ask(lead, "POST", "/notes", { place, text: "A gap." })).status, 204);
+  const work = (await ask(lead, "GET", "/tasks")).body;
   const [assignment] = work.assignments.filter((one) => one.place.code === code);
   const [note] = work.notes.filter((one) => one.text === "A gap.");
   assert.ok(assignment && note);
-  for (const path of [`/work/assignments/${assignment.assignment}`, `/work/notes/${note.note}`]) {
+  for (const path of [`/assignments/${assignment.assignment}`, `/notes/${note.note}`]) {
     assert.equal((await ask(stranger, "DELETE", path)).status, 404, path);
     assert.equal((await ask(manager, "DELETE", path)).status, 403, path);
   }
-  const theirs = JSON.stringify((await ask(stranger, "GET", "/work")).body);
+  const theirs = JSON.stringify((await ask(stranger, "GET", "/tasks")).body);
   assert.ok(!theirs.includes("A gap.") && !theirs.includes("holidays"));
-  assert.equal((await ask(manager, "GET", "/work")).status, 403);
+  assert.equal((await ask(manager, "GET", "/tasks")).status, 403);
   const nowhere = { ...task, place: { kind: "question", code: "C9.99" } };
-  assert.equal((await ask(lead, "PUT", "/work/assignments", nowhere)).status, 422);
+  assert.equal((await ask(lead, "PUT", "/assignments", nowhere)).status, 422);
   const foreign = { ...task, person: "00000000-0000-4000-8000-000000000000" };
-  assert.equal((await ask(lead, "PUT", "/work/assignments", foreign)).status, 422);
+  assert.equal((await ask(lead, "PUT", "/assignments", foreign)).status, 422);
   const standard = { place: { kind: "standard", code: "2" }, text: "Too wide." };
-  assert.equal((await ask(lead, "POST", "/work/notes", standard)).status, 422);
-  for (const path of [`/work/assignments/${assignment.assignment}`, `/work/notes/${note.note}`]) {
+  assert.equal((await ask(lead, "POST", "/notes", standard)).status, 422);
+  for (const path of [`/assignments/${assignment.assignment}`, `/notes/${note.note}`]) {
     assert.equal((await ask(lead, "DELETE", path)).status, 204, path);
     assert.equal((await ask(lead, "DELETE", path)).status, 404, path);
   }

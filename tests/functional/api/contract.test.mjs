@@ -90,17 +90,17 @@ test("an agency of several boards reads and writes", async () => {
 
 test("colleagues share out the work, talk, and look back", async () => {
   const place = { kind: "question", code: "C3.1" };
-  const { colleagues } = await good(lead, "GET", "/work");
+  const { colleagues } = await good(lead, "GET", "/tasks");
   const task = { place, person: colleagues[0].person, note: "By half-term", by_on: "2027-05-07" };
-  await good(lead, "PUT", "/work/assignments", task);
-  await good(lead, "POST", "/work/notes", { place, text: "Who has the figures?", missing: true });
-  const { assignments, notes } = await good(lead, "GET", "/work");
+  await good(lead, "PUT", "/assignments", task);
+  await good(lead, "POST", "/notes", { place, text: "Who has the figures?", missing: true });
+  const { assignments, notes } = await good(lead, "GET", "/tasks");
   const mine = assignments.find((one) => one.note === "By half-term");
   const said = notes.find((one) => one.text === "Who has the figures?");
-  await good(lead, "DELETE", `/work/assignments/${mine.assignment}`);
-  await good(lead, "DELETE", `/work/notes/${said.note}`);
-  assert.equal((await ask(lead, "POST", "/work/notes", { place, text: "" })).status, 422);
-  assert.equal((await ask(stranger, "DELETE", `/work/notes/${said.note}`)).status, 404);
+  await good(lead, "DELETE", `/assignments/${mine.assignment}`);
+  await good(lead, "DELETE", `/notes/${said.note}`);
+  assert.equal((await ask(lead, "POST", "/notes", { place, text: "" })).status, 422);
+  assert.equal((await ask(stranger, "DELETE", `/notes/${said.note}`)).status, 404);
   const answer = await ask(lead, "GET", "/answers/C3.1");
   const words = { version: answer.body.version, level: 2, describes: "Once more.", knows: "" };
   const { version } = await good(lead, "PUT", "/answers/C3.1", words);

@@ -41,8 +41,9 @@ identity::BoardColleague someone(const std::string& name, const std::string& rol
 }
 
 std::string list_of(const identity::BoardPeople& people) {
-  return rendered("pages/board_people",
-                  board_people_page(people, you, "The board", "", "token", now));
+  auto page = board_people_page(people, you, "The board", "", "token", now);
+  page.set("title_error", false);
+  return rendered("pages/board_people", std::move(page));
 }
 
 TEST(BoardPeoplePage, tells_who_has_left_only_when_no_role_is_left) {

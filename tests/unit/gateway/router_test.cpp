@@ -47,11 +47,19 @@ TEST(Router, refuses_a_table_that_is_not_one) {
 
 // Open to anybody though they change something or are the API's: ways in, each with a password, a
 // mailed secret or a code of its own; and checking a receipt, whose code says nothing else.
-const std::set<std::string_view> open_doors = {
-    "/sign-in",           "/sign-in/link",   "/sign-in/code",
-    "/sign-in/recovery",  "/sign-in/set-up", "/password/forgotten",
-    "/password/new",      "/invitation",     "/account/email/confirm",
-    "/join/{token}/room", "/oauth/token",    "/api/v1/receipts/{code}"};
+const std::set<std::string_view> open_doors = {"/sign-in",
+                                               "/sign-in/link",
+                                               "/sign-in/code",
+                                               "/sign-in/recovery",
+                                               "/sign-in/set-up",
+                                               "/password/forgotten",
+                                               "/password/new",
+                                               "/invitation",
+                                               "/account/email/agree",
+                                               "/account/email/confirm",
+                                               "/join/{token}/room",
+                                               "/oauth/token",
+                                               "/api/v1/receipts/{code}"};
 
 // Where a file comes in, and is written as it arrives.
 const std::set<std::string_view> for_files = {
@@ -69,6 +77,22 @@ TEST(Routes, make_a_table) {
     EXPECT_FALSE(open && !meant && (api || http::is_unsafe(row.verb))) << row.pattern;
     EXPECT_FALSE(row.brings_own_secret && row.pattern != "/oauth/token") << row.pattern;
   }
+}
+
+TEST(SessionCache, forgets_every_session_of_a_person_whose_rights_changed) {
+  SessionCache cache;
+  const auto changed = PersonId::random();
+  for (const auto& [hash, person] :
+       {std::pair{"one", changed}, {"two", changed}, {"other", PersonId::random()}}) {
+    Session session;
+    session.token_hash = hash;
+    session.person = person;
+    cache.keep(session);
+  }
+  cache.forget_person(changed);
+  EXPECT_FALSE(cache.find("one"));
+  EXPECT_FALSE(cache.find("two"));
+  EXPECT_TRUE(cache.find("other"));
 }
 
 TEST(SessionCache, forgets_by_time_by_word_and_when_it_is_full) {

@@ -249,11 +249,11 @@ std::vector<Route> colleague_routes() {
   const auto says = everybody.for_scope(identity::writes_answers);
   const auto writes = agency({"contributor", "lead"}).for_scope(identity::writes_answers);
   return {
-      {Verb::get, "/api/v1/work", reads, get_shared_work},
-      {Verb::put, "/api/v1/work/assignments", writes, put_assignment},
-      {Verb::remove, "/api/v1/work/assignments/{assignment}", writes, delete_assignment},
-      {Verb::post, "/api/v1/work/notes", says, post_note},
-      {Verb::remove, "/api/v1/work/notes/{note}", says, delete_note},
+      {Verb::get, "/api/v1/tasks", reads, get_shared_work},
+      {Verb::put, "/api/v1/assignments", writes, put_assignment},
+      {Verb::remove, "/api/v1/assignments/{assignment}", writes, delete_assignment},
+      {Verb::post, "/api/v1/notes", says, post_note},
+      {Verb::remove, "/api/v1/notes/{note}", says, delete_note},
       {Verb::get, "/api/v1/answers/{requirement}/history", reads, get_history},
       {Verb::post, "/api/v1/answers/{requirement}/restored", writes, post_restored,
        autosave_body_max},

@@ -156,6 +156,7 @@ http::Response change_board_colleague(RequestContext& context) {
     return form_page(context, form, errors_of(changed.problem(), "role"),
                      status_of(changed.problem()));
   }
+  context.services().sessions.forget_person(colleague->person);
   return http::Response::see_other(self ? "/" : "/board/people?done=changed");
 }
 
@@ -170,6 +171,7 @@ http::Response remove_board_colleague(RequestContext& context) {
     return form_page(context, change_form(*colleague, self), errors_of(removed.problem(), "role"),
                      status_of(removed.problem()));
   }
+  context.services().sessions.forget_person(colleague->person);
   return http::Response::see_other(self ? "/" : "/board/people?done=removed");
 }
 
@@ -183,6 +185,7 @@ http::Response reset_board_colleague(RequestContext& context) {
     return form_page(context, change_form(*colleague, is_self(context, *colleague)),
                      errors_of(reset.problem(), "codes"), status_of(reset.problem()));
   }
+  context.services().sessions.forget_person(colleague->person);
   context.services().wake.ring("send_mail");
   return http::Response::see_other("/board/people?done=reset");
 }

@@ -256,6 +256,7 @@ http::Response change_colleague(RequestContext& context) {
     return form_page(context, std::move(form), choices_of(context),
                      errors_of(changed.problem(), "role"), status_of(changed.problem()));
   }
+  context.services().sessions.forget_person(colleague->person);
   return http::Response::see_other(
       colleague->person == context.session().person ? "/" : "/colleagues?done=changed");
 }
@@ -273,6 +274,7 @@ http::Response remove_colleague(RequestContext& context) {
     return form_page(context, change_form(*colleague, self), choices_of(context),
                      errors_of(removed.problem(), "role"), status_of(removed.problem()));
   }
+  context.services().sessions.forget_person(colleague->person);
   return http::Response::see_other(self ? "/" : "/colleagues?done=removed");
 }
 

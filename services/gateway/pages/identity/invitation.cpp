@@ -66,7 +66,9 @@ http::Response invitation_page(RequestContext& context, const std::string& token
     form.fields.push_back(own);
   }
   views::TextField place{"position", "Your position", position};
-  place.hint = "Such as Head teacher. You can leave it empty.";
+  place.hint = invitation.party_kind == "agency"
+                   ? "Such as Head teacher. You can leave it empty."
+                   : "Such as Business manager. You can leave it empty.";
   place.autocomplete = "organization-title";
   form.fields.push_back(place);
   if (invitation.needs_password()) form.fields.push_back(password_field());
