@@ -110,7 +110,7 @@ describe("drafts in one board's own form", () => {
     bea.complaints.length = 0;
   });
 
-  test("the session is over in the middle of a sentence: signed in again, the words are there", async () => {
+  test("the session is over in mid-sentence: signed in again, the words are there", async () => {
     const { page } = bea;
     const words = "Typed when the session was over.";
     await go(bea, place);
