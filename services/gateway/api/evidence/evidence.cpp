@@ -25,6 +25,7 @@ void guard(json::ObjectReader& reader, const evidence::WriteEvidence& words,
 
 Result<evidence::WriteEvidence> read_evidence(const RequestContext& context) {
   evidence::WriteEvidence words;
+  words.at = context.now();
   const auto read = read_body(context, [&](json::ObjectReader& reader) {
     words.title = reader.optional_text("title", {2'000, true});
     words.kept_where = reader.optional_text("kept_where", paragraph);

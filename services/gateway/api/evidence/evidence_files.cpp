@@ -23,6 +23,7 @@ Problem invalid(const std::string& field, const std::string& words) {
 Result<evidence::WriteFile> read_words(const RequestContext& context) {
   const auto& query = context.request().query;
   evidence::WriteFile written;
+  written.at = context.now();
   written.title = query.get("title");
   written.names_reason = query.get("names_reason");
   for (const auto& [name, day] :

@@ -42,7 +42,7 @@ Result<Done> save_grants(postgres::AgencyTx& tx, const http::Fields& form,
 
 Result<Done> save_new(postgres::AgencyTx& tx, const http::Fields& form,
                       const returns::Workspace& workspace, const returns::Engaged& board,
-                      const returns::FormSection& section, Errors& errors) {
+                      const returns::FormSection& section, Instant now, Errors& errors) {
   const auto title = form.get("evidence_title");
   const auto where = form.get("evidence_where");
   if (title.empty() && where.empty()) return Done{};
@@ -57,7 +57,7 @@ Result<Done> save_new(postgres::AgencyTx& tx, const http::Fields& form,
   std::vector<BoardId> boards;
   if (form.has("evidence_new")) boards.push_back(board.board.board);
   const auto added =
-      evidence::add_evidence(tx, {workspace.unit, title, where, std::nullopt, {}, boards});
+      evidence::add_evidence(tx, {workspace.unit, title, where, std::nullopt, {}, boards, now});
   if (added) {
     return evidence::cite_in_form(
         tx, *added, {workspace.unit, board.request, board.board.board, place->box_no});
@@ -74,10 +74,10 @@ Result<Done> save_new(postgres::AgencyTx& tx, const http::Fields& form,
 Result<Errors> save_form_evidence(postgres::AgencyTx& tx, const http::Fields& form,
                                   const returns::Workspace& workspace,
                                   const returns::Engaged& board,
-                                  const returns::FormSection& section) {
+                                  const returns::FormSection& section, Instant now) {
   Errors errors;
   if (auto done = save_grants(tx, form, board, section, errors); !done) return done.problem();
-  if (auto done = save_new(tx, form, workspace, board, section, errors); !done) {
+  if (auto done = save_new(tx, form, workspace, board, section, now, errors); !done) {
     return done.problem();
   }
   return errors;

@@ -170,7 +170,8 @@ Result<Done> save_rest_of(RequestContext& context, const returns::Workspace& wor
             save_commitments(tx, workspace, subject_of(board, section), section.commitments,
                              typed.commitments, context.field("go"));
         if (!actions) return actions.problem();
-        const auto evidence = save_form_evidence(tx, form, workspace, board, section);
+        const auto evidence =
+            save_form_evidence(tx, form, workspace, board, section, context.now());
         if (!evidence) return evidence.problem();
         typed.evidence_errors = *evidence;
         wrong = !actions->empty() || !evidence->empty();

@@ -107,7 +107,7 @@ Result<Done> save_grants(postgres::AgencyTx& tx, const http::Fields& form,
 
 Result<Done> save_new_evidence(postgres::AgencyTx& tx, const http::Fields& form,
                                const returns::Workspace& workspace,
-                               const returns::QuestionView& view, Errors& errors) {
+                               const returns::QuestionView& view, Instant now, Errors& errors) {
   const auto title = form.get("evidence_title");
   const auto where = form.get("evidence_where");
   if (title.empty() && where.empty()) return Done{};
@@ -116,7 +116,8 @@ Result<Done> save_new_evidence(postgres::AgencyTx& tx, const http::Fields& form,
                                                  where,
                                                  std::nullopt,
                                                  {view.requirement->code},
-                                                 ticked(form, "evidence_new", view)});
+                                                 ticked(form, "evidence_new", view),
+                                                 now});
   if (added) return Done{};
   if (added.problem().code != ProblemCode::invalid) return added.problem();
   for (const auto& field : added.problem().fields) {
@@ -226,7 +227,10 @@ Result<Errors> save_rest(RequestContext& context, const returns::Workspace& work
         if (!actions) return actions.problem();
         errors.insert(errors.end(), actions->begin(), actions->end());
         if (auto done = save_grants(tx, form, view, errors); !done) return done;
-        if (auto done = save_new_evidence(tx, form, workspace, view, errors); !done) return done;
+        if (auto done = save_new_evidence(tx, form, workspace, view, context.now(), errors);
+            !done) {
+          return done;
+        }
         if (!errors.empty()) return to_put_right();
         return Done{};
       });
