@@ -109,7 +109,9 @@ struct Renderer::State {
     if (found == set.end()) {
       throw TemplateError("no template is called '" + std::string(name) + "'");
     }
-    return found->second.render(data);
+    std::string text;
+    found->second.render(data, [&](const std::string& piece) { text += piece; });
+    return text;
   }
 };
 
