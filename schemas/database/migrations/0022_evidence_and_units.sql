@@ -203,7 +203,8 @@ begin
     delete from jobs.waking w where w.on_day <= p_day returning w.party_id)
   insert into jobs.job (kind, scope, party_id, source_tenant, source_ref)
   select 'look_after_evidence', 'agency', d.party_id, d.party_id, gen_random_uuid()
-    from (select distinct due.party_id from due) d;
+    from (select distinct coalesce(p.merged_into, p.party_id) as party_id
+            from due join tenancy.party p on p.party_id = due.party_id) d;
   get diagnostics v_count = row_count;
   return v_count;
 end $$;
@@ -265,3 +266,6 @@ grant execute on function app.is_unused_content(bytea, timestamptz) to scope_age
 grant execute on function jobs.wake_on(date[]), identity.who_looks_after(uuid, uuid),
   identity.known_people(uuid[]) to scope_agency;
 grant execute on function jobs.wake_agency(uuid, date), jobs.announce_woken(date) to worker;
+
+-- The new tables change hands in a merge like the others.
+call app.cover_merge();
