@@ -76,7 +76,7 @@ Data text_fields(const BoardColleagueForm& form, const std::vector<PageError>& e
     email.type = "email";
     fields.push(text_field(email, errors));
   }
-  TextField position{"position", "Their position", form.position};
+  TextField position{"position", form.self ? "Your position" : "Their position", form.position};
   position.hint = "Such as Business manager. You can leave it empty.";
   fields.push(text_field(position, errors));
   return fields;

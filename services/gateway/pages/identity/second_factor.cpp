@@ -113,8 +113,8 @@ http::Response recovery_page(RequestContext& context, const std::vector<PageErro
   form.fields = {field};
   form.links = {{"/sign-in/code", "I have my phone after all"}};
   form.boxes = {{"No recovery codes either?",
-                 "Whoever runs the service can reset your codes. Ask your board's office to ask "
-                 "them. They will want to know that it is you."}};
+                 "Another manager of your board can reset your codes, and so can whoever runs the "
+                 "service. They will want to know that it is you."}};
   return ask(context, form, errors, status);
 }
 
