@@ -57,6 +57,9 @@ begin
          lease_until = null,
          state = case when j.state = 'running' then 'waiting' else j.state end
    where v_rooms[2] in (j.source_tenant, j.party_id) and j.kind not in ('seal_trail', 'send_mail');
+  insert into jobs.waking (party_id, on_day)
+  select v_rooms[1], w.on_day from jobs.waking w where w.party_id = v_rooms[2]
+  on conflict on constraint waking_key do nothing;
   perform from tenancy.connection c where c.agency_id = any (v_rooms) for update;
   select coalesce(array_agg(c.board_id), '{}') into v_shared from tenancy.connection c
     join tenancy.connection d on d.board_id = c.board_id and d.agency_id = v_rooms[2]

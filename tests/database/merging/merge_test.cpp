@@ -263,10 +263,15 @@ TEST_F(Merge, lets_jobs_that_wait_go_on_for_the_room_that_stays) {
     work.commit();
   }
   const auto claimed = region::claim(running);
+  Raw::superuser().run("insert into jobs.waking (party_id, on_day) values ('" + going.party +
+                       "', '2027-05-01')");
   merge_into(going, staying);
   EXPECT_EQ(value("select count(*) from jobs.job where source_tenant = '" + staying.party +
                   "' and state = 'waiting' and job_id in ('" + waiting + "', '" + running + "')"),
             "2");
+  EXPECT_EQ(value("select on_day from jobs.waking where party_id = '" + staying.party + "'"),
+            "2027-05-01")
+      << "evidence that runs out is still looked after";
   EXPECT_EQ(Raw("worker").refusal({region::enter_job(claimed)}), "OR003")
       << "whoever held it reads it again, from the room that stays";
 }
