@@ -61,7 +61,8 @@ void check_parts(Problem& problem, const AskForReturn& command, const BoardForm&
 }  // namespace
 
 std::vector<Date> proposed_dates(std::chrono::year_month from, std::size_t parts, Date today) {
-  if (last_working_day(from) <= today) from += std::chrono::months{1};
+  while (last_working_day(from) <= today)
+    from += std::chrono::months{1};
   std::vector<Date> dates;
   for (std::size_t at = 0; at < parts; ++at)
     dates.push_back(last_working_day(from + std::chrono::months{static_cast<int>(at)}));

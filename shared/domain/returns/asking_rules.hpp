@@ -7,8 +7,8 @@
 
 namespace onereturn::returns {
 
-// A day in each month from that one on: the last that is neither Saturday nor Sunday. Days that are
-// over by `today` are not proposed: the row begins a month later then.
+// A day in each month from that one on: the last that is neither Saturday nor Sunday. Begins with
+// the first month whose day is still to come.
 std::vector<Date> proposed_dates(std::chrono::year_month from, std::size_t parts, Date today);
 
 // Tidies in place and answers one field error for each thing that will not do: "period", "due",

@@ -27,7 +27,7 @@ bool asked_again(const OpenRequest& past, const std::vector<OpenRequest>& open) 
     again.insert(each.engaged.parts.begin(), each.engaged.parts.end());
   }
   const auto& parts = past.engaged.parts;
-  return !parts.empty() && std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+  return !again.empty() && std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
     return again.contains(part);
   });
 }

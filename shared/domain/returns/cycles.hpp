@@ -13,7 +13,8 @@
 namespace onereturn::returns {
 
 // Leaves out what was sent and has been asked for again since: the same board's same form, for the
-// same unit, with every section of it in later requests. What was never sent stays.
+// same unit. A part is asked for again when all its sections are; a whole form when any is. What
+// was never sent stays.
 void leave_out_past(std::vector<OpenRequest>& open);
 
 // From which day on an answer to this requirement is said for the requests that are open. Nobody
