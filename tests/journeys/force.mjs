@@ -193,7 +193,7 @@ describe("the force's journey", () => {
     await save(marcus);
     await saved(marcus);
     await dee.page.fill("#describes", `${first}\nDee was here.`);
-    await dee.page.locator("[data-save-status]", { hasText: "Somebody else saved this" }).waitFor();
+    await dee.page.locator("[data-save-status]", { hasText: "saved this meanwhile" }).waitFor();
     await save(dee);
     assert.match(await heading(dee), /^Marcus Venn saved .* while you were writing$/);
     const page = await dee.page.locator("main").innerText();
