@@ -20,6 +20,7 @@ namespace region = small_region;
 using tenancy::AgencyUnit;
 
 const Date today = *parse_date("2027-03-03");
+const Instant morning = *parse_instant("2027-03-03T10:00:00Z");
 
 postgres::Database& gateway() {
   static postgres::Database database({TestDatabase::instance().settings("gateway")});
@@ -97,7 +98,7 @@ class Sites : public ::testing::Test {
           mail.mail = {"join", "x@y.example", {{"name", "A. Name"}}};
           mail.about = *made;
           link = notifications::queue_join_mail(tx, mail)->text();
-          EXPECT_TRUE(agency_register::note_invited(tx, *made, link));
+          EXPECT_TRUE(agency_register::note_invited(tx, *made, link, morning));
           return *made;
         });
     auto raw = Raw::superuser();

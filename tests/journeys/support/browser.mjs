@@ -14,7 +14,8 @@ export const viewports = {
 
 // A form of sixty rows is ten screens and more: its beginning is enough to look at.
 const tallest = 3200;
-const pictures = process.env.ONERETURN_PICTURES ?? join(process.cwd(), "artefacts", "pictures");
+export const pictures =
+  process.env.ONERETURN_PICTURES ?? join(process.cwd(), "artefacts", "pictures");
 
 export async function openBrowser() {
   const quiet = [

@@ -1,10 +1,12 @@
 import { autosave } from "./autosave.js";
 import { countWords } from "./count_words.js";
+import { forgetAnswered } from "./kept_words.js";
 import { liveMeaning, noneOfThese } from "./parts.js";
 import { pressOnce } from "./press_once.js";
 import { upload } from "./upload.js";
 
 // Every page works without any of this.
+forgetAnswered();
 for (const summary of document.querySelectorAll("[data-focus]")) {
   summary.focus();
 }

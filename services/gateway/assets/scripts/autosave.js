@@ -1,4 +1,4 @@
-import { forget, keep, offerBack } from "./kept_words.js";
+import { forget, keep, keepUntilAnswered, offerBack } from "./kept_words.js";
 import { answerFields, boxFields } from "./saved_fields.js";
 
 const pauseMs = 2000;
@@ -135,9 +135,7 @@ export function autosave(form) {
     window.clearTimeout(timer);
     changed = false;
     if (!running) {
-      // What the network did not take once it may not take now.
-      if (failures > 0) keep(form);
-      else forget(form);
+      keepUntilAnswered(form);
       return;
     }
     event.preventDefault();

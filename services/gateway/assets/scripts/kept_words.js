@@ -5,6 +5,8 @@ const ownerOf = (form) => form.elements.csrf.value.split(".")[1] ?? "";
 const nameOf = (form) => `onereturn:${ownerOf(form)}:${form.getAttribute("action")}`;
 const boxesOf = (form) => [...form.querySelectorAll("textarea[name]")];
 
+const pressedMark = "onereturn:pressed";
+
 export function keep(form) {
   const words = Object.fromEntries(boxesOf(form).map((box) => [box.name, box.value]));
   try {
@@ -17,6 +19,32 @@ export function keep(form) {
 export function forget(form) {
   try {
     window.localStorage.removeItem(nameOf(form));
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
+// A button was pressed: the words are kept until the page that answers it has come. That page holds
+// them itself when they could not be saved; a browser that shows a page of its own, because nobody
+// answered, offers them on the next visit.
+export function keepUntilAnswered(form) {
+  keep(form);
+  try {
+    const mark = { name: nameOf(form), from: window.location.href.split("#")[0] };
+    window.sessionStorage.setItem(pressedMark, JSON.stringify(mark));
+  } catch {
+    // They are offered back on the next visit then, saved or not.
+  }
+}
+
+// To be called once by every page: only the very next one after the press can be its answer.
+export function forgetAnswered() {
+  try {
+    const mark = JSON.parse(window.sessionStorage.getItem(pressedMark));
+    window.sessionStorage.removeItem(pressedMark);
+    const [came] = performance.getEntriesByType("navigation");
+    if (!mark || came?.type !== "navigate" || document.referrer !== mark.from) return;
+    window.localStorage.removeItem(mark.name);
   } catch {
     // Nothing was kept then.
   }
