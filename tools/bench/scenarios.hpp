@@ -16,6 +16,7 @@ struct Comparison {
   Figures limit;
   double ratio = 0;  // submit: service time / limit time. Others: service rate / limit rate.
   std::vector<std::pair<std::string, double>> facts = {};  // reported beside it
+  bool limit_is_the_database = true;
 };
 
 // The bearer token that the seed gave to an agency's "lead" or "authoriser": 43 characters, as long

@@ -103,6 +103,7 @@ Comparison upload_evidence(const Arguments& arguments) {
                              " to " + std::to_string(peak) + " MiB");
   }
   comparison.ratio = comparison.service.per_second() / comparison.limit.per_second();
+  comparison.limit_is_the_database = false;
   comparison.facts = {{"MiB a second", comparison.service.per_second() * mib_each},
                       {"MiB a second, copied", comparison.limit.per_second() * mib_each},
                       {"gateway's MiB before any upload", at_rest},

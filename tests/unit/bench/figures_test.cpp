@@ -61,10 +61,14 @@ TEST(BenchReport, tells_a_missed_goal_and_what_was_counted) {
   const auto table = to_table({one}, goals);
   EXPECT_THAT(table, HasSubstr("ratio 0.25, goal at least 0.35: MISSED"));
   EXPECT_THAT(table, HasSubstr("statements 21.00"));
+  // 20 and 30 against 120.
+  EXPECT_THAT(table, HasSubstr("CPU, times the limit's 0.42"));
   const auto lines = to_json_lines({one}, goals);
   EXPECT_THAT(lines, HasSubstr(R"("met":false)"));
   EXPECT_THAT(lines, HasSubstr(R"("statements":21.000)"));
   EXPECT_THAT(to_table({one}, {}), HasSubstr("(no goal)"));
+  one.limit_is_the_database = false;
+  EXPECT_EQ(to_table({one}, {}).find("CPU"), std::string::npos) << "copying files asks no database";
 }
 
 TEST(BenchRounds, count_what_was_done_and_rethrow_what_failed) {
