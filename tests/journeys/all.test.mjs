@@ -14,5 +14,6 @@ import "./colleagues.mjs";
 import "./accounts.mjs";
 import "./drafts.mjs";
 import "./board_people.mjs";
+import "./asking.mjs";
 import "./trouble.mjs";
 import "./merging.mjs";
