@@ -115,9 +115,9 @@ Result<std::string> import_unit(const Arguments& arguments, const Surroundings& 
         },
         system_clock()());
     if (!done) return done.problem();
-    return done->name + " is here: " + std::to_string(done->answers) + " answers, " +
-           std::to_string(done->commitments) + " actions and " + std::to_string(done->pieces) +
-           " pieces of evidence are new or newer.";
+    return done->name + " is here. New, or newer than what was here: answers " +
+           std::to_string(done->answers) + ", actions " + std::to_string(done->commitments) +
+           ", pieces of evidence " + std::to_string(done->pieces) + ".";
   });
 }
 
