@@ -10,15 +10,16 @@
 
 #include "domain/evidence/keep_evidence.hpp"
 #include "domain/evidence/keep_files.hpp"
+#include "domain/returns/save_answer.hpp"
 #include "domain/returns/take_common.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/encoding.hpp"
-#include "returns_region.hpp"
+#include "support/delivery_region.hpp"
 
 namespace onereturn::testing {
 namespace {
 
-namespace region = returns_region;
+namespace region = delivery_region;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -60,11 +61,40 @@ std::string changed(const std::string& document, const std::string& path, const 
       .c_str();
 }
 
+const Date today{std::chrono::year{2027}, std::chrono::March, std::chrono::day{16}};
+
+template <class Work>
+auto as(const std::string& who, Work&& work) {
+  const auto session =
+      who == "contributor" ? postgres::TokenHash{crypto::sha256(who)} : region::session_of(who);
+  return region::gateway().as_agency(session, std::forward<Work>(work));
+}
+
+returns::SaveOutcome save(const std::string& who, const returns::SaveAnswer& command) {
+  const auto saved = returns::save_answer(region::gateway(), region::session_of(who), command);
+  EXPECT_TRUE(saved.has_value()) << (saved ? "" : saved.problem().detail);
+  return saved ? *saved : returns::SaveOutcome{};
+}
+
+int count(const std::string& sql) { return std::stoi(Raw::superuser().one(sql)); }
+
+void add_contributor() {
+  const std::string person = "d3000000-0000-4000-8000-000000000001";
+  const std::string membership = "e3000000-0000-4000-8000-000000000001";
+  Raw owner("operator");
+  owner.run("select operator.add_person('" + person + "', 'writes@moving.example', 'Writes', '')");
+  owner.run("select operator.add_membership('" + membership + "', '" + person + "', '" +
+            delivery_region::agency + "', null, 'contributor', '')");
+  owner.run("select operator.issue_session(sha256('contributor'::bytea), '" + person + "', '" +
+            membership + "', 'bearer', '1 day')");
+}
+
 class MoveUnit : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     region::seed();
     static const bool once = [] {
+      add_contributor();
       add_centre();
       return true;
     }();
@@ -78,18 +108,18 @@ class MoveUnit : public ::testing::Test {
         delivery_region::agency + "', '" + centre.text() + "', '" + delivery_region::agency +
         "', 'Leaving')");
     auto common = answer(trust, "C1.2", 0, "What all of us do");
-    ASSERT_TRUE(region::save("lead", common).saved());
+    ASSERT_TRUE(save("lead", common).saved());
     returns::TakeCommonAnswer taking;
     taking.unit = centre;
     taking.requirement = "C1.2";
     taking.common_version = 1;
     taking.here = {"And here", "", ""};
     taking.at = noon;
-    ASSERT_TRUE(region::as("lead", [&](postgres::AgencyTx& tx) {
+    ASSERT_TRUE(as("lead", [&](postgres::AgencyTx& tx) {
                   return returns::take_common_answer(tx, taking);
                 }).has_value());
-    ASSERT_TRUE(region::save("lead", answer(centre, "C1.3", 0, "First")).saved());
-    ASSERT_TRUE(region::save("lead", answer(centre, "C1.3", 1, "Second")).saved());
+    ASSERT_TRUE(save("lead", answer(centre, "C1.3", 0, "First")).saved());
+    ASSERT_TRUE(save("lead", answer(centre, "C1.3", 1, "Second")).saved());
     add_evidence();
     Raw::superuser().run(
         "insert into tenant.commitment (tenant_id, unit_id, what, saved_by) select tenant_id,"
@@ -118,8 +148,8 @@ class MoveUnit : public ::testing::Test {
     file.title = "Policy of the centre";
     file.unit = centre;
     file.at = noon;
-    ASSERT_TRUE(region::as("lead", [&](postgres::AgencyTx& tx) -> Result<Done> {
-                  const auto piece = evidence::add_file(tx, file, region::today);
+    ASSERT_TRUE(as("lead", [&](postgres::AgencyTx& tx) -> Result<Done> {
+                  const auto piece = evidence::add_file(tx, file, today);
                   if (!piece) return piece.problem();
                   return evidence::cite_evidence(tx, *piece, centre, "C1.3");
                 }).has_value());
@@ -130,12 +160,11 @@ class MoveUnit : public ::testing::Test {
   }
 
   static Result<returns::ExportedUnit> exported(const std::string& who) {
-    return region::as(
-        who, [](postgres::AgencyTx& tx) { return returns::export_unit(tx, centre.text()); });
+    return as(who, [](postgres::AgencyTx& tx) { return returns::export_unit(tx, centre.text()); });
   }
 
   Result<returns::ImportedUnit> imported(const std::string& who, const std::string& document) {
-    return region::as(who, [&](postgres::AgencyTx& tx) {
+    return as(who, [&](postgres::AgencyTx& tx) {
       return returns::import_unit(
           tx, document,
           [&](const returns::UnitFile& file) -> Result<Done> {
@@ -152,8 +181,8 @@ class MoveUnit : public ::testing::Test {
     int all = 0;
     for (const char* table : {"unit", "answer", "answer_version", "evidence", "evidence_version",
                               "citation", "commitment", "unit_record"})
-      all += region::count("select count(*) from tenant." + std::string(table) +
-                           " where tenant_id = '" + delivery_region::other_agency + "'");
+      all += count("select count(*) from tenant." + std::string(table) + " where tenant_id = '" +
+                   delivery_region::other_agency + "'");
     return all;
   }
 
@@ -226,13 +255,13 @@ TEST_F(MoveUnit, goes_and_comes_with_its_history_and_does_nothing_twice) {
   ASSERT_TRUE(again.has_value());
   EXPECT_EQ(again->answers + again->commitments + again->pieces, 0);
   EXPECT_EQ(rows_there(), before);
-  EXPECT_EQ(region::count("select count(*) from tenant.audit_entry where what = 'unit.imported'"
-                          " and tenant_id = '" +
-                          delivery_region::other_agency + "'"),
+  EXPECT_EQ(count("select count(*) from tenant.audit_entry where what = 'unit.imported'"
+                  " and tenant_id = '" +
+                  delivery_region::other_agency + "'"),
             2);
-  EXPECT_EQ(region::count("select count(*) from tenant.answer where mode = 'inherits' and"
-                          " tenant_id = '" +
-                          delivery_region::other_agency + "'"),
+  EXPECT_EQ(count("select count(*) from tenant.answer where mode = 'inherits' and"
+                  " tenant_id = '" +
+                  delivery_region::other_agency + "'"),
             0)
       << "what it had taken over is its own";
 }
@@ -240,7 +269,7 @@ TEST_F(MoveUnit, goes_and_comes_with_its_history_and_does_nothing_twice) {
 TEST_F(MoveUnit, comes_back_with_what_was_written_elsewhere_unless_both_wrote) {
   pass_check();
   ASSERT_TRUE(imported("other lead", exported("lead")->document).has_value());
-  ASSERT_TRUE(region::save("other lead", answer(centre, "C1.3", 2, "Written elsewhere")).saved());
+  ASSERT_TRUE(save("other lead", answer(centre, "C1.3", 2, "Written elsewhere")).saved());
   pass_check();
   const auto back = exported("other lead");
   ASSERT_TRUE(back.has_value());
@@ -252,8 +281,8 @@ TEST_F(MoveUnit, comes_back_with_what_was_written_elsewhere_unless_both_wrote) {
                            " 'C1.3' and role = 'describes' and unit_id = '" +
                            centre.text() + "' and tenant_id = '" + delivery_region::agency + "'"),
       "Written elsewhere");
-  ASSERT_TRUE(region::save("lead", answer(centre, "C1.3", 3, "Here")).saved());
-  ASSERT_TRUE(region::save("other lead", answer(centre, "C1.3", 3, "There")).saved());
+  ASSERT_TRUE(save("lead", answer(centre, "C1.3", 3, "Here")).saved());
+  ASSERT_TRUE(save("other lead", answer(centre, "C1.3", 3, "There")).saved());
   pass_check();
   const auto refused = imported("lead", exported("other lead")->document);
   EXPECT_EQ(refused.problem().key, "changed-in-both");
