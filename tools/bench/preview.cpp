@@ -41,7 +41,7 @@ Comparison preview_five_boards(const Arguments& arguments) {
   const std::chrono::milliseconds warm_up(arguments.warm_up_ms);
   const std::chrono::milliseconds length(arguments.round_ms);
   const auto pages = addresses(arguments);
-  const auto asked = statements_of(arguments, {agency, false, ""});
+  const auto asked = statements_of(arguments, {agency, ""});
   HttpsClient client(arguments.host, arguments.port, arguments.ca_file);
   StraightReader straight(arguments, {asked});
   Comparison comparison{"preview of five boards", {"HTTPS", {}}, {"straight", {}}, 0};

@@ -88,9 +88,9 @@ using Read = std::size_t (HttpsReader::*)(std::int64_t);
 // The statements of each page of one agency: a section each, or the whole form.
 std::vector<std::vector<Asked>> pages_of(const Arguments& arguments, int agency, bool whole) {
   std::vector<std::vector<Asked>> pages;
-  if (whole) return {statements_of(arguments, {agency, true, ""})};
+  if (whole) return {statements_of(arguments, {agency, ""})};
   for (const auto& [section, boxes] : Form(arguments, agency).sections)
-    pages.push_back(statements_of(arguments, {agency, true, section}));
+    pages.push_back(statements_of(arguments, {agency, section}));
   return pages;
 }
 
@@ -103,7 +103,7 @@ struct StraightSide {
   StraightSide(const Arguments& arguments, int agency, bool whole)
       : reader(arguments, pages_of(arguments, agency, whole)),
         lean(arguments.database + " user=gateway"),
-        token_hash(statements_of(arguments, {agency, true, ""})[0].params[0].value()),
+        token_hash(statements_of(arguments, {agency, ""})[0].params[0].value()),
         pages(pages_of(arguments, agency, whole).size()) {
     lean.prepare("lean", sql::read_form.text);
   }
@@ -162,7 +162,7 @@ Comparison read_form(const Arguments& arguments, const std::string& name, Read r
         round([&](int thread, std::int64_t) { straight[at(thread)]->read_lean(); }));
   }
   comparison.ratio = comparison.service.per_second() / comparison.limit.per_second();
-  const auto asked = statements_of(arguments, {first_filled, true, whole ? "" : "1"}).size();
+  const auto asked = statements_of(arguments, {first_filled, whole ? "" : "1"}).size();
   comparison.facts = {
       {"statements", counted_statements(arguments, read, asked)},
       {"bytes", static_cast<double>((*https[0].*read)(0))},

@@ -52,10 +52,9 @@ std::vector<Asked> statements_of(const Arguments& arguments, const ReadPlace& pl
   for (const auto* of_unit :
        {&sql::answers, &sql::answer_texts, &sql::answer_parts, &sql::board_answers, &sql::boxes,
         &sql::explanations, &sql::promises, &sql::commitments, &sql::commitment_subjects,
-        &sql::lead_officers, &evidence::sql::kept_evidence}) {
+        &sql::lead_officers, &evidence::sql::kept_evidence, &sql::earlier_boxes}) {
     asked.push_back({*of_unit, {unit}});
   }
-  if (place.own_form) asked.push_back({sql::earlier_boxes, {unit}});
   asked.push_back({frameworks::sql::live_mapping_hashes,
                    {array_of(facts[3], boards), array_of("1", boards), "section11", "2"}});
   if (!place.section.empty()) add_notes_of_colleagues(asked, unit, place.section, facts[2]);

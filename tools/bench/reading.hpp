@@ -18,7 +18,6 @@ struct Asked {
 // What one page of an agency is about.
 struct ReadPlace {
   int agency = 0;
-  bool own_form = true;
   std::string section;  // "" reads no notes of colleagues
 };
 

@@ -166,6 +166,7 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
       std::none_of(workspace.units.begin(), workspace.units.end(),
                    [&](const UnitRef& ref) { return ref.unit == workspace.unit; });
   ask_ahead(tx, workspace, needs_units(tx, open));
+  load_catalogue(tx, open, workspace);
   add_units_above(tx, open, workspace.units);
   const auto at = std::find_if(workspace.units.begin(), workspace.units.end(),
                                [&](const UnitRef& ref) { return ref.unit == workspace.unit; });
@@ -174,7 +175,6 @@ Result<Workspace> load_workspace(postgres::AgencyTx& tx, const std::optional<Uni
   workspace.common_only = at->common;
   workspace.unit_name = at->name;
   workspace.today = today;
-  load_catalogue(tx, open, workspace);
   index_asked(workspace);
   const auto names = load_names(tx);
   load_answers(tx, names, workspace);

@@ -23,7 +23,7 @@ void ask_ahead(postgres::AgencyTx& tx, const Workspace& workspace, bool units) {
   evidence::ask_evidence_ahead(tx, unit);
   const bool own_form = workspace.way == mapping::Way::own_form;
   if (own_form && workspace.common_only) tx.ahead(sql::own_common_boxes, unit);
-  if (own_form && !workspace.common_only) tx.ahead(sql::earlier_boxes, unit);
+  if (!workspace.common_only) tx.ahead(sql::earlier_boxes, unit);
   if (unit.text() == tx.actor().party.text() || workspace.common_only) return;
   tx.ahead(sql::common_answers, unit, std::nullopt);
   tx.ahead(sql::inherited_answers, unit);
