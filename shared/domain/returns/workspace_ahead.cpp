@@ -26,7 +26,7 @@ void ask_ahead(postgres::AgencyTx& tx, const Workspace& workspace, bool units) {
   if (!workspace.common_only) tx.ahead(sql::earlier_boxes, unit);
   if (unit.text() == tx.actor().party.text() || workspace.common_only) return;
   tx.ahead(sql::common_answers, unit, std::nullopt);
-  tx.ahead(sql::inherited_answers, unit);
+  tx.ahead(sql::inherited_answers, unit, std::nullopt);
   if (!own_form) return;
   tx.ahead(sql::common_boxes, unit);
   tx.ahead(sql::inherited_boxes, unit);
