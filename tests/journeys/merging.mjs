@@ -1,17 +1,35 @@
 // Two rooms of one organisation become one: two leads in two browsers, a code handed over, the same
-// preview read by both, two presses. Boards read what they read before. Last of all journeys, since a
-// room is gone afterwards.
+// preview read by both, two presses. Boards read what they read before. Last of all journeys,
+// since a room is gone afterwards.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
 import { goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
-import { ensureSent, force, people, region, whoIs } from "./support/stack.mjs";
+import { ensureSent, eventually, force, origin, people, region, whoIs } from "./support/stack.mjs";
 
 const ambulance = "moorland-ambulance";
 const shared = ["westmarch", "eldervale"];
 const nameOf = (code) => region.parties.find((one) => one.code === code).profile.name;
 const inBoth = "C4.1";
+const rota = Buffer.from("%PDF-1.4\nWho is on call for children this month.\n");
+
+// A piece of evidence as a file, once it is checked; the address that its people get it at.
+async function keepFile(client, who, bytes) {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const answer = await fetch(`${origin}/api/v1/evidence/files/${sha256}?name=rota.pdf`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${client.token}` },
+    body: bytes,
+  });
+  assert.equal(answer.status, 200);
+  const address = `${origin}/evidence/${(await answer.json()).evidence}/file`;
+  await eventually("the file is checked", async () => {
+    return (await who.context.request.get(address)).status() === 200;
+  });
+  return address;
+}
 
 // What a board's own pages say, and the copies that it holds.
 async function readByBoard(code) {
@@ -25,7 +43,7 @@ async function readByBoard(code) {
 }
 
 describe("two rooms become one", () => {
-  let browser, dee, catrin, code, theirs, asBefore;
+  let browser, dee, catrin, code, theirs, file, asBefore;
 
   before(async () => {
     browser = await openBrowser();
@@ -35,6 +53,7 @@ describe("two rooms become one", () => {
     await signIn(dee, whoIs(force, "lead"));
     await signIn(catrin, whoIs(ambulance, "lead"));
     const lead = people.withRole(ambulance, "lead");
+    file = await keepFile(lead, catrin, rota);
     theirs = (await lead.get(`/answers/${inBoth}`)).describes;
     asBefore = await Promise.all(shared.map(readByBoard));
   });
@@ -126,6 +145,12 @@ describe("two rooms become one", () => {
     assert.ok(text.includes(nameOf(force)), text);
     assert.ok(text.includes(nameOf(ambulance)), "it says which room became part of it");
     await goodEverywhere(catrin, "merging/08-after");
+  });
+
+  test("its evidence is there, the file too", async () => {
+    const answer = await dee.context.request.get(file);
+    assert.equal(answer.status(), 200);
+    assert.deepEqual(await answer.body(), rota);
   });
 
   test("both texts stand side by side, and the other one can be used", async () => {
