@@ -78,15 +78,62 @@ CREATE DOMAIN app.sha256 AS bytea
 	CONSTRAINT sha256_length CHECK ((octet_length(VALUE) = 32));
 CREATE DOMAIN app.version AS integer
 	CONSTRAINT version_positive CHECK ((VALUE >= 1));
+CREATE PROCEDURE app.cover_merge()
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_rooms text := ' = any ((select app.sealed_rooms(''merge''))::uuid[])';
+  v_compared text[] := array['answer', 'answer_text', 'answer_part', 'answer_version', 'board_answer',
+    'board_answer_version', 'common_box', 'common_box_version', 'assignment', 'lead_officer'];
+  t record;
+  v_owner text;
+  k record;
+begin
+  for t in select * from app.merge_plan() loop
+    v_owner := case t.side when 'board' then 'agency_id' else 'tenant_id' end;
+    if not exists (select from pg_policy p where p.polrelid = ('tenant.' || quote_ident(t.name))::regclass
+                      and p.polname = t.name || '_merge_reads') then
+      execute format('create policy %I on tenant.%I for select to scope_merge using (%s)',
+                     t.name || '_merge_reads', t.name, v_owner || v_rooms);
+      execute format('create policy %I on tenant.%I for update to scope_merge using (%s) with check (%s)',
+                     t.name || '_merge_changes', t.name, v_owner || v_rooms, v_owner || v_rooms);
+    end if;
+    execute format('grant update (%s) on tenant.%I to scope_merge',
+                   array_to_string(v_owner || t.unit_columns, ', '), t.name);
+    execute format('grant select %s on tenant.%I to scope_merge',
+      case when t.side = 'copied' or t.name = any (v_compared) then ''
+           when t.side = 'board' then '(' || array_to_string(v_owner || t.unit_columns, ', ') || ')'
+           else '(' || array_to_string(t.key_columns || t.unit_columns, ', ') || ')' end, t.name);
+    if (t.side = 'copied' or t.name in ('answer_version', 'board_answer_version', 'common_box_version',
+                                       'merged_answer'))
+       and not exists (select from pg_policy p where p.polname = t.name || '_merge_adds') then
+      execute format('create policy %I on tenant.%I for insert to scope_merge with check (%s)',
+                     t.name || '_merge_adds', t.name, v_owner || v_rooms);
+      execute format('grant insert on tenant.%I to scope_merge', t.name);
+    end if;
+  end loop;
+  -- Both ends of a key change hands in different statements.
+  for k in select c.conrelid::regclass as place, c.conname from pg_constraint c
+            where c.contype = 'f' and not c.condeferrable
+              and c.conrelid in (select x.oid from pg_class x
+                                  where x.relnamespace = 'tenant'::regnamespace)
+              and (c.confrelid = 'tenancy.connection'::regclass
+                   or c.confrelid in (select x.oid from pg_class x
+                                       where x.relnamespace = 'tenant'::regnamespace)) loop
+    execute format('alter table %s alter constraint %I deferrable initially immediate', k.place, k.conname);
+  end loop;
+end $$;
 CREATE FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) RETURNS void
     LANGUAGE plpgsql
     AS $$
 declare
   v_job record := identity.enter_job(p_job_id, p_fence);
+  v_unit uuid := tenancy.joined_unit(v_job.source_ref);
 begin
-  update tenant.register_entry e set agency_id = v_job.source_tenant
+  update tenant.register_entry e set agency_id = v_job.source_tenant, unit_id = v_unit
    where e.tenant_id = v_job.party_id and e.entry_id = v_job.source_ref and e.agency_id is null;
-  update tenant.request q set agency_id = v_job.source_tenant, unit_id = v_job.source_tenant
+  update tenant.request q
+     set agency_id = v_job.source_tenant, unit_id = coalesce(v_unit, v_job.source_tenant)
    where q.tenant_id = v_job.party_id and q.entry_id = v_job.source_ref and q.agency_id is null;
   insert into tenant.audit_entry (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
   values (v_job.party_id, 'job', p_job_id, 'register.joined', 'register_entry',
@@ -131,6 +178,23 @@ begin
      where e.tenant_id = p_tenant and e.submission_id = p_submission and e.board_id = p_board
        and (e.request_id is null or e.request_id = p_request);
 end $$;
+CREATE FUNCTION app.is_unused_content(p_sha256 bytea, p_before timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select not exists (
+           select from tenant.evidence_version v
+             join tenant.evidence e on e.tenant_id = v.tenant_id and e.evidence_id = v.evidence_id
+            where v.tenant_id = app.party() and v.blob_sha256 = p_sha256
+              and (coalesce(e.withdrawn_at > p_before, true)
+                   or exists (select from tenant.evidence_grant g
+                               where g.tenant_id = e.tenant_id and g.evidence_id = e.evidence_id)))
+     and not exists (select from tenant.submission_evidence s
+                      where s.tenant_id = app.party() and s.blob_sha256 = p_sha256)
+     and not exists (select from tenant.return_evidence r
+                      where r.agency_id = app.party() and r.blob_sha256 = p_sha256)
+     and not exists (select from tenant.return_evidence_ask a
+                      where a.agency_id = app.party() and a.blob_sha256 = p_sha256);
+$$;
 CREATE FUNCTION app.job() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 9), ''::text))::uuid;
@@ -143,6 +207,314 @@ CREATE FUNCTION app.make_seal_key() RETURNS void
                  || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())))
   on conflict on constraint seal_key_key do update set key = excluded.key, made_at = now();
 $$;
+CREATE FUNCTION app.may_write_box(p_board_id uuid, p_request_id uuid, p_place text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return identity.my_standards() is null or exists (
+    select from tenant.request q
+     where q.tenant_id = p_board_id and q.request_id = p_request_id and q.agency_id = app.party()
+       and app.may_write_place(q.template_code, q.template_version, p_place));
+end $$;
+CREATE FUNCTION app.may_write_commitment(p_commitment_id uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return identity.my_standards() is null or not exists (
+    select from tenant.commitment_subject s
+     where s.tenant_id = app.party() and s.commitment_id = p_commitment_id
+       and not app.may_write_subject(s.requirement_code, s.board_id, s.request_id, s.item_no));
+end $$;
+CREATE FUNCTION app.may_write_place(p_template_code text, p_version integer, p_place text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  v_standards text[] := identity.my_standards();
+begin
+  return v_standards is null or exists (
+    select from catalogue.template_item t
+      left join catalogue.box b on b.template_code = t.template_code and b.version = t.version
+       and b.box_no = p_place
+      join catalogue.item_facet i on i.template_code = t.template_code
+       and i.template_version = t.version and i.item_code = t.item_code
+      join catalogue.facet f on f.facet_code = i.facet_code
+      join catalogue.requirement r on r.requirement_code = f.requirement_code
+     where t.template_code = p_template_code and t.version = coalesce(p_version, t.version)
+       and r.standard = any (v_standards)
+       and case when b.item_code is not null then t.item_code = b.item_code
+                when b.box_no is not null then t.section_code = b.section_code
+                else p_place in (t.item_code, t.section_code) end);
+end $$;
+CREATE FUNCTION app.may_write_subject(p_requirement_code text, p_board_id uuid, p_request_id uuid, p_item_no text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return case when p_requirement_code is not null then identity.may_write(p_requirement_code)
+              else app.may_write_box(p_board_id, p_request_id, p_item_no) end;
+end $$;
+CREATE FUNCTION app.merge_answers(p_from_room text, p_at timestamp with time zone) RETURNS text[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_stays uuid := app.party();
+  v_goes uuid := app.source_tenant();
+  v_both text[] := '{}';
+  a record;
+begin
+  for a in select h.requirement_code as code, h.version as here, o.version as there, h as ours, o as theirs
+             from tenant.answer h
+             join tenant.answer o on o.tenant_id = v_goes and o.unit_id = v_goes
+                                 and o.requirement_code = h.requirement_code
+            where h.tenant_id = v_stays and h.unit_id = v_stays
+            order by h.requirement_code for update of h, o loop
+    v_both := v_both || a.code::text;
+    update tenant.answer_version v
+       set tenant_id = v_stays, unit_id = v_stays, version = v.version + a.here
+     where v.tenant_id = v_goes and v.unit_id = v_goes and v.requirement_code = a.code;
+    update tenant.merged_answer m set version = m.version + a.here
+     where m.tenant_id = v_goes and m.unit_id = v_goes and m.kind = 'answer'
+       and m.requirement_code = a.code;
+    update tenant.inherited_answer i set from_version = i.from_version + a.here
+     where i.tenant_id = v_goes and i.from_unit_id = v_goes and i.requirement_code = a.code;
+    insert into tenant.answer_version
+      (tenant_id, unit_id, requirement_code, version, level, na_reason, modification_reason, mode,
+       confirmed, texts, parts, saved_by, saved_at)
+    select v_stays, v_stays, a.code, a.here + a.there + s.later, (s.kept).level, (s.kept).na_reason,
+           (s.kept).modification_reason, 'own', (s.kept).confirmed_at is not null,
+           -- Every place that either room wrote at, so that nothing of one shines through the other.
+           coalesce((select jsonb_agg(jsonb_build_array(k.role, k.facet_key, coalesce(t.text, '')))
+                       from (select distinct x.role, x.facet_key from tenant.answer_text x
+                              where x.requirement_code = a.code
+                                and (x.tenant_id, x.unit_id) in ((v_stays, v_stays), (v_goes, v_goes))) k
+                       left join tenant.answer_text t
+                         on t.tenant_id = s.room and t.unit_id = s.room and t.requirement_code = a.code
+                        and t.role = k.role and t.facet_key = k.facet_key), '[]'),
+           (select coalesce(jsonb_object_agg(p.facet_code, jsonb_build_array(p.low, p.high)), '{}')
+              from tenant.answer_part p
+             where p.tenant_id = s.room and p.unit_id = s.room and p.requirement_code = a.code),
+           case s.later when 1 then (s.kept).saved_by else app.person() end,
+           case s.later when 1 then (s.kept).saved_at else p_at end
+      from (values (1, v_goes, a.theirs), (2, v_stays, a.ours)) as s (later, room, kept);
+    update tenant.answer h set version = a.here + a.there + 2
+     where h.tenant_id = v_stays and h.unit_id = v_stays and h.requirement_code = a.code;
+    insert into tenant.merged_answer
+      (tenant_id, unit_id, kind, requirement_code, version, level, na_reason, describes, knows, improve,
+       from_room, merged_at)
+    select v_stays, v_stays, 'answer', a.code, a.here + a.there + 1, (a.theirs).level,
+           (a.theirs).na_reason, t.describes, t.knows, t.improve, p_from_room, p_at
+      from app.merge_texts(v_goes, a.code) t, app.merge_texts(v_stays, a.code) u
+     where ((a.theirs).level, (a.theirs).na_reason, t) is distinct from
+           ((a.ours).level, (a.ours).na_reason, u)
+       and ((a.theirs).level is not null or (a.theirs).na_reason is not null or t.whole <> '');
+  end loop;
+  return v_both;
+end $$;
+CREATE FUNCTION app.merge_columns(p_table text, p_as_read boolean) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+  select string_agg(case when not p_as_read then format('%I', a.attname)
+                         when a.attname = 'tenant_id' then '$1'
+                         when a.attname ~ 'unit_id$' then format('case when %1$I = $2 then $1 else %1$I end', a.attname)
+                         else format('%I', a.attname) end, ', ' order by a.attnum)
+    from pg_attribute a
+   where a.attrelid = ('tenant.' || quote_ident(p_table))::regclass and a.attnum > 0
+     and not a.attisdropped and a.attgenerated = '';
+$_$;
+CREATE FUNCTION app.merge_plan() RETURNS TABLE(name text, side text, unit_columns text[], key_columns text[], depth integer)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with recursive tables as (
+    select c.oid, c.relname::text as name,
+           coalesce((select array_agg(a.attname::text order by a.attnum) from pg_attribute a
+              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                and a.attname in ('unit_id', 'from_unit_id')), '{}') as unit_columns,
+           (select array_agg(a.attname::text order by a.attnum) from pg_constraint k
+              join pg_attribute a on a.attrelid = c.oid and a.attnum = any (k.conkey)
+             where k.conrelid = c.oid and k.contype = 'p') as key_columns,
+           case when exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
+                                and a.attname = 'agency_id' and not a.attisdropped) then 'board'
+                when c.relname in ('unit', 'evidence_blob') then 'copied'
+                else 'agency' end as side
+      from pg_class c
+     where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
+       and c.relname not in ('audit_entry', 'audit_seal', 'idempotency', 'presence')),
+  chosen as (
+    select t.* from tables t
+     where t.side = 'board'
+        or exists (select from pg_policy p where p.polrelid = t.oid
+                     and 'scope_agency'::regrole = any (p.polroles))),
+  deep as (
+    select t.oid, 0 as depth from chosen t
+    union
+    select k.conrelid, d.depth + 1 from deep d
+      join pg_constraint k on k.confrelid = d.oid and k.contype = 'f' and k.conrelid <> d.oid
+      join chosen t on t.oid = k.conrelid
+     where d.depth < 40)
+  select t.name, t.side, t.unit_columns, t.key_columns, max(d.depth)
+    from chosen t join deep d on d.oid = t.oid
+   group by t.name, t.side, t.unit_columns, t.key_columns;
+$$;
+CREATE FUNCTION app.merge_rooms(p_merge_id uuid, p_at timestamp with time zone DEFAULT now()) RETURNS jsonb
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  v_stays uuid;
+  v_goes uuid;
+  v_from_room text;
+  v_both text[];
+  v_moved jsonb := '{}';
+  v_count bigint;
+  v_set text;
+  v_keep text;
+  t record;
+begin
+  perform identity.enter_merge(p_merge_id);
+  v_stays := app.party();
+  v_goes := app.source_tenant();
+  set constraints all deferred;
+  v_from_room := tenancy.begin_merge();
+  perform from tenant.unit u where u.tenant_id in (v_stays, v_goes) for update;
+  execute format('insert into tenant.unit (%s) select %s from tenant.unit'
+                 ' where tenant_id = $2 and unit_id <> $2',
+                 app.merge_columns('unit', false), app.merge_columns('unit', true))
+    using v_stays, v_goes;
+  get diagnostics v_count = row_count;
+  v_moved := v_moved || jsonb_build_object('unit', v_count);
+  execute format('insert into tenant.evidence_blob (%s) select %s from tenant.evidence_blob'
+                 ' where tenant_id = $2 on conflict on constraint evidence_blob_key do nothing',
+                 app.merge_columns('evidence_blob', false), app.merge_columns('evidence_blob', true))
+    using v_stays, v_goes;
+  -- A content that nobody used here any more is used again. One that is not checked yet is to be sent again.
+  update tenant.evidence_blob h
+     set scan = case o.scan when 'pending' then 'blocked' else o.scan end, leaving_at = null
+    from tenant.evidence_blob o
+   where h.tenant_id = v_stays and o.tenant_id = v_goes and o.blob_sha256 = h.blob_sha256
+     and h.scan in ('leaving', 'gone') and o.scan not in ('leaving', 'gone');
+  v_both := app.merge_answers(v_from_room, p_at);
+  perform app.merge_words_for_boards(v_from_room, p_at);
+  for t in select * from app.merge_plan() p where p.side <> 'copied' order by p.depth, p.name loop
+    v_set := case t.side when 'board' then 'agency_id' else 'tenant_id' end;
+    v_keep := case
+      when t.name in ('answer', 'answer_text', 'answer_part')
+        then ' and not (unit_id = $2 and requirement_code = any ($3))'
+      when t.name = 'board_answer'
+        then ' and not exists (select from tenant.board_answer h where h.tenant_id = $1 and m.unit_id = $2'
+             ' and h.unit_id = $1 and h.board_id = m.board_id and h.requirement_code = m.requirement_code)'
+      when t.name = 'common_box'
+        then ' and not exists (select from tenant.common_box h where h.tenant_id = $1 and m.unit_id = $2'
+             ' and h.unit_id = $1 and h.board_id = m.board_id and h.template_code = m.template_code'
+             ' and h.box_no = m.box_no)'
+      when t.name = 'lead_officer'
+        then ' and not exists (select from tenant.lead_officer h where h.tenant_id = $1 and m.unit_id = $2'
+             ' and h.unit_id = $1 and h.board_id = m.board_id)'
+      when t.name = 'assignment'
+        then ' and (ended_at is not null or not exists (select from tenant.assignment h'
+             ' where h.tenant_id = $1 and m.unit_id = $2 and h.unit_id = $1 and h.ended_at is null'
+             ' and h.place_kind = m.place_kind and h.place = m.place and h.person_id = m.person_id))'
+      else '' end;
+    execute format('update tenant.%I m set %I = $1%s where %I = $2%s', t.name, v_set,
+      coalesce((select string_agg(format(', %1$I = case when %1$I = $2 then $1 else %1$I end', u), '')
+                  from unnest(t.unit_columns) as u), ''), v_set, v_keep)
+      using v_stays, v_goes, v_both;
+    get diagnostics v_count = row_count;
+    if v_count > 0 then
+      v_moved := v_moved || jsonb_build_object(t.name, v_count);
+    end if;
+  end loop;
+  insert into tenant.audit_entry
+    (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
+  select r.room, app.person(), app.role(), r.what, 'room', r.other::text,
+         jsonb_build_object('merge', p_merge_id, 'rows', v_moved, 'in both', to_jsonb(v_both)),
+         nullif(current_setting('onereturn.request_ref', true), '')
+    from (values (v_stays, 'room.merged', v_goes), (v_goes, 'room.closed', v_stays))
+      as r (room, what, other);
+  perform tenancy.close_merge();
+  set constraints all immediate;
+  return v_moved;
+end $_$;
+CREATE FUNCTION app.merge_texts(p_room uuid, p_code text, OUT describes text, OUT knows text, OUT improve text, OUT whole text) RETURNS record
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select coalesce(max(x.text) filter (where x.role = 'describes' and x.facet_key = ''), ''),
+         coalesce(max(x.text) filter (where x.role = 'knows' and x.facet_key = ''), ''),
+         coalesce(max(x.text) filter (where x.role = 'improve' and x.facet_key = ''), ''),
+         coalesce(string_agg(x.role || x.facet_key || x.text, '' order by x.role, x.facet_key)
+                    filter (where x.text <> ''), '')
+    from tenant.answer_text x
+   where x.tenant_id = p_room and x.unit_id = p_room and x.requirement_code = p_code;
+$$;
+CREATE FUNCTION app.merge_words_for_boards(p_from_room text, p_at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_stays uuid := app.party();
+  v_goes uuid := app.source_tenant();
+  a record;
+begin
+  for a in select h as ours, o as theirs from tenant.board_answer h
+             join tenant.board_answer o on o.tenant_id = v_goes and o.unit_id = v_goes
+                                       and o.board_id = h.board_id
+                                       and o.requirement_code = h.requirement_code
+            where h.tenant_id = v_stays and h.unit_id = v_stays
+            order by h.board_id, h.requirement_code for update of h, o loop
+    update tenant.board_answer_version v
+       set tenant_id = v_stays, unit_id = v_stays, version = v.version + (a.ours).version
+     where v.tenant_id = v_goes and v.unit_id = v_goes and v.board_id = (a.ours).board_id
+       and v.requirement_code = (a.ours).requirement_code;
+    insert into tenant.board_answer_version
+      (tenant_id, unit_id, board_id, requirement_code, version, level, na_reason, describes, knows,
+       improve, confirmed, saved_by, saved_at)
+    values (v_stays, v_stays, (a.ours).board_id, (a.ours).requirement_code,
+            (a.ours).version + (a.theirs).version + 1, (a.ours).level, (a.ours).na_reason,
+            (a.ours).describes, (a.ours).knows, (a.ours).improve, (a.ours).confirmed_at is not null,
+            app.person(), p_at);
+    update tenant.board_answer h set version = (a.ours).version + (a.theirs).version + 1
+     where h.tenant_id = v_stays and h.unit_id = v_stays and h.board_id = (a.ours).board_id
+       and h.requirement_code = (a.ours).requirement_code;
+    insert into tenant.merged_answer
+      (tenant_id, unit_id, kind, requirement_code, board_id, version, level, na_reason, describes, knows,
+       improve, from_room, merged_at)
+    select v_stays, v_stays, 'for_board', (a.theirs).requirement_code, (a.theirs).board_id,
+           (a.ours).version + (a.theirs).version, (a.theirs).level, (a.theirs).na_reason,
+           (a.theirs).describes, (a.theirs).knows, (a.theirs).improve, p_from_room, p_at
+     where ((a.theirs).level, (a.theirs).na_reason, (a.theirs).describes, (a.theirs).knows,
+            (a.theirs).improve) is distinct from
+           ((a.ours).level, (a.ours).na_reason, (a.ours).describes, (a.ours).knows, (a.ours).improve);
+  end loop;
+  for a in select h as ours, o as theirs from tenant.common_box h
+             join tenant.common_box o on o.tenant_id = v_goes and o.unit_id = v_goes
+                                     and o.board_id = h.board_id and o.template_code = h.template_code
+                                     and o.box_no = h.box_no
+            where h.tenant_id = v_stays and h.unit_id = v_stays
+            order by h.board_id, h.template_code, h.box_no for update of h, o loop
+    update tenant.common_box_version v
+       set tenant_id = v_stays, unit_id = v_stays, version = v.version + (a.ours).version
+     where v.tenant_id = v_goes and v.unit_id = v_goes and v.board_id = (a.ours).board_id
+       and v.template_code = (a.ours).template_code and v.box_no = (a.ours).box_no;
+    update tenant.inherited_box i set from_version = i.from_version + (a.ours).version
+      from tenant.board_box b
+     where i.tenant_id = v_goes and i.from_unit_id = v_goes and i.box_no = (a.ours).box_no
+       and b.tenant_id = i.tenant_id and b.unit_id = i.unit_id and b.request_id = i.request_id
+       and b.box_no = i.box_no and b.kind = i.kind and b.board_id = (a.ours).board_id;
+    insert into tenant.common_box_version
+      (tenant_id, unit_id, board_id, template_code, box_no, version, text, saved_by, saved_at)
+    values (v_stays, v_stays, (a.ours).board_id, (a.ours).template_code, (a.ours).box_no,
+            (a.ours).version + (a.theirs).version + 1, (a.ours).text, app.person(), p_at);
+    update tenant.common_box h set version = (a.ours).version + (a.theirs).version + 1
+     where h.tenant_id = v_stays and h.unit_id = v_stays and h.board_id = (a.ours).board_id
+       and h.template_code = (a.ours).template_code and h.box_no = (a.ours).box_no;
+    insert into tenant.merged_answer
+      (tenant_id, unit_id, kind, board_id, box_no, version, describes, from_room, merged_at)
+    select v_stays, v_stays, 'common_words', (a.theirs).board_id, (a.theirs).box_no,
+           (a.ours).version + (a.theirs).version, (a.theirs).text, p_from_room, p_at
+     where (a.theirs).text <> (a.ours).text and (a.theirs).text <> '';
+  end loop;
+end $$;
 CREATE FUNCTION app.party() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 2), ''::text))::uuid;
@@ -186,6 +558,30 @@ end $$;
 CREATE FUNCTION app.role() RETURNS text
     LANGUAGE sql STABLE
     RETURN NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 5), ''::text);
+CREATE FUNCTION app.room_counts() RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select jsonb_build_object(
+    'evidence', (select count(*) from tenant.evidence e
+                  where e.tenant_id = app.party() and e.withdrawn_at is null),
+    'units', (select count(*) from tenant.unit u
+               where u.tenant_id = app.party() and u.parent_unit_id is not null),
+    'colleagues', (select count(distinct c.person_id) from identity.colleagues() c where c.is_current),
+    'boards', (select count(*) from tenancy.connection c
+                where c.agency_id = app.party() and c.ended_at is null),
+    'requests', (select count(*) from tenant.request q
+                  where q.agency_id = app.party() and q.state = 'open'),
+    'submissions', (select count(*) from tenant.submission s where s.tenant_id = app.party()),
+    'commitments', (select count(*) from tenant.commitment k where k.tenant_id = app.party()),
+    'answers', (select count(*) from tenant.answer a where a.tenant_id = app.party())
+               + (select count(*) from tenant.board_answer a where a.tenant_id = app.party())
+               + (select count(*) from tenant.board_box b where b.tenant_id = app.party()),
+    'counted_at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+    'answered', (select coalesce(jsonb_agg(a.requirement_code order by a.requirement_code), '[]')
+                   from tenant.answer a
+                  where a.tenant_id = app.party() and a.unit_id = app.party()));
+$$;
 CREATE FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text, p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(saved boolean, version integer, saved_at timestamp with time zone, saved_by uuid, saved_by_name text, level integer, na_reason text, roles text[], facets text[], texts text[], part_facets text[], part_lows integer[], part_highs integer[])
     LANGUAGE plpgsql
     AS $$
@@ -322,6 +718,23 @@ begin
          = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
                          || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
     return split_part(v_scope, '|', 7)::uuid;
+  end if;
+  raise exception 'this transaction holds no such scope' using errcode = 'OR001';
+end $$;
+CREATE FUNCTION app.sealed_rooms(p_scope text) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
+begin
+  select k.key into strict v_key from app.seal_key k;
+  if split_part(v_scope, '|', 1) = p_scope and p_scope = 'merge'
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
+    return array[split_part(v_scope, '|', 2)::uuid, split_part(v_scope, '|', 6)::uuid];
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
 end $$;
@@ -637,6 +1050,20 @@ begin
   end if;
   return v_party;
 end $$;
+CREATE FUNCTION identity.agree_email_change(p_token_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_link record;
+begin
+  select * into v_link from identity.use_link(p_token_hash, 'email_leave');
+  if v_link.person_id is null then
+    return false;
+  end if;
+  perform identity.post_email_change(v_link.person_id, v_link.email);
+  return true;
+end $$;
 CREATE FUNCTION identity.agree_to_submit(p_client_id uuid, p_position text, p_statement text, p_lifetime interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -670,27 +1097,34 @@ begin
     from identity.person n where n.person_id = app.person();
   return true;
 end $$;
-CREATE FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text) RETURNS boolean
+CREATE FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text, p_proved boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   v_person record;
   v_link uuid;
-  v_taken boolean;
+  v_proved boolean;
 begin
-  select i.person_id, i.person_name into strict v_person from identity.session_info(p_token_hash) i;
+  select i.person_id, i.person_name, i.email into strict v_person
+    from identity.session_info(p_token_hash) i;
   if not identity.count_use('email change', v_person.person_id::text, 5) then
-    return false;
+    return null;
   end if;
-  v_taken := exists (select from identity.person n where n.email = lower(p_email));
+  v_proved := p_proved and exists (select from identity.credential c
+                                    where c.person_id = v_person.person_id);
+  if v_proved then
+    perform identity.post_email_change(v_person.person_id, lower(p_email));
+    perform identity.post(null, 'email_change_asked', v_person.email,
+      jsonb_build_object('name', v_person.person_name, 'new', lower(p_email)));
+    return true;
+  end if;
   insert into identity.link (purpose, person_id, email, lifetime)
-  values ('email_change', v_person.person_id, lower(p_email), interval '1 hour')
+  values ('email_leave', v_person.person_id, lower(p_email), interval '1 hour')
   returning link_id into v_link;
-  perform identity.post(null, case when v_taken then 'email_taken' else 'email_change' end,
-    lower(p_email), jsonb_build_object('name', case when not v_taken then v_person.person_name end),
-    case when not v_taken then v_link end);
-  return true;
+  perform identity.post(null, 'email_leave', v_person.email,
+    jsonb_build_object('name', v_person.person_name, 'new', lower(p_email)), v_link);
+  return false;
 end $$;
 CREATE FUNCTION identity.ask_link(p_purpose text, p_email text, p_address text, p_next text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -896,6 +1330,37 @@ begin
   end if;
   return v_expires;
 end $$;
+CREATE FUNCTION identity.board_invitations() RETURNS TABLE(invitation_id uuid, email text, name text, role text, "position" text, invited_at timestamp with time zone, expires_at timestamp with time zone, mail_refused text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.managed_board();
+begin
+  return query
+    select i.invitation_id, i.email::text, i.name::text, i.role::text, i.position::text, i.invited_at,
+           l.expires_at,
+           coalesce((select max(m.refused) from identity.mail m where m.link_id = i.link_id), '')::text
+      from identity.colleague_invitation i join identity.link l on l.link_id = i.link_id
+     where i.party_id = v_party and i.accepted_at is null and i.withdrawn_at is null
+     order by i.invited_at desc;
+end $$;
+CREATE FUNCTION identity.board_people() RETURNS TABLE(membership_id uuid, person_id uuid, person_name text, email text, role text, "position" text, from_at timestamp with time zone, to_at timestamp with time zone, has_codes boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.managed_board();
+begin
+  return query
+    select m.membership_id, m.person_id, n.display_name::text, n.email::text, m.role::text,
+           m.position::text, m.from_at, m.to_at,
+           exists (select from identity.second_factor f
+                    where f.person_id = m.person_id and f.confirmed_at is not null)
+      from identity.membership m join identity.person n on n.person_id = m.person_id
+     where m.party_id = v_party
+     order by n.display_name, m.role, m.from_at;
+end $$;
 CREATE FUNCTION identity.calendar_since(p_own_token_hash bytea) RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -905,6 +1370,32 @@ CREATE FUNCTION identity.calendar_since(p_own_token_hash bytea) RETURNS timestam
      and c.ended_at is null and c.expires_at > now()
    where s.token_hash = p_own_token_hash and s.ended_at is null;
 $$;
+CREATE FUNCTION identity.change_board_colleague(p_membership_id uuid, p_role text, p_position text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.managed_board();
+  v_old identity.membership;
+  v_new uuid;
+begin
+  perform identity.check_board_role(p_role);
+  select * into v_old from identity.membership m
+   where m.membership_id = p_membership_id and m.party_id = v_party and m.to_at is null for update;
+  if not found then
+    return null;
+  end if;
+  if v_old.role = 'manager' and p_role <> 'manager' then
+    perform identity.keep_a_manager(v_party, p_membership_id);
+  end if;
+  update identity.membership m set to_at = clock_timestamp() where m.membership_id = p_membership_id;
+  insert into identity.membership (person_id, party_id, role, position, from_at)
+  values (v_old.person_id, v_party, p_role, p_position, clock_timestamp())
+  returning membership_id into v_new;
+  update identity.session s set membership_id = v_new, role = p_role
+   where s.membership_id = p_membership_id and s.ended_at is null;
+  return v_new;
+end $$;
 CREATE FUNCTION identity.change_colleague(p_membership_id uuid, p_role text, p_position text, p_unit_id uuid, p_standards text[]) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -955,9 +1446,19 @@ begin
   end if;
   update identity.link l set used_at = clock_timestamp()
    where l.person_id = v_link.person_id and l.used_at is null
-     and l.purpose in ('sign_in', 'password', 'email_change');
+     and l.purpose in ('sign_in', 'password', 'email_change', 'email_leave');
   perform identity.post(null, 'email_changed', v_old, jsonb_build_object('name', v_link.person_name));
   return true;
+end $$;
+CREATE FUNCTION identity.check_board_role(p_role text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if p_role not in ('manager', 'chair', 'member', 'reviewer') then
+    raise exception 'no such role here, constraint "membership_role"'
+      using errcode = '23514', constraint = 'membership_role';
+  end if;
 end $$;
 CREATE FUNCTION identity.clients() RETURNS TABLE(client_id uuid, name text, scopes text[], issued_by text, issued_at timestamp with time zone, revoked_at timestamp with time zone, last_token_at timestamp with time zone, old_secret_ends_at timestamp with time zone, consent_name text, consent_position text, consent_given_at timestamp with time zone, consent_ends_at timestamp with time zone, consent_is_mine boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1211,6 +1712,29 @@ begin
   role := v_found.role;
   v_done := set_config('role', 'scope_' || scope, true);
 end $$;
+CREATE FUNCTION identity.enter_merge(p_merge_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_found record := identity.look_up_merge(p_merge_id);
+  v_done text;
+begin
+  v_done := set_config('onereturn.scope', v_found.scope, true);
+  v_done := set_config('onereturn.seal', v_found.seal, true);
+  v_done := set_config('role', 'scope_merge', true);
+end $$;
+CREATE FUNCTION identity.forget_second_factor(p_person_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  delete from identity.recovery_code where person_id = p_person_id;
+  delete from identity.second_factor where person_id = p_person_id;
+  update identity.session set ended_at = clock_timestamp()
+   where person_id = p_person_id and ended_at is null;
+  perform identity.post(null, 'second_factor_reset', n.email, jsonb_build_object('name', n.display_name))
+     from identity.person n where n.person_id = p_person_id and n.disabled_at is null;
+end $$;
 CREATE FUNCTION identity.good_link(p_token_hash bytea, p_purpose text) RETURNS uuid
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1243,6 +1767,41 @@ begin
   delete from identity.link l using old where l.link_id = old.link_id;
   get diagnostics v_count = row_count;
   return v_all + v_count;
+end $$;
+CREATE FUNCTION identity.invite_board_colleague(p_email text, p_name text, p_role text, p_position text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.managed_board();
+  v_invitation uuid := gen_random_uuid();
+  v_link uuid;
+begin
+  perform identity.check_board_role(p_role);
+  if exists (select from identity.membership m join identity.person n on n.person_id = m.person_id
+              where m.party_id = v_party and n.email = lower(p_email) and m.role = p_role
+                and m.to_at is null) then
+    raise exception 'already a colleague, constraint "colleague_is_here"'
+      using errcode = '23505', constraint = 'colleague_is_here';
+  end if;
+  if not identity.count_use('invitations of', v_party::text, 50) then
+    raise exception 'too many invitations, constraint "colleague_invitations_few"'
+      using errcode = '23514', constraint = 'colleague_invitations_few';
+  end if;
+  update identity.colleague_invitation i set withdrawn_at = now()
+   where i.party_id = v_party and i.email = lower(p_email) and i.role = p_role
+     and i.accepted_at is null and i.withdrawn_at is null;
+  insert into identity.link (purpose, party_id, ref, email, lifetime)
+  values ('colleague', v_party, v_invitation, lower(p_email), interval '7 days')
+  returning link_id into v_link;
+  insert into identity.colleague_invitation
+    (invitation_id, party_id, link_id, email, name, role, position, invited_by)
+  values (v_invitation, v_party, v_link, lower(p_email), p_name, p_role, p_position, app.person());
+  perform identity.post(v_party, 'board_colleague', lower(p_email),
+    (select jsonb_build_object('name', p_name, 'by', b.display_name, 'party', f.name, 'role', p_role)
+       from identity.person b, tenancy.party_profile f
+      where b.person_id = app.person() and f.party_id = v_party), v_link);
+  return v_invitation;
 end $$;
 CREATE FUNCTION identity.invite_colleague(p_email text, p_name text, p_role text, p_position text, p_unit_id uuid, p_standards text[]) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1309,6 +1868,27 @@ begin
       using errcode = '23514', constraint = 'last_lead';
   end if;
 end $$;
+CREATE FUNCTION identity.keep_a_manager(p_party_id uuid, p_leaving uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform 1 from identity.membership m where m.party_id = p_party_id and m.role = 'manager' for update;
+  if not exists (select from identity.membership m join identity.person n on n.person_id = m.person_id
+                  where m.party_id = p_party_id and m.role = 'manager' and n.disabled_at is null
+                    and m.membership_id <> p_leaving and (m.to_at is null or m.to_at > now())) then
+    raise exception 'somebody must manage, constraint "last_manager"'
+      using errcode = '23514', constraint = 'last_manager';
+  end if;
+end $$;
+CREATE FUNCTION identity.known_people(p_people uuid[]) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform identity.led_agency();
+  return array(select n.person_id from identity.person n where n.person_id = any (p_people));
+end $$;
 CREATE FUNCTION identity.led_agency() RETURNS uuid
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1362,6 +1942,29 @@ begin
   seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
 end $$;
+CREATE FUNCTION identity.look_up_merge(p_merge_id uuid, OUT scope text, OUT seal text) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+  v_merge tenancy.room_merge;
+  v_key bytea;
+begin
+  select m.* into v_merge from tenancy.room_merge m
+    join tenancy.party s on s.party_id = m.stays_id and s.kind = 'agency' and s.status = 'active'
+    join tenancy.party g on g.party_id = m.goes_id and g.kind = 'agency' and g.status = 'active'
+   where m.merge_id = p_merge_id and m.state = 'open' and v_party in (m.stays_id, m.goes_id)
+     and m.stays_agreed_at is not null and m.goes_agreed_at is not null;
+  if not found then
+    raise exception 'both leads have not agreed to this' using errcode = 'OR001';
+  end if;
+  scope := 'merge|' || v_merge.stays_id || '|' || app.person() || '||' || app.role() || '|'
+           || v_merge.goes_id || '|' || p_merge_id || '|||';
+  select k.key into strict v_key from app.seal_key k;
+  seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
+                        || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
+end $$;
 CREATE FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1393,6 +1996,18 @@ begin
   select k.key into strict v_key from app.seal_key k;
   seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
+end $$;
+CREATE FUNCTION identity.managed_board() RETURNS uuid
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('board');
+begin
+  if app.role() is distinct from 'manager' then
+    raise exception 'this is for the manager of the board' using errcode = 'OR001';
+  end if;
+  return v_party;
 end $$;
 CREATE FUNCTION identity.may_write(p_requirement_code text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1442,13 +2057,17 @@ CREATE FUNCTION identity.needs_second_factor(p_person_id uuid) RETURNS boolean
                   where m.person_id = p_person_id and p.kind <> 'agency'
                     and (m.to_at is null or m.to_at > now()));
 $$;
-CREATE FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea) RETURNS bytea
+CREATE FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) RETURNS TABLE(secret bytea, key_id text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  insert into identity.second_factor as f (person_id, secret) values (p_person_id, p_secret)
-  on conflict on constraint second_factor_key do update set secret = f.secret
-  returning secret;
+  insert into identity.second_factor as f (person_id, secret, key_id)
+  values (p_person_id, p_secret, p_key_id)
+  on conflict on constraint second_factor_key do update set
+    secret = case when f.confirmed_at is null and f.key_id is distinct from excluded.key_id
+                  then excluded.secret else f.secret end,
+    key_id = case when f.confirmed_at is null then excluded.key_id else f.key_id end
+  returning f.secret, f.key_id::text;
 $$;
 CREATE FUNCTION identity.open_invitations() RETURNS TABLE(invitation_id uuid, email text, name text, role text, "position" text, unit_id uuid, standards text[], invited_at timestamp with time zone, expires_at timestamp with time zone, mail_refused text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1478,6 +2097,21 @@ begin
   insert into jobs.job (kind, scope, source_ref) values ('send_mail', 'system', v_mail);
   return v_mail;
 end $$;
+CREATE FUNCTION identity.post_email_change(p_person_id uuid, p_email text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_name text := (select n.display_name from identity.person n where n.person_id = p_person_id);
+  v_taken boolean := exists (select from identity.person n where n.email = p_email);
+  v_link uuid;
+begin
+  insert into identity.link (purpose, person_id, email, lifetime)
+  values ('email_change', p_person_id, p_email, interval '1 hour') returning link_id into v_link;
+  perform identity.post(null, case when v_taken then 'email_taken' else 'email_change' end, p_email,
+    jsonb_build_object('name', case when not v_taken then v_name end),
+    case when not v_taken then v_link end);
+end $$;
 CREATE FUNCTION identity.queue_link_mail(p_kind text, p_email text, p_names text[], p_values text[], p_purpose text, p_ref uuid, p_lifetime interval) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1506,17 +2140,20 @@ declare
 begin
   return identity.post(v_party, p_kind, p_email, jsonb_object(p_names, p_values));
 end $$;
-CREATE FUNCTION identity.read_colleague_invitation(p_token_hash bytea) RETURNS TABLE(party_name text, invited_by text, name text, email text, role text, "position" text, is_known boolean)
+CREATE FUNCTION identity.read_colleague_invitation(p_token_hash bytea) RETURNS TABLE(party_name text, party_kind text, invited_by text, name text, email text, role text, "position" text, is_known boolean, has_password boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
   return query
-    select f.name::text, b.display_name::text, i.name::text, i.email::text, i.role::text,
-           i.position::text, exists (select from identity.person n where n.email = i.email)
+    select f.name::text, p.kind::text, b.display_name::text, i.name::text, i.email::text, i.role::text,
+           i.position::text, n.person_id is not null, c.person_id is not null
       from identity.colleague_invitation i
+      join tenancy.party p on p.party_id = i.party_id
       join tenancy.party_profile f on f.party_id = i.party_id
       join identity.person b on b.person_id = i.invited_by
+      left join identity.person n on n.email = i.email
+      left join identity.credential c on c.person_id = n.person_id
      where i.link_id = identity.good_link(p_token_hash, 'colleague')
        and i.accepted_at is null and i.withdrawn_at is null;
 end $$;
@@ -1530,6 +2167,27 @@ begin
            l.party_id, l.ref, l.next_path::text, l.tries
       from identity.link l left join identity.person n on n.person_id = l.person_id
      where l.link_id = identity.good_link(p_token_hash, p_purpose);
+end $$;
+CREATE FUNCTION identity.remove_board_colleague(p_membership_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.managed_board();
+  v_old identity.membership;
+begin
+  select * into v_old from identity.membership m
+   where m.membership_id = p_membership_id and m.party_id = v_party and m.to_at is null for update;
+  if not found then
+    return false;
+  end if;
+  if v_old.role = 'manager' then
+    perform identity.keep_a_manager(v_party, p_membership_id);
+  end if;
+  update identity.membership m set to_at = clock_timestamp() where m.membership_id = p_membership_id;
+  update identity.session s set ended_at = clock_timestamp()
+   where s.membership_id = p_membership_id and s.ended_at is null;
+  return true;
 end $$;
 CREATE FUNCTION identity.remove_colleague(p_membership_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1551,6 +2209,41 @@ begin
   update identity.session s set ended_at = clock_timestamp()
    where s.membership_id = p_membership_id and s.ended_at is null;
   return true;
+end $$;
+CREATE FUNCTION identity.reset_board_colleague(p_membership_id uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.managed_board();
+  v_person uuid;
+begin
+  select m.person_id into v_person from identity.membership m
+   where m.membership_id = p_membership_id and m.party_id = v_party and m.to_at is null;
+  if not found then
+    return 'nobody';
+  end if;
+  if v_person = app.person() then
+    return 'self';
+  end if;
+  if exists (select from identity.membership m join tenancy.party p on p.party_id = m.party_id
+              where m.person_id = v_person and m.party_id <> v_party and p.kind <> 'agency'
+                and (m.to_at is null or m.to_at > now())) then
+    return 'elsewhere';
+  end if;
+  if not identity.count_use('resets of', v_party::text, 5) then
+    return 'many';
+  end if;
+  perform identity.forget_second_factor(v_person);
+  perform identity.post(v_party, 'second_factor_told', n.email,
+      jsonb_build_object('name', n.display_name, 'by', b.display_name, 'whose', w.display_name))
+     from identity.person b, identity.person w, identity.person n
+    where b.person_id = app.person() and w.person_id = v_person and n.disabled_at is null
+      and n.person_id not in (b.person_id, w.person_id)
+      and exists (select from identity.membership m
+                   where m.person_id = n.person_id and m.party_id = v_party and m.role = 'manager'
+                     and (m.to_at is null or m.to_at > now()));
+  return 'done';
 end $$;
 CREATE FUNCTION identity.revoke_client(p_client_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1596,14 +2289,14 @@ begin
   values (p_client_id, p_secret_hash, app.person());
   return true;
 end $$;
-CREATE FUNCTION identity.second_factor_of(p_person_id uuid) RETURNS TABLE(needed boolean, confirmed boolean, secret bytea, last_step bigint, codes_left integer, has_password boolean)
+CREATE FUNCTION identity.second_factor_of(p_person_id uuid) RETURNS TABLE(needed boolean, confirmed boolean, secret bytea, key_id text, last_step bigint, codes_left integer, has_password boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
   return query
     select identity.needs_second_factor(p_person_id), coalesce(f.confirmed_at is not null, false),
-           f.secret, coalesce(f.last_step, 0),
+           f.secret, f.key_id::text, coalesce(f.last_step, 0),
            (select count(*)::integer from identity.recovery_code r
              where r.person_id = p_person_id and r.used_at is null),
            exists (select from identity.credential c where c.person_id = p_person_id)
@@ -1729,7 +2422,7 @@ begin
   -- Nobody waits any more for what was asked for in the moment.
   update identity.link l set expires_at = clock_timestamp() + l.lifetime
    where l.link_id = take_mail.link_id and l.used_at is null
-     and (l.purpose not in ('sign_in', 'password', 'signing', 'email_change')
+     and (l.purpose not in ('sign_in', 'password', 'signing', 'email_change', 'email_leave')
           or l.asked_at > clock_timestamp() - interval '1 hour')
   returning * into v_link;
   if link_id is not null and v_link.link_id is null then
@@ -1778,6 +2471,37 @@ begin
     select u.link_id, u.person_id, n.display_name::text, coalesce(nullif(u.email, ''), n.email)::text,
            u.party_id, u.ref, u.next_path::text, u.tries
       from used u left join identity.person n on n.person_id = u.person_id;
+end $$;
+CREATE FUNCTION identity.who_looks_after(p_person_id uuid, p_unit_id uuid) RETURNS TABLE(person_id uuid, person_name text, email text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('agency');
+begin
+  if app.job() is null then
+    raise exception 'this is for a job' using errcode = 'OR001';
+  end if;
+  return query
+    select distinct n.person_id, n.display_name::text, n.email::text
+      from identity.membership m join identity.person n on n.person_id = m.person_id
+     where m.party_id = v_party and n.disabled_at is null
+       and m.from_at <= now() and (m.to_at is null or m.to_at > now())
+       and not exists (select from identity.client c where c.person_id = n.person_id)
+       and (m.person_id = p_person_id
+            or m.role = 'lead' and (m.unit_id is null or m.unit_id = p_unit_id));
+end $$;
+CREATE FUNCTION identity.withdraw_board_invitation(p_invitation_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.managed_board();
+begin
+  update identity.colleague_invitation i set withdrawn_at = now()
+   where i.invitation_id = p_invitation_id and i.party_id = v_party
+     and i.accepted_at is null and i.withdrawn_at is null;
+  return found;
 end $$;
 CREATE FUNCTION identity.withdraw_consent(p_client_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1859,6 +2583,25 @@ begin
      and not exists (select from jobs.job j where j.kind = p_kind and j.state in ('waiting', 'running'))
   returning job_id into v_job;
   return v_job;
+end $$;
+CREATE FUNCTION jobs.announce_woken(p_day date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_count integer;
+begin
+  if not exists (select from jobs.waking w where w.on_day <= p_day) then
+    return 0;
+  end if;
+  with due as (
+    delete from jobs.waking w where w.on_day <= p_day returning w.party_id)
+  insert into jobs.job (kind, scope, party_id, source_tenant, source_ref)
+  select 'look_after_evidence', 'agency', d.party_id, d.party_id, gen_random_uuid()
+    from (select distinct coalesce(p.merged_into, p.party_id) as party_id
+            from due join tenancy.party p on p.party_id = due.party_id) d;
+  get diagnostics v_count = row_count;
+  return v_count;
 end $$;
 CREATE FUNCTION jobs.claim(p_count integer, p_lease interval) RETURNS TABLE(job_id uuid, fence bigint, kind text, scope text, party_id uuid, source_tenant uuid, source_ref uuid, target_ref uuid, tries integer)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2016,6 +2759,25 @@ begin
    where j.job_id = late.job_id;
   get diagnostics v_count = row_count;
   return v_count;
+end $$;
+CREATE FUNCTION jobs.wake_agency(p_party_id uuid, p_day date) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into jobs.waking (party_id, on_day)
+  select p.party_id, p_day from tenancy.party p where p.party_id = p_party_id and p.kind = 'agency'
+  on conflict on constraint waking_key do nothing;
+$$;
+CREATE FUNCTION jobs.wake_on(p_days date[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_self uuid := app.sealed_party('agency');
+begin
+  insert into jobs.waking (party_id, on_day)
+  select v_self, d.on_day from unnest(p_days) as d (on_day) where d.on_day is not null
+  on conflict on constraint waking_key do nothing;
 end $$;
 CREATE FUNCTION operator.add_membership(p_membership_id uuid, p_person_id uuid, p_party_id uuid, p_unit_id uuid, p_role text, p_position text) RETURNS uuid
     LANGUAGE sql SECURITY DEFINER
@@ -2237,18 +2999,21 @@ begin
       item_code text, field text, content text, filled_by text, max_length integer);
   return true;
 end $$;
-CREATE FUNCTION operator.reset_second_factor(p_person_id uuid) RETURNS void
+CREATE FUNCTION operator.reseal_second_factor(p_person_id uuid, p_before bytea, p_secret bytea, p_key_id text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  delete from identity.recovery_code where person_id = p_person_id;
-  delete from identity.second_factor where person_id = p_person_id;
-  update identity.session set ended_at = clock_timestamp()
-   where person_id = p_person_id and ended_at is null;
-  perform identity.post(null, 'second_factor_reset', n.email, jsonb_build_object('name', n.display_name))
-     from identity.person n where n.person_id = p_person_id and n.disabled_at is null;
+  update identity.second_factor f set secret = p_secret, key_id = p_key_id
+   where f.person_id = p_person_id and f.secret = p_before;
+  return found;
 end $$;
+CREATE FUNCTION operator.reset_second_factor(p_person_id uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select identity.forget_second_factor(p_person_id);
+$$;
 CREATE FUNCTION operator.retry_job(p_job_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2264,17 +3029,25 @@ CREATE FUNCTION operator.rotate_seal_key() RETURNS void
     AS $$
   select app.make_seal_key();
 $$;
+CREATE FUNCTION operator.second_factors_to_reseal(p_key_id text) RETURNS TABLE(person_id uuid, secret bytea, key_id text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select f.person_id, f.secret, f.key_id::text from identity.second_factor f
+   where f.key_id is distinct from p_key_id order by f.person_id;
+$$;
 CREATE FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   select identity.set_password_hash(p_person_id, p_hash, null);
 $$;
-CREATE FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea) RETURNS void
+CREATE FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  insert into identity.second_factor (person_id, secret, confirmed_at) values (p_person_id, p_secret, now())
+  insert into identity.second_factor (person_id, secret, key_id, confirmed_at)
+  values (p_person_id, p_secret, p_key_id, now())
   on conflict on constraint second_factor_key do nothing;
 $$;
 CREATE FUNCTION tenancy.accept_invitation(p_code_hash bytea) RETURNS TABLE(board_id uuid, board_name text, entry_id uuid)
@@ -2297,7 +3070,7 @@ begin
   select f.name into board_name from tenancy.party_profile f where f.party_id = accept_invitation.board_id;
   return next;
 end $$;
-CREATE FUNCTION tenancy.accept_join(p_token_hash bytea) RETURNS TABLE(board_id uuid, board_name text)
+CREATE FUNCTION tenancy.accept_join(p_token_hash bytea, p_unit_id uuid) RETURNS TABLE(board_id uuid, board_name text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -2309,7 +3082,7 @@ begin
   update identity.link l set used_at = clock_timestamp()
    where l.link_id = identity.good_link(p_token_hash, 'join') and l.used_at is null
   returning l.link_id into v_link;
-  update tenancy.join_request j set agency_id = v_agency
+  update tenancy.join_request j set agency_id = v_agency, unit_id = p_unit_id
    where j.link_id = v_link returning * into v_join;
   if not found then
     return;
@@ -2321,6 +3094,130 @@ begin
   return query select f.party_id, f.name::text from tenancy.party_profile f
                 where f.party_id = v_join.board_id;
 end $$;
+CREATE FUNCTION tenancy.agree_merge(p_merge_id uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+  v_merge tenancy.room_merge;
+begin
+  select m.* into v_merge from tenancy.room_merge m
+   where m.merge_id = p_merge_id and v_party in (m.stays_id, m.goes_id) for update;
+  if v_merge.state is distinct from 'open' then
+    return case when v_merge.state = 'done' then 'done' else 'gone' end;
+  end if;
+  if v_merge.stays_id = v_party and v_merge.stays_agreed_at is null then
+    update tenancy.room_merge m set stays_agreed_by = app.person(), stays_agreed_at = clock_timestamp()
+     where m.merge_id = p_merge_id;
+  elsif v_merge.goes_id = v_party and v_merge.goes_agreed_at is null then
+    update tenancy.room_merge m set goes_agreed_by = app.person(), goes_agreed_at = clock_timestamp()
+     where m.merge_id = p_merge_id;
+  end if;
+  select m.* into v_merge from tenancy.room_merge m where m.merge_id = p_merge_id;
+  return case when v_merge.stays_agreed_at is not null and v_merge.goes_agreed_at is not null
+              then 'both' else 'waiting' end;
+end $$;
+CREATE FUNCTION tenancy.begin_merge() RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_rooms uuid[] := app.sealed_rooms('merge');
+  v_shared uuid[];
+begin
+  perform from tenancy.party p where p.party_id = any (v_rooms) order by p.party_id for update;
+  update jobs.job j
+     set source_tenant = case when j.source_tenant = v_rooms[2] then v_rooms[1] else j.source_tenant end,
+         party_id = case when j.party_id = v_rooms[2] then v_rooms[1] else j.party_id end,
+         target_ref = case when j.target_ref = v_rooms[2] then v_rooms[1] else j.target_ref end,
+         fence = j.fence + case when j.state = 'running' then 1 else 0 end,
+         lease_until = null,
+         state = case when j.state = 'running' then 'waiting' else j.state end
+   where v_rooms[2] in (j.source_tenant, j.party_id) and j.kind not in ('seal_trail', 'send_mail');
+  insert into jobs.waking (party_id, on_day)
+  select v_rooms[1], w.on_day from jobs.waking w where w.party_id = v_rooms[2]
+  on conflict on constraint waking_key do nothing;
+  perform from tenancy.connection c where c.agency_id = any (v_rooms) for update;
+  select coalesce(array_agg(c.board_id), '{}') into v_shared from tenancy.connection c
+    join tenancy.connection d on d.board_id = c.board_id and d.agency_id = v_rooms[2]
+   where c.agency_id = v_rooms[1];
+  update tenancy.room_merge m set shared_boards = v_shared
+   where m.stays_id = v_rooms[1] and m.goes_id = v_rooms[2] and m.state = 'open';
+  insert into tenancy.connection as c (board_id, agency_id, joined_at, ended_at)
+  select d.board_id, v_rooms[1], d.joined_at, d.ended_at from tenancy.connection d
+   where d.agency_id = v_rooms[2]
+  on conflict on constraint connection_key do update
+    set ended_at = case when excluded.ended_at is null then null else c.ended_at end;
+  return (select f.name from tenancy.party_profile f where f.party_id = v_rooms[2]);
+end $$;
+CREATE FUNCTION tenancy.close_merge() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_rooms uuid[] := app.sealed_rooms('merge');
+  v_stays uuid := v_rooms[1];
+  v_goes uuid := v_rooms[2];
+  v_now timestamptz := clock_timestamp();
+begin
+  delete from tenancy.connection c using tenancy.room_merge m
+   where m.stays_id = v_stays and m.goes_id = v_goes and m.state = 'open'
+     and c.agency_id = v_goes and c.board_id <> all (m.shared_boards);
+  -- Whoever has the same role at the same place here already keeps the limits that they have here.
+  insert into identity.membership (person_id, party_id, unit_id, role, "position", standards, from_at)
+  select distinct on (m.person_id, m.unit_id, m.role) m.person_id, v_stays, nullif(m.unit_id, v_goes),
+         m.role, m."position", m.standards, v_now
+    from identity.membership m
+   where m.party_id = v_goes and (m.to_at is null or m.to_at > v_now)
+     and not exists (select from identity.client k where k.person_id = m.person_id)
+     and not exists (select from identity.membership h
+                      where h.party_id = v_stays and h.person_id = m.person_id and h.role = m.role
+                        and h.unit_id is not distinct from nullif(m.unit_id, v_goes)
+                        and (h.to_at is null or h.to_at > v_now))
+   order by m.person_id, m.unit_id, m.role, m.from_at;
+  -- Whoever left before, and programs: their names stand beside what they wrote.
+  insert into identity.membership
+    (person_id, party_id, unit_id, role, "position", standards, from_at, to_at)
+  select m.person_id, v_stays, nullif(m.unit_id, v_goes), m.role, m."position", m.standards, m.from_at,
+         least(m.to_at, greatest(m.from_at, v_now))
+    from identity.membership m
+   where m.party_id = v_goes
+     and (m.to_at <= v_now or exists (select from identity.client k where k.person_id = m.person_id))
+  on conflict on constraint membership_once do nothing;
+  update identity.membership m set to_at = greatest(m.from_at, v_now)
+   where m.party_id = v_goes and (m.to_at is null or m.to_at > v_now);
+  update identity.session s set ended_at = v_now where s.party_id = v_goes and s.ended_at is null;
+  update identity.client_consent k set withdrawn_at = v_now
+    from identity.client c
+   where c.party_id = v_goes and k.client_id = c.client_id and k.withdrawn_at is null;
+  update identity.client c set revoked_at = v_now, revoked_by = app.person()
+   where c.party_id = v_goes and c.revoked_at is null;
+  update identity.colleague_invitation i set withdrawn_at = v_now
+   where i.party_id = v_goes and i.accepted_at is null and i.withdrawn_at is null;
+  update tenancy.merge_code c set ended_at = v_now where c.room_id = v_goes and c.ended_at is null;
+  update tenancy.join_request j
+     set agency_id = case when j.agency_id = v_goes then v_stays else j.agency_id end,
+         room_id = case when j.room_id = v_goes then v_stays else j.room_id end
+   where v_goes in (j.agency_id, j.room_id);
+  update tenancy.invitation i set agency_id = v_stays where i.agency_id = v_goes;
+  update tenancy.party p set merged_into = v_stays where p.merged_into = v_goes;
+  update tenancy.party p set status = 'merged', merged_into = v_stays where p.party_id = v_goes;
+  update tenancy.room_merge m
+     set state = 'done', ended_at = v_now, stays_counts = '{}', goes_counts = '{}'
+   where m.stays_id = v_stays and m.goes_id = v_goes and m.state = 'open';
+end $$;
+CREATE FUNCTION tenancy.end_merge_code() RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+begin
+  update tenancy.merge_code c set ended_at = clock_timestamp()
+   where c.room_id = v_party and c.ended_at is null and c.expires_at > clock_timestamp();
+  return found;
+end $$;
 CREATE FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2328,6 +3225,15 @@ CREATE FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime in
   insert into tenancy.invitation (code_hash, board_id, entry_id, expires_at)
   values (p_code_hash, app.sealed_party('board'), p_entry_id,
           now() + least(p_lifetime, interval '90 days'));
+$$;
+CREATE FUNCTION tenancy.joined_unit(p_entry_id uuid) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select j.unit_id from tenancy.join_request j
+   where j.board_id = app.sealed_party('board') and j.entry_id = p_entry_id
+     and j.agency_id is not null
+   order by j.asked_at desc limit 1
 $$;
 CREATE FUNCTION tenancy.joins_asked() RETURNS TABLE(entry_id uuid, asked_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2340,20 +3246,94 @@ begin
     select j.entry_id, max(j.asked_at) from tenancy.join_request j
      where j.board_id = v_board group by j.entry_id;
 end $$;
-CREATE FUNCTION tenancy.note_join(p_link_id uuid, p_entry_id uuid, p_name text, p_organisation_id uuid) RETURNS void
+CREATE FUNCTION tenancy.make_merge_code(p_code_hash bytea, p_counts jsonb) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+  v_expires timestamptz := clock_timestamp() + interval '7 days';
+begin
+  perform tenancy.end_merge_code();
+  delete from tenancy.merge_code c where c.expires_at < now() - interval '1 year';
+  insert into tenancy.merge_code (code_hash, room_id, made_by, counts, expires_at)
+  values (p_code_hash, v_party, app.person(), p_counts, v_expires);
+  return v_expires;
+end $$;
+CREATE FUNCTION tenancy.merge_code_until() RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+begin
+  return (select max(c.expires_at) from tenancy.merge_code c
+           where c.room_id = v_party and c.ended_at is null and c.expires_at > clock_timestamp());
+end $$;
+CREATE FUNCTION tenancy.merged_rooms() RETURNS TABLE(name text, merged_at timestamp with time zone, agreed_by text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('agency');
+begin
+  return query
+    select f.name::text, m.ended_at, array[a.display_name::text, b.display_name::text]
+      from tenancy.room_merge m
+      join tenancy.party_profile f on f.party_id = m.goes_id
+      join identity.person a on a.person_id = m.stays_agreed_by
+      join identity.person b on b.person_id = m.goes_agreed_by
+     where m.stays_id = v_party and m.state = 'done'
+     order by m.ended_at desc;
+end $$;
+CREATE FUNCTION tenancy.my_merge() RETURNS TABLE(merge_id uuid, stays boolean, stays_name text, goes_name text, proposed_by text, proposed_at timestamp with time zone, stays_counts jsonb, goes_counts jsonb, stays_agreed_by text, stays_agreed_at timestamp with time zone, goes_agreed_by text, goes_agreed_at timestamp with time zone, shared_boards integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+begin
+  return query
+    select m.merge_id, m.stays_id = v_party, s.name::text, g.name::text, p.display_name::text,
+           m.proposed_at, m.stays_counts, m.goes_counts, a.display_name::text, m.stays_agreed_at,
+           b.display_name::text, m.goes_agreed_at,
+           (select count(*)::integer from tenancy.connection c
+              join tenancy.connection d on d.board_id = c.board_id and d.agency_id = m.goes_id
+             where c.agency_id = m.stays_id)
+      from tenancy.room_merge m
+      join tenancy.party_profile s on s.party_id = m.stays_id
+      join tenancy.party_profile g on g.party_id = m.goes_id
+      join identity.person p on p.person_id = m.proposed_by
+      left join identity.person a on a.person_id = m.stays_agreed_by
+      left join identity.person b on b.person_id = m.goes_agreed_by
+     where v_party in (m.stays_id, m.goes_id) and m.state = 'open';
+end $$;
+CREATE FUNCTION tenancy.note_join(p_link_id uuid, p_entry_id uuid, p_name text, p_organisation_id uuid, p_at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   v_board uuid := app.sealed_party('board');
 begin
-  delete from tenancy.join_request where asked_at < now() - interval '1 year';
+  delete from tenancy.join_request where asked_at < least(p_at, now()) - interval '1 year';
   if not exists (select from identity.link l where l.link_id = p_link_id and l.purpose = 'join'
                     and l.party_id = v_board and l.ref = p_entry_id) then
     raise exception 'there is no such invitation' using errcode = 'OR004';
   end if;
-  insert into tenancy.join_request (link_id, board_id, entry_id, organisation_id, name)
-  values (p_link_id, v_board, p_entry_id, p_organisation_id, p_name);
+  insert into tenancy.join_request (link_id, board_id, entry_id, organisation_id, name, asked_at)
+  values (p_link_id, v_board, p_entry_id, p_organisation_id, p_name, p_at);
+end $$;
+CREATE FUNCTION tenancy.note_merge_counts(p_counts jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+begin
+  update tenancy.room_merge m
+     set stays_counts = case when m.stays_id = v_party then p_counts else m.stays_counts end,
+         goes_counts = case when m.goes_id = v_party then p_counts else m.goes_counts end
+   where v_party in (m.stays_id, m.goes_id) and m.state = 'open';
 end $$;
 CREATE FUNCTION tenancy.open_room(p_token_hash bytea, p_own_token_hash bytea, p_person_name text, p_position text, p_room_name text, p_signs boolean) RETURNS TABLE(party_id uuid, person_id uuid, membership_id uuid)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2438,6 +3418,42 @@ begin
      where f.party_id
            = app.sealed_party(split_part(current_setting('onereturn.scope', true), '|', 1));
 end $$;
+CREATE FUNCTION tenancy.propose_merge(p_code_hash bytea, p_this_stays boolean, p_counts jsonb, OUT outcome text, OUT merge_id uuid) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+  v_code tenancy.merge_code;
+begin
+  outcome := 'busy';
+  perform from tenancy.party p where p.party_id = v_party for update;
+  perform from tenancy.room_merge m where v_party in (m.stays_id, m.goes_id) and m.state = 'open';
+  if found then
+    return;
+  end if;
+  outcome := 'unknown';
+  if not identity.count_use('merge', v_party::text, 20) then
+    return;
+  end if;
+  select c.* into v_code from tenancy.merge_code c
+    join tenancy.party p on p.party_id = c.room_id
+   where c.code_hash = p_code_hash and c.ended_at is null and c.expires_at > clock_timestamp()
+     and c.room_id <> v_party and p.status = 'active'
+   for update of c, p;
+  if not found or exists (select from tenancy.room_merge m
+                           where v_code.room_id in (m.stays_id, m.goes_id) and m.state = 'open') then
+    return;
+  end if;
+  update tenancy.merge_code c set ended_at = clock_timestamp() where c.code_hash = p_code_hash;
+  insert into tenancy.room_merge as m (stays_id, goes_id, proposed_by, stays_counts, goes_counts)
+  values (case when p_this_stays then v_party else v_code.room_id end,
+          case when p_this_stays then v_code.room_id else v_party end, app.person(),
+          case when p_this_stays then p_counts else v_code.counts end,
+          case when p_this_stays then v_code.counts else p_counts end)
+  returning m.merge_id into propose_merge.merge_id;
+  outcome := 'proposed';
+end $$;
 CREATE FUNCTION tenancy.read_join(p_token_hash bytea) RETURNS TABLE(board_name text, name text, email text, has_account boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2450,6 +3466,18 @@ begin
       join tenancy.join_request j on j.link_id = l.link_id
       join tenancy.party_profile f on f.party_id = j.board_id
      where l.link_id = identity.good_link(p_token_hash, 'join');
+end $$;
+CREATE FUNCTION tenancy.withdraw_merge(p_merge_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := identity.led_agency();
+begin
+  update tenancy.room_merge m
+     set state = 'withdrawn', ended_at = clock_timestamp(), stays_counts = '{}', goes_counts = '{}'
+   where m.merge_id = p_merge_id and v_party in (m.stays_id, m.goes_id) and m.state = 'open';
+  return found;
 end $$;
 CREATE TABLE app.seal_key (
     only_one boolean DEFAULT true NOT NULL,
@@ -2614,7 +3642,7 @@ CREATE TABLE identity.colleague_invitation (
     invited_at timestamp with time zone DEFAULT now() NOT NULL,
     accepted_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
-    CONSTRAINT colleague_invitation_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text]))),
+    CONSTRAINT colleague_invitation_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'chair'::text, 'member'::text, 'reviewer'::text]))),
     CONSTRAINT colleague_invitation_standards_few CHECK (((cardinality(standards) >= 1) AND (cardinality(standards) <= 50)))
 );
 CREATE TABLE identity.credential (
@@ -2638,7 +3666,7 @@ CREATE TABLE identity.link (
     tries integer DEFAULT 0 NOT NULL,
     used_at timestamp with time zone,
     CONSTRAINT link_lifetime CHECK (((lifetime > '00:00:00'::interval) AND (lifetime <= '90 days'::interval))),
-    CONSTRAINT link_purpose CHECK (((purpose)::text = ANY (ARRAY['sign_in'::text, 'password'::text, 'half_way'::text, 'colleague'::text, 'email_change'::text, 'signing'::text, 'join'::text])))
+    CONSTRAINT link_purpose CHECK (((purpose)::text = ANY (ARRAY['sign_in'::text, 'password'::text, 'half_way'::text, 'colleague'::text, 'email_leave'::text, 'email_change'::text, 'signing'::text, 'join'::text])))
 );
 CREATE TABLE identity.link_token (
     token_hash app.sha256 NOT NULL,
@@ -2691,7 +3719,12 @@ CREATE TABLE identity.second_factor (
     secret bytea NOT NULL,
     confirmed_at timestamp with time zone,
     last_step bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT second_factor_secret_length CHECK ((octet_length(secret) = 20))
+    key_id app.code,
+    CONSTRAINT second_factor_secret_length CHECK ((octet_length(secret) =
+CASE
+    WHEN (key_id IS NULL) THEN 20
+    ELSE 60
+END))
 );
 CREATE TABLE identity.session (
     token_hash app.sha256 NOT NULL,
@@ -2749,6 +3782,10 @@ CREATE TABLE jobs.kind (
     CONSTRAINT kind_announced_from CHECK (((announced_from)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'system'::text]))),
     CONSTRAINT kind_runs_as CHECK (((runs_as)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'delivery'::text, 'system'::text, 'aggregate'::text])))
 );
+CREATE TABLE jobs.waking (
+    party_id uuid NOT NULL,
+    on_day date NOT NULL
+);
 CREATE TABLE tenancy.connection (
     board_id uuid NOT NULL,
     agency_id uuid NOT NULL,
@@ -2774,7 +3811,18 @@ CREATE TABLE tenancy.join_request (
     asked_at timestamp with time zone DEFAULT now() NOT NULL,
     room_id uuid,
     room_membership_id uuid,
-    agency_id uuid
+    agency_id uuid,
+    unit_id uuid
+);
+CREATE TABLE tenancy.merge_code (
+    code_hash app.sha256 NOT NULL,
+    room_id uuid NOT NULL,
+    made_by uuid NOT NULL,
+    counts jsonb NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT merge_code_counts_small CHECK ((pg_column_size(counts) <= 65536))
 );
 CREATE TABLE tenancy.party (
     party_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2782,8 +3830,31 @@ CREATE TABLE tenancy.party (
     organisation_id uuid,
     status app.code DEFAULT 'active'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    merged_into uuid,
     CONSTRAINT party_kind CHECK (((kind)::text = ANY (ARRAY['board'::text, 'agency'::text, 'operator'::text, 'nation'::text]))),
-    CONSTRAINT party_status CHECK (((status)::text = ANY (ARRAY['invited'::text, 'active'::text, 'leaving'::text, 'off_platform'::text])))
+    CONSTRAINT party_merged_whole CHECK ((((status)::text = 'merged'::text) = (merged_into IS NOT NULL))),
+    CONSTRAINT party_status CHECK (((status)::text = ANY (ARRAY['invited'::text, 'active'::text, 'leaving'::text, 'off_platform'::text, 'merged'::text])))
+);
+CREATE TABLE tenancy.room_merge (
+    merge_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    stays_id uuid NOT NULL,
+    goes_id uuid NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    stays_counts jsonb NOT NULL,
+    goes_counts jsonb NOT NULL,
+    stays_agreed_by uuid,
+    stays_agreed_at timestamp with time zone,
+    goes_agreed_by uuid,
+    goes_agreed_at timestamp with time zone,
+    shared_boards uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    state app.code DEFAULT 'open'::text NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT room_merge_counts_small CHECK (((pg_column_size(stays_counts) <= 65536) AND (pg_column_size(goes_counts) <= 65536))),
+    CONSTRAINT room_merge_done_by_both CHECK ((((state)::text <> 'done'::text) OR ((stays_agreed_at IS NOT NULL) AND (goes_agreed_at IS NOT NULL)))),
+    CONSTRAINT room_merge_ended_whole CHECK ((((state)::text = 'open'::text) = (ended_at IS NULL))),
+    CONSTRAINT room_merge_of_two CHECK ((stays_id <> goes_id)),
+    CONSTRAINT room_merge_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'withdrawn'::text, 'done'::text])))
 );
 CREATE TABLE tenant.action (
     tenant_id uuid NOT NULL,
@@ -2892,6 +3963,15 @@ CREATE TABLE tenant.answer_version (
     saved_at timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE ONLY tenant.answer_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.asking (
+    tenant_id uuid NOT NULL,
+    asking_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    audit_id uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY tenant.asking FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.assignment (
     tenant_id uuid NOT NULL,
     assignment_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2968,6 +4048,7 @@ CREATE TABLE tenant.board_answer (
     version app.version DEFAULT 1 NOT NULL,
     saved_by uuid NOT NULL,
     saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_at timestamp with time zone,
     CONSTRAINT board_answer_na_has_no_level CHECK (((na_reason IS NULL) OR (level IS NULL)))
 )
 WITH (fillfactor='85');
@@ -2984,7 +4065,8 @@ CREATE TABLE tenant.board_answer_version (
     knows app.paragraph NOT NULL,
     improve app.paragraph NOT NULL,
     saved_by uuid NOT NULL,
-    saved_at timestamp with time zone DEFAULT now() NOT NULL
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed boolean DEFAULT false NOT NULL
 );
 ALTER TABLE ONLY tenant.board_answer_version FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.board_box (
@@ -3004,6 +4086,8 @@ CREATE TABLE tenant.board_box (
     version app.version DEFAULT 1 NOT NULL,
     saved_by uuid NOT NULL,
     saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_at timestamp with time zone,
+    CONSTRAINT board_box_decision_is_no_draft CHECK ((((kind)::text = ANY (ARRAY['direct'::text, 'residual'::text])) OR (confirmed_at IS NOT NULL))),
     CONSTRAINT board_box_inherits_a_version CHECK ((((mode)::text = 'inherits'::text) = (inherited_version IS NOT NULL))),
     CONSTRAINT board_box_kind CHECK (((kind)::text = ANY (ARRAY['direct'::text, 'residual'::text, 'choice'::text, 'override'::text]))),
     CONSTRAINT board_box_mode CHECK (((mode)::text = ANY (ARRAY['own'::text, 'inherits'::text]))),
@@ -3026,7 +4110,8 @@ CREATE TABLE tenant.board_box_version (
     na_reason app.paragraph,
     reason app.paragraph,
     saved_by uuid NOT NULL,
-    saved_at timestamp with time zone DEFAULT now() NOT NULL
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed boolean DEFAULT false NOT NULL
 );
 ALTER TABLE ONLY tenant.board_box_version FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.box_source (
@@ -3228,6 +4313,7 @@ CREATE TABLE tenant.evidence (
     version app.version DEFAULT 1 NOT NULL,
     withdrawn_at timestamp with time zone,
     names_reason app.paragraph,
+    unit_id uuid DEFAULT app.unit(),
     CONSTRAINT evidence_is_somewhere CHECK (((blob_sha256 IS NOT NULL) OR (kept_where IS NOT NULL)))
 );
 ALTER TABLE ONLY tenant.evidence FORCE ROW LEVEL SECURITY;
@@ -3241,8 +4327,9 @@ CREATE TABLE tenant.evidence_blob (
     found app.line,
     stored_at timestamp with time zone DEFAULT now() NOT NULL,
     scanned_at timestamp with time zone,
+    leaving_at timestamp with time zone,
     CONSTRAINT evidence_blob_found CHECK (((found IS NULL) OR ((scan)::text = 'blocked'::text))),
-    CONSTRAINT evidence_blob_scan CHECK (((scan)::text = ANY (ARRAY['pending'::text, 'clean'::text, 'blocked'::text]))),
+    CONSTRAINT evidence_blob_scan CHECK (((scan)::text = ANY (ARRAY['pending'::text, 'clean'::text, 'blocked'::text, 'leaving'::text, 'gone'::text]))),
     CONSTRAINT evidence_blob_size CHECK (((size_bytes >= 1) AND (size_bytes <= 26214400)))
 );
 ALTER TABLE ONLY tenant.evidence_blob FORCE ROW LEVEL SECURITY;
@@ -3255,6 +4342,15 @@ CREATE TABLE tenant.evidence_grant (
     ended_at timestamp with time zone
 );
 ALTER TABLE ONLY tenant.evidence_grant FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evidence_reminder (
+    tenant_id uuid NOT NULL,
+    evidence_id uuid NOT NULL,
+    expires_on date NOT NULL,
+    stage app.code NOT NULL,
+    sent_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT evidence_reminder_stage CHECK (((stage)::text = ANY (ARRAY['soon'::text, 'over'::text])))
+);
+ALTER TABLE ONLY tenant.evidence_reminder FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.evidence_version (
     tenant_id uuid NOT NULL,
     evidence_id uuid NOT NULL,
@@ -3339,6 +4435,28 @@ CREATE TABLE tenant.mapping_draft (
     updated_at timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE ONLY tenant.mapping_draft FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.merged_answer (
+    tenant_id uuid NOT NULL,
+    merged_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    unit_id uuid NOT NULL,
+    kind app.code NOT NULL,
+    requirement_code app.code,
+    board_id uuid,
+    box_no app.code,
+    version app.version NOT NULL,
+    level app.level,
+    na_reason app.paragraph,
+    describes app.paragraph DEFAULT ''::text NOT NULL,
+    knows app.paragraph DEFAULT ''::text NOT NULL,
+    improve app.paragraph DEFAULT ''::text NOT NULL,
+    from_room app.line NOT NULL,
+    merged_at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_by uuid,
+    settled_at timestamp with time zone,
+    CONSTRAINT merged_answer_kind CHECK (((kind)::text = ANY (ARRAY['answer'::text, 'for_board'::text, 'common_words'::text]))),
+    CONSTRAINT merged_answer_settled_whole CHECK (((settled_by IS NULL) = (settled_at IS NULL)))
+);
+ALTER TABLE ONLY tenant.merged_answer FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.plan (
     tenant_id uuid NOT NULL,
     plan_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -3423,12 +4541,26 @@ CREATE TABLE tenant.request (
     parts text[],
     state app.code DEFAULT 'open'::text NOT NULL,
     asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    asking_id uuid,
     CONSTRAINT request_parts_few CHECK ((cardinality(parts) <= 200)),
     CONSTRAINT request_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text]))),
     CONSTRAINT request_subject_kind CHECK (((subject_kind)::text = ANY (ARRAY['agency'::text, 'board'::text, 'case'::text, 'review'::text]))),
     CONSTRAINT request_unit_needs_agency CHECK (((unit_id IS NULL) OR (agency_id IS NOT NULL)))
 );
 ALTER TABLE ONLY tenant.request FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.request_change (
+    tenant_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    change_no integer NOT NULL,
+    was_due_on date NOT NULL,
+    was_state app.code NOT NULL,
+    due_on date NOT NULL,
+    state app.code NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT request_change_says_something CHECK (((due_on <> was_due_on) OR ((state)::text <> (was_state)::text)))
+);
+ALTER TABLE ONLY tenant.request_change FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return (
     tenant_id uuid NOT NULL,
     return_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -3499,6 +4631,17 @@ CREATE TABLE tenant.return_evidence_ask (
     CONSTRAINT return_evidence_ask_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'given'::text, 'declined'::text])))
 );
 ALTER TABLE ONLY tenant.return_evidence_ask FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_evidence_opening (
+    tenant_id uuid NOT NULL,
+    opening_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    agency_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    evidence_no integer NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.return_evidence_opening FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return_level (
     tenant_id uuid NOT NULL,
     return_id uuid NOT NULL,
@@ -3715,9 +4858,19 @@ CREATE TABLE tenant.unit (
     parent_unit_id uuid,
     organisation_id uuid,
     name app.line NOT NULL,
+    left_on date,
     CONSTRAINT unit_is_not_its_own_parent CHECK ((parent_unit_id <> unit_id))
 );
 ALTER TABLE ONLY tenant.unit FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.unit_record (
+    tenant_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    record_sha256 app.sha256 NOT NULL,
+    body jsonb NOT NULL,
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY tenant.unit_record FORCE ROW LEVEL SECURITY;
 ALTER TABLE ONLY app.seal_key
     ADD CONSTRAINT seal_key_key PRIMARY KEY (only_one);
 ALTER TABLE ONLY catalogue.box
@@ -3796,16 +4949,22 @@ ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_once_per_source UNIQUE (kind, party_id, source_tenant, source_ref, target_ref);
 ALTER TABLE ONLY jobs.kind
     ADD CONSTRAINT kind_key PRIMARY KEY (kind);
+ALTER TABLE ONLY jobs.waking
+    ADD CONSTRAINT waking_key PRIMARY KEY (party_id, on_day);
 ALTER TABLE ONLY tenancy.connection
     ADD CONSTRAINT connection_key PRIMARY KEY (board_id, agency_id);
 ALTER TABLE ONLY tenancy.invitation
     ADD CONSTRAINT invitation_key PRIMARY KEY (code_hash);
 ALTER TABLE ONLY tenancy.join_request
     ADD CONSTRAINT join_request_key PRIMARY KEY (link_id);
+ALTER TABLE ONLY tenancy.merge_code
+    ADD CONSTRAINT merge_code_key PRIMARY KEY (code_hash);
 ALTER TABLE ONLY tenancy.party
     ADD CONSTRAINT party_key PRIMARY KEY (party_id);
 ALTER TABLE ONLY tenancy.party_profile
     ADD CONSTRAINT party_profile_key PRIMARY KEY (party_id);
+ALTER TABLE ONLY tenancy.room_merge
+    ADD CONSTRAINT room_merge_key PRIMARY KEY (merge_id);
 ALTER TABLE ONLY tenant.action
     ADD CONSTRAINT action_key PRIMARY KEY (tenant_id, action_id);
 ALTER TABLE ONLY tenant.action_link
@@ -3822,6 +4981,8 @@ ALTER TABLE ONLY tenant.answer_text
     ADD CONSTRAINT answer_text_key PRIMARY KEY (tenant_id, unit_id, requirement_code, role, facet_key);
 ALTER TABLE ONLY tenant.answer_version
     ADD CONSTRAINT answer_version_key PRIMARY KEY (tenant_id, unit_id, requirement_code, version);
+ALTER TABLE ONLY tenant.asking
+    ADD CONSTRAINT asking_key PRIMARY KEY (tenant_id, asking_id);
 ALTER TABLE ONLY tenant.assignment
     ADD CONSTRAINT assignment_key PRIMARY KEY (tenant_id, assignment_id);
 ALTER TABLE ONLY tenant.audit_entry
@@ -3874,6 +5035,8 @@ ALTER TABLE ONLY tenant.evidence_grant
     ADD CONSTRAINT evidence_grant_key PRIMARY KEY (tenant_id, evidence_id, board_id);
 ALTER TABLE ONLY tenant.evidence
     ADD CONSTRAINT evidence_key PRIMARY KEY (tenant_id, evidence_id);
+ALTER TABLE ONLY tenant.evidence_reminder
+    ADD CONSTRAINT evidence_reminder_key PRIMARY KEY (tenant_id, evidence_id, expires_on, stage);
 ALTER TABLE ONLY tenant.evidence_version
     ADD CONSTRAINT evidence_version_key PRIMARY KEY (tenant_id, evidence_id, version);
 ALTER TABLE ONLY tenant.explanation
@@ -3888,6 +5051,8 @@ ALTER TABLE ONLY tenant.lead_officer
     ADD CONSTRAINT lead_officer_key PRIMARY KEY (tenant_id, unit_id, board_id);
 ALTER TABLE ONLY tenant.mapping_draft
     ADD CONSTRAINT mapping_draft_key PRIMARY KEY (tenant_id, template_code, template_version, framework_code, framework_version);
+ALTER TABLE ONLY tenant.merged_answer
+    ADD CONSTRAINT merged_answer_key PRIMARY KEY (tenant_id, merged_id);
 ALTER TABLE ONLY tenant.plan
     ADD CONSTRAINT plan_key PRIMARY KEY (tenant_id, plan_id);
 ALTER TABLE ONLY tenant.presence
@@ -3898,6 +5063,8 @@ ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_key PRIMARY KEY (tenant_id, entry_id);
 ALTER TABLE ONLY tenant.remark
     ADD CONSTRAINT remark_key PRIMARY KEY (tenant_id, remark_id);
+ALTER TABLE ONLY tenant.request_change
+    ADD CONSTRAINT request_change_key PRIMARY KEY (tenant_id, request_id, change_no);
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_key PRIMARY KEY (tenant_id, request_id);
 ALTER TABLE ONLY tenant.request
@@ -3908,6 +5075,8 @@ ALTER TABLE ONLY tenant.return_evidence_ask
     ADD CONSTRAINT return_evidence_ask_key PRIMARY KEY (tenant_id, ask_id);
 ALTER TABLE ONLY tenant.return_evidence
     ADD CONSTRAINT return_evidence_key PRIMARY KEY (tenant_id, return_id, version_no, evidence_no);
+ALTER TABLE ONLY tenant.return_evidence_opening
+    ADD CONSTRAINT return_evidence_opening_key PRIMARY KEY (tenant_id, opening_id);
 ALTER TABLE ONLY tenant.return
     ADD CONSTRAINT return_key PRIMARY KEY (tenant_id, return_id);
 ALTER TABLE ONLY tenant.return_level
@@ -3952,6 +5121,8 @@ ALTER TABLE ONLY tenant.template_draft
     ADD CONSTRAINT template_draft_key PRIMARY KEY (tenant_id, template_code);
 ALTER TABLE ONLY tenant.unit
     ADD CONSTRAINT unit_key PRIMARY KEY (tenant_id, unit_id);
+ALTER TABLE ONLY tenant.unit_record
+    ADD CONSTRAINT unit_record_key PRIMARY KEY (tenant_id, unit_id, record_sha256);
 CREATE INDEX item_facet_by_facet ON catalogue.item_facet USING btree (facet_code);
 CREATE INDEX receipt_by_board ON directory.receipt USING btree (board_id, return_hash);
 CREATE INDEX client_by_party ON identity.client USING btree (party_id, issued_at);
@@ -3968,8 +5139,12 @@ CREATE INDEX session_by_person ON identity.session USING btree (person_id) WHERE
 CREATE INDEX job_by_source ON jobs.job USING btree (source_tenant, source_ref) WHERE (source_tenant IS NOT NULL);
 CREATE INDEX job_due ON jobs.job USING btree (not_before) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX job_leased ON jobs.job USING btree (lease_until) WHERE ((state)::text = 'running'::text);
+CREATE INDEX waking_due ON jobs.waking USING btree (on_day);
 CREATE INDEX connection_by_agency ON tenancy.connection USING btree (agency_id, board_id);
 CREATE INDEX join_request_by_board ON tenancy.join_request USING btree (board_id, entry_id);
+CREATE INDEX merge_code_by_room ON tenancy.merge_code USING btree (room_id);
+CREATE UNIQUE INDEX room_merge_goes_once ON tenancy.room_merge USING btree (goes_id) WHERE ((state)::text = 'open'::text);
+CREATE UNIQUE INDEX room_merge_stays_once ON tenancy.room_merge USING btree (stays_id) WHERE ((state)::text = 'open'::text);
 CREATE INDEX action_by_agency ON tenant.action USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX action_by_due ON tenant.action USING btree (tenant_id, state, by_on);
 CREATE INDEX action_by_return ON tenant.action USING btree (tenant_id, return_id);
@@ -3986,9 +5161,11 @@ CREATE INDEX register_entry_by_agency ON tenant.register_entry USING btree (tena
 CREATE INDEX remark_by_place ON tenant.remark USING btree (tenant_id, unit_id, place_kind, place);
 CREATE INDEX request_by_agency ON tenant.request USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX request_by_audit ON tenant.request USING btree (tenant_id, audit_id, due_on);
+CREATE INDEX request_by_entry ON tenant.request USING btree (tenant_id, entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX return_by_agency ON tenant.return USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX return_evidence_ask_of_agency ON tenant.return_evidence_ask USING btree (agency_id, tenant_id);
 CREATE UNIQUE INDEX return_evidence_ask_open_once ON tenant.return_evidence_ask USING btree (tenant_id, return_id, version_no, evidence_no) WHERE ((state)::text = 'open'::text);
+CREATE INDEX return_evidence_opening_of_agency ON tenant.return_evidence_opening USING btree (agency_id, tenant_id);
 CREATE INDEX return_version_by_agency ON tenant.return_version USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX share_by_borrower ON tenant.share USING btree (to_party, tenant_id);
 CREATE INDEX sight_by_viewer ON tenant.sight USING btree (to_party, tenant_id);
@@ -4078,6 +5255,8 @@ ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_source FOREIGN KEY (source_tenant) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY jobs.waking
+    ADD CONSTRAINT waking_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenancy.connection
     ADD CONSTRAINT connection_agency FOREIGN KEY (agency_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenancy.connection
@@ -4096,26 +5275,42 @@ ALTER TABLE ONLY tenancy.join_request
     ADD CONSTRAINT join_request_room FOREIGN KEY (room_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenancy.join_request
     ADD CONSTRAINT join_request_room_lead FOREIGN KEY (room_membership_id) REFERENCES identity.membership(membership_id);
+ALTER TABLE ONLY tenancy.merge_code
+    ADD CONSTRAINT merge_code_made_by FOREIGN KEY (made_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenancy.merge_code
+    ADD CONSTRAINT merge_code_room FOREIGN KEY (room_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.party
+    ADD CONSTRAINT party_merged_into FOREIGN KEY (merged_into) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenancy.party
     ADD CONSTRAINT party_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
 ALTER TABLE ONLY tenancy.party_profile
     ADD CONSTRAINT party_profile_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.room_merge
+    ADD CONSTRAINT room_merge_goes FOREIGN KEY (goes_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.room_merge
+    ADD CONSTRAINT room_merge_goes_agreed_by FOREIGN KEY (goes_agreed_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenancy.room_merge
+    ADD CONSTRAINT room_merge_proposed_by FOREIGN KEY (proposed_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenancy.room_merge
+    ADD CONSTRAINT room_merge_stays FOREIGN KEY (stays_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenancy.room_merge
+    ADD CONSTRAINT room_merge_stays_agreed_by FOREIGN KEY (stays_agreed_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.action
-    ADD CONSTRAINT action_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT action_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.action_link
-    ADD CONSTRAINT action_link_action FOREIGN KEY (board_id, action_id, tenant_id) REFERENCES tenant.action(tenant_id, action_id, agency_id);
+    ADD CONSTRAINT action_link_action FOREIGN KEY (board_id, action_id, tenant_id) REFERENCES tenant.action(tenant_id, action_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.action_link
-    ADD CONSTRAINT action_link_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id);
+    ADD CONSTRAINT action_link_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.action_status
-    ADD CONSTRAINT action_status_action FOREIGN KEY (tenant_id, action_id) REFERENCES tenant.action(tenant_id, action_id);
+    ADD CONSTRAINT action_status_action FOREIGN KEY (tenant_id, action_id) REFERENCES tenant.action(tenant_id, action_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.action
     ADD CONSTRAINT action_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.action
-    ADD CONSTRAINT action_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+    ADD CONSTRAINT action_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.answer
     ADD CONSTRAINT answer_confirmed_by FOREIGN KEY (confirmed_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.answer_part
-    ADD CONSTRAINT answer_part_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+    ADD CONSTRAINT answer_part_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code) DEFERRABLE;
 ALTER TABLE ONLY tenant.answer_part
     ADD CONSTRAINT answer_part_facet FOREIGN KEY (requirement_code, facet_code) REFERENCES catalogue.facet(requirement_code, facet_code);
 ALTER TABLE ONLY tenant.answer
@@ -4123,177 +5318,195 @@ ALTER TABLE ONLY tenant.answer
 ALTER TABLE ONLY tenant.answer
     ADD CONSTRAINT answer_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.answer_text
-    ADD CONSTRAINT answer_text_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+    ADD CONSTRAINT answer_text_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code) DEFERRABLE;
 ALTER TABLE ONLY tenant.answer_text
     ADD CONSTRAINT answer_text_facet FOREIGN KEY (requirement_code, facet_code) REFERENCES catalogue.facet(requirement_code, facet_code);
 ALTER TABLE ONLY tenant.answer
-    ADD CONSTRAINT answer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT answer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.answer_version
-    ADD CONSTRAINT answer_version_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+    ADD CONSTRAINT answer_version_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code) DEFERRABLE;
+ALTER TABLE ONLY tenant.asking
+    ADD CONSTRAINT asking_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.asking
+    ADD CONSTRAINT asking_by FOREIGN KEY (asked_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.asking
+    ADD CONSTRAINT asking_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.assignment
     ADD CONSTRAINT assignment_given_by FOREIGN KEY (given_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.assignment
     ADD CONSTRAINT assignment_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.assignment
-    ADD CONSTRAINT assignment_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT assignment_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.audit_seal
-    ADD CONSTRAINT audit_seal_entry FOREIGN KEY (tenant_id, entry_no) REFERENCES tenant.audit_entry(tenant_id, entry_no);
+    ADD CONSTRAINT audit_seal_entry FOREIGN KEY (tenant_id, entry_no) REFERENCES tenant.audit_entry(tenant_id, entry_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.audit
     ADD CONSTRAINT audit_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
 ALTER TABLE ONLY tenant.audit
     ADD CONSTRAINT audit_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.board_answer
-    ADD CONSTRAINT board_answer_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT board_answer_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.board_answer
     ADD CONSTRAINT board_answer_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
 ALTER TABLE ONLY tenant.board_answer
     ADD CONSTRAINT board_answer_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.board_answer
-    ADD CONSTRAINT board_answer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT board_answer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.board_answer_version
-    ADD CONSTRAINT board_answer_version_answer FOREIGN KEY (tenant_id, unit_id, board_id, requirement_code) REFERENCES tenant.board_answer(tenant_id, unit_id, board_id, requirement_code);
+    ADD CONSTRAINT board_answer_version_answer FOREIGN KEY (tenant_id, unit_id, board_id, requirement_code) REFERENCES tenant.board_answer(tenant_id, unit_id, board_id, requirement_code) DEFERRABLE;
 ALTER TABLE ONLY tenant.board_answer_version
     ADD CONSTRAINT board_answer_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.board_box
-    ADD CONSTRAINT board_box_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+    ADD CONSTRAINT board_box_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.board_box
     ADD CONSTRAINT board_box_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.board_box
-    ADD CONSTRAINT board_box_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT board_box_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.board_box_version
-    ADD CONSTRAINT board_box_version_box FOREIGN KEY (tenant_id, unit_id, request_id, box_no, kind) REFERENCES tenant.board_box(tenant_id, unit_id, request_id, box_no, kind);
+    ADD CONSTRAINT board_box_version_box FOREIGN KEY (tenant_id, unit_id, request_id, box_no, kind) REFERENCES tenant.board_box(tenant_id, unit_id, request_id, box_no, kind) DEFERRABLE;
 ALTER TABLE ONLY tenant.board_box_version
     ADD CONSTRAINT board_box_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.box_source
-    ADD CONSTRAINT box_source_box FOREIGN KEY (tenant_id, return_id, version_no, box_no) REFERENCES tenant.return_box(tenant_id, return_id, version_no, box_no);
+    ADD CONSTRAINT box_source_box FOREIGN KEY (tenant_id, return_id, version_no, box_no) REFERENCES tenant.return_box(tenant_id, return_id, version_no, box_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.citation
     ADD CONSTRAINT citation_by FOREIGN KEY (cited_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.citation
-    ADD CONSTRAINT citation_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id);
+    ADD CONSTRAINT citation_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.citation
-    ADD CONSTRAINT citation_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+    ADD CONSTRAINT citation_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.citation
     ADD CONSTRAINT citation_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
 ALTER TABLE ONLY tenant.citation
-    ADD CONSTRAINT citation_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT citation_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.commitment
-    ADD CONSTRAINT commitment_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT commitment_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.commitment
     ADD CONSTRAINT commitment_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.commitment_subject
-    ADD CONSTRAINT commitment_subject_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id);
+    ADD CONSTRAINT commitment_subject_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.commitment_subject
-    ADD CONSTRAINT commitment_subject_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+    ADD CONSTRAINT commitment_subject_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.commitment_subject
     ADD CONSTRAINT commitment_subject_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
 ALTER TABLE ONLY tenant.commitment
-    ADD CONSTRAINT commitment_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT commitment_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.commitment_version
-    ADD CONSTRAINT commitment_version_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id);
+    ADD CONSTRAINT commitment_version_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.commitment_version
     ADD CONSTRAINT commitment_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.common_box
-    ADD CONSTRAINT common_box_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT common_box_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.common_box
     ADD CONSTRAINT common_box_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.common_box
-    ADD CONSTRAINT common_box_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT common_box_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.common_box_version
-    ADD CONSTRAINT common_box_version_box FOREIGN KEY (tenant_id, unit_id, board_id, template_code, box_no) REFERENCES tenant.common_box(tenant_id, unit_id, board_id, template_code, box_no);
+    ADD CONSTRAINT common_box_version_box FOREIGN KEY (tenant_id, unit_id, board_id, template_code, box_no) REFERENCES tenant.common_box(tenant_id, unit_id, board_id, template_code, box_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.common_box_version
     ADD CONSTRAINT common_box_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.contact
-    ADD CONSTRAINT contact_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id);
+    ADD CONSTRAINT contact_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.contact
     ADD CONSTRAINT contact_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_mapping FOREIGN KEY (template_code, template_version, framework_code, framework_version, mapping_version) REFERENCES catalogue.mapping_version(template_code, template_version, framework_code, framework_version, version);
 ALTER TABLE ONLY tenant.delivery
-    ADD CONSTRAINT delivery_return_version FOREIGN KEY (board_id, return_id, version_no, tenant_id) REFERENCES tenant.return_version(tenant_id, return_id, version_no, agency_id);
+    ADD CONSTRAINT delivery_return_version FOREIGN KEY (board_id, return_id, version_no, tenant_id) REFERENCES tenant.return_version(tenant_id, return_id, version_no, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.delivery
-    ADD CONSTRAINT delivery_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+    ADD CONSTRAINT delivery_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
 ALTER TABLE ONLY tenant.delivery
-    ADD CONSTRAINT delivery_was_asked_for FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+    ADD CONSTRAINT delivery_was_asked_for FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evaluation_box
     ADD CONSTRAINT evaluation_box_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.evaluation_box
-    ADD CONSTRAINT evaluation_box_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id);
+    ADD CONSTRAINT evaluation_box_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evaluation_release
     ADD CONSTRAINT evaluation_release_by FOREIGN KEY (released_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.evaluation_release
-    ADD CONSTRAINT evaluation_release_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id);
+    ADD CONSTRAINT evaluation_release_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evaluation_release
-    ADD CONSTRAINT evaluation_release_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT evaluation_release_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evaluation
     ADD CONSTRAINT evaluation_started_by FOREIGN KEY (started_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.evaluation
-    ADD CONSTRAINT evaluation_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+    ADD CONSTRAINT evaluation_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.evidence
-    ADD CONSTRAINT evidence_blob_kept FOREIGN KEY (tenant_id, blob_sha256) REFERENCES tenant.evidence_blob(tenant_id, blob_sha256);
+    ADD CONSTRAINT evidence_blob_kept FOREIGN KEY (tenant_id, blob_sha256) REFERENCES tenant.evidence_blob(tenant_id, blob_sha256) DEFERRABLE;
 ALTER TABLE ONLY tenant.evidence_blob
     ADD CONSTRAINT evidence_blob_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.evidence_grant
     ADD CONSTRAINT evidence_grant_by FOREIGN KEY (granted_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.evidence_grant
-    ADD CONSTRAINT evidence_grant_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id);
+    ADD CONSTRAINT evidence_grant_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evidence_grant
-    ADD CONSTRAINT evidence_grant_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT evidence_grant_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evidence_reminder
+    ADD CONSTRAINT evidence_reminder_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evidence
     ADD CONSTRAINT evidence_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.evidence
+    ADD CONSTRAINT evidence_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evidence_version
-    ADD CONSTRAINT evidence_version_blob_kept FOREIGN KEY (tenant_id, blob_sha256) REFERENCES tenant.evidence_blob(tenant_id, blob_sha256);
+    ADD CONSTRAINT evidence_version_blob_kept FOREIGN KEY (tenant_id, blob_sha256) REFERENCES tenant.evidence_blob(tenant_id, blob_sha256) DEFERRABLE;
 ALTER TABLE ONLY tenant.evidence_version
-    ADD CONSTRAINT evidence_version_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id);
+    ADD CONSTRAINT evidence_version_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evidence_version
     ADD CONSTRAINT evidence_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.explanation
     ADD CONSTRAINT explanation_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.explanation
-    ADD CONSTRAINT explanation_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+    ADD CONSTRAINT explanation_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.explanation
-    ADD CONSTRAINT explanation_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT explanation_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.idempotency
     ADD CONSTRAINT idempotency_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.inherited_answer
-    ADD CONSTRAINT inherited_answer_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+    ADD CONSTRAINT inherited_answer_answer FOREIGN KEY (tenant_id, unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code) DEFERRABLE;
 ALTER TABLE ONLY tenant.inherited_answer
-    ADD CONSTRAINT inherited_answer_from FOREIGN KEY (tenant_id, from_unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code);
+    ADD CONSTRAINT inherited_answer_from FOREIGN KEY (tenant_id, from_unit_id, requirement_code) REFERENCES tenant.answer(tenant_id, unit_id, requirement_code) DEFERRABLE;
 ALTER TABLE ONLY tenant.inherited_box
-    ADD CONSTRAINT inherited_box_box FOREIGN KEY (tenant_id, unit_id, request_id, box_no, kind) REFERENCES tenant.board_box(tenant_id, unit_id, request_id, box_no, kind);
+    ADD CONSTRAINT inherited_box_box FOREIGN KEY (tenant_id, unit_id, request_id, box_no, kind) REFERENCES tenant.board_box(tenant_id, unit_id, request_id, box_no, kind) DEFERRABLE;
 ALTER TABLE ONLY tenant.inherited_box
-    ADD CONSTRAINT inherited_box_from FOREIGN KEY (tenant_id, from_unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT inherited_box_from FOREIGN KEY (tenant_id, from_unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.lead_officer
-    ADD CONSTRAINT lead_officer_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT lead_officer_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.lead_officer
-    ADD CONSTRAINT lead_officer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT lead_officer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.mapping_draft
     ADD CONSTRAINT mapping_draft_by FOREIGN KEY (updated_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.mapping_draft
     ADD CONSTRAINT mapping_draft_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.merged_answer
+    ADD CONSTRAINT merged_answer_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.merged_answer
+    ADD CONSTRAINT merged_answer_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
+ALTER TABLE ONLY tenant.merged_answer
+    ADD CONSTRAINT merged_answer_settled_by FOREIGN KEY (settled_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.merged_answer
+    ADD CONSTRAINT merged_answer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.plan
-    ADD CONSTRAINT plan_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id);
+    ADD CONSTRAINT plan_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.plan
     ADD CONSTRAINT plan_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.presence
     ADD CONSTRAINT presence_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.presence
-    ADD CONSTRAINT presence_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT presence_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.promise
     ADD CONSTRAINT promise_made_by FOREIGN KEY (made_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.promise
-    ADD CONSTRAINT promise_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+    ADD CONSTRAINT promise_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.promise
-    ADD CONSTRAINT promise_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT promise_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.register_entry
-    ADD CONSTRAINT register_entry_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT register_entry_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
 ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.register_entry
-    ADD CONSTRAINT register_entry_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT register_entry_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.remark
     ADD CONSTRAINT remark_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.remark
@@ -4301,45 +5514,57 @@ ALTER TABLE ONLY tenant.remark
 ALTER TABLE ONLY tenant.remark
     ADD CONSTRAINT remark_settled_by FOREIGN KEY (settled_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.remark
-    ADD CONSTRAINT remark_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT remark_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.request
-    ADD CONSTRAINT request_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id);
+    ADD CONSTRAINT request_asking FOREIGN KEY (tenant_id, asking_id) REFERENCES tenant.asking(tenant_id, asking_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.request
-    ADD CONSTRAINT request_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id);
+    ADD CONSTRAINT request_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.request_change
+    ADD CONSTRAINT request_change_by FOREIGN KEY (changed_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.request_change
+    ADD CONSTRAINT request_change_request FOREIGN KEY (tenant_id, request_id) REFERENCES tenant.request(tenant_id, request_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.request
-    ADD CONSTRAINT request_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT request_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.request
+    ADD CONSTRAINT request_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.request
-    ADD CONSTRAINT request_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT request_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_box
-    ADD CONSTRAINT return_box_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+    ADD CONSTRAINT return_box_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_evidence_ask
     ADD CONSTRAINT return_evidence_ask_by FOREIGN KEY (asked_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.return_evidence_ask
-    ADD CONSTRAINT return_evidence_ask_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT return_evidence_ask_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_evidence_ask
-    ADD CONSTRAINT return_evidence_ask_piece FOREIGN KEY (tenant_id, return_id, version_no, evidence_no) REFERENCES tenant.return_evidence(tenant_id, return_id, version_no, evidence_no);
+    ADD CONSTRAINT return_evidence_ask_piece FOREIGN KEY (tenant_id, return_id, version_no, evidence_no) REFERENCES tenant.return_evidence(tenant_id, return_id, version_no, evidence_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_evidence_opening
+    ADD CONSTRAINT return_evidence_opening_by FOREIGN KEY (opened_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.return_evidence_opening
+    ADD CONSTRAINT return_evidence_opening_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_evidence_opening
+    ADD CONSTRAINT return_evidence_opening_piece FOREIGN KEY (tenant_id, return_id, version_no, evidence_no) REFERENCES tenant.return_evidence(tenant_id, return_id, version_no, evidence_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_evidence
-    ADD CONSTRAINT return_evidence_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+    ADD CONSTRAINT return_evidence_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_level
-    ADD CONSTRAINT return_level_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+    ADD CONSTRAINT return_level_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.return
-    ADD CONSTRAINT return_request FOREIGN KEY (tenant_id, request_id) REFERENCES tenant.request(tenant_id, request_id);
+    ADD CONSTRAINT return_request FOREIGN KEY (tenant_id, request_id) REFERENCES tenant.request(tenant_id, request_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return
-    ADD CONSTRAINT return_request_of_agency FOREIGN KEY (tenant_id, request_id, agency_id) REFERENCES tenant.request(tenant_id, request_id, agency_id);
+    ADD CONSTRAINT return_request_of_agency FOREIGN KEY (tenant_id, request_id, agency_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_accepted_by FOREIGN KEY (accepted_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_mapping FOREIGN KEY (template_code, template_version, framework_code, framework_version, mapping_version) REFERENCES catalogue.mapping_version(template_code, template_version, framework_code, framework_version, version);
 ALTER TABLE ONLY tenant.return_version
-    ADD CONSTRAINT return_version_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id);
+    ADD CONSTRAINT return_version_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_version
-    ADD CONSTRAINT return_version_return_of_agency FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id);
+    ADD CONSTRAINT return_version_return_of_agency FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_version
-    ADD CONSTRAINT return_version_submission FOREIGN KEY (agency_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+    ADD CONSTRAINT return_version_submission FOREIGN KEY (agency_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
 ALTER TABLE ONLY tenant.rollup
@@ -4347,9 +5572,9 @@ ALTER TABLE ONLY tenant.rollup
 ALTER TABLE ONLY tenant.rollup
     ADD CONSTRAINT rollup_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.share_return
-    ADD CONSTRAINT share_return_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id);
+    ADD CONSTRAINT share_return_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.share_return
-    ADD CONSTRAINT share_return_share FOREIGN KEY (tenant_id, share_id) REFERENCES tenant.share(tenant_id, share_id);
+    ADD CONSTRAINT share_return_share FOREIGN KEY (tenant_id, share_id) REFERENCES tenant.share(tenant_id, share_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.share
     ADD CONSTRAINT share_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.share
@@ -4359,37 +5584,37 @@ ALTER TABLE ONLY tenant.sight
 ALTER TABLE ONLY tenant.sight
     ADD CONSTRAINT sight_to FOREIGN KEY (to_party) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.sign_off
-    ADD CONSTRAINT sign_off_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no);
+    ADD CONSTRAINT sign_off_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission_answer
     ADD CONSTRAINT submission_answer_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
 ALTER TABLE ONLY tenant.submission_answer
-    ADD CONSTRAINT submission_answer_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+    ADD CONSTRAINT submission_answer_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission
     ADD CONSTRAINT submission_authorised_by FOREIGN KEY (authorised_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.submission_box
-    ADD CONSTRAINT submission_box_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id);
+    ADD CONSTRAINT submission_box_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission_box
-    ADD CONSTRAINT submission_box_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+    ADD CONSTRAINT submission_box_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission_commitment
-    ADD CONSTRAINT submission_commitment_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id);
+    ADD CONSTRAINT submission_commitment_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission_commitment_subject
-    ADD CONSTRAINT submission_commitment_subject_commitment FOREIGN KEY (tenant_id, submission_id, commitment_id) REFERENCES tenant.submission_commitment(tenant_id, submission_id, commitment_id);
+    ADD CONSTRAINT submission_commitment_subject_commitment FOREIGN KEY (tenant_id, submission_id, commitment_id) REFERENCES tenant.submission_commitment(tenant_id, submission_id, commitment_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission_commitment
-    ADD CONSTRAINT submission_commitment_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+    ADD CONSTRAINT submission_commitment_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission_evidence
-    ADD CONSTRAINT submission_evidence_evidence FOREIGN KEY (tenant_id, evidence_id, evidence_version) REFERENCES tenant.evidence_version(tenant_id, evidence_id, version);
+    ADD CONSTRAINT submission_evidence_evidence FOREIGN KEY (tenant_id, evidence_id, evidence_version) REFERENCES tenant.evidence_version(tenant_id, evidence_id, version) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission_evidence
-    ADD CONSTRAINT submission_evidence_granted FOREIGN KEY (tenant_id, evidence_id, board_id) REFERENCES tenant.evidence_grant(tenant_id, evidence_id, board_id);
+    ADD CONSTRAINT submission_evidence_granted FOREIGN KEY (tenant_id, evidence_id, board_id) REFERENCES tenant.evidence_grant(tenant_id, evidence_id, board_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission_evidence
-    ADD CONSTRAINT submission_evidence_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id);
+    ADD CONSTRAINT submission_evidence_submission FOREIGN KEY (tenant_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission
     ADD CONSTRAINT submission_framework FOREIGN KEY (framework_code, framework_version) REFERENCES catalogue.framework_version(framework_code, version);
 ALTER TABLE ONLY tenant.submission_part
-    ADD CONSTRAINT submission_part_answer FOREIGN KEY (tenant_id, submission_id, requirement_code) REFERENCES tenant.submission_answer(tenant_id, submission_id, requirement_code);
+    ADD CONSTRAINT submission_part_answer FOREIGN KEY (tenant_id, submission_id, requirement_code) REFERENCES tenant.submission_answer(tenant_id, submission_id, requirement_code) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission_text
-    ADD CONSTRAINT submission_text_answer FOREIGN KEY (tenant_id, submission_id, requirement_code) REFERENCES tenant.submission_answer(tenant_id, submission_id, requirement_code);
+    ADD CONSTRAINT submission_text_answer FOREIGN KEY (tenant_id, submission_id, requirement_code) REFERENCES tenant.submission_answer(tenant_id, submission_id, requirement_code) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission
-    ADD CONSTRAINT submission_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT submission_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.template_draft
     ADD CONSTRAINT template_draft_by FOREIGN KEY (updated_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.template_draft
@@ -4397,7 +5622,11 @@ ALTER TABLE ONLY tenant.template_draft
 ALTER TABLE ONLY tenant.unit
     ADD CONSTRAINT unit_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
 ALTER TABLE ONLY tenant.unit
-    ADD CONSTRAINT unit_parent FOREIGN KEY (tenant_id, parent_unit_id) REFERENCES tenant.unit(tenant_id, unit_id);
+    ADD CONSTRAINT unit_parent FOREIGN KEY (tenant_id, parent_unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.unit_record
+    ADD CONSTRAINT unit_record_by FOREIGN KEY (brought_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.unit_record
+    ADD CONSTRAINT unit_record_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.unit
     ADD CONSTRAINT unit_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE catalogue.national_release ENABLE ROW LEVEL SECURITY;
@@ -4424,7 +5653,13 @@ CREATE POLICY party_profile_board_reads ON tenancy.party_profile FOR SELECT TO s
   WHERE (c.board_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))))));
 CREATE POLICY party_profile_delivery_reads ON tenancy.party_profile FOR SELECT TO scope_delivery USING (((party_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) OR (party_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 ALTER TABLE tenant.action ENABLE ROW LEVEL SECURITY;
-CREATE POLICY action_agency_reads ON tenant.action FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY action_agency_reads ON tenant.action FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND
+CASE
+    WHEN (return_id IS NULL) THEN (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)
+    ELSE (EXISTS ( SELECT
+       FROM tenant.return r
+      WHERE ((r.tenant_id = action.tenant_id) AND (r.return_id = action.return_id))))
+END));
 CREATE POLICY action_board_adds ON tenant.action FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY action_board_changes ON tenant.action FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY action_board_reads ON tenant.action FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -4434,15 +5669,23 @@ ALTER TABLE tenant.action_link ENABLE ROW LEVEL SECURITY;
 CREATE POLICY action_link_agency_reads ON tenant.action_link FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY action_link_delivery_adds ON tenant.action_link FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
 CREATE POLICY action_link_delivery_reads ON tenant.action_link FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
+CREATE POLICY action_link_merge_changes ON tenant.action_link FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY action_link_merge_reads ON tenant.action_link FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY action_merge_changes ON tenant.action FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY action_merge_reads ON tenant.action FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY action_sight_reads ON tenant.action FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
   WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('actions'::text = ANY (g.parts)))))));
 ALTER TABLE tenant.action_status ENABLE ROW LEVEL SECURITY;
-CREATE POLICY action_status_agency_reads ON tenant.action_status FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY action_status_agency_reads ON tenant.action_status FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.action a
+  WHERE ((a.tenant_id = action_status.tenant_id) AND (a.action_id = action_status.action_id))))));
 CREATE POLICY action_status_board_adds ON tenant.action_status FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY action_status_board_reads ON tenant.action_status FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY action_status_delivery_adds ON tenant.action_status FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY action_status_delivery_reads ON tenant.action_status FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY action_status_merge_changes ON tenant.action_status FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY action_status_merge_reads ON tenant.action_status FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY action_status_sight_reads ON tenant.action_status FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
   WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('actions'::text = ANY (g.parts)))))));
@@ -4450,23 +5693,37 @@ ALTER TABLE tenant.answer ENABLE ROW LEVEL SECURITY;
 CREATE POLICY answer_agency_adds ON tenant.answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY answer_agency_changes ON tenant.answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY answer_agency_reads ON tenant.answer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+CREATE POLICY answer_merge_changes ON tenant.answer FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY answer_merge_reads ON tenant.answer FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.answer_part ENABLE ROW LEVEL SECURITY;
 CREATE POLICY answer_part_agency_adds ON tenant.answer_part FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY answer_part_agency_changes ON tenant.answer_part FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY answer_part_agency_reads ON tenant.answer_part FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
 CREATE POLICY answer_part_agency_removes ON tenant.answer_part FOR DELETE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY answer_part_merge_changes ON tenant.answer_part FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY answer_part_merge_reads ON tenant.answer_part FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.answer_text ENABLE ROW LEVEL SECURITY;
 CREATE POLICY answer_text_agency_adds ON tenant.answer_text FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY answer_text_agency_changes ON tenant.answer_text FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY answer_text_agency_reads ON tenant.answer_text FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
 CREATE POLICY answer_text_agency_removes ON tenant.answer_text FOR DELETE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY answer_text_merge_changes ON tenant.answer_text FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY answer_text_merge_reads ON tenant.answer_text FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.answer_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY answer_version_agency_adds ON tenant.answer_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY answer_version_agency_reads ON tenant.answer_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+CREATE POLICY answer_version_merge_adds ON tenant.answer_version FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY answer_version_merge_changes ON tenant.answer_version FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY answer_version_merge_reads ON tenant.answer_version FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.asking ENABLE ROW LEVEL SECURITY;
+CREATE POLICY asking_board_adds ON tenant.asking FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY asking_board_reads ON tenant.asking FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.assignment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY assignment_agency_adds ON tenant.assignment FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY assignment_agency_changes ON tenant.assignment FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY assignment_agency_reads ON tenant.assignment FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY assignment_merge_changes ON tenant.assignment FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY assignment_merge_reads ON tenant.assignment FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.audit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_board_adds ON tenant.audit FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY audit_board_reads ON tenant.audit FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -4476,25 +5733,35 @@ CREATE POLICY audit_entry_agency_reads ON tenant.audit_entry FOR SELECT TO scope
 CREATE POLICY audit_entry_board_adds ON tenant.audit_entry FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY audit_entry_board_reads ON tenant.audit_entry FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY audit_entry_delivery_adds ON tenant.audit_entry FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY audit_entry_merge_adds ON tenant.audit_entry FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.audit_seal ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_seal_agency_adds ON tenant.audit_seal FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY audit_seal_agency_reads ON tenant.audit_seal FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY audit_seal_board_adds ON tenant.audit_seal FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY audit_seal_board_reads ON tenant.audit_seal FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.board_answer ENABLE ROW LEVEL SECURITY;
-CREATE POLICY board_answer_agency_adds ON tenant.board_answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY board_answer_agency_changes ON tenant.board_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_answer_agency_adds ON tenant.board_answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND identity.may_write((requirement_code)::text)));
+CREATE POLICY board_answer_agency_changes ON tenant.board_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND identity.may_write((requirement_code)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND identity.may_write((requirement_code)::text)));
 CREATE POLICY board_answer_agency_reads ON tenant.board_answer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_answer_merge_changes ON tenant.board_answer FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY board_answer_merge_reads ON tenant.board_answer FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.board_answer_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY board_answer_version_agency_adds ON tenant.board_answer_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY board_answer_version_agency_reads ON tenant.board_answer_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_answer_version_merge_adds ON tenant.board_answer_version FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY board_answer_version_merge_changes ON tenant.board_answer_version FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY board_answer_version_merge_reads ON tenant.board_answer_version FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.board_box ENABLE ROW LEVEL SECURITY;
-CREATE POLICY board_box_agency_adds ON tenant.board_box FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY board_box_agency_changes ON tenant.board_box FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_box_agency_adds ON tenant.board_box FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text)));
+CREATE POLICY board_box_agency_changes ON tenant.board_box FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text)));
 CREATE POLICY board_box_agency_reads ON tenant.board_box FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_box_merge_changes ON tenant.board_box FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY board_box_merge_reads ON tenant.board_box FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.board_box_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY board_box_version_agency_adds ON tenant.board_box_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY board_box_version_agency_reads ON tenant.board_box_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY board_box_version_merge_changes ON tenant.board_box_version FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY board_box_version_merge_reads ON tenant.board_box_version FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.box_source ENABLE ROW LEVEL SECURITY;
 CREATE POLICY box_source_agency_reads ON tenant.box_source FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.return r
@@ -4503,34 +5770,51 @@ CREATE POLICY box_source_board_adds ON tenant.box_source FOR INSERT TO scope_boa
 CREATE POLICY box_source_board_reads ON tenant.box_source FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY box_source_delivery_adds ON tenant.box_source FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY box_source_delivery_reads ON tenant.box_source FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY box_source_merge_changes ON tenant.box_source FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY box_source_merge_reads ON tenant.box_source FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY box_source_share_reads ON tenant.box_source FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
 ALTER TABLE tenant.citation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY citation_agency_adds ON tenant.citation FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY citation_agency_changes ON tenant.citation FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY citation_agency_reads ON tenant.citation FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY citation_agency_reads ON tenant.citation FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+CREATE POLICY citation_merge_changes ON tenant.citation FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY citation_merge_reads ON tenant.citation FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.commitment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY commitment_agency_adds ON tenant.commitment FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY commitment_agency_changes ON tenant.commitment FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY commitment_agency_reads ON tenant.commitment FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY commitment_agency_changes ON tenant.commitment FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_commitment(commitment_id))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_commitment(commitment_id)));
+CREATE POLICY commitment_agency_reads ON tenant.commitment FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
 CREATE POLICY commitment_delivery_reads ON tenant.commitment FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (commitment_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+CREATE POLICY commitment_merge_changes ON tenant.commitment FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY commitment_merge_reads ON tenant.commitment FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.commitment_subject ENABLE ROW LEVEL SECURITY;
-CREATE POLICY commitment_subject_agency_adds ON tenant.commitment_subject FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_subject_agency_adds ON tenant.commitment_subject FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND app.may_write_subject((requirement_code)::text, board_id, request_id, (item_no)::text)));
 CREATE POLICY commitment_subject_agency_reads ON tenant.commitment_subject FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.commitment c
   WHERE ((c.tenant_id = commitment_subject.tenant_id) AND (c.commitment_id = commitment_subject.commitment_id))))));
-CREATE POLICY commitment_subject_agency_removes ON tenant.commitment_subject FOR DELETE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_subject_agency_removes ON tenant.commitment_subject FOR DELETE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND app.may_write_subject((requirement_code)::text, board_id, request_id, (item_no)::text)));
+CREATE POLICY commitment_subject_merge_changes ON tenant.commitment_subject FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY commitment_subject_merge_reads ON tenant.commitment_subject FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.commitment_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY commitment_version_agency_adds ON tenant.commitment_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY commitment_version_agency_reads ON tenant.commitment_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY commitment_version_agency_reads ON tenant.commitment_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.commitment c
+  WHERE ((c.tenant_id = commitment_version.tenant_id) AND (c.commitment_id = commitment_version.commitment_id))))));
+CREATE POLICY commitment_version_merge_changes ON tenant.commitment_version FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY commitment_version_merge_reads ON tenant.commitment_version FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.common_box ENABLE ROW LEVEL SECURITY;
-CREATE POLICY common_box_agency_adds ON tenant.common_box FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY common_box_agency_changes ON tenant.common_box FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY common_box_agency_adds ON tenant.common_box FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_place((template_code)::text, NULL::integer, (box_no)::text)));
+CREATE POLICY common_box_agency_changes ON tenant.common_box FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_place((template_code)::text, NULL::integer, (box_no)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_place((template_code)::text, NULL::integer, (box_no)::text)));
 CREATE POLICY common_box_agency_reads ON tenant.common_box FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+CREATE POLICY common_box_merge_changes ON tenant.common_box FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY common_box_merge_reads ON tenant.common_box FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.common_box_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY common_box_version_agency_adds ON tenant.common_box_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY common_box_version_agency_reads ON tenant.common_box_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+CREATE POLICY common_box_version_merge_adds ON tenant.common_box_version FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY common_box_version_merge_changes ON tenant.common_box_version FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY common_box_version_merge_reads ON tenant.common_box_version FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.contact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY contact_board_adds ON tenant.contact FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY contact_board_changes ON tenant.contact FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -4542,6 +5826,8 @@ CREATE POLICY delivery_agency_reads ON tenant.delivery FOR SELECT TO scope_agenc
   WHERE ((s.tenant_id = delivery.tenant_id) AND (s.submission_id = delivery.submission_id))))));
 CREATE POLICY delivery_delivery_changes ON tenant.delivery FOR UPDATE TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
 CREATE POLICY delivery_delivery_reads ON tenant.delivery FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
+CREATE POLICY delivery_merge_changes ON tenant.delivery FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY delivery_merge_reads ON tenant.delivery FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.evaluation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evaluation_board_adds ON tenant.evaluation FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY evaluation_board_changes ON tenant.evaluation FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -4553,45 +5839,89 @@ ALTER TABLE tenant.evaluation_release ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evaluation_release_agency_reads ON tenant.evaluation_release FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY evaluation_release_board_adds ON tenant.evaluation_release FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY evaluation_release_board_reads ON tenant.evaluation_release FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_release_merge_changes ON tenant.evaluation_release FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY evaluation_release_merge_reads ON tenant.evaluation_release FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.evidence ENABLE ROW LEVEL SECURITY;
-CREATE POLICY evidence_agency_adds ON tenant.evidence FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY evidence_agency_changes ON tenant.evidence FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY evidence_agency_reads ON tenant.evidence FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_agency_adds ON tenant.evidence FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), COALESCE(unit_id, tenant_id)))));
+CREATE POLICY evidence_agency_changes ON tenant.evidence FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), COALESCE(unit_id, tenant_id))))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), COALESCE(unit_id, tenant_id)))));
+CREATE POLICY evidence_agency_reads ON tenant.evidence FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, tenant_id) = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[COALESCE(unit_id, tenant_id)])))));
 ALTER TABLE tenant.evidence_blob ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evidence_blob_agency_adds ON tenant.evidence_blob FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY evidence_blob_agency_changes ON tenant.evidence_blob FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY evidence_blob_agency_reads ON tenant.evidence_blob FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_blob_merge_adds ON tenant.evidence_blob FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY evidence_blob_merge_changes ON tenant.evidence_blob FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY evidence_blob_merge_reads ON tenant.evidence_blob FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.evidence_grant ENABLE ROW LEVEL SECURITY;
-CREATE POLICY evidence_grant_agency_adds ON tenant.evidence_grant FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY evidence_grant_agency_changes ON tenant.evidence_grant FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY evidence_grant_agency_reads ON tenant.evidence_grant FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_grant_agency_adds ON tenant.evidence_grant FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.evidence e
+  WHERE ((e.tenant_id = evidence_grant.tenant_id) AND (e.evidence_id = evidence_grant.evidence_id) AND (COALESCE(e.unit_id, e.tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), e.unit_id, e.tenant_id)))))));
+CREATE POLICY evidence_grant_agency_changes ON tenant.evidence_grant FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.evidence e
+  WHERE ((e.tenant_id = evidence_grant.tenant_id) AND (e.evidence_id = evidence_grant.evidence_id) AND (COALESCE(e.unit_id, e.tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), e.unit_id, e.tenant_id))))))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.evidence e
+  WHERE ((e.tenant_id = evidence_grant.tenant_id) AND (e.evidence_id = evidence_grant.evidence_id) AND (COALESCE(e.unit_id, e.tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), e.unit_id, e.tenant_id)))))));
+CREATE POLICY evidence_grant_agency_reads ON tenant.evidence_grant FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.evidence e
+  WHERE ((e.tenant_id = evidence_grant.tenant_id) AND (e.evidence_id = evidence_grant.evidence_id))))));
+CREATE POLICY evidence_grant_merge_changes ON tenant.evidence_grant FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY evidence_grant_merge_reads ON tenant.evidence_grant FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY evidence_merge_changes ON tenant.evidence FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY evidence_merge_reads ON tenant.evidence FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.evidence_reminder ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_reminder_agency_adds ON tenant.evidence_reminder FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.evidence e
+  WHERE ((e.tenant_id = evidence_reminder.tenant_id) AND (e.evidence_id = evidence_reminder.evidence_id))))));
+CREATE POLICY evidence_reminder_agency_reads ON tenant.evidence_reminder FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.evidence e
+  WHERE ((e.tenant_id = evidence_reminder.tenant_id) AND (e.evidence_id = evidence_reminder.evidence_id))))));
+CREATE POLICY evidence_reminder_merge_changes ON tenant.evidence_reminder FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY evidence_reminder_merge_reads ON tenant.evidence_reminder FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.evidence_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evidence_version_agency_adds ON tenant.evidence_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY evidence_version_agency_reads ON tenant.evidence_version FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_version_agency_reads ON tenant.evidence_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.evidence e
+  WHERE ((e.tenant_id = evidence_version.tenant_id) AND (e.evidence_id = evidence_version.evidence_id))))));
+CREATE POLICY evidence_version_merge_changes ON tenant.evidence_version FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY evidence_version_merge_reads ON tenant.evidence_version FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.explanation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY explanation_agency_adds ON tenant.explanation FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY explanation_agency_reads ON tenant.explanation FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY explanation_merge_changes ON tenant.explanation FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY explanation_merge_reads ON tenant.explanation FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.idempotency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY idempotency_agency_adds ON tenant.idempotency FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY idempotency_agency_changes ON tenant.idempotency FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY idempotency_agency_reads ON tenant.idempotency FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 ALTER TABLE tenant.inherited_answer ENABLE ROW LEVEL SECURITY;
-CREATE POLICY inherited_answer_agency_adds ON tenant.inherited_answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY inherited_answer_agency_changes ON tenant.inherited_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY inherited_answer_agency_adds ON tenant.inherited_answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND identity.may_write((requirement_code)::text)));
+CREATE POLICY inherited_answer_agency_changes ON tenant.inherited_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND identity.may_write((requirement_code)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND identity.may_write((requirement_code)::text)));
 CREATE POLICY inherited_answer_agency_reads ON tenant.inherited_answer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY inherited_answer_merge_changes ON tenant.inherited_answer FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY inherited_answer_merge_reads ON tenant.inherited_answer FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.inherited_box ENABLE ROW LEVEL SECURITY;
 CREATE POLICY inherited_box_agency_adds ON tenant.inherited_box FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY inherited_box_agency_changes ON tenant.inherited_box FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY inherited_box_agency_reads ON tenant.inherited_box FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY inherited_box_merge_changes ON tenant.inherited_box FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY inherited_box_merge_reads ON tenant.inherited_box FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.lead_officer ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lead_officer_agency_adds ON tenant.lead_officer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY lead_officer_agency_changes ON tenant.lead_officer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY lead_officer_agency_reads ON tenant.lead_officer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY lead_officer_merge_changes ON tenant.lead_officer FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY lead_officer_merge_reads ON tenant.lead_officer FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.mapping_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY mapping_draft_board_adds ON tenant.mapping_draft FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY mapping_draft_board_changes ON tenant.mapping_draft FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY mapping_draft_board_reads ON tenant.mapping_draft FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY mapping_draft_board_removes ON tenant.mapping_draft FOR DELETE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.merged_answer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY merged_answer_agency_changes ON tenant.merged_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY merged_answer_agency_reads ON tenant.merged_answer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY merged_answer_merge_adds ON tenant.merged_answer FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY merged_answer_merge_changes ON tenant.merged_answer FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY merged_answer_merge_reads ON tenant.merged_answer FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.plan ENABLE ROW LEVEL SECURITY;
 CREATE POLICY plan_board_adds ON tenant.plan FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY plan_board_changes ON tenant.plan FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -4601,24 +5931,35 @@ CREATE POLICY presence_agency_adds ON tenant.presence FOR INSERT TO scope_agency
 CREATE POLICY presence_agency_changes ON tenant.presence FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY presence_agency_reads ON tenant.presence FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 ALTER TABLE tenant.promise ENABLE ROW LEVEL SECURITY;
-CREATE POLICY promise_agency_adds ON tenant.promise FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY promise_agency_changes ON tenant.promise FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY promise_agency_adds ON tenant.promise FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text)));
+CREATE POLICY promise_agency_changes ON tenant.promise FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text)));
 CREATE POLICY promise_agency_reads ON tenant.promise FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY promise_agency_removes ON tenant.promise FOR DELETE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY promise_agency_removes ON tenant.promise FOR DELETE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text)));
+CREATE POLICY promise_merge_changes ON tenant.promise FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY promise_merge_reads ON tenant.promise FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.register_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY register_entry_board_adds ON tenant.register_entry FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY register_entry_board_changes ON tenant.register_entry FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY register_entry_board_reads ON tenant.register_entry FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY register_entry_merge_changes ON tenant.register_entry FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY register_entry_merge_reads ON tenant.register_entry FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.remark ENABLE ROW LEVEL SECURITY;
 CREATE POLICY remark_agency_adds ON tenant.remark FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY remark_agency_changes ON tenant.remark FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY remark_agency_reads ON tenant.remark FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY remark_merge_changes ON tenant.remark FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY remark_merge_reads ON tenant.remark FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.request ENABLE ROW LEVEL SECURITY;
 CREATE POLICY request_agency_reads ON tenant.request FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, agency_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id, agency_id))));
 CREATE POLICY request_board_adds ON tenant.request FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY request_board_changes ON tenant.request FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY request_board_reads ON tenant.request FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.request_change ENABLE ROW LEVEL SECURITY;
+CREATE POLICY request_change_board_adds ON tenant.request_change FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY request_change_board_reads ON tenant.request_change FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY request_delivery_reads ON tenant.request FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
+CREATE POLICY request_merge_changes ON tenant.request FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY request_merge_reads ON tenant.request FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.return ENABLE ROW LEVEL SECURITY;
 CREATE POLICY return_agency_reads ON tenant.return FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.request q
@@ -4634,6 +5975,8 @@ CREATE POLICY return_box_board_adds ON tenant.return_box FOR INSERT TO scope_boa
 CREATE POLICY return_box_board_reads ON tenant.return_box FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_box_delivery_adds ON tenant.return_box FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_box_delivery_reads ON tenant.return_box FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_box_merge_changes ON tenant.return_box FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_box_merge_reads ON tenant.return_box FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_box_share_reads ON tenant.return_box FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
@@ -4648,18 +5991,38 @@ CREATE POLICY return_evidence_agency_reads ON tenant.return_evidence FOR SELECT 
    FROM tenant.return r
   WHERE ((r.tenant_id = return_evidence.tenant_id) AND (r.return_id = return_evidence.return_id))))));
 ALTER TABLE tenant.return_evidence_ask ENABLE ROW LEVEL SECURITY;
-CREATE POLICY return_evidence_ask_agency_changes ON tenant.return_evidence_ask FOR UPDATE TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
-CREATE POLICY return_evidence_ask_agency_reads ON tenant.return_evidence_ask FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY return_evidence_ask_agency_changes ON tenant.return_evidence_ask FOR UPDATE TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_evidence_ask.tenant_id) AND (r.return_id = return_evidence_ask.return_id)))))) WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_evidence_ask.tenant_id) AND (r.return_id = return_evidence_ask.return_id))))));
+CREATE POLICY return_evidence_ask_agency_reads ON tenant.return_evidence_ask FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_evidence_ask.tenant_id) AND (r.return_id = return_evidence_ask.return_id))))));
 CREATE POLICY return_evidence_ask_board_adds ON tenant.return_evidence_ask FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_evidence_ask_board_reads ON tenant.return_evidence_ask FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_evidence_ask_merge_changes ON tenant.return_evidence_ask FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_evidence_ask_merge_reads ON tenant.return_evidence_ask FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_evidence_board_adds ON tenant.return_evidence FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_evidence_board_reads ON tenant.return_evidence FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_evidence_delivery_adds ON tenant.return_evidence FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_evidence_delivery_reads ON tenant.return_evidence FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_evidence_merge_changes ON tenant.return_evidence FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_evidence_merge_reads ON tenant.return_evidence FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.return_evidence_opening ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_evidence_opening_agency_reads ON tenant.return_evidence_opening FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_evidence_opening.tenant_id) AND (r.return_id = return_evidence_opening.return_id))))));
+CREATE POLICY return_evidence_opening_board_adds ON tenant.return_evidence_opening FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_evidence_opening_board_reads ON tenant.return_evidence_opening FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_evidence_opening_merge_changes ON tenant.return_evidence_opening FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_evidence_opening_merge_reads ON tenant.return_evidence_opening FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.return_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY return_level_board_reads ON tenant.return_level FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_level_delivery_adds ON tenant.return_level FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
 CREATE POLICY return_level_delivery_reads ON tenant.return_level FOR SELECT TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY return_merge_changes ON tenant.return FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_merge_reads ON tenant.return FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_share_reads ON tenant.return FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
@@ -4675,6 +6038,8 @@ CREATE POLICY return_version_board_changes ON tenant.return_version FOR UPDATE T
 CREATE POLICY return_version_board_reads ON tenant.return_version FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_version_delivery_adds ON tenant.return_version FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_version_delivery_reads ON tenant.return_version FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_version_merge_changes ON tenant.return_version FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_version_merge_reads ON tenant.return_version FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_version_share_reads ON tenant.return_version FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
@@ -4714,6 +6079,8 @@ CREATE POLICY sign_off_board_adds ON tenant.sign_off FOR INSERT TO scope_board W
 CREATE POLICY sign_off_board_reads ON tenant.sign_off FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY sign_off_delivery_adds ON tenant.sign_off FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY sign_off_delivery_reads ON tenant.sign_off FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY sign_off_merge_changes ON tenant.sign_off FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY sign_off_merge_reads ON tenant.sign_off FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY sign_off_share_reads ON tenant.sign_off FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
@@ -4729,24 +6096,32 @@ CREATE POLICY submission_answer_agency_reads ON tenant.submission_answer FOR SEL
    FROM tenant.submission s
   WHERE ((s.tenant_id = submission_answer.tenant_id) AND (s.submission_id = submission_answer.submission_id))))));
 CREATE POLICY submission_answer_delivery_reads ON tenant.submission_answer FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+CREATE POLICY submission_answer_merge_changes ON tenant.submission_answer FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY submission_answer_merge_reads ON tenant.submission_answer FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.submission_box ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_box_agency_adds ON tenant.submission_box FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY submission_box_agency_reads ON tenant.submission_box FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.submission s
   WHERE ((s.tenant_id = submission_box.tenant_id) AND (s.submission_id = submission_box.submission_id))))));
 CREATE POLICY submission_box_delivery_reads ON tenant.submission_box FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
+CREATE POLICY submission_box_merge_changes ON tenant.submission_box FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY submission_box_merge_reads ON tenant.submission_box FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.submission_commitment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_commitment_agency_adds ON tenant.submission_commitment FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY submission_commitment_agency_reads ON tenant.submission_commitment FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.submission s
   WHERE ((s.tenant_id = submission_commitment.tenant_id) AND (s.submission_id = submission_commitment.submission_id))))));
 CREATE POLICY submission_commitment_delivery_reads ON tenant.submission_commitment FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND ((board_id IS NULL) OR (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)))));
+CREATE POLICY submission_commitment_merge_changes ON tenant.submission_commitment FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY submission_commitment_merge_reads ON tenant.submission_commitment FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.submission_commitment_subject ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_commitment_subject_agency_adds ON tenant.submission_commitment_subject FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY submission_commitment_subject_agency_reads ON tenant.submission_commitment_subject FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.submission s
   WHERE ((s.tenant_id = submission_commitment_subject.tenant_id) AND (s.submission_id = submission_commitment_subject.submission_id))))));
 CREATE POLICY submission_commitment_subject_delivery_reads ON tenant.submission_commitment_subject FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND ((board_id IS NULL) OR (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)))));
+CREATE POLICY submission_commitment_subject_merge_changes ON tenant.submission_commitment_subject FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY submission_commitment_subject_merge_reads ON tenant.submission_commitment_subject FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY submission_delivery_reads ON tenant.submission FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
 ALTER TABLE tenant.submission_evidence ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_evidence_agency_adds ON tenant.submission_evidence FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
@@ -4754,18 +6129,26 @@ CREATE POLICY submission_evidence_agency_reads ON tenant.submission_evidence FOR
    FROM tenant.submission s
   WHERE ((s.tenant_id = submission_evidence.tenant_id) AND (s.submission_id = submission_evidence.submission_id))))));
 CREATE POLICY submission_evidence_delivery_reads ON tenant.submission_evidence FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
+CREATE POLICY submission_evidence_merge_changes ON tenant.submission_evidence FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY submission_evidence_merge_reads ON tenant.submission_evidence FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY submission_merge_changes ON tenant.submission FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY submission_merge_reads ON tenant.submission FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.submission_part ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_part_agency_adds ON tenant.submission_part FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY submission_part_agency_reads ON tenant.submission_part FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.submission s
   WHERE ((s.tenant_id = submission_part.tenant_id) AND (s.submission_id = submission_part.submission_id))))));
 CREATE POLICY submission_part_delivery_reads ON tenant.submission_part FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+CREATE POLICY submission_part_merge_changes ON tenant.submission_part FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY submission_part_merge_reads ON tenant.submission_part FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.submission_text ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_text_agency_adds ON tenant.submission_text FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY submission_text_agency_reads ON tenant.submission_text FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.submission s
   WHERE ((s.tenant_id = submission_text.tenant_id) AND (s.submission_id = submission_text.submission_id))))));
 CREATE POLICY submission_text_delivery_reads ON tenant.submission_text FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+CREATE POLICY submission_text_merge_changes ON tenant.submission_text FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY submission_text_merge_reads ON tenant.submission_text FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.template_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY template_draft_board_adds ON tenant.template_draft FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY template_draft_board_changes ON tenant.template_draft FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -4775,6 +6158,14 @@ ALTER TABLE tenant.unit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY unit_agency_adds ON tenant.unit FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
 CREATE POLICY unit_agency_changes ON tenant.unit FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
 CREATE POLICY unit_agency_reads ON tenant.unit FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY unit_merge_adds ON tenant.unit FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY unit_merge_changes ON tenant.unit FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY unit_merge_reads ON tenant.unit FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.unit_record ENABLE ROW LEVEL SECURITY;
+CREATE POLICY unit_record_agency_adds ON tenant.unit_record FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
+CREATE POLICY unit_record_agency_reads ON tenant.unit_record FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
+CREATE POLICY unit_record_merge_changes ON tenant.unit_record FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY unit_record_merge_reads ON tenant.unit_record FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 GRANT USAGE ON SCHEMA app TO gateway;
 GRANT USAGE ON SCHEMA app TO worker;
 GRANT USAGE ON SCHEMA app TO scope_board;
@@ -4785,6 +6176,7 @@ GRANT USAGE ON SCHEMA app TO scope_sight;
 GRANT USAGE ON SCHEMA app TO scope_aggregate;
 GRANT USAGE ON SCHEMA app TO scope_national;
 GRANT USAGE ON SCHEMA app TO scope_system;
+GRANT USAGE ON SCHEMA app TO scope_merge;
 GRANT USAGE ON SCHEMA catalogue TO scope_board;
 GRANT USAGE ON SCHEMA catalogue TO scope_agency;
 GRANT USAGE ON SCHEMA catalogue TO scope_delivery;
@@ -4792,6 +6184,7 @@ GRANT USAGE ON SCHEMA catalogue TO scope_share;
 GRANT USAGE ON SCHEMA catalogue TO scope_sight;
 GRANT USAGE ON SCHEMA catalogue TO scope_aggregate;
 GRANT USAGE ON SCHEMA catalogue TO scope_national;
+GRANT USAGE ON SCHEMA catalogue TO scope_merge;
 GRANT USAGE ON SCHEMA directory TO scope_board;
 GRANT USAGE ON SCHEMA directory TO scope_agency;
 GRANT USAGE ON SCHEMA directory TO scope_delivery;
@@ -4807,6 +6200,7 @@ GRANT USAGE ON SCHEMA identity TO scope_agency;
 GRANT USAGE ON SCHEMA identity TO scope_delivery;
 GRANT USAGE ON SCHEMA identity TO scope_system;
 GRANT USAGE ON SCHEMA identity TO auth;
+GRANT USAGE ON SCHEMA identity TO scope_merge;
 GRANT USAGE ON SCHEMA jobs TO scope_board;
 GRANT USAGE ON SCHEMA jobs TO scope_agency;
 GRANT USAGE ON SCHEMA jobs TO scope_delivery;
@@ -4822,6 +6216,7 @@ GRANT USAGE ON SCHEMA tenancy TO scope_sight;
 GRANT USAGE ON SCHEMA tenancy TO scope_aggregate;
 GRANT USAGE ON SCHEMA tenancy TO scope_national;
 GRANT USAGE ON SCHEMA tenancy TO auth;
+GRANT USAGE ON SCHEMA tenancy TO scope_merge;
 GRANT USAGE ON SCHEMA tenant TO scope_board;
 GRANT USAGE ON SCHEMA tenant TO scope_agency;
 GRANT USAGE ON SCHEMA tenant TO scope_delivery;
@@ -4829,11 +6224,15 @@ GRANT USAGE ON SCHEMA tenant TO scope_share;
 GRANT USAGE ON SCHEMA tenant TO scope_sight;
 GRANT USAGE ON SCHEMA tenant TO scope_aggregate;
 GRANT USAGE ON SCHEMA tenant TO scope_national;
+GRANT USAGE ON SCHEMA tenant TO scope_merge;
+REVOKE ALL ON PROCEDURE app.cover_merge() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) TO worker;
 REVOKE ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_agency;
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_delivery;
+REVOKE ALL ON FUNCTION app.is_unused_content(p_sha256 bytea, p_before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_unused_content(p_sha256 bytea, p_before timestamp with time zone) TO scope_agency;
 REVOKE ALL ON FUNCTION app.job() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.job() TO scope_board;
 GRANT ALL ON FUNCTION app.job() TO scope_agency;
@@ -4844,6 +6243,26 @@ GRANT ALL ON FUNCTION app.job() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.job() TO scope_national;
 GRANT ALL ON FUNCTION app.job() TO scope_system;
 REVOKE ALL ON FUNCTION app.make_seal_key() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.may_write_box(p_board_id uuid, p_request_id uuid, p_place text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.may_write_box(p_board_id uuid, p_request_id uuid, p_place text) TO scope_agency;
+REVOKE ALL ON FUNCTION app.may_write_commitment(p_commitment_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.may_write_commitment(p_commitment_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION app.may_write_place(p_template_code text, p_version integer, p_place text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.may_write_place(p_template_code text, p_version integer, p_place text) TO scope_agency;
+REVOKE ALL ON FUNCTION app.may_write_subject(p_requirement_code text, p_board_id uuid, p_request_id uuid, p_item_no text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.may_write_subject(p_requirement_code text, p_board_id uuid, p_request_id uuid, p_item_no text) TO scope_agency;
+REVOKE ALL ON FUNCTION app.merge_answers(p_from_room text, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_answers(p_from_room text, p_at timestamp with time zone) TO scope_merge;
+REVOKE ALL ON FUNCTION app.merge_columns(p_table text, p_as_read boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_columns(p_table text, p_as_read boolean) TO scope_merge;
+REVOKE ALL ON FUNCTION app.merge_plan() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_plan() TO scope_merge;
+REVOKE ALL ON FUNCTION app.merge_rooms(p_merge_id uuid, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_rooms(p_merge_id uuid, p_at timestamp with time zone) TO scope_agency;
+REVOKE ALL ON FUNCTION app.merge_texts(p_room uuid, p_code text, OUT describes text, OUT knows text, OUT improve text, OUT whole text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_texts(p_room uuid, p_code text, OUT describes text, OUT knows text, OUT improve text, OUT whole text) TO scope_merge;
+REVOKE ALL ON FUNCTION app.merge_words_for_boards(p_from_room text, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_words_for_boards(p_from_room text, p_at timestamp with time zone) TO scope_merge;
 REVOKE ALL ON FUNCTION app.party() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.party() TO scope_board;
 GRANT ALL ON FUNCTION app.party() TO scope_agency;
@@ -4853,6 +6272,7 @@ GRANT ALL ON FUNCTION app.party() TO scope_sight;
 GRANT ALL ON FUNCTION app.party() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.party() TO scope_national;
 GRANT ALL ON FUNCTION app.party() TO scope_system;
+GRANT ALL ON FUNCTION app.party() TO scope_merge;
 REVOKE ALL ON FUNCTION app.person() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.person() TO scope_board;
 GRANT ALL ON FUNCTION app.person() TO scope_agency;
@@ -4862,6 +6282,7 @@ GRANT ALL ON FUNCTION app.person() TO scope_sight;
 GRANT ALL ON FUNCTION app.person() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.person() TO scope_national;
 GRANT ALL ON FUNCTION app.person() TO scope_system;
+GRANT ALL ON FUNCTION app.person() TO scope_merge;
 REVOKE ALL ON FUNCTION app.read_delivery(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.read_delivery(p_job_id uuid, p_fence bigint) TO worker;
 REVOKE ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) FROM PUBLIC;
@@ -4877,6 +6298,9 @@ GRANT ALL ON FUNCTION app.role() TO scope_sight;
 GRANT ALL ON FUNCTION app.role() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.role() TO scope_national;
 GRANT ALL ON FUNCTION app.role() TO scope_system;
+GRANT ALL ON FUNCTION app.role() TO scope_merge;
+REVOKE ALL ON FUNCTION app.room_counts() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.room_counts() TO scope_agency;
 REVOKE ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text, p_at timestamp with time zone) TO gateway;
 REVOKE ALL ON FUNCTION app.scope() FROM PUBLIC;
@@ -4906,6 +6330,8 @@ GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_sight;
 GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_aggregate;
 GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_national;
 GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_system;
+REVOKE ALL ON FUNCTION app.sealed_rooms(p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sealed_rooms(p_scope text) TO scope_merge;
 REVOKE ALL ON FUNCTION app.sealed_scope(p_scope text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_board;
 GRANT ALL ON FUNCTION app.sealed_scope(p_scope text) TO scope_agency;
@@ -4944,6 +6370,7 @@ GRANT ALL ON FUNCTION app.source_ref() TO scope_sight;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_national;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_system;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_merge;
 REVOKE ALL ON FUNCTION app.source_tenant() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_board;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_agency;
@@ -4953,6 +6380,7 @@ GRANT ALL ON FUNCTION app.source_tenant() TO scope_sight;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_national;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_system;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_merge;
 REVOKE ALL ON FUNCTION app.target_ref() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.target_ref() TO scope_board;
 GRANT ALL ON FUNCTION app.target_ref() TO scope_agency;
@@ -4982,10 +6410,12 @@ GRANT ALL ON FUNCTION identity.accept_colleague_invitation(p_token_hash bytea, p
 REVOKE ALL ON FUNCTION identity.account_of(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.account_of(p_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.acting_as(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.agree_email_change(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.agree_email_change(p_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.agree_to_submit(p_client_id uuid, p_position text, p_statement text, p_lifetime interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.agree_to_submit(p_client_id uuid, p_position text, p_statement text, p_lifetime interval) TO scope_agency;
-REVOKE ALL ON FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text) TO auth;
+REVOKE ALL ON FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text, p_proved boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text, p_proved boolean) TO auth;
 REVOKE ALL ON FUNCTION identity.ask_link(p_purpose text, p_email text, p_address text, p_next text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.ask_link(p_purpose text, p_email text, p_address text, p_next text) TO auth;
 REVOKE ALL ON FUNCTION identity.ask_signing_code(p_token_hash bytea, p_digest bytea, p_copies integer) FROM PUBLIC;
@@ -5002,12 +6432,19 @@ REVOKE ALL ON FUNCTION identity.begin_half_way(p_token_hash bytea, p_person_id u
 GRANT ALL ON FUNCTION identity.begin_half_way(p_token_hash bytea, p_person_id uuid, p_next text) TO auth;
 REVOKE ALL ON FUNCTION identity.begin_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval, p_replaces bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.begin_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval, p_replaces bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.board_invitations() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.board_invitations() TO scope_board;
+REVOKE ALL ON FUNCTION identity.board_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.board_people() TO scope_board;
 REVOKE ALL ON FUNCTION identity.calendar_since(p_own_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.calendar_since(p_own_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.change_board_colleague(p_membership_id uuid, p_role text, p_position text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.change_board_colleague(p_membership_id uuid, p_role text, p_position text) TO scope_board;
 REVOKE ALL ON FUNCTION identity.change_colleague(p_membership_id uuid, p_role text, p_position text, p_unit_id uuid, p_standards text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.change_colleague(p_membership_id uuid, p_role text, p_position text, p_unit_id uuid, p_standards text[]) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.change_email(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.change_email(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.check_board_role(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.clients() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.clients() TO scope_agency;
 REVOKE ALL ON FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused text) FROM PUBLIC;
@@ -5039,22 +6476,33 @@ REVOKE ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint, OUT sco
 GRANT ALL ON FUNCTION identity.enter_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) TO worker;
 REVOKE ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
+REVOKE ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.forget_second_factor(p_person_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.good_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.housekeep() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.housekeep() TO worker;
 GRANT ALL ON FUNCTION identity.housekeep() TO scope_system;
+REVOKE ALL ON FUNCTION identity.invite_board_colleague(p_email text, p_name text, p_role text, p_position text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.invite_board_colleague(p_email text, p_name text, p_role text, p_position text) TO scope_board;
 REVOKE ALL ON FUNCTION identity.invite_colleague(p_email text, p_name text, p_role text, p_position text, p_unit_id uuid, p_standards text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.invite_colleague(p_email text, p_name text, p_role text, p_position text, p_unit_id uuid, p_standards text[]) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.issue_client(p_client_id uuid, p_name text, p_scopes text[], p_secret_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.issue_client(p_client_id uuid, p_name text, p_scopes text[], p_secret_hash bytea) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.keep_a_lead(p_party_id uuid, p_leaving uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.keep_a_manager(p_party_id uuid, p_leaving uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.known_people(p_people uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.known_people(p_people uuid[]) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.led_agency() FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) TO worker;
 REVOKE ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
+REVOKE ALL ON FUNCTION identity.look_up_merge(p_merge_id uuid, OUT scope text, OUT seal text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.look_up_merge(p_merge_id uuid, OUT scope text, OUT seal text) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
+REVOKE ALL ON FUNCTION identity.managed_board() FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.may_write(p_requirement_code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.may_write(p_requirement_code text) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.memberships_of(p_person_id uuid) FROM PUBLIC;
@@ -5062,11 +6510,12 @@ GRANT ALL ON FUNCTION identity.memberships_of(p_person_id uuid) TO auth;
 REVOKE ALL ON FUNCTION identity.my_standards() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.my_standards() TO scope_agency;
 REVOKE ALL ON FUNCTION identity.needs_second_factor(p_person_id uuid) FROM PUBLIC;
-REVOKE ALL ON FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) TO auth;
 REVOKE ALL ON FUNCTION identity.open_invitations() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.open_invitations() TO scope_agency;
 REVOKE ALL ON FUNCTION identity.post(p_party_id uuid, p_kind text, p_email text, p_fields jsonb, p_link_id uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.post_email_change(p_person_id uuid, p_email text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.queue_link_mail(p_kind text, p_email text, p_names text[], p_values text[], p_purpose text, p_ref uuid, p_lifetime interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.queue_link_mail(p_kind text, p_email text, p_names text[], p_values text[], p_purpose text, p_ref uuid, p_lifetime interval) TO scope_board;
 REVOKE ALL ON FUNCTION identity.queue_mail(p_kind text, p_email text, p_names text[], p_values text[]) FROM PUBLIC;
@@ -5076,8 +6525,12 @@ REVOKE ALL ON FUNCTION identity.read_colleague_invitation(p_token_hash bytea) FR
 GRANT ALL ON FUNCTION identity.read_colleague_invitation(p_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.read_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.read_link(p_token_hash bytea, p_purpose text) TO auth;
+REVOKE ALL ON FUNCTION identity.remove_board_colleague(p_membership_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.remove_board_colleague(p_membership_id uuid) TO scope_board;
 REVOKE ALL ON FUNCTION identity.remove_colleague(p_membership_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.remove_colleague(p_membership_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.reset_board_colleague(p_membership_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.reset_board_colleague(p_membership_id uuid) TO scope_board;
 REVOKE ALL ON FUNCTION identity.revoke_client(p_client_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.revoke_client(p_client_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.rotate_client(p_client_id uuid, p_secret_hash bytea, p_overlap interval) FROM PUBLIC;
@@ -5108,6 +6561,10 @@ GRANT ALL ON FUNCTION identity.take_step(p_person_id uuid, p_step bigint) TO aut
 REVOKE ALL ON FUNCTION identity.throttle_key(p_kind text, p_value text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) TO auth;
+REVOKE ALL ON FUNCTION identity.who_looks_after(p_person_id uuid, p_unit_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.who_looks_after(p_person_id uuid, p_unit_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.withdraw_board_invitation(p_invitation_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.withdraw_board_invitation(p_invitation_id uuid) TO scope_board;
 REVOKE ALL ON FUNCTION identity.withdraw_consent(p_client_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.withdraw_consent(p_client_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.withdraw_invitation(p_invitation_id uuid) FROM PUBLIC;
@@ -5121,6 +6578,8 @@ GRANT ALL ON FUNCTION jobs.announce_all(p_kind text, p_parties uuid[], p_ref uui
 REVOKE ALL ON FUNCTION jobs.announce_own(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.announce_own(p_kind text) TO worker;
 GRANT ALL ON FUNCTION jobs.announce_own(p_kind text) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.announce_woken(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.announce_woken(p_day date) TO worker;
 REVOKE ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO worker;
 GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO scope_system;
@@ -5157,6 +6616,10 @@ GRANT ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) TO scope_syste
 REVOKE ALL ON FUNCTION jobs.sweep() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.sweep() TO worker;
 GRANT ALL ON FUNCTION jobs.sweep() TO scope_system;
+REVOKE ALL ON FUNCTION jobs.wake_agency(p_party_id uuid, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.wake_agency(p_party_id uuid, p_day date) TO worker;
+REVOKE ALL ON FUNCTION jobs.wake_on(p_days date[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.wake_on(p_days date[]) TO scope_agency;
 REVOKE ALL ON FUNCTION operator.add_membership(p_membership_id uuid, p_person_id uuid, p_party_id uuid, p_unit_id uuid, p_role text, p_position text) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.add_membership(p_membership_id uuid, p_person_id uuid, p_party_id uuid, p_unit_id uuid, p_role text, p_position text) TO operator;
 REVOKE ALL ON FUNCTION operator.add_organisation(p_organisation_id uuid, p_kind text, p_name text, p_urn text, p_ods text, p_force_code text) FROM PUBLIC;
@@ -5187,26 +6650,50 @@ REVOKE ALL ON FUNCTION operator.publish_mapping(p_template_code text, p_template
 GRANT ALL ON FUNCTION operator.publish_mapping(p_template_code text, p_template_version integer, p_framework_code text, p_framework_version integer, p_version integer, p_body text, p_hash bytea, p_status text, p_item_facets jsonb) TO operator;
 REVOKE ALL ON FUNCTION operator.publish_template(p_code text, p_version integer, p_owner_party uuid, p_edition_of_code text, p_edition_of_version integer, p_kind text, p_name text, p_body text, p_hash bytea, p_items jsonb, p_boxes jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.publish_template(p_code text, p_version integer, p_owner_party uuid, p_edition_of_code text, p_edition_of_version integer, p_kind text, p_name text, p_body text, p_hash bytea, p_items jsonb, p_boxes jsonb) TO operator;
+REVOKE ALL ON FUNCTION operator.reseal_second_factor(p_person_id uuid, p_before bytea, p_secret bytea, p_key_id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.reseal_second_factor(p_person_id uuid, p_before bytea, p_secret bytea, p_key_id text) TO operator;
 REVOKE ALL ON FUNCTION operator.reset_second_factor(p_person_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.reset_second_factor(p_person_id uuid) TO operator;
 REVOKE ALL ON FUNCTION operator.retry_job(p_job_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.retry_job(p_job_id uuid) TO operator;
 REVOKE ALL ON FUNCTION operator.rotate_seal_key() FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.rotate_seal_key() TO operator;
+REVOKE ALL ON FUNCTION operator.second_factors_to_reseal(p_key_id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.second_factors_to_reseal(p_key_id text) TO operator;
 REVOKE ALL ON FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) TO operator;
-REVOKE ALL ON FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea) TO operator;
+REVOKE ALL ON FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) TO operator;
 REVOKE ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) TO scope_agency;
-REVOKE ALL ON FUNCTION tenancy.accept_join(p_token_hash bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION tenancy.accept_join(p_token_hash bytea) TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.accept_join(p_token_hash bytea, p_unit_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.accept_join(p_token_hash bytea, p_unit_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.agree_merge(p_merge_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.agree_merge(p_merge_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.begin_merge() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.begin_merge() TO scope_merge;
+REVOKE ALL ON FUNCTION tenancy.close_merge() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.close_merge() TO scope_merge;
+REVOKE ALL ON FUNCTION tenancy.end_merge_code() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.end_merge_code() TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) TO scope_board;
+REVOKE ALL ON FUNCTION tenancy.joined_unit(p_entry_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.joined_unit(p_entry_id uuid) TO scope_board;
 REVOKE ALL ON FUNCTION tenancy.joins_asked() FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.joins_asked() TO scope_board;
-REVOKE ALL ON FUNCTION tenancy.note_join(p_link_id uuid, p_entry_id uuid, p_name text, p_organisation_id uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION tenancy.note_join(p_link_id uuid, p_entry_id uuid, p_name text, p_organisation_id uuid) TO scope_board;
+REVOKE ALL ON FUNCTION tenancy.make_merge_code(p_code_hash bytea, p_counts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.make_merge_code(p_code_hash bytea, p_counts jsonb) TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.merge_code_until() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.merge_code_until() TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.merged_rooms() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.merged_rooms() TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.my_merge() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.my_merge() TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.note_join(p_link_id uuid, p_entry_id uuid, p_name text, p_organisation_id uuid, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.note_join(p_link_id uuid, p_entry_id uuid, p_name text, p_organisation_id uuid, p_at timestamp with time zone) TO scope_board;
+REVOKE ALL ON FUNCTION tenancy.note_merge_counts(p_counts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.note_merge_counts(p_counts jsonb) TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.open_room(p_token_hash bytea, p_own_token_hash bytea, p_person_name text, p_position text, p_room_name text, p_signs boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.open_room(p_token_hash bytea, p_own_token_hash bytea, p_person_name text, p_position text, p_room_name text, p_signs boolean) TO auth;
 GRANT SELECT ON TABLE tenancy.party_profile TO scope_agency;
@@ -5251,8 +6738,12 @@ GRANT UPDATE(updated_at) ON TABLE tenancy.party_profile TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.own_profile() FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.own_profile() TO scope_board;
 GRANT ALL ON FUNCTION tenancy.own_profile() TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.propose_merge(p_code_hash bytea, p_this_stays boolean, p_counts jsonb, OUT outcome text, OUT merge_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.propose_merge(p_code_hash bytea, p_this_stays boolean, p_counts jsonb, OUT outcome text, OUT merge_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.read_join(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.read_join(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION tenancy.withdraw_merge(p_merge_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.withdraw_merge(p_merge_id uuid) TO scope_agency;
 GRANT SELECT ON TABLE catalogue.box TO scope_board;
 GRANT SELECT ON TABLE catalogue.box TO scope_agency;
 GRANT SELECT ON TABLE catalogue.box TO scope_delivery;
@@ -5326,6 +6817,7 @@ GRANT SELECT ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(tenant_id) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(action_id) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(agency_id) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.action TO scope_merge;
 GRANT SELECT(source_kind) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(return_id) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(version_no) ON TABLE tenant.action TO scope_agency;
@@ -5354,11 +6846,19 @@ GRANT SELECT(state) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(made_at) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT ON TABLE tenant.action_link TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.action_link TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.action_link TO scope_merge;
+GRANT SELECT(commitment_id) ON TABLE tenant.action_link TO scope_merge;
+GRANT SELECT(board_id) ON TABLE tenant.action_link TO scope_merge;
+GRANT SELECT(action_id) ON TABLE tenant.action_link TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.action_status TO scope_board;
 GRANT SELECT ON TABLE tenant.action_status TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.action_status TO scope_delivery;
 GRANT SELECT ON TABLE tenant.action_status TO scope_sight;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.action_status TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.answer TO scope_agency;
+GRANT SELECT ON TABLE tenant.answer TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.answer TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.answer TO scope_merge;
 GRANT UPDATE(level) ON TABLE tenant.answer TO scope_agency;
 GRANT UPDATE(na_reason) ON TABLE tenant.answer TO scope_agency;
 GRANT UPDATE(modification_reason) ON TABLE tenant.answer TO scope_agency;
@@ -5367,15 +6867,30 @@ GRANT UPDATE(inherited_version) ON TABLE tenant.answer TO scope_agency;
 GRANT UPDATE(confirmed_by) ON TABLE tenant.answer TO scope_agency;
 GRANT UPDATE(confirmed_at) ON TABLE tenant.answer TO scope_agency;
 GRANT UPDATE(version) ON TABLE tenant.answer TO scope_agency;
+GRANT UPDATE(version) ON TABLE tenant.answer TO scope_merge;
 GRANT UPDATE(saved_by) ON TABLE tenant.answer TO scope_agency;
 GRANT UPDATE(saved_at) ON TABLE tenant.answer TO scope_agency;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.answer_part TO scope_agency;
+GRANT SELECT ON TABLE tenant.answer_part TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.answer_part TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.answer_part TO scope_merge;
 GRANT UPDATE(low) ON TABLE tenant.answer_part TO scope_agency;
 GRANT UPDATE(high) ON TABLE tenant.answer_part TO scope_agency;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.answer_text TO scope_agency;
+GRANT SELECT ON TABLE tenant.answer_text TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.answer_text TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.answer_text TO scope_merge;
 GRANT UPDATE(text) ON TABLE tenant.answer_text TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.answer_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.answer_version TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.answer_version TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.answer_version TO scope_merge;
+GRANT UPDATE(version) ON TABLE tenant.answer_version TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.asking TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.assignment TO scope_agency;
+GRANT SELECT ON TABLE tenant.assignment TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.assignment TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.assignment TO scope_merge;
 GRANT UPDATE(note) ON TABLE tenant.assignment TO scope_agency;
 GRANT UPDATE(by_on) ON TABLE tenant.assignment TO scope_agency;
 GRANT UPDATE(ended_at) ON TABLE tenant.assignment TO scope_agency;
@@ -5383,19 +6898,35 @@ GRANT SELECT,INSERT ON TABLE tenant.audit TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.audit_entry TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.audit_entry TO scope_agency;
 GRANT INSERT ON TABLE tenant.audit_entry TO scope_delivery;
+GRANT INSERT ON TABLE tenant.audit_entry TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.audit_seal TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.audit_seal TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.board_answer TO scope_agency;
+GRANT SELECT ON TABLE tenant.board_answer TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.board_answer TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.board_answer TO scope_merge;
 GRANT UPDATE(level) ON TABLE tenant.board_answer TO scope_agency;
 GRANT UPDATE(na_reason) ON TABLE tenant.board_answer TO scope_agency;
 GRANT UPDATE(describes) ON TABLE tenant.board_answer TO scope_agency;
 GRANT UPDATE(knows) ON TABLE tenant.board_answer TO scope_agency;
 GRANT UPDATE(improve) ON TABLE tenant.board_answer TO scope_agency;
 GRANT UPDATE(version) ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(version) ON TABLE tenant.board_answer TO scope_merge;
 GRANT UPDATE(saved_by) ON TABLE tenant.board_answer TO scope_agency;
 GRANT UPDATE(saved_at) ON TABLE tenant.board_answer TO scope_agency;
+GRANT UPDATE(confirmed_at) ON TABLE tenant.board_answer TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.board_answer_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.board_answer_version TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.board_answer_version TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.board_answer_version TO scope_merge;
+GRANT UPDATE(version) ON TABLE tenant.board_answer_version TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.board_box TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.board_box TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.board_box TO scope_merge;
+GRANT SELECT(request_id) ON TABLE tenant.board_box TO scope_merge;
+GRANT SELECT(board_id) ON TABLE tenant.board_box TO scope_merge;
+GRANT SELECT(box_no) ON TABLE tenant.board_box TO scope_merge;
+GRANT SELECT(kind) ON TABLE tenant.board_box TO scope_merge;
 GRANT UPDATE(text) ON TABLE tenant.board_box TO scope_agency;
 GRANT UPDATE(level) ON TABLE tenant.board_box TO scope_agency;
 GRANT UPDATE(point) ON TABLE tenant.board_box TO scope_agency;
@@ -5406,15 +6937,29 @@ GRANT UPDATE(inherited_version) ON TABLE tenant.board_box TO scope_agency;
 GRANT UPDATE(version) ON TABLE tenant.board_box TO scope_agency;
 GRANT UPDATE(saved_by) ON TABLE tenant.board_box TO scope_agency;
 GRANT UPDATE(saved_at) ON TABLE tenant.board_box TO scope_agency;
+GRANT UPDATE(confirmed_at) ON TABLE tenant.board_box TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.board_box_version TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.board_box_version TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.board_box_version TO scope_merge;
+GRANT SELECT(request_id) ON TABLE tenant.board_box_version TO scope_merge;
+GRANT SELECT(box_no) ON TABLE tenant.board_box_version TO scope_merge;
+GRANT SELECT(kind) ON TABLE tenant.board_box_version TO scope_merge;
+GRANT SELECT(version) ON TABLE tenant.board_box_version TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.box_source TO scope_board;
 GRANT SELECT ON TABLE tenant.box_source TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.box_source TO scope_delivery;
 GRANT SELECT ON TABLE tenant.box_source TO scope_share;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.box_source TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.citation TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.citation TO scope_merge;
+GRANT SELECT(citation_id) ON TABLE tenant.citation TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.citation TO scope_merge;
 GRANT UPDATE(removed_at) ON TABLE tenant.citation TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.commitment TO scope_agency;
 GRANT SELECT ON TABLE tenant.commitment TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.commitment TO scope_merge;
+GRANT SELECT(commitment_id) ON TABLE tenant.commitment TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.commitment TO scope_merge;
 GRANT UPDATE(what) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(how) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(lead) ON TABLE tenant.commitment TO scope_agency;
@@ -5429,17 +6974,33 @@ GRANT UPDATE(version) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(saved_by) ON TABLE tenant.commitment TO scope_agency;
 GRANT UPDATE(saved_at) ON TABLE tenant.commitment TO scope_agency;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.commitment_subject TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.commitment_subject TO scope_merge;
+GRANT SELECT(subject_id) ON TABLE tenant.commitment_subject TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.commitment_version TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.commitment_version TO scope_merge;
+GRANT SELECT(commitment_id) ON TABLE tenant.commitment_version TO scope_merge;
+GRANT SELECT(version) ON TABLE tenant.commitment_version TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.common_box TO scope_agency;
+GRANT SELECT ON TABLE tenant.common_box TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.common_box TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.common_box TO scope_merge;
 GRANT UPDATE(text) ON TABLE tenant.common_box TO scope_agency;
 GRANT UPDATE(version) ON TABLE tenant.common_box TO scope_agency;
+GRANT UPDATE(version) ON TABLE tenant.common_box TO scope_merge;
 GRANT UPDATE(saved_by) ON TABLE tenant.common_box TO scope_agency;
 GRANT UPDATE(saved_at) ON TABLE tenant.common_box TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.common_box_version TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.common_box_version TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.common_box_version TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.common_box_version TO scope_merge;
+GRANT UPDATE(version) ON TABLE tenant.common_box_version TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.contact TO scope_board;
 GRANT UPDATE(valid_to) ON TABLE tenant.contact TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.delivery TO scope_agency;
 GRANT SELECT ON TABLE tenant.delivery TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.delivery TO scope_merge;
+GRANT SELECT(submission_id) ON TABLE tenant.delivery TO scope_merge;
+GRANT SELECT(request_id) ON TABLE tenant.delivery TO scope_merge;
 GRANT UPDATE(state) ON TABLE tenant.delivery TO scope_delivery;
 GRANT UPDATE(result_hash) ON TABLE tenant.delivery TO scope_delivery;
 GRANT UPDATE(return_id) ON TABLE tenant.delivery TO scope_delivery;
@@ -5454,10 +7015,13 @@ GRANT SELECT,INSERT ON TABLE tenant.evaluation_release TO scope_board;
 GRANT SELECT(tenant_id) ON TABLE tenant.evaluation_release TO scope_agency;
 GRANT SELECT(release_id) ON TABLE tenant.evaluation_release TO scope_agency;
 GRANT SELECT(agency_id) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.evaluation_release TO scope_merge;
 GRANT SELECT(body) ON TABLE tenant.evaluation_release TO scope_agency;
 GRANT SELECT(hash) ON TABLE tenant.evaluation_release TO scope_agency;
 GRANT SELECT(released_at) ON TABLE tenant.evaluation_release TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.evidence TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.evidence TO scope_merge;
+GRANT SELECT(evidence_id) ON TABLE tenant.evidence TO scope_merge;
 GRANT UPDATE(title) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(blob_sha256) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(file_name) ON TABLE tenant.evidence TO scope_agency;
@@ -5470,29 +7034,64 @@ GRANT UPDATE(expires_on) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(version) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(withdrawn_at) ON TABLE tenant.evidence TO scope_agency;
 GRANT UPDATE(names_reason) ON TABLE tenant.evidence TO scope_agency;
+GRANT UPDATE(unit_id) ON TABLE tenant.evidence TO scope_agency;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.evidence TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.evidence_blob TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.evidence_blob TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.evidence_blob TO scope_merge;
 GRANT UPDATE(scan) ON TABLE tenant.evidence_blob TO scope_agency;
+GRANT UPDATE(scan) ON TABLE tenant.evidence_blob TO scope_merge;
 GRANT UPDATE(found) ON TABLE tenant.evidence_blob TO scope_agency;
 GRANT UPDATE(scanned_at) ON TABLE tenant.evidence_blob TO scope_agency;
+GRANT UPDATE(leaving_at) ON TABLE tenant.evidence_blob TO scope_agency;
+GRANT UPDATE(leaving_at) ON TABLE tenant.evidence_blob TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.evidence_grant TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.evidence_grant TO scope_merge;
+GRANT SELECT(evidence_id) ON TABLE tenant.evidence_grant TO scope_merge;
+GRANT SELECT(board_id) ON TABLE tenant.evidence_grant TO scope_merge;
 GRANT UPDATE(granted_by) ON TABLE tenant.evidence_grant TO scope_agency;
 GRANT UPDATE(granted_at) ON TABLE tenant.evidence_grant TO scope_agency;
 GRANT UPDATE(ended_at) ON TABLE tenant.evidence_grant TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.evidence_reminder TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.evidence_reminder TO scope_merge;
+GRANT SELECT(evidence_id) ON TABLE tenant.evidence_reminder TO scope_merge;
+GRANT SELECT(expires_on) ON TABLE tenant.evidence_reminder TO scope_merge;
+GRANT SELECT(stage) ON TABLE tenant.evidence_reminder TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.evidence_version TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.evidence_version TO scope_merge;
+GRANT SELECT(evidence_id) ON TABLE tenant.evidence_version TO scope_merge;
+GRANT SELECT(version) ON TABLE tenant.evidence_version TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.explanation TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.explanation TO scope_merge;
+GRANT SELECT(explanation_id) ON TABLE tenant.explanation TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.explanation TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.idempotency TO scope_agency;
 GRANT UPDATE(answer) ON TABLE tenant.idempotency TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.inherited_answer TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.inherited_answer TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.inherited_answer TO scope_merge;
+GRANT SELECT(requirement_code) ON TABLE tenant.inherited_answer TO scope_merge;
 GRANT UPDATE(from_unit_id) ON TABLE tenant.inherited_answer TO scope_agency;
+GRANT SELECT(from_unit_id),UPDATE(from_unit_id) ON TABLE tenant.inherited_answer TO scope_merge;
 GRANT UPDATE(from_version) ON TABLE tenant.inherited_answer TO scope_agency;
+GRANT SELECT(from_version),UPDATE(from_version) ON TABLE tenant.inherited_answer TO scope_merge;
 GRANT UPDATE(describes) ON TABLE tenant.inherited_answer TO scope_agency;
 GRANT UPDATE(knows) ON TABLE tenant.inherited_answer TO scope_agency;
 GRANT UPDATE(improve) ON TABLE tenant.inherited_answer TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.inherited_box TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.inherited_box TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.inherited_box TO scope_merge;
+GRANT SELECT(request_id) ON TABLE tenant.inherited_box TO scope_merge;
+GRANT SELECT(box_no) ON TABLE tenant.inherited_box TO scope_merge;
 GRANT UPDATE(from_unit_id) ON TABLE tenant.inherited_box TO scope_agency;
+GRANT SELECT(from_unit_id),UPDATE(from_unit_id) ON TABLE tenant.inherited_box TO scope_merge;
 GRANT UPDATE(from_version) ON TABLE tenant.inherited_box TO scope_agency;
+GRANT SELECT(from_version),UPDATE(from_version) ON TABLE tenant.inherited_box TO scope_merge;
 GRANT UPDATE(here) ON TABLE tenant.inherited_box TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.lead_officer TO scope_agency;
+GRANT SELECT ON TABLE tenant.lead_officer TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.lead_officer TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.lead_officer TO scope_merge;
 GRANT UPDATE(name) ON TABLE tenant.lead_officer TO scope_agency;
 GRANT UPDATE("position") ON TABLE tenant.lead_officer TO scope_agency;
 GRANT UPDATE(telephone) ON TABLE tenant.lead_officer TO scope_agency;
@@ -5501,6 +7100,16 @@ GRANT SELECT,INSERT,DELETE ON TABLE tenant.mapping_draft TO scope_board;
 GRANT UPDATE(body) ON TABLE tenant.mapping_draft TO scope_board;
 GRANT UPDATE(updated_by) ON TABLE tenant.mapping_draft TO scope_board;
 GRANT UPDATE(updated_at) ON TABLE tenant.mapping_draft TO scope_board;
+GRANT SELECT ON TABLE tenant.merged_answer TO scope_agency;
+GRANT INSERT ON TABLE tenant.merged_answer TO scope_merge;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.merged_answer TO scope_merge;
+GRANT SELECT(merged_id) ON TABLE tenant.merged_answer TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.merged_answer TO scope_merge;
+GRANT SELECT(kind) ON TABLE tenant.merged_answer TO scope_merge;
+GRANT SELECT(requirement_code) ON TABLE tenant.merged_answer TO scope_merge;
+GRANT SELECT(version),UPDATE(version) ON TABLE tenant.merged_answer TO scope_merge;
+GRANT UPDATE(settled_by) ON TABLE tenant.merged_answer TO scope_agency;
+GRANT UPDATE(settled_at) ON TABLE tenant.merged_answer TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.plan TO scope_board;
 GRANT UPDATE(title) ON TABLE tenant.plan TO scope_board;
 GRANT UPDATE(ratified_by) ON TABLE tenant.plan TO scope_board;
@@ -5511,6 +7120,10 @@ GRANT UPDATE(place_kind) ON TABLE tenant.presence TO scope_agency;
 GRANT UPDATE(place) ON TABLE tenant.presence TO scope_agency;
 GRANT UPDATE(seen_at) ON TABLE tenant.presence TO scope_agency;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.promise TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.promise TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.promise TO scope_merge;
+GRANT SELECT(request_id) ON TABLE tenant.promise TO scope_merge;
+GRANT SELECT(box_no) ON TABLE tenant.promise TO scope_merge;
 GRANT UPDATE(by_on) ON TABLE tenant.promise TO scope_agency;
 GRANT UPDATE(by_whom) ON TABLE tenant.promise TO scope_agency;
 GRANT UPDATE(made_by) ON TABLE tenant.promise TO scope_agency;
@@ -5519,10 +7132,15 @@ GRANT UPDATE(kept_at) ON TABLE tenant.promise TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.register_entry TO scope_board;
 GRANT UPDATE(name) ON TABLE tenant.register_entry TO scope_board;
 GRANT UPDATE(agency_id) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.register_entry TO scope_merge;
 GRANT UPDATE(unit_id) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.register_entry TO scope_merge;
 GRANT UPDATE(own_ref) ON TABLE tenant.register_entry TO scope_board;
 GRANT UPDATE(to_on) ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.remark TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.remark TO scope_merge;
+GRANT SELECT(remark_id) ON TABLE tenant.remark TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.remark TO scope_merge;
 GRANT UPDATE(settled_by) ON TABLE tenant.remark TO scope_agency;
 GRANT UPDATE(settled_at) ON TABLE tenant.remark TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.request TO scope_board;
@@ -5531,8 +7149,10 @@ GRANT SELECT(tenant_id) ON TABLE tenant.request TO scope_agency;
 GRANT SELECT(request_id) ON TABLE tenant.request TO scope_agency;
 GRANT UPDATE(agency_id) ON TABLE tenant.request TO scope_board;
 GRANT SELECT(agency_id) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.request TO scope_merge;
 GRANT UPDATE(unit_id) ON TABLE tenant.request TO scope_board;
 GRANT SELECT(unit_id) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.request TO scope_merge;
 GRANT SELECT(template_code) ON TABLE tenant.request TO scope_agency;
 GRANT SELECT(template_version) ON TABLE tenant.request TO scope_agency;
 GRANT SELECT(kind) ON TABLE tenant.request TO scope_agency;
@@ -5546,6 +7166,7 @@ GRANT SELECT(parts) ON TABLE tenant.request TO scope_agency;
 GRANT UPDATE(state) ON TABLE tenant.request TO scope_board;
 GRANT SELECT(state) ON TABLE tenant.request TO scope_agency;
 GRANT SELECT(asked_at) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.request_change TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.return TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.return TO scope_delivery;
 GRANT SELECT ON TABLE tenant.return TO scope_share;
@@ -5554,6 +7175,7 @@ GRANT SELECT(tenant_id) ON TABLE tenant.return TO scope_agency;
 GRANT SELECT(return_id) ON TABLE tenant.return TO scope_agency;
 GRANT SELECT(request_id) ON TABLE tenant.return TO scope_agency;
 GRANT SELECT(agency_id) ON TABLE tenant.return TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return TO scope_merge;
 GRANT SELECT(origin) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(state) ON TABLE tenant.return TO scope_board;
 GRANT SELECT(state) ON TABLE tenant.return TO scope_agency;
@@ -5575,6 +7197,7 @@ GRANT SELECT ON TABLE tenant.return_box TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_box TO scope_delivery;
 GRANT SELECT ON TABLE tenant.return_box TO scope_share;
 GRANT SELECT ON TABLE tenant.return_box TO scope_sight;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_box TO scope_merge;
 GRANT INSERT ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT ON TABLE tenant.return_evidence TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_evidence TO scope_delivery;
@@ -5583,6 +7206,7 @@ GRANT SELECT(return_id) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(version_no) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(agency_id) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_evidence TO scope_merge;
 GRANT SELECT(box_no) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(title) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(kept_where) ON TABLE tenant.return_evidence TO scope_board;
@@ -5593,6 +7217,7 @@ GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT SELECT(ask_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT INSERT(agency_id) ON TABLE tenant.return_evidence_ask TO scope_board;
 GRANT SELECT(agency_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_evidence_ask TO scope_merge;
 GRANT INSERT(return_id) ON TABLE tenant.return_evidence_ask TO scope_board;
 GRANT SELECT(return_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT INSERT(version_no) ON TABLE tenant.return_evidence_ask TO scope_board;
@@ -5603,10 +7228,20 @@ GRANT INSERT(words) ON TABLE tenant.return_evidence_ask TO scope_board;
 GRANT SELECT(words) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT INSERT(asked_by) ON TABLE tenant.return_evidence_ask TO scope_board;
 GRANT SELECT(asked_at) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT INSERT(asked_at) ON TABLE tenant.return_evidence_ask TO scope_board;
 GRANT SELECT(state),UPDATE(state) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT SELECT(answer),UPDATE(answer) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT SELECT(blob_sha256),UPDATE(blob_sha256) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT SELECT(answered_at),UPDATE(answered_at) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.return_evidence_opening TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence_opening TO scope_agency;
+GRANT SELECT(opening_id) ON TABLE tenant.return_evidence_opening TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.return_evidence_opening TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_evidence_opening TO scope_merge;
+GRANT SELECT(return_id) ON TABLE tenant.return_evidence_opening TO scope_agency;
+GRANT SELECT(version_no) ON TABLE tenant.return_evidence_opening TO scope_agency;
+GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence_opening TO scope_agency;
+GRANT SELECT(opened_at) ON TABLE tenant.return_evidence_opening TO scope_agency;
 GRANT SELECT ON TABLE tenant.return_level TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.return_level TO scope_delivery;
 GRANT SELECT ON TABLE tenant.return_version TO scope_agency;
@@ -5623,6 +7258,7 @@ GRANT SELECT(version_no) ON TABLE tenant.return_version TO scope_sight;
 GRANT SELECT(agency_id),INSERT(agency_id) ON TABLE tenant.return_version TO scope_board;
 GRANT SELECT(agency_id) ON TABLE tenant.return_version TO scope_share;
 GRANT SELECT(agency_id) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_version TO scope_merge;
 GRANT SELECT(template_code),INSERT(template_code) ON TABLE tenant.return_version TO scope_board;
 GRANT SELECT(template_code) ON TABLE tenant.return_version TO scope_share;
 GRANT SELECT(template_code) ON TABLE tenant.return_version TO scope_sight;
@@ -5695,28 +7331,67 @@ GRANT SELECT ON TABLE tenant.sign_off TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.sign_off TO scope_delivery;
 GRANT SELECT ON TABLE tenant.sign_off TO scope_share;
 GRANT SELECT ON TABLE tenant.sign_off TO scope_sight;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.sign_off TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.submission TO scope_agency;
 GRANT SELECT ON TABLE tenant.submission TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.submission TO scope_merge;
+GRANT SELECT(submission_id) ON TABLE tenant.submission TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.submission TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.submission_answer TO scope_agency;
 GRANT SELECT ON TABLE tenant.submission_answer TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.submission_answer TO scope_merge;
+GRANT SELECT(submission_id) ON TABLE tenant.submission_answer TO scope_merge;
+GRANT SELECT(requirement_code) ON TABLE tenant.submission_answer TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.submission_box TO scope_agency;
 GRANT SELECT ON TABLE tenant.submission_box TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.submission_box TO scope_merge;
+GRANT SELECT(submission_id) ON TABLE tenant.submission_box TO scope_merge;
+GRANT SELECT(board_id) ON TABLE tenant.submission_box TO scope_merge;
+GRANT SELECT(line_no) ON TABLE tenant.submission_box TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.submission_commitment TO scope_agency;
 GRANT SELECT ON TABLE tenant.submission_commitment TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.submission_commitment TO scope_merge;
+GRANT SELECT(submission_id) ON TABLE tenant.submission_commitment TO scope_merge;
+GRANT SELECT(commitment_id) ON TABLE tenant.submission_commitment TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.submission_commitment_subject TO scope_agency;
 GRANT SELECT ON TABLE tenant.submission_commitment_subject TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.submission_commitment_subject TO scope_merge;
+GRANT SELECT(submission_id) ON TABLE tenant.submission_commitment_subject TO scope_merge;
+GRANT SELECT(commitment_id) ON TABLE tenant.submission_commitment_subject TO scope_merge;
+GRANT SELECT(subject_no) ON TABLE tenant.submission_commitment_subject TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.submission_evidence TO scope_agency;
 GRANT SELECT ON TABLE tenant.submission_evidence TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.submission_evidence TO scope_merge;
+GRANT SELECT(submission_id) ON TABLE tenant.submission_evidence TO scope_merge;
+GRANT SELECT(board_id) ON TABLE tenant.submission_evidence TO scope_merge;
+GRANT SELECT(line_no) ON TABLE tenant.submission_evidence TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.submission_part TO scope_agency;
 GRANT SELECT ON TABLE tenant.submission_part TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.submission_part TO scope_merge;
+GRANT SELECT(submission_id) ON TABLE tenant.submission_part TO scope_merge;
+GRANT SELECT(requirement_code) ON TABLE tenant.submission_part TO scope_merge;
+GRANT SELECT(facet_code) ON TABLE tenant.submission_part TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.submission_text TO scope_agency;
 GRANT SELECT ON TABLE tenant.submission_text TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.submission_text TO scope_merge;
+GRANT SELECT(submission_id) ON TABLE tenant.submission_text TO scope_merge;
+GRANT SELECT(requirement_code) ON TABLE tenant.submission_text TO scope_merge;
+GRANT SELECT(role) ON TABLE tenant.submission_text TO scope_merge;
+GRANT SELECT(facet_key) ON TABLE tenant.submission_text TO scope_merge;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.template_draft TO scope_board;
 GRANT UPDATE(body) ON TABLE tenant.template_draft TO scope_board;
 GRANT UPDATE(updated_by) ON TABLE tenant.template_draft TO scope_board;
 GRANT UPDATE(updated_at) ON TABLE tenant.template_draft TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.unit TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.unit TO scope_merge;
+GRANT UPDATE(tenant_id) ON TABLE tenant.unit TO scope_merge;
+GRANT UPDATE(unit_id) ON TABLE tenant.unit TO scope_merge;
 GRANT UPDATE(parent_unit_id) ON TABLE tenant.unit TO scope_agency;
 GRANT UPDATE(organisation_id) ON TABLE tenant.unit TO scope_agency;
 GRANT UPDATE(name) ON TABLE tenant.unit TO scope_agency;
+GRANT UPDATE(left_on) ON TABLE tenant.unit TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.unit_record TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.unit_record TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.unit_record TO scope_merge;
+GRANT SELECT(record_sha256) ON TABLE tenant.unit_record TO scope_merge;
 ALTER DEFAULT PRIVILEGES FOR ROLE owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;

@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
 import { goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
 import { codeFor, linkIn, mailsSoFar, mailsTo, mailTo } from "./support/mailbox.mjs";
-import { force, password, somebody, whoIs } from "./support/stack.mjs";
+import { force, password, people, somebody, whoIs } from "./support/stack.mjs";
 import { secretOf } from "../../tools/demo/totp.mjs";
 
 const school = "thistle-row";
@@ -26,7 +26,10 @@ describe("accounts", () => {
   before(async () => {
     browser = await openBrowser();
   });
-  after(() => browser?.close());
+  after(() => {
+    people.forgetTokens();
+    return browser?.close();
+  });
 
   test("a link in a mail signs in, once, and only when the button is pressed", async () => {
     const who = await person(browser);

@@ -16,4 +16,7 @@ import "./drafts.mjs";
 import "./board_people.mjs";
 import "./asking.mjs";
 import "./trouble.mjs";
+import "./killed.mjs";
+import "./story.mjs";
 import "./merging.mjs";
+import "./handbook.mjs";

@@ -71,6 +71,11 @@ export class People {
     return this.clients.get(key);
   }
 
+  // Tokens of those who signed out everywhere are over: the next use takes new ones.
+  forgetTokens() {
+    this.clients.clear();
+  }
+
   issue(email, party, role) {
     const words = ["token", "issue", "--email", email, "--party", party, "--role", role];
     return execFileSync(this.admin, words, { encoding: "utf8" }).trim();

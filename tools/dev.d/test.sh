@@ -27,6 +27,11 @@ dev_test() {
   [[ $FAILED -eq 0 && $PASSED -gt 0 ]]
 }
 
+dev_handbook() {
+  export ONERETURN_HANDBOOK=rewrite
+  dev_test journeys
+}
+
 only_style() { [[ "${SUITES[*]}" == style ]]; }
 
 prepare_programs() {

@@ -8,7 +8,7 @@
 #include "domain/returns/board_view.hpp"
 #include "domain/returns/commitments.hpp"
 #include "domain/returns/save_box.hpp"
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {

@@ -8,7 +8,7 @@
 #include "domain/evidence/cite_in_form.hpp"
 #include "domain/evidence/keep_evidence.hpp"
 #include "domain/returns/promised.hpp"
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {

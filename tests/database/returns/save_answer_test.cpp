@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {

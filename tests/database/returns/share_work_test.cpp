@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/returns/answer_history.hpp"
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {

@@ -8,7 +8,7 @@
 #include "domain/fan_out/read_frozen_return.hpp"
 #include "domain/returns/check_answers.hpp"
 #include "domain/returns/deliveries.hpp"
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {

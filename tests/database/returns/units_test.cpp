@@ -10,7 +10,7 @@
 #include "domain/returns/home_view.hpp"
 #include "domain/returns/question_view.hpp"
 #include "domain/returns/take_common.hpp"
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {

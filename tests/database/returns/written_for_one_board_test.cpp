@@ -14,7 +14,7 @@
 #include "domain/returns/question_view.hpp"
 #include "domain/returns/save_box.hpp"
 #include "domain/returns/submit_return.hpp"
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {

@@ -1,7 +1,9 @@
 #include "domain/returns/cycles.hpp"
 #include "domain/returns/home_view.hpp"
+#include "domain/returns/merged_answers.hpp"
 #include "domain/returns/share_work.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/merged_answers.hpp"
 #include "gateway/pages/returns/nothing_asked.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/pages/returns/shared_work.hpp"
@@ -31,15 +33,19 @@ void add_units(Data& page, const returns::Workspace& workspace) {
 
 http::Response show_home(RequestContext& context) {
   returns::SharedWork work;
-  const auto workspace =
-      load_workspace(context, asked_unit(context), returns::Reach::asked,
-                     [&](auto& tx, const auto& of) { work = returns::shared_work(tx, of.unit); });
+  std::size_t both = 0;
+  const auto workspace = load_workspace(context, asked_unit(context), returns::Reach::asked,
+                                        [&](auto& tx, const auto& of) {
+                                          work = returns::shared_work(tx, of.unit);
+                                          both = returns::open_merged_answers(tx).size();
+                                        });
   if (!workspace) return without_return(context, workspace.problem());
   const bool own_form = workspace->way == mapping::Way::own_form;
   auto page = own_form ? views::own_form_page(*workspace, returns::next_of(*workspace))
                        : views::agency_home(*workspace, returns::home_view(*workspace));
   add_units(page, *workspace);
   page.set("from_colleagues", from_colleagues(context, work, *workspace));
+  if (!own_form) page.set("both_had", both_had(both));
   return framed(context, own_form ? "pages/own_form" : "pages/agency_home", std::move(page),
                 "/home");
 }

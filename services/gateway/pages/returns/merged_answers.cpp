@@ -86,6 +86,13 @@ Result<Done> settle(RequestContext& context, const returns::MergedAnswerId& id) 
 
 }  // namespace
 
+Data both_had(std::size_t waiting) {
+  if (waiting == 0) return {};
+  return Data::object().set(
+      "text", views::counted(static_cast<int>(waiting), "answer stood", "answers stood") +
+                  " in both rooms before they became one.");
+}
+
 http::Response show_merged_answers(RequestContext& context) {
   const auto workspace = load_workspace(context);
   if (!workspace) return refuse(context, workspace.problem());

@@ -5,7 +5,7 @@
 #include "domain/fan_out/deliver_copy.hpp"
 #include "domain/returns/board_view.hpp"
 #include "domain/returns/home_view.hpp"
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {

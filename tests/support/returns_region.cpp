@@ -1,4 +1,4 @@
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 #include <stdexcept>
 

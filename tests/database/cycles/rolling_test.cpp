@@ -17,7 +17,7 @@
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/random.hpp"
 #include "platform/postgres/job_queue.hpp"
-#include "returns_region.hpp"
+#include "support/returns_region.hpp"
 
 namespace onereturn::testing {
 namespace {
