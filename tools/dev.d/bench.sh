@@ -15,6 +15,7 @@ dev_bench() {
   quietly "Loading the catalogue" "$RUN/logs/seed.log" seed_bench_catalogue
   quietly "Making 2.4 million answers" "$RUN/logs/seed.log" seed_bench
   mkdir -p "$RUN/evidence"
+  draw_secrets_key
   start_gateway release
   start_worker release
   "$(program release bench)" --database "host=$PG_SOCKETS dbname=bench user=postgres" \

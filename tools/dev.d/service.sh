@@ -32,8 +32,7 @@ start_service() {
   # The authenticator app of everybody who needs one, as the password is everybody's.
   openssl rand -hex 20 >"$RUN/second-factor"
   # What seals it in the database, new for each run.
-  ONERETURN_SECRETS_KEY="$(openssl rand -hex 32)"
-  export ONERETURN_SECRETS_KEY
+  draw_secrets_key
   start_mailbox
   start_clamd
   mkdir -p "$RUN/evidence"
@@ -57,6 +56,12 @@ make_database() {
   sql "$1" <schemas/database/prepare-database.sql
   ONERETURN_DATABASE="host=$PG_SOCKETS dbname=$1" "$ADMIN" migrate >"$RUN/logs/migrate.log" 2>&1 ||
     refuse_with_log migrate
+}
+
+# What seals the secrets of authenticator apps in this run's database.
+draw_secrets_key() {
+  ONERETURN_SECRETS_KEY="$(openssl rand -hex 32)"
+  export ONERETURN_SECRETS_KEY
 }
 
 # Three words and a number, new for each run: long enough for the rules, short enough to type.
