@@ -119,10 +119,11 @@ bool Connection::stale() const {
   return wire.fd < 0 || ::poll(&wire, 1, 0) > 0;
 }
 
-void Connection::say(const char* word) {
+std::string Connection::say(const char* word) {
   ++trips_made;
   const Answer answer(PQexec(wire_, word), PQclear);
   if (!is_fine(answer.get())) std::rethrow_exception(failure_in(answer.get(), word));
+  return PQcmdStatus(answer.get());
 }
 
 // Everything that is sent before one answer is waited for.
@@ -251,6 +252,8 @@ Rows Transaction::Impl::run(const Call& call) {
   const bool queued =
       std::any_of(queue_.begin(), queue_.end(), [&](const Call& each) { return same(each, call); });
   if (!queued) queue_.push_back(call);
+  // The server would only say that something before has failed.
+  if (failure_) std::rethrow_exception(failure_);
   send();
   for (std::size_t at = 0; at < answered_.size(); ++at) {
     if (same(answered_[at].call, call)) return take(at).get();
@@ -269,18 +272,26 @@ void Transaction::Impl::send() {
   begun_ = begun_ || in_block_;
   const auto calls = std::exchange(queue_, {});
   auto outcomes = connection_->run(begins, calls);
-  for (std::size_t at = 0; at < calls.size(); ++at)
+  for (std::size_t at = 0; at < calls.size(); ++at) {
+    if (in_block_ && !failure_) failure_ = outcomes[at].failure;
     answered_.push_back({calls[at], std::move(outcomes[at])});
+  }
 }
 
 void Transaction::Impl::commit() {
   if (!begun_) return;
   begun_ = false;
+  std::string done;
   try {
-    connection_->say("commit");
+    done = connection_->say("commit");
   } catch (const pqxx::broken_connection& error) {
     throw pqxx::in_doubt_error(error.what());
   }
+  // What was asked ahead and never read may have failed: the server then takes everything back, and
+  // says so in this word alone.
+  if (done == "COMMIT") return;
+  if (failure_) std::rethrow_exception(failure_);
+  throw StatementFailed("25P02", "a transaction that had failed was to be committed");
 }
 
 void translated(Connection& connection, bool changes_may_stand, const std::function<void()>& body) {

@@ -35,8 +35,8 @@ class Connection {
   // Sends every call, after `begin` when it begins a transaction, and waits for all answers at
   // once. Answers as many outcomes as calls. Throws the library's broken_connection.
   std::vector<Outcome> run(bool begins, const std::vector<Call>& calls);
-  // One word such as "commit". Throws the library's own exceptions.
-  void say(const char* word);
+  // One word such as "commit"; answers what the server did. Throws the library's own exceptions.
+  std::string say(const char* word);
 
   bool broken() const { return broken_; }
   // Whether the server has said something, or gone, since the last statement: a connection that
@@ -68,7 +68,8 @@ class Transaction::Impl {
   Rows run(const Call& call);
   // Goes out with the next call that runs.
   void ahead(Call call);
-  // Throws the library's in_doubt_error when the connection is lost on the way.
+  // Throws the library's in_doubt_error when the connection is lost on the way, and what was asked
+  // ahead and failed, read or not: then nothing was kept.
   void commit();
 
   Connection& connection() { return *connection_; }
@@ -87,6 +88,7 @@ class Transaction::Impl {
   bool begun_ = false;
   std::vector<Call> queue_;
   std::vector<Waiting> answered_;
+  std::exception_ptr failure_;  // the first of a block: the server refuses everything after it
 };
 
 // Runs `body` and turns the library's exceptions into ours; marks a lost connection as broken.

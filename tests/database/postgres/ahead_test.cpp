@@ -85,6 +85,28 @@ TEST_F(AskingAhead, throws_at_whoever_asks_for_what_failed) {
   EXPECT_FALSE(done);
 }
 
+TEST_F(AskingAhead, and_never_read_is_not_committed_when_it_failed) {
+  EXPECT_THROW(database_.as_system([](SystemTx& tx) -> Result<Done> {
+    tx.ahead(twice, 4);
+    tx.ahead(divide, 0);
+    EXPECT_EQ(tx.run(twice, 4).one().number("value"), 8);
+    return Done{};
+  }),
+               StatementFailed);
+  const auto reason = [](const std::exception& error) { return std::string(error.what()); };
+  EXPECT_FALSE(database_.as_system([&](SystemTx& tx) -> Result<Done> {
+    tx.ahead(twice, 4);
+    tx.ahead(divide, 0);
+    tx.run(twice, 4);
+    try {
+      tx.run(thrice, 1);
+    } catch (const StatementFailed& error) {
+      EXPECT_NE(reason(error).find("division by zero"), std::string::npos) << reason(error);
+    }
+    return Problem{ProblemCode::invalid, "given-up", "", {}};
+  }));
+}
+
 TEST_F(AskingAhead, leaves_the_connection_as_it_was) {
   constexpr Statement process{"test.process", "select pg_backend_pid() as value"};
   Database one(
