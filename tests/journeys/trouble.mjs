@@ -84,6 +84,28 @@ describe("trouble", () => {
     quiet(colm, "forged", 403);
   });
 
+  test("a refusal that cannot hold what was typed leaves it in the browser", async () => {
+    await go(colm, "/questions/C8.6");
+    const typed = "Typed for a page that is refused.";
+    // Made out of date on its way, as somebody else's: neither what saves by itself nor the button.
+    const forge = (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      const sent = route.request().postData();
+      return route.continue({ postData: sent.replace(/csrf=[^&]*/, "csrf=forged") });
+    };
+    await colm.page.route("**/questions/**", forge);
+    await colm.page.fill("#describes", typed);
+    await save(colm);
+    await arrives(colm, "That page was out of date");
+    assert.equal(await colm.page.locator("main textarea").count(), 0);
+    await colm.page.unroute("**/questions/**", forge);
+    await go(colm, "/questions/C8.6");
+    await colm.page.click('button:has-text("Put them back")');
+    assert.equal(await colm.page.inputValue("#describes"), typed);
+    await colm.page.locator("[data-save-status]", { hasText: /Saved at/ }).waitFor();
+    quiet(colm, "refused", 403);
+  });
+
   test("an address where nothing is says so, to everybody alike", async () => {
     const answer = await go(colm, "/no-such-page");
     assert.equal(answer.status(), 404);

@@ -25,8 +25,9 @@ export function forget(form) {
 }
 
 // A button was pressed: the words are kept until the page that answers it has come. That page holds
-// them itself when they could not be saved; a browser that shows a page of its own, because nobody
-// answered, offers them on the next visit.
+// them itself when they could not be saved, unless it says that it does not (a plain refusal). Then,
+// and where a browser shows a page of its own, because nobody answered, they are offered on the next
+// visit.
 export function keepUntilAnswered(form) {
   keep(form);
   try {
@@ -44,6 +45,7 @@ export function forgetAnswered() {
     window.sessionStorage.removeItem(pressedMark);
     const [came] = performance.getEntriesByType("navigation");
     if (!mark || came?.type !== "navigate" || document.referrer !== mark.from) return;
+    if (document.querySelector("[data-words-not-here]")) return;
     window.localStorage.removeItem(mark.name);
   } catch {
     // Nothing was kept then.
