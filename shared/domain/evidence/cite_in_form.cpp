@@ -3,6 +3,7 @@
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/evidence_store.hpp"
 #include "domain/identity/roles.hpp"
+#include "domain/identity/standards_limit.hpp"
 #include "platform/postgres/errors.hpp"
 
 namespace onereturn::evidence {
@@ -15,6 +16,9 @@ Result<Done> cite_in_form(postgres::AgencyTx& tx, const EvidenceId& evidence,
   }
   const auto unit = unit_to_write(tx, place.unit);
   if (!unit || !evidence_exists(tx, evidence)) return not_found;
+  if (!identity::may_write_box(tx, place.board, place.request, place.box_no)) {
+    return identity::not_among_your_standards();
+  }
   try {
     insert_box_citation(tx, evidence, *unit, place.request, place.board, place.box_no);
   } catch (const postgres::ConstraintViolated& violated) {

@@ -43,10 +43,12 @@ bool is_shared(postgres::AgencyTx& tx, const EvidenceId& evidence) {
 }
 
 EvidenceId insert_evidence(postgres::AgencyTx& tx, const UnitId& unit, const EvidenceWords& words) {
-  return tx
-      .run(sql::insert_evidence, words.title, words.kept_where, words.effective_on, unit, words.at)
-      .one()
-      .id<EvidenceId>("evidence_id");
+  const auto evidence = tx.run(sql::insert_evidence, words.title, words.kept_where,
+                               words.effective_on, unit, words.at)
+                            .one()
+                            .id<EvidenceId>("evidence_id");
+  tx.run(sql::keep_first_version, evidence, words.at);
+  return evidence;
 }
 
 bool update_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
@@ -54,6 +56,15 @@ bool update_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
   return !tx.run(sql::update_evidence, evidence, words.title, words.kept_where, words.effective_on,
                  words.at)
               .empty();
+}
+
+std::vector<std::string> changed_citations(postgres::AgencyTx& tx, const EvidenceId& evidence,
+                                           const UnitId& unit,
+                                           const std::vector<std::string>& requirements) {
+  std::vector<std::string> changed;
+  for (const auto row : tx.run(sql::changed_citations, evidence, unit, requirements))
+    changed.push_back(row.text("code"));
+  return changed;
 }
 
 void replace_citations(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,

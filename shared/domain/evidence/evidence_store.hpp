@@ -31,6 +31,10 @@ EvidenceId insert_evidence(postgres::AgencyTx& tx, const UnitId& unit, const Evi
 bool update_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
                      const EvidenceWords& words);
 
+// What these would add to what the unit cites it for, or take away.
+std::vector<std::string> changed_citations(postgres::AgencyTx& tx, const EvidenceId& evidence,
+                                           const UnitId& unit,
+                                           const std::vector<std::string>& requirements);
 // Each replaces what was there by exactly this. Throws ConstraintViolated for a requirement that
 // does not exist and for a board that the agency has not joined.
 void replace_citations(postgres::AgencyTx& tx, const EvidenceId& evidence, const UnitId& unit,

@@ -1,9 +1,12 @@
 #include "domain/evidence/keep_evidence.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/evidence_store.hpp"
 #include "domain/identity/roles.hpp"
+#include "domain/identity/standards_limit.hpp"
 #include "platform/postgres/errors.hpp"
 
 namespace onereturn::evidence {
@@ -50,6 +53,12 @@ Result<EvidenceWords> words_of(const WriteEvidence& written) {
   return words;
 }
 
+bool are_among_ones_standards(postgres::AgencyTx& tx, const std::vector<std::string>& codes) {
+  return std::all_of(codes.begin(), codes.end(), [&](const std::string& code) {
+    return identity::may_write_requirement(tx, code);
+  });
+}
+
 // The names of constraints that say: no such requirement, not joined with such a board.
 template <class Work>
 Result<Done> unless_unknown(Work&& work) {
@@ -73,6 +82,9 @@ Result<EvidenceId> add_evidence(postgres::AgencyTx& tx, const WriteEvidence& wri
   if (!words) return words.problem();
   const auto unit = unit_to_write(tx, written.unit);
   if (!unit) return not_found();
+  if (!are_among_ones_standards(tx, written.requirements)) {
+    return identity::not_among_your_standards();
+  }
   const auto evidence = insert_evidence(tx, *unit, *words);
   const auto placed = unless_unknown([&] {
     replace_citations(tx, evidence, *unit, written.requirements);
@@ -91,6 +103,9 @@ Result<Done> change_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
   const auto unit = unit_to_write(tx, written.unit);
   if (!unit || !evidence_exists(tx, evidence)) return not_found();
   if (is_shared(tx, evidence)) return used_by_others();
+  if (!are_among_ones_standards(tx, changed_citations(tx, evidence, *unit, written.requirements))) {
+    return identity::not_among_your_standards();
+  }
   if (!update_evidence(tx, evidence, *words)) return not_found();
   audit_log::record(tx, {"evidence.changed", "evidence", evidence.text(), ""});
   return unless_unknown([&] {
@@ -104,6 +119,9 @@ Result<Done> cite_evidence(postgres::AgencyTx& tx, const EvidenceId& evidence,
   if (!identity::may_write(tx.actor().role)) return not_permitted();
   const auto unit = unit_to_write(tx, asked);
   if (!unit || !evidence_exists(tx, evidence)) return not_found();
+  if (!identity::may_write_requirement(tx, requirement)) {
+    return identity::not_among_your_standards();
+  }
   audit_log::record(tx, {"evidence.cited", "evidence", evidence.text(), requirement});
   return unless_unknown([&] { insert_citation(tx, evidence, *unit, requirement); });
 }
@@ -113,6 +131,9 @@ Result<Done> stop_citing(postgres::AgencyTx& tx, const EvidenceId& evidence,
   if (!identity::may_write(tx.actor().role)) return not_permitted();
   const auto unit = unit_to_write(tx, asked);
   if (!unit || !evidence_exists(tx, evidence)) return not_found();
+  if (!identity::may_write_requirement(tx, requirement)) {
+    return identity::not_among_your_standards();
+  }
   remove_citation(tx, evidence, *unit, requirement);
   audit_log::record(tx, {"evidence.no_longer_cited", "evidence", evidence.text(), requirement});
   return Done{};

@@ -79,12 +79,13 @@ EvidenceId insert_piece(postgres::AgencyTx& tx, const UnitId& unit, const PieceW
     media_type = file->media_type;
     size = std::to_string(file->size);
   }
-  return tx
-      .run(sql::insert_piece, words.title, sha256, name, media_type, size, words.effective_on,
-           noon_of(words.received_on), words.expires_on, if_any(words.names_reason),
-           if_any(words.kept_where), unit, words.at)
-      .one()
-      .id<EvidenceId>("evidence_id");
+  const auto evidence = tx.run(sql::insert_piece, words.title, sha256, name, media_type, size,
+                               words.effective_on, noon_of(words.received_on), words.expires_on,
+                               if_any(words.names_reason), if_any(words.kept_where), unit)
+                            .one()
+                            .id<EvidenceId>("evidence_id");
+  tx.run(sql::keep_first_version, evidence, words.at);
+  return evidence;
 }
 
 bool replace_file(postgres::AgencyTx& tx, const EvidenceId& evidence, const PieceWords& words,

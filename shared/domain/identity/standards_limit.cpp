@@ -20,6 +20,12 @@ bool may_write_place(postgres::AgencyTx& tx, const std::string& form, const std:
          tx.run(sql::may_write_place, form, place).one().boolean("may");
 }
 
+bool may_explain(postgres::AgencyTx& tx, const BoardId& board, const RequestId& request,
+                 const std::string& subject) {
+  return tx.actor().role != "contributor" ||
+         tx.run(sql::may_explain, board, request, subject).one().boolean("may");
+}
+
 bool may_write_commitment(postgres::AgencyTx& tx, const CommitmentId& commitment) {
   return tx.actor().role != "contributor" ||
          tx.run(sql::may_write_commitment, commitment).one().boolean("may");

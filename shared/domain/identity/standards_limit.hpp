@@ -16,6 +16,9 @@ bool may_write_box(postgres::AgencyTx& tx, const BoardId& board, const RequestId
                    const std::string& place);
 // The same for a form in any of its versions.
 bool may_write_place(postgres::AgencyTx& tx, const std::string& form, const std::string& place);
+// The same for what a query is about, as its key ends: "C1.1", "1.2", "own:1.2:an excerpt".
+bool may_explain(postgres::AgencyTx& tx, const BoardId& board, const RequestId& request,
+                 const std::string& subject);
 // The same for an action, all of whose subjects must be theirs.
 bool may_write_commitment(postgres::AgencyTx& tx, const CommitmentId& commitment);
 

@@ -39,6 +39,16 @@ Problem closed_to_asking(const EntryToAsk& entry) {
   return {};
 }
 
+// One page asks once. What it asked another organisation for is not told here.
+Problem key_reused(const AskForReturn& command, const MadeRequest* before) {
+  const bool here = before != nullptr && before->entry == command.entry;
+  return {ProblemCode::conflict, "key-reused",
+          here ? "This page has asked already, for " + before->title + ", due on " +
+                     to_words(before->due_on) +
+                     ". Nothing was changed. To ask for something else, begin again."
+               : "This page has asked already. Nothing was asked here. To ask, begin again."};
+}
+
 bool share_a_section(const std::vector<std::string>& one, const std::vector<std::string>& other) {
   if (one.empty() || other.empty()) return true;
   return std::any_of(one.begin(), one.end(), [&](const std::string& section) {
@@ -79,7 +89,13 @@ Result<std::vector<RequestId>> ask_for_return(postgres::BoardTx& tx, AskForRetur
   if (tx.actor().role != "manager") return not_permitted();
   const auto entry = lock_entry(tx, command.entry);
   if (!entry) return no_such_entry();
-  if (auto before = requests_of(tx, command.asking, command.entry); !before.empty()) return before;
+  if (const auto before = made_by(tx, command.asking); !before.empty()) {
+    if (!asks_the_same(command, before)) return key_reused(command, &before.front());
+    std::vector<RequestId> again;
+    for (const auto& each : before)
+      again.push_back(each.request);
+    return again;
+  }
   const auto closed = closed_to_asking(*entry);
   if (!closed.key.empty()) return closed;
   const auto forms = forms_to_ask(tx);
@@ -97,6 +113,7 @@ Result<std::vector<RequestId>> ask_for_return(postgres::BoardTx& tx, AskForRetur
                        to_words(already->due_on) + ". Change that date, or withdraw it first."};
   }
   auto made = insert_asking(tx, command, *form, parts);
+  if (made.empty()) return key_reused(command, nullptr);
   for (const auto& request : made)
     audit_log::record(tx, {"request.asked", "request", request.text(), command.form});
   return made;

@@ -17,7 +17,8 @@ std::vector<BoardForm> forms_to_ask(postgres::BoardTx& tx);
 // finds them when it joins; the answer is the same. The same number again answers the same, and
 // asks nothing. Refuses with forbidden for another role than the manager, with not_found for an
 // entry that is not this board's, with closed for one that has ended, with conflict for one that
-// nobody has invited ("not-invited") and for what it is asked for already ("already-asked"), with
+// nobody has invited ("not-invited"), for what it is asked for already ("already-asked") and for a
+// number that has asked another organisation, or for something else ("key-reused"), with
 // invalid as asking_rules.hpp names the fields, and "form".
 Result<std::vector<RequestId>> ask_for_return(postgres::BoardTx& tx, AskForReturn command);
 

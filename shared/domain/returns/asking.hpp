@@ -49,6 +49,17 @@ struct DuePart {
   std::vector<std::string> sections;  // none: the whole form
 };
 
+// One request that an act of asking has made, with the date that it named then.
+struct MadeRequest {
+  RequestId request;
+  EntryId entry;
+  std::string title;
+  std::string form;  // the template's code
+  std::string period;
+  std::vector<std::string> sections;  // none: the whole form
+  Date due_on;
+};
+
 enum class AskedState { asked, received, withdrawn };
 
 // What the board has asked of one organisation.

@@ -103,4 +103,25 @@ std::vector<DuePart> due_parts(const AskForReturn& command, const BoardForm& for
   return all;
 }
 
+bool asks_the_same(const AskForReturn& command, const std::vector<MadeRequest>& made) {
+  std::map<std::string, Date> dates;
+  std::optional<Date> whole;
+  for (const auto& each : made) {
+    if (each.entry != command.entry || each.form != command.form ||
+        each.period != tidy_line(command.period)) {
+      return false;
+    }
+    if (each.sections.empty()) whole = each.due_on;
+    for (const auto& section : each.sections)
+      dates.emplace(section, each.due_on);
+  }
+  if (!command.in_parts) return whole && command.due_on == whole;
+  if (command.parts.empty() || (!whole && dates.size() != command.parts.size())) return false;
+  return std::all_of(command.parts.begin(), command.parts.end(), [&](const PartDue& part) {
+    const auto found = dates.find(part.section);
+    const auto due_on = found == dates.end() ? whole : std::optional(found->second);
+    return due_on && part.due_on == due_on;
+  });
+}
+
 }  // namespace onereturn::returns

@@ -23,4 +23,8 @@ std::string due_fault(const std::optional<Date>& due_on, Date today);
 // date for all of them is the whole form.
 std::vector<DuePart> due_parts(const AskForReturn& command, const BoardForm& form);
 
+// Whether it asks the same organisation for the same as these, which its number has made: the form,
+// the period, and each part by its date.
+bool asks_the_same(const AskForReturn& command, const std::vector<MadeRequest>& made);
+
 }  // namespace onereturn::returns

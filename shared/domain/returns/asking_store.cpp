@@ -31,11 +31,13 @@ std::optional<EntryToAsk> lock_entry(postgres::BoardTx& tx, const EntryId& entry
   return EntryToAsk{rows[0].boolean("ended"), rows[0].boolean("joined"), invited};
 }
 
-std::vector<RequestId> requests_of(postgres::BoardTx& tx, const AskingId& asking,
-                                   const EntryId& entry) {
-  std::vector<RequestId> made;
-  for (const auto row : tx.run(sql::requests_of_asking, asking, entry))
-    made.push_back(row.id<RequestId>("request_id"));
+std::vector<MadeRequest> made_by(postgres::BoardTx& tx, const AskingId& asking) {
+  std::vector<MadeRequest> made;
+  for (const auto row : tx.run(sql::made_by_asking, asking)) {
+    made.push_back({row.id<RequestId>("request_id"), row.id<EntryId>("entry_id"), row.text("title"),
+                    row.text("template_code"), row.text("period"), row.list("parts"),
+                    row.date("due_on")});
+  }
   return made;
 }
 
@@ -47,7 +49,9 @@ std::vector<RequestId> insert_asking(postgres::BoardTx& tx, const AskForReturn& 
   tx.run(sql::open_audit, ref.code, ref.version, command.period, title, today);
   const auto audit =
       tx.run(sql::find_audit, ref.code, ref.version, command.period).one().id<AuditId>("audit_id");
-  tx.run(sql::insert_asking, command.asking, command.entry, audit, command.at);
+  if (tx.run(sql::insert_asking, command.asking, command.entry, audit, command.at).empty()) {
+    return {};
+  }
   std::vector<RequestId> made;
   for (const auto& part : parts) {
     const auto sections = part.sections.empty() ? std::nullopt : std::optional(part.sections);

@@ -21,9 +21,9 @@ struct EntryToAsk {
 };
 std::optional<EntryToAsk> lock_entry(postgres::BoardTx& tx, const EntryId& entry);
 
-// What this act of asking has made already.
-std::vector<RequestId> requests_of(postgres::BoardTx& tx, const AskingId& asking,
-                                   const EntryId& entry);
+// What this act of asking has made already, of whichever entry.
+std::vector<MadeRequest> made_by(postgres::BoardTx& tx, const AskingId& asking);
+// Nothing when somebody has used the number meanwhile.
 std::vector<RequestId> insert_asking(postgres::BoardTx& tx, const AskForReturn& command,
                                      const BoardForm& form, const std::vector<DuePart>& parts);
 

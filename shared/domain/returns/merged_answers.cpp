@@ -1,6 +1,9 @@
 #include "domain/returns/merged_answers.hpp"
 
 #include "domain/audit_log/record.hpp"
+#include "domain/identity/roles.hpp"
+#include "domain/identity/standards_limit.hpp"
+#include "domain/returns/answer_rules.hpp"
 #include "domain/returns/sql.hpp"
 
 namespace onereturn::returns {
@@ -36,9 +39,12 @@ std::vector<MergedAnswer> open_merged_answers(postgres::AgencyTx& tx) {
 }
 
 Result<Done> settle_merged_answer(postgres::AgencyTx& tx, const MergedAnswerId& id) {
-  if (tx.run(sql::settle_merged_answer, id).empty()) {
-    return Problem{ProblemCode::not_found, "not-found", "Somebody has settled this already."};
-  }
+  if (!identity::may_write(tx.actor().role)) return not_permitted_to_write();
+  const Problem settled{ProblemCode::not_found, "not-found", "Somebody has settled this already."};
+  const auto open = tx.run(sql::may_settle_merged_answer, id);
+  if (open.empty()) return settled;
+  if (!open[0].boolean("may")) return identity::not_among_your_standards();
+  if (tx.run(sql::settle_merged_answer, id).empty()) return settled;
   audit_log::record(tx, {"merged-answer.settled", "merged_answer", id.text()});
   return Done{};
 }

@@ -35,7 +35,8 @@ struct MergedAnswer {
 // Those that nobody has settled yet, in the order of the questions.
 std::vector<MergedAnswer> open_merged_answers(postgres::AgencyTx& tx);
 
-// Refuses with not_found when there is none, or it was settled before.
+// Refuses with not_found when there is none, or it was settled before; with forbidden for a role
+// that does not write, with invalid where the lead has limited whoever acts to other standards.
 Result<Done> settle_merged_answer(postgres::AgencyTx& tx, const MergedAnswerId& id);
 
 }  // namespace onereturn::returns

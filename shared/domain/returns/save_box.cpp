@@ -185,6 +185,10 @@ Result<Done> explain(postgres::AgencyTx& tx, const RequestId& request, const std
   const auto colon = key.find(':');
   check_text(problem, "key", key.substr(0, colon), 64);
   if (!problem.fields.empty()) return problem;
+  const auto subject = colon == std::string::npos ? std::string() : key.substr(colon + 1);
+  if (!identity::may_explain(tx, open->engaged.board.board, request, subject)) {
+    return identity::not_among_your_standards();
+  }
   write_explanation(tx, {open->engaged.unit, request, open->engaged.board.board}, key, words);
   audit_log::record(tx, {"query.explained", "request", request.text(), key.substr(0, colon)});
   return Done{};

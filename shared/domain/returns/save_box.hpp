@@ -43,7 +43,8 @@ Result<SavedBox> save_box(postgres::AgencyTx& tx, const SaveBox& command, Date t
 Result<Done> clear_box(postgres::AgencyTx& tx, const RequestId& request, BoxKind kind,
                        const std::string& key, int base_version);
 
-// Explains a query of the check, kept with the request; an empty text takes it back.
+// Explains a query of the check, kept with the request; an empty text takes it back. Refuses with
+// invalid where the lead has limited whoever acts to other standards.
 Result<Done> explain(postgres::AgencyTx& tx, const RequestId& request, const std::string& key,
                      const std::string& text);
 

@@ -233,6 +233,18 @@ TEST_F(Colleagues, are_the_leads_to_change_and_nobody_elses) {
             "42501");
 }
 
+TEST_F(Colleagues, are_never_invited_into_a_boards_role) {
+  const auto invite_as = [](const std::string& role) {
+    return Raw("gateway").refusal(
+        {region::enter("lead one"), "select identity.invite_colleague('to@small.example', 'N', '" +
+                                        role + "', '', null, null)"});
+  };
+  for (const std::string role : {"manager", "chair", "member", "reviewer", "operator"})
+    EXPECT_EQ(invite_as(role), "23514") << role;
+  for (const std::string role : {"contributor", "lead", "authoriser"})
+    EXPECT_EQ(invite_as(role), "") << role;
+}
+
 TEST_F(Colleagues, are_asked_for_field_by_field) {
   const auto refused = as_lead([](postgres::AgencyTx& tx) {
     return identity::invite_colleague(tx, {" ", "no address", {"chair", "", {}, {}}});

@@ -1,10 +1,15 @@
 // A colleague limited to some standards writes nothing outside them: no box of a board's own form,
-// no part for one board, no promise, no action. The database holds it, whatever the code forgets.
+// no part for one board, no promise, no action, no citation, no explanation; nor do they settle
+// what a merge left. The database holds it, whatever the code forgets.
 
 #include <gtest/gtest.h>
 
 #include "accounts_support.hpp"
+#include "domain/evidence/cite_in_form.hpp"
+#include "domain/evidence/keep_evidence.hpp"
 #include "domain/identity/standards_limit.hpp"
+#include "domain/returns/merged_answers.hpp"
+#include "domain/returns/save_box.hpp"
 
 namespace onereturn::testing {
 namespace {
@@ -32,6 +37,29 @@ const std::string promise =
     " made_by) values (app.party(), app.party(), '" +
     region::request_one_of_one + "', '" + region::board_one +
     "', '1.1', '2027-06-01', 'Somebody', app.person())";
+
+const std::string piece = "f0000000-0000-4000-8000-00000000000a";
+const std::string merged = "f0000000-0000-4000-8000-0000000000";
+
+std::string citation(const std::string& requirement) {
+  return "insert into tenant.citation (tenant_id, evidence_id, unit_id, requirement_code, cited_by)"
+         " values (app.party(), '" +
+         piece + "', app.party(), '" + requirement + "', app.person())";
+}
+
+std::string box_citation(const std::string& box_no) {
+  return "insert into tenant.citation (tenant_id, evidence_id, unit_id, request_id, board_id,"
+         " box_no, cited_by) values (app.party(), '" +
+         piece + "', app.party(), '" + region::request_one_of_one + "', '" + region::board_one +
+         "', '" + box_no + "', app.person())";
+}
+
+std::string explanation(const std::string& subject) {
+  return "insert into tenant.explanation (tenant_id, unit_id, request_id, board_id, rule, subject,"
+         " text, by_person) values (app.party(), app.party(), '" +
+         region::request_one_of_one + "', '" + region::board_one + "', 'too-long', '" + subject +
+         "', 'Because', app.person())";
+}
 
 std::string subject(const std::string& commitment, const std::string& requirement) {
   return "insert into tenant.commitment_subject (tenant_id, commitment_id, requirement_code)"
@@ -66,6 +94,20 @@ class Limits : public ::testing::Test {
         " ('t1', 1, '1.all', 41, '1', null, 'How', 'text', 'agency'),"
         " ('t1', 1, '0.all', 42, null, null, 'Name', 'detail', 'agency')");
     root.run("insert into catalogue.item_facet values ('t1', 1, 'f1', 1, 1, '2.1', 'z1')");
+    root.run("insert into tenant.evidence (tenant_id, evidence_id, title, kept_where) values ('" +
+             region::agency_one + "', '" + piece + "', 'Rota', 'Front desk')");
+    const auto left = [&](const std::string& last, const std::string& columns,
+                          const std::string& values) {
+      root.run(
+          "insert into tenant.merged_answer (tenant_id, merged_id, unit_id, version,"
+          " from_room, " +
+          columns + ") values ('" + region::agency_one + "', '" + merged + last + "', '" +
+          region::agency_one + "', 1, 'Room', " + values + ")");
+    };
+    left("c1", "kind, requirement_code", "'answer', 'C1'");
+    left("c2", "kind, requirement_code", "'answer', 'Z1'");
+    left("c3", "kind, board_id, box_no", "'common_words', '" + region::board_one + "', '1.1'");
+    left("c4", "kind, board_id, box_no", "'common_words', '" + region::board_one + "', '2.1'");
   }
   void SetUp() override { limit_to("'1'"); }
   void TearDown() override {
@@ -175,6 +217,146 @@ TEST_F(Limits, hold_for_actions_all_of_whose_subjects_must_be_ones_own) {
   EXPECT_EQ(changed(rename(both)), "0");
   EXPECT_EQ(changed("delete from tenant.commitment_subject where tenant_id = app.party()"), "2")
       << "of three, those that are theirs";
+}
+
+TEST_F(Limits, hold_for_what_backs_an_answer) {
+  EXPECT_EQ(tried({citation("C1")}), "");
+  EXPECT_EQ(tried({citation("Z1")}), "42501");
+  EXPECT_EQ(tried({box_citation("1.1")}), "");
+  EXPECT_EQ(tried({box_citation("2.1")}), "42501");
+  const std::string end =
+      "update tenant.citation set removed_at = now() where tenant_id = app.party()"
+      " and evidence_id = '" +
+      piece + "' and requirement_code = 'Z1'";
+  Raw raw("gateway");
+  pqxx::work work(raw.connection());
+  work.exec(region::enter("lead one"));
+  work.exec(citation("Z1"));
+  work.commit();
+  EXPECT_EQ(changed(end), "0");
+  limit_to("");
+  EXPECT_EQ(changed(end), "1");
+  Raw::superuser().run("delete from tenant.citation where evidence_id = '" + piece + "'");
+}
+
+TEST_F(Limits, hold_for_explanations_whatever_their_keys_say_of_the_place) {
+  for (const std::string own :
+       {"C1", "1.1", "1", "own:1.1:an excerpt", "box:1.1", "local:C1", "item:1.1", "own:C1:Z1"}) {
+    EXPECT_EQ(tried({explanation(own)}), "") << own;
+  }
+  for (const std::string other :
+       {"Z1", "2.1", "2", "3", "own:2.1:C1", "own:Z1:C1", "local:Z1", "", "nowhere", ":C1"}) {
+    EXPECT_EQ(tried({explanation(other)}), "42501") << other;
+    EXPECT_EQ(tried({explanation(other)}, "lead one"), "") << other;
+  }
+}
+
+TEST_F(Limits, hold_for_what_a_merge_left_to_settle) {
+  const auto settle = [](const std::string& last) {
+    return changed(
+        "update tenant.merged_answer set settled_by = app.person(), settled_at = now()"
+        " where tenant_id = app.party() and merged_id = '" +
+        merged + last + "'");
+  };
+  EXPECT_EQ(settle("c1"), "1");
+  EXPECT_EQ(settle("c2"), "0");
+  EXPECT_EQ(settle("c3"), "1");
+  EXPECT_EQ(settle("c4"), "0");
+  limit_to("'2'");
+  EXPECT_EQ(settle("c1"), "0");
+  EXPECT_EQ(settle("c2"), "1");
+  EXPECT_EQ(settle("c4"), "1");
+}
+
+// The key of the refusal, or "" where it was done, and then undone.
+template <class Work>
+std::string refusal(Work&& work) {
+  std::string key;
+  const auto result =
+      gateway().as_agency(session_of("limited one"), [&](postgres::AgencyTx& tx) -> Result<Done> {
+        const auto done = work(tx);
+        if (!done) key = done.problem().key;
+        return Problem{ProblemCode::conflict, "undone", ""};
+      });
+  EXPECT_EQ(result.problem().key, "undone");
+  return key;
+}
+
+TEST_F(Limits, are_told_in_words_where_evidence_is_cited) {
+  const EvidenceId id(piece);
+  const auto cite = [&](const std::string& code) {
+    return refusal([&](postgres::AgencyTx& tx) {
+      return evidence::cite_evidence(tx, id, std::nullopt, code);
+    });
+  };
+  EXPECT_EQ(cite("C1"), "");
+  EXPECT_EQ(cite("Z1"), "not-your-standard");
+  const auto stop = [&](const std::string& code) {
+    return refusal(
+        [&](postgres::AgencyTx& tx) { return evidence::stop_citing(tx, id, std::nullopt, code); });
+  };
+  EXPECT_EQ(stop("C1"), "");
+  EXPECT_EQ(stop("Z1"), "not-your-standard");
+  const auto in_form = [&](const std::string& box_no) {
+    return refusal([&](postgres::AgencyTx& tx) {
+      return evidence::cite_in_form(
+          tx, id,
+          {UnitId(region::agency_one), RequestId(region::request_one_of_one),
+           BoardId(region::board_one), box_no});
+    });
+  };
+  EXPECT_EQ(in_form("1.1"), "");
+  EXPECT_EQ(in_form("2.1"), "not-your-standard");
+}
+
+TEST_F(Limits, are_told_in_words_where_evidence_is_written_with_what_it_backs) {
+  evidence::WriteEvidence words;
+  words.title = "Rota";
+  words.kept_where = "Front desk";
+  const auto add = [&](std::vector<std::string> codes) {
+    words.requirements = std::move(codes);
+    return refusal([&](postgres::AgencyTx& tx) { return evidence::add_evidence(tx, words); });
+  };
+  EXPECT_EQ(add({"C1"}), "");
+  EXPECT_EQ(add({"C1", "Z1"}), "not-your-standard");
+  const auto change = [&](std::vector<std::string> codes) {
+    words.requirements = std::move(codes);
+    return refusal([&](postgres::AgencyTx& tx) {
+      return evidence::change_evidence(tx, EvidenceId(piece), words);
+    });
+  };
+  EXPECT_EQ(change({"Z1"}), "not-your-standard");
+  Raw::superuser().run(
+      "insert into tenant.citation (tenant_id, evidence_id, unit_id, requirement_code, cited_by)"
+      " values ('" +
+      region::agency_one + "', '" + piece + "', '" + region::agency_one + "', 'Z1', '" + person +
+      "')");
+  EXPECT_EQ(change({"Z1", "C1"}), "") << "what stays as it was is nobody's doing";
+  EXPECT_EQ(change({"C1"}), "not-your-standard");
+  Raw::superuser().run("delete from tenant.citation where evidence_id = '" + piece + "'");
+}
+
+TEST_F(Limits, are_told_in_words_where_something_is_explained_or_settled) {
+  const auto explain = [&](const std::string& key) {
+    return refusal([&](postgres::AgencyTx& tx) {
+      return returns::explain(tx, RequestId(region::request_one_of_one), key, "Because");
+    });
+  };
+  EXPECT_EQ(explain("no-knows:C1"), "");
+  EXPECT_EQ(explain("child-details:own:1.1:A. Name"), "");
+  EXPECT_EQ(explain("no-knows:Z1"), "not-your-standard");
+  EXPECT_EQ(explain("nothing-local:2"), "not-your-standard");
+  EXPECT_EQ(explain("no-knows"), "not-your-standard");
+  const auto settle = [&](const std::string& last) {
+    return refusal([&](postgres::AgencyTx& tx) {
+      return returns::settle_merged_answer(tx, returns::MergedAnswerId(merged + last));
+    });
+  };
+  EXPECT_EQ(settle("c1"), "");
+  EXPECT_EQ(settle("c2"), "not-your-standard");
+  EXPECT_EQ(settle("c3"), "");
+  EXPECT_EQ(settle("c4"), "not-your-standard");
+  EXPECT_EQ(settle("ff"), "not-found");
 }
 
 TEST_F(Limits, are_asked_of_the_database_in_words_for_people) {

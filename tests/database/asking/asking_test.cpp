@@ -164,6 +164,57 @@ TEST_F(Asking, twice_with_one_number_asks_once) {
   EXPECT_EQ(count("request.asked", once->front().text()), "1");
 }
 
+TEST_F(Asking, a_number_that_has_asked_asks_nobody_else) {
+  const auto command = whole(joined_entry(), "2040");
+  ASSERT_TRUE(ask(command).has_value());
+  auto elsewhere = command;
+  elsewhere.entry = new_entry();
+  invite(elsewhere.entry);
+  const auto refused = ask(elsewhere);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.problem().code, ProblemCode::conflict);
+  EXPECT_EQ(refused.problem().key, "key-reused");
+  EXPECT_TRUE(asked(elsewhere.entry).empty());
+}
+
+TEST_F(Asking, a_number_that_has_asked_asks_for_nothing_else) {
+  const auto command = whole(joined_entry(), "2041");
+  const auto made = ask(command);
+  ASSERT_TRUE(made.has_value());
+  const auto key = [](const returns::AskForReturn& again) {
+    const auto result = ask(again);
+    return result ? std::string() : result.problem().key;
+  };
+  auto period = command;
+  period.period = "2042";
+  EXPECT_EQ(key(period), "key-reused");
+  auto later = command;
+  later.due_on = parse_date("2027-05-31");
+  EXPECT_EQ(key(later), "key-reused");
+  auto form = command;
+  form.form = region::lights().form;
+  EXPECT_EQ(key(form), "key-reused");
+  auto parts = in_parts(command.entry, "2041");
+  parts.asking = command.asking;
+  EXPECT_EQ(key(parts), "key-reused");
+  auto spaced = command;
+  spaced.period = "  2041 ";
+  EXPECT_EQ(key(spaced), "") << "the same, typed otherwise";
+  ASSERT_TRUE(change(made->front(), "2027-06-30").has_value());
+  EXPECT_EQ(key(command), "") << "what it named then, although the date was moved since";
+  EXPECT_EQ(key(later), "key-reused");
+
+  const auto divided = in_parts(command.entry, "2043");
+  ASSERT_TRUE(ask(divided).has_value());
+  auto moved = divided;
+  *moved.parts.back().due_on += std::chrono::months{1};
+  EXPECT_EQ(key(moved), "key-reused");
+  auto missing = divided;
+  missing.parts.pop_back();
+  EXPECT_EQ(key(missing), "key-reused");
+  EXPECT_EQ(key(divided), "");
+}
+
 TEST_F(Asking, the_same_part_for_the_same_period_is_refused) {
   const auto entry = joined_entry();
   const auto made = ask(in_parts(entry, "2031"));

@@ -116,6 +116,30 @@ TEST_F(EvidenceOfUnits, is_held_to_its_unit_by_the_database_too) {
             "42501");
 }
 
+TEST_F(EvidenceOfUnits, has_versions_by_its_unit_alone) {
+  const auto common = here::added("lead one", here::file("common three", "Common three"));
+  const auto other = here::added("south", here::file("south three", "South three"));
+  const auto own = here::added("north", here::file("north three", "North three"));
+  const auto add = [](const std::string& who, const EvidenceId& id) {
+    return Raw("gateway").refusal(
+        {region::enter(who),
+         "insert into tenant.evidence_version (tenant_id, evidence_id, version, title, kept_where,"
+         " saved_by) values (app.party(), '" +
+             id.text() + "', 9, 'x', 'y', app.person())"});
+  };
+  EXPECT_EQ(add("north", common), "42501");
+  EXPECT_EQ(add("north", other), "42501");
+  EXPECT_EQ(add("north", own), "");
+  EXPECT_EQ(add("lead one", other), "");
+  const auto next = here::as("north", [&](postgres::AgencyTx& tx) {
+    return add_version(tx, own, here::file("north three again", "North three"), here::today);
+  });
+  EXPECT_TRUE(next.has_value());
+  const auto versions =
+      here::as("north", [&](postgres::AgencyTx& tx) { return Result(load_versions(tx, own)); });
+  EXPECT_THAT(*versions, SizeIs(3)) << "the first, the one by hand and the second";
+}
+
 TEST_F(EvidenceOfUnits, shows_actions_of_its_own_and_common_ones_and_no_others) {
   Raw::superuser().run(
       "insert into tenant.commitment (tenant_id, unit_id, what, saved_by) select '" +

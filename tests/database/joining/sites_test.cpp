@@ -232,6 +232,28 @@ TEST_F(Sites, take_up_an_invitation_of_their_own) {
             "t");
 }
 
+TEST_F(Sites, join_no_board_by_their_own_lead) {
+  const auto made = add("lead one", "Kiln house");
+  ASSERT_TRUE(made);
+  invited("kiln invitation");
+  Raw::superuser().run(
+      "insert into identity.membership (membership_id, person_id, party_id, unit_id, role)"
+      " values ('e0000000-0000-4000-8000-000000000093',"
+      " 'd0000000-0000-4000-8000-000000000091', '" +
+      region::agency_one + "', '" + made->text() + "', 'lead')");
+  Raw("operator")
+      .run(
+          "select operator.issue_session(sha256('kiln lead'),"
+          " 'd0000000-0000-4000-8000-000000000091', 'e0000000-0000-4000-8000-000000000093',"
+          " 'bearer', '1 day')");
+  EXPECT_EQ(accept("kiln lead", "kiln invitation", *made).problem().code, ProblemCode::forbidden);
+  EXPECT_EQ(Raw("gateway").refusal(
+                {region::enter("kiln lead"),
+                 "select * from tenancy.accept_join(sha256('kiln invitation'), null)"}),
+            "OR001");
+  EXPECT_TRUE(accept("lead one", "kiln invitation", *made)) << "it was not used up";
+}
+
 TEST_F(Sites, stay_within_the_room_whatever_a_board_asks_the_database) {
   const auto made = add("lead one", "Ferry house");
   ASSERT_TRUE(made);

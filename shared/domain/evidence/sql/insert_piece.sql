@@ -1,16 +1,6 @@
-with made as (
-  insert into tenant.evidence
-    (tenant_id, title, blob_sha256, file_name, media_type, size_bytes, effective_on, received_at,
-     expires_on, names_reason, kept_where, unit_id)
-  values (app.party(), normalize($1::text), $2::bytea, normalize($3::text), $4, $5, $6, $7, $8, $9,
-          normalize($10::text), nullif($11::uuid, app.party()))
-  returning *),
-kept as (
-  insert into tenant.evidence_version
-    (tenant_id, evidence_id, version, title, blob_sha256, file_name, media_type, size_bytes,
-     kept_where, effective_on, expires_on, names_reason, saved_by, saved_at)
-  select tenant_id, evidence_id, version, title, blob_sha256, file_name, media_type, size_bytes,
-         kept_where, effective_on, expires_on, names_reason, app.person(), coalesce($12, now())
-  from made)
-select evidence_id
-from made
+insert into tenant.evidence
+  (tenant_id, title, blob_sha256, file_name, media_type, size_bytes, effective_on, received_at,
+   expires_on, names_reason, kept_where, unit_id)
+values (app.party(), normalize($1::text), $2::bytea, normalize($3::text), $4, $5, $6, $7, $8, $9,
+        normalize($10::text), nullif($11::uuid, app.party()))
+returning evidence_id
