@@ -1,5 +1,6 @@
 #include "domain/returns/move_unit.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -19,6 +20,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* document_name = "unit.json";
 constexpr std::size_t piece_bytes = 64 * 1024;
+// Words alone: PostgreSQL reads no larger JSON.
+constexpr std::uintmax_t document_bytes_max = 256UL * 1024 * 1024;
 
 Problem wrong(std::string words) {
   return {.code = ProblemCode::invalid, .key = "command-line", .detail = std::move(words)};
@@ -58,14 +61,37 @@ Result<Done> copy_out(storage::Store& store, const PartyId& agency, const std::s
   return Done{};
 }
 
+// A link is none either: where it leads may never end.
+std::optional<Problem> not_a_plain_file(const fs::path& path) {
+  const auto status = fs::symlink_status(path);
+  if (!fs::exists(status)) return wrong("A file of the unit is missing: " + path.string() + ".");
+  if (fs::is_regular_file(status)) return std::nullopt;
+  return wrong("It is no file of its own, but a link, a folder or a device: " + path.string() +
+               ".");
+}
+
+Result<std::string> read_document(const fs::path& path) {
+  if (const auto odd = not_a_plain_file(path)) return *odd;
+  if (fs::file_size(path) > document_bytes_max) {
+    return wrong("It is too large for a unit: " + path.string() + ".");
+  }
+  return read_file(path.string());
+}
+
 Result<Done> copy_in(storage::Store& store, const PartyId& agency, const returns::UnitFile& file,
                      const fs::path& from) {
+  if (const auto odd = not_a_plain_file(from)) return *odd;
   std::ifstream reading(from, std::ios::binary);
   if (!reading) return wrong("A file of the unit is missing: " + from.string() + ".");
   const auto incoming = store.begin();
   std::string piece(piece_bytes, '\0');
-  while (reading.read(piece.data(), static_cast<std::streamsize>(piece.size())), reading.gcount())
+  // One byte more than it should have is enough to know that it is another.
+  while (incoming->size() <= file.bytes) {
+    const auto most = std::min<std::uint64_t>(piece.size(), file.bytes + 1 - incoming->size());
+    reading.read(piece.data(), static_cast<std::streamsize>(most));
+    if (reading.gcount() == 0) break;
     incoming->write({piece.data(), static_cast<std::size_t>(reading.gcount())});
+  }
   const auto content = incoming->finish();
   if (crypto::to_hex(content.sha256) != file.sha256 || content.size != file.bytes) {
     return wrong("A file of the unit is damaged: " + from.string() +
@@ -104,7 +130,7 @@ Result<std::string> import_unit(const Arguments& arguments, const Surroundings& 
   if (folder.empty() || arguments.value("evidence").empty()) {
     return wrong("--from FOLDER and --evidence FOLDER are needed.");
   }
-  const auto document = read_file((folder / document_name).string());
+  const auto document = read_document(folder / document_name);
   if (!document) return document.problem();
   return as_lead(surroundings, [&](postgres::AgencyTx& tx) -> Result<std::string> {
     const auto store = storage::open_folder(arguments.value("evidence"));

@@ -1,7 +1,10 @@
 #include "domain/returns/move_unit.hpp"
 
+#include <charconv>
+
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/content_store.hpp"
+#include "domain/evidence/file_types.hpp"
 #include "domain/evidence/upkeep_store.hpp"
 #include "domain/returns/sql.hpp"
 #include "platform/postgres/errors.hpp"
@@ -48,6 +51,32 @@ bool is_hex_digest(const std::string& text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
+// Nothing for what is no whole number of bytes.
+std::optional<std::uint64_t> size_of(const std::string& text) {
+  std::uint64_t size = 0;
+  const auto* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, size);
+  if (text.empty() || read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  return size;
+}
+
+Result<std::vector<UnitFile>> files_of(const postgres::Row& row) {
+  const auto files = row.list("files");
+  const auto types = row.list("types");
+  const auto sizes = row.list("sizes");
+  std::vector<UnitFile> all;
+  for (std::size_t at = 0; at < files.size(); ++at) {
+    const auto size = size_of(sizes.at(at));
+    if (!is_hex_digest(files[at]) || !size || types.at(at).empty()) return not_a_unit();
+    if (*size > evidence::file_bytes_max) {
+      return refusal(ProblemCode::invalid, "too-large",
+                     "The file " + files[at] + " is larger than the 25 MiB that a file may have.");
+    }
+    all.push_back({files[at], *size, types.at(at)});
+  }
+  return all;
+}
+
 Result<Head> head_of(postgres::AgencyTx& tx, const std::string& document) {
   const auto rows = tx.run(sql::unit_document, document);
   const auto row = rows.one();
@@ -59,15 +88,9 @@ Result<Head> head_of(postgres::AgencyTx& tx, const std::string& document) {
   }
   const auto unit = UnitId::parse(row.text_if("unit_id").value_or(""));
   if (!unit) return not_a_unit();
-  Head head{*unit, row.text("name"), row.list("people"), {}};
-  const auto files = row.list("files");
-  const auto types = row.list("types");
-  const auto sizes = row.list("sizes");
-  for (std::size_t at = 0; at < files.size(); ++at) {
-    if (!is_hex_digest(files[at])) return not_a_unit();
-    head.files.push_back({files[at], std::stoull(sizes.at(at)), types.at(at)});
-  }
-  return head;
+  auto files = files_of(row);
+  if (!files) return files.problem();
+  return Head{*unit, row.text("name"), row.list("people"), std::move(*files)};
 }
 
 std::optional<Problem> conflict_of(postgres::AgencyTx& tx, const std::string& document,
@@ -157,8 +180,9 @@ Result<ImportedUnit> import_unit(postgres::AgencyTx& tx, const std::string& docu
                    "The unit does not fit this service (" + violated.constraint() +
                        "): it may ask other questions. Nothing was changed.");
   } catch (const postgres::StatementFailed& failed) {
-    // 22: data that is none of the kind it should be, such as text that is no JSON.
-    if (!failed.sqlstate().starts_with("22")) throw;
+    // 22: data that is none of the kind it should be, such as text that is no JSON. 54001: JSON
+    // that is nested too deep to be read.
+    if (!failed.sqlstate().starts_with("22") && failed.sqlstate() != "54001") throw;
     return not_a_unit();
   }
 }

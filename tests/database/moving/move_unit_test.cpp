@@ -228,6 +228,24 @@ TEST_F(MoveUnit, refuses_what_is_no_export_and_what_was_changed_on_the_way) {
   EXPECT_EQ(rows_there(), before) << "nothing of it stays";
 }
 
+TEST_F(MoveUnit, refuses_sizes_that_are_none_and_what_is_nested_too_deep) {
+  pass_check();
+  const auto document = exported("lead")->document;
+  const int before = rows_there();
+  for (const std::string size :
+       {"\"many\"", "-1", "1.5", "\"19 bytes\"", "\"\"", "null", "{}", "99999999999999999999999"}) {
+    const auto refused = imported("other lead", changed(document, "{files,0,bytes}", size));
+    EXPECT_EQ(refused.problem().key, "foreign-format") << size;
+  }
+  EXPECT_EQ(imported("other lead", changed(document, "{files,0,bytes}", "26214401")).problem().key,
+            "too-large");
+  EXPECT_EQ(imported("other lead", changed(document, "{files,0,type}", "null")).problem().key,
+            "foreign-format");
+  const std::string deep(2'000'000, '[');
+  EXPECT_EQ(imported("other lead", deep).problem().key, "foreign-format");
+  EXPECT_EQ(rows_there(), before);
+}
+
 TEST_F(MoveUnit, goes_and_comes_with_its_history_and_does_nothing_twice) {
   pass_check();
   const auto left = exported("lead");
