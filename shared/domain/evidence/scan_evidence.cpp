@@ -2,6 +2,7 @@
 
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/content_store.hpp"
+#include "domain/evidence/upkeep_store.hpp"
 
 namespace onereturn::evidence {
 
@@ -16,8 +17,9 @@ Result<Scanned> scan_evidence(postgres::Database& database, const postgres::JobL
         return *found;
       });
   if (!blob) return blob.problem();
-  Scanned scanned{blob->agency, blob->sha256, check(blob->agency, blob->sha256)};
+  Scanned scanned{blob->agency, blob->sha256, check(blob->agency, blob->sha256), {}};
   return database.as_agency_job(lease, [&](postgres::AgencyJobTx& tx) -> Result<Scanned> {
+    scanned.parties = load_keeping_parties(tx);
     note_scan(tx, scanned.found, lease.job, lease.fence);
     audit_log::record(tx, {scanned.found.empty() ? "evidence.clean" : "evidence.blocked",
                            "evidence_blob", lease.job.text(), scanned.found});

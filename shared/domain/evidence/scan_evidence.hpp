@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "domain/evidence/evidence.hpp"
@@ -17,6 +18,7 @@ struct Scanned {
   AgencyId agency;
   std::string sha256;
   std::string found;
+  std::vector<PartyId> parties;  // under whose names the store may have it
 };
 
 // Has the content of this job checked, and writes down what was found: two transactions with the

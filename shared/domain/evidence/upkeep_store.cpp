@@ -43,6 +43,13 @@ AgencyId load_own_id(postgres::AgencyJobTx& tx) {
   return tx.run(sql::own_name).one().id<AgencyId>("party_id");
 }
 
+std::vector<PartyId> load_keeping_parties(postgres::AgencyJobTx& tx) {
+  std::vector<PartyId> parties{load_own_id(tx)};
+  for (const postgres::Row row : tx.run(sql::rooms_within))
+    parties.push_back(row.id<PartyId>("party_id"));
+  return parties;
+}
+
 void finish_upkeep(postgres::AgencyJobTx& tx, const JobId& job, std::int64_t fence) {
   tx.run(sql::finish_scan, job, fence);
 }

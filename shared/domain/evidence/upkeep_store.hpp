@@ -43,6 +43,9 @@ struct Keeper {
 std::vector<Keeper> load_keepers(postgres::AgencyJobTx& tx, const EvidenceId& evidence);
 std::string load_own_name(postgres::AgencyJobTx& tx);
 AgencyId load_own_id(postgres::AgencyJobTx& tx);
+// Whose contents in the store are the agency's: its own, and those of the rooms that were merged
+// into it.
+std::vector<PartyId> load_keeping_parties(postgres::AgencyJobTx& tx);
 
 // Closes the job of this transaction. Throws StaleFence.
 void finish_upkeep(postgres::AgencyJobTx& tx, const JobId& job, std::int64_t fence);

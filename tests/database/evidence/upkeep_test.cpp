@@ -164,6 +164,24 @@ TEST_F(EvidenceUpkeep, gives_no_address_to_a_session) {
             "42501");
 }
 
+TEST_F(EvidenceUpkeep, knows_the_rooms_that_were_merged_into_its_agency_and_no_others) {
+  const std::string own = "a1000000-0000-4000-8000-00000000c101";
+  Raw::superuser().run(
+      "insert into tenancy.party (party_id, kind, status, merged_into) values"
+      " ('" +
+      own + "', 'agency', 'merged', '" + region::agency_one +
+      "'), ('a1000000-0000-4000-8000-00000000c102', 'agency', 'merged', '" + region::agency_two +
+      "')");
+  const auto job = here::upkeep_job();
+  const auto parties = here::worker().as_agency_job(
+      job.lease, [](postgres::AgencyJobTx& tx) { return Result(load_keeping_parties(tx)); });
+  ASSERT_TRUE(parties.has_value());
+  EXPECT_THAT(*parties, ElementsAre(PartyId{region::agency_one}, PartyId{own}));
+  Raw raw("gateway");
+  EXPECT_EQ(raw.refusal({region::enter("lead one"), "select tenancy.rooms_within()"}), "OR001");
+  EXPECT_EQ(raw.refusal({region::enter("manager one"), "select tenancy.rooms_within()"}), "42501");
+}
+
 // A store that notes what goes, and stops the worker where a test says so.
 struct Shelf {
   std::set<std::string> files;

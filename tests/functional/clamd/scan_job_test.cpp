@@ -58,17 +58,25 @@ class ScanJob : public ::testing::Test {
                                 *postgres::to_bytea(sha256) + "'");
   }
   // A file that stands in custody since yesterday, and that no row knows.
-  std::string left_by_a_killed_gateway(const std::string& bytes) {
+  std::string left_by_a_killed_gateway(const std::string& bytes,
+                                       const PartyId& party = AgencyId{region::agency_one}) {
     const auto incoming = store_->begin();
     incoming->write(bytes);
     const auto content = incoming->finish();
-    store_->keep(*incoming, AgencyId{region::agency_one}, content);
+    store_->keep(*incoming, party, content);
     for (const auto& entry : std::filesystem::recursive_directory_iterator{folder_}) {
       if (entry.is_regular_file()) {
         std::filesystem::last_write_time(entry, entry.last_write_time() - std::chrono::hours{25});
       }
     }
     return content.sha256;
+  }
+  static std::string make_closed_room() {
+    const std::string room = "a1000000-0000-4000-8000-00000000c105";
+    Raw::superuser().run(
+        "insert into tenancy.party (party_id, kind, status, merged_into) values ('" + room +
+        "', 'agency', 'merged', '" + region::agency_one + "')");
+    return room;
   }
   void wake() {
     Raw::superuser().run("delete from jobs.job where state = 'waiting'; delete from jobs.waking");
@@ -149,6 +157,39 @@ TEST_F(ScanJob, takes_out_of_the_store_what_nobody_needs_and_nothing_else) {
   EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
   EXPECT_EQ(standing(unused), Standing::released);
   EXPECT_EQ(scan_of(unused), "clean");
+}
+
+// A room that was merged into agency one had the same contents under its own name, and in custody
+// one that was refused meanwhile, one that was passed, one that no row knows.
+TEST_F(ScanJob, takes_them_out_under_the_rooms_that_were_merged_into_the_agency_too) {
+  const Clamd clamd;
+  const AgencyId here{region::agency_one};
+  const PartyId closed{make_closed_room()};
+  const auto merged = [&](const std::string& bytes) {
+    const auto sha256 = kept(bytes);
+    store_->share(here, closed, sha256);
+    EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
+    return sha256;
+  };
+  const auto unused = merged("Taken out after the merge");
+  store_->release(closed, unused);
+  const auto passed = merged("Checked after the merge");
+  const auto blocked = merged("Merged with " + planted);
+  EXPECT_EQ(store_->standing(closed, blocked), Standing::absent);
+  Raw::superuser().run(
+      "update tenant.evidence_blob set stored_at = '2026-01-01'; update tenant.evidence set"
+      " withdrawn_at = '2026-01-02' where blob_sha256 = '" +
+      *postgres::to_bytea(unused) + "'");
+  const auto left = left_by_a_killed_gateway("Nobody said whose, before the merge", closed);
+  wake();
+  EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
+  for (const auto& party : {PartyId{here}, closed}) {
+    EXPECT_EQ(store_->standing(party, unused), Standing::absent) << party.text();
+    EXPECT_EQ(store_->standing(party, left), Standing::absent) << party.text();
+  }
+  EXPECT_EQ(standing(passed), Standing::released);
+  EXPECT_EQ(store_->standing(closed, passed), Standing::absent) << "in custody for nobody";
+  EXPECT_TRUE(store_->in_custody_since(std::chrono::hours{24}).empty()) << "no job for nothing";
 }
 
 }  // namespace

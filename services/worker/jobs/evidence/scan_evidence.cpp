@@ -40,7 +40,9 @@ void scan_evidence(const postgres::ClaimedJob& job, Services& services) {
           return check(store, scanner, agency, sha256);
         });
     if (!scanned) throw JobRefused(scanned.problem().detail);
-    if (!scanned->found.empty()) store.remove(scanned->agency, scanned->sha256);
+    if (scanned->found.empty()) return;
+    for (const auto& party : scanned->parties)
+      store.remove(party, scanned->sha256);
   } catch (const clamd::ScannerAway& away) {
     throw JobPostponed(pause, std::string{"The virus scanner is away: "} + away.what() + ".");
   } catch (const storage::StorageUnavailable&) {
