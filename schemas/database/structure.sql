@@ -207,6 +207,26 @@ CREATE FUNCTION app.make_seal_key() RETURNS void
                  || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())))
   on conflict on constraint seal_key_key do update set key = excluded.key, made_at = now();
 $$;
+CREATE FUNCTION app.may_explain(p_board_id uuid, p_request_id uuid, p_subject text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  v_place text := split_part(regexp_replace(p_subject, '^(own|box|item|local):', ''), ':', 1);
+begin
+  return case when exists (select from catalogue.requirement r where r.requirement_code = v_place)
+              then identity.may_write(v_place)
+              else app.may_write_box(p_board_id, p_request_id, v_place) end;
+end $$;
+CREATE FUNCTION app.may_settle(p_requirement_code text, p_board_id uuid, p_box_no text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return case when p_requirement_code is not null then identity.may_write(p_requirement_code)
+              else identity.my_standards() is null or exists (
+                select from tenant.request q
+                 where q.tenant_id = p_board_id and q.agency_id = app.party()
+                   and app.may_write_place(q.template_code, null, p_box_no)) end;
+end $$;
 CREATE FUNCTION app.may_write_box(p_board_id uuid, p_request_id uuid, p_place text) RETURNS boolean
     LANGUAGE plpgsql STABLE
     AS $$
@@ -1672,6 +1692,9 @@ begin
   person_name := v_found.person_name;
   unit_id := v_found.unit_id;
   role := v_found.role;
+  if scope = 'agency' then
+    perform identity.hold_room(v_found.party_id);
+  end if;
   if scope <> 'operator' then
     v_done := set_config('role', 'scope_' || scope, true);
   end if;
@@ -1744,6 +1767,17 @@ CREATE FUNCTION identity.good_link(p_token_hash bytea, p_purpose text) RETURNS u
    where t.token_hash = p_token_hash and l.purpose = p_purpose
      and l.used_at is null and l.expires_at > clock_timestamp() and n.disabled_at is null;
 $$;
+CREATE FUNCTION identity.hold_room(p_party_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('room ' || p_party_id, 0));
+  perform from tenancy.party p where p.party_id = p_party_id and p.status = 'merged';
+  if found then
+    raise exception 'the room became part of another' using errcode = 'OR002';
+  end if;
+end $$;
 CREATE FUNCTION identity.housekeep() RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1812,6 +1846,10 @@ declare
   v_invitation uuid := gen_random_uuid();
   v_link uuid;
 begin
+  if p_role not in ('contributor', 'lead', 'authoriser') then
+    raise exception 'no such role here, constraint "membership_role"'
+      using errcode = '23514', constraint = 'membership_role';
+  end if;
   if exists (select from identity.membership m join identity.person n on n.person_id = m.person_id
               where m.party_id = v_party and n.email = lower(p_email) and m.role = p_role
                 and m.unit_id is not distinct from p_unit_id and m.to_at is null) then
@@ -1955,7 +1993,9 @@ begin
     join tenancy.party s on s.party_id = m.stays_id and s.kind = 'agency' and s.status = 'active'
     join tenancy.party g on g.party_id = m.goes_id and g.kind = 'agency' and g.status = 'active'
    where m.merge_id = p_merge_id and m.state = 'open' and v_party in (m.stays_id, m.goes_id)
-     and m.stays_agreed_at is not null and m.goes_agreed_at is not null;
+     and m.stays_agreed_at is not null and m.goes_agreed_at is not null
+     and identity.still_leads(m.stays_agreed_by, m.stays_id)
+     and identity.still_leads(m.goes_agreed_by, m.goes_id);
   if not found then
     raise exception 'both leads have not agreed to this' using errcode = 'OR001';
   end if;
@@ -2402,6 +2442,15 @@ begin
    using identity.person n
    where n.person_id = p_person_id and t.key_hash = identity.throttle_key('email', n.email);
 end $$;
+CREATE FUNCTION identity.still_leads(p_person_id uuid, p_party_id uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select exists (select from identity.membership m join identity.person n on n.person_id = m.person_id
+                  where m.person_id = p_person_id and m.party_id = p_party_id and m.role = 'lead'
+                    and m.unit_id is null and (m.to_at is null or m.to_at > now())
+                    and n.disabled_at is null)
+$$;
 CREATE FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) RETURNS TABLE(mail_id uuid, kind text, email text, fields text, link_id uuid, queued_at timestamp with time zone, tries integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3075,7 +3124,7 @@ CREATE FUNCTION tenancy.accept_join(p_token_hash bytea, p_unit_id uuid) RETURNS 
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  v_agency uuid := identity.acting_as('lead');
+  v_agency uuid := identity.led_agency();
   v_link uuid;
   v_join tenancy.join_request;
 begin
@@ -3107,13 +3156,22 @@ begin
   if v_merge.state is distinct from 'open' then
     return case when v_merge.state = 'done' then 'done' else 'gone' end;
   end if;
-  if v_merge.stays_id = v_party and v_merge.stays_agreed_at is null then
-    update tenancy.room_merge m set stays_agreed_by = app.person(), stays_agreed_at = clock_timestamp()
-     where m.merge_id = p_merge_id;
-  elsif v_merge.goes_id = v_party and v_merge.goes_agreed_at is null then
-    update tenancy.room_merge m set goes_agreed_by = app.person(), goes_agreed_at = clock_timestamp()
-     where m.merge_id = p_merge_id;
+  if v_merge.proposed_at < now() - interval '14 days' then
+    perform tenancy.withdraw_merge(p_merge_id);
+    return 'gone';
   end if;
+  update tenancy.room_merge m set stays_agreed_by = null, stays_agreed_at = null
+   where m.merge_id = p_merge_id and m.stays_agreed_at is not null
+     and not identity.still_leads(m.stays_agreed_by, m.stays_id);
+  update tenancy.room_merge m set goes_agreed_by = null, goes_agreed_at = null
+   where m.merge_id = p_merge_id and m.goes_agreed_at is not null
+     and not identity.still_leads(m.goes_agreed_by, m.goes_id);
+  update tenancy.room_merge m
+     set stays_agreed_by = app.person(), stays_agreed_at = clock_timestamp()
+   where m.merge_id = p_merge_id and m.stays_id = v_party and m.stays_agreed_at is null;
+  update tenancy.room_merge m
+     set goes_agreed_by = app.person(), goes_agreed_at = clock_timestamp()
+   where m.merge_id = p_merge_id and m.goes_id = v_party and m.goes_agreed_at is null;
   select m.* into v_merge from tenancy.room_merge m where m.merge_id = p_merge_id;
   return case when v_merge.stays_agreed_at is not null and v_merge.goes_agreed_at is not null
               then 'both' else 'waiting' end;
@@ -3126,6 +3184,8 @@ declare
   v_rooms uuid[] := app.sealed_rooms('merge');
   v_shared uuid[];
 begin
+  perform pg_advisory_xact_lock(hashtextextended('room ' || r.room, 0))
+     from (select unnest(v_rooms) as room order by 1) r;
   perform from tenancy.party p where p.party_id = any (v_rooms) order by p.party_id for update;
   update jobs.job j
      set source_tenant = case when j.source_tenant = v_rooms[2] then v_rooms[1] else j.source_tenant end,
@@ -3164,7 +3224,7 @@ begin
   delete from tenancy.connection c using tenancy.room_merge m
    where m.stays_id = v_stays and m.goes_id = v_goes and m.state = 'open'
      and c.agency_id = v_goes and c.board_id <> all (m.shared_boards);
-  -- Whoever has the same role at the same place here already keeps the limits that they have here.
+  -- Whoever is or was a colleague here keeps what they have here, no more: the lead here has said so.
   insert into identity.membership (person_id, party_id, unit_id, role, "position", standards, from_at)
   select distinct on (m.person_id, m.unit_id, m.role) m.person_id, v_stays, nullif(m.unit_id, v_goes),
          m.role, m."position", m.standards, v_now
@@ -3172,9 +3232,7 @@ begin
    where m.party_id = v_goes and (m.to_at is null or m.to_at > v_now)
      and not exists (select from identity.client k where k.person_id = m.person_id)
      and not exists (select from identity.membership h
-                      where h.party_id = v_stays and h.person_id = m.person_id and h.role = m.role
-                        and h.unit_id is not distinct from nullif(m.unit_id, v_goes)
-                        and (h.to_at is null or h.to_at > v_now))
+                      where h.party_id = v_stays and h.person_id = m.person_id)
    order by m.person_id, m.unit_id, m.role, m.from_at;
   -- Whoever left before, and programs: their names stand beside what they wrote.
   insert into identity.membership
@@ -3466,6 +3524,18 @@ begin
       join tenancy.join_request j on j.link_id = l.link_id
       join tenancy.party_profile f on f.party_id = j.board_id
      where l.link_id = identity.good_link(p_token_hash, 'join');
+end $$;
+CREATE FUNCTION tenancy.rooms_within() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_self uuid := app.sealed_party('agency');
+begin
+  if app.job() is null then
+    raise exception 'this is for a job' using errcode = 'OR001';
+  end if;
+  return query select p.party_id from tenancy.party p where p.merged_into = v_self order by p.party_id;
 end $$;
 CREATE FUNCTION tenancy.withdraw_merge(p_merge_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5776,8 +5846,8 @@ CREATE POLICY box_source_share_reads ON tenant.box_source FOR SELECT TO scope_sh
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
 ALTER TABLE tenant.citation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY citation_agency_adds ON tenant.citation FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
-CREATE POLICY citation_agency_changes ON tenant.citation FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY citation_agency_adds ON tenant.citation FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_subject((requirement_code)::text, board_id, request_id, (box_no)::text)));
+CREATE POLICY citation_agency_changes ON tenant.citation FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_subject((requirement_code)::text, board_id, request_id, (box_no)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_subject((requirement_code)::text, board_id, request_id, (box_no)::text)));
 CREATE POLICY citation_agency_reads ON tenant.citation FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
 CREATE POLICY citation_merge_changes ON tenant.citation FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY citation_merge_reads ON tenant.citation FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
@@ -5878,14 +5948,16 @@ CREATE POLICY evidence_reminder_agency_reads ON tenant.evidence_reminder FOR SEL
 CREATE POLICY evidence_reminder_merge_changes ON tenant.evidence_reminder FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY evidence_reminder_merge_reads ON tenant.evidence_reminder FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.evidence_version ENABLE ROW LEVEL SECURITY;
-CREATE POLICY evidence_version_agency_adds ON tenant.evidence_version FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evidence_version_agency_adds ON tenant.evidence_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.evidence e
+  WHERE ((e.tenant_id = evidence_version.tenant_id) AND (e.evidence_id = evidence_version.evidence_id) AND (COALESCE(e.unit_id, e.tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), e.unit_id, e.tenant_id)))))));
 CREATE POLICY evidence_version_agency_reads ON tenant.evidence_version FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.evidence e
   WHERE ((e.tenant_id = evidence_version.tenant_id) AND (e.evidence_id = evidence_version.evidence_id))))));
 CREATE POLICY evidence_version_merge_changes ON tenant.evidence_version FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY evidence_version_merge_reads ON tenant.evidence_version FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.explanation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY explanation_agency_adds ON tenant.explanation FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY explanation_agency_adds ON tenant.explanation FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_explain(board_id, request_id, (subject)::text)));
 CREATE POLICY explanation_agency_reads ON tenant.explanation FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY explanation_merge_changes ON tenant.explanation FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY explanation_merge_reads ON tenant.explanation FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
@@ -5917,7 +5989,7 @@ CREATE POLICY mapping_draft_board_changes ON tenant.mapping_draft FOR UPDATE TO 
 CREATE POLICY mapping_draft_board_reads ON tenant.mapping_draft FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY mapping_draft_board_removes ON tenant.mapping_draft FOR DELETE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.merged_answer ENABLE ROW LEVEL SECURITY;
-CREATE POLICY merged_answer_agency_changes ON tenant.merged_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY merged_answer_agency_changes ON tenant.merged_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_settle((requirement_code)::text, board_id, (box_no)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_settle((requirement_code)::text, board_id, (box_no)::text)));
 CREATE POLICY merged_answer_agency_reads ON tenant.merged_answer FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY merged_answer_merge_adds ON tenant.merged_answer FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY merged_answer_merge_changes ON tenant.merged_answer FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
@@ -6243,6 +6315,10 @@ GRANT ALL ON FUNCTION app.job() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.job() TO scope_national;
 GRANT ALL ON FUNCTION app.job() TO scope_system;
 REVOKE ALL ON FUNCTION app.make_seal_key() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.may_explain(p_board_id uuid, p_request_id uuid, p_subject text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.may_explain(p_board_id uuid, p_request_id uuid, p_subject text) TO scope_agency;
+REVOKE ALL ON FUNCTION app.may_settle(p_requirement_code text, p_board_id uuid, p_box_no text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.may_settle(p_requirement_code text, p_board_id uuid, p_box_no text) TO scope_agency;
 REVOKE ALL ON FUNCTION app.may_write_box(p_board_id uuid, p_request_id uuid, p_place text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.may_write_box(p_board_id uuid, p_request_id uuid, p_place text) TO scope_agency;
 REVOKE ALL ON FUNCTION app.may_write_commitment(p_commitment_id uuid) FROM PUBLIC;
@@ -6480,6 +6556,8 @@ REVOKE ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.forget_second_factor(p_person_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.good_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.hold_room(p_party_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.hold_room(p_party_id uuid) TO gateway;
 REVOKE ALL ON FUNCTION identity.housekeep() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.housekeep() TO worker;
 GRANT ALL ON FUNCTION identity.housekeep() TO scope_system;
@@ -6551,6 +6629,7 @@ REVOKE ALL ON FUNCTION identity.sign_in_look_up(p_email text, p_address text, OU
 GRANT ALL ON FUNCTION identity.sign_in_look_up(p_email text, p_address text, OUT person_id uuid, OUT password_hash text, OUT locked_until timestamp with time zone) TO auth;
 REVOKE ALL ON FUNCTION identity.sign_in_succeeded(p_person_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.sign_in_succeeded(p_person_id uuid) TO auth;
+REVOKE ALL ON FUNCTION identity.still_leads(p_person_id uuid, p_party_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) TO worker;
 GRANT ALL ON FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) TO scope_system;
@@ -6742,6 +6821,8 @@ REVOKE ALL ON FUNCTION tenancy.propose_merge(p_code_hash bytea, p_this_stays boo
 GRANT ALL ON FUNCTION tenancy.propose_merge(p_code_hash bytea, p_this_stays boolean, p_counts jsonb, OUT outcome text, OUT merge_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.read_join(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.read_join(p_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION tenancy.rooms_within() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.rooms_within() TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.withdraw_merge(p_merge_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.withdraw_merge(p_merge_id uuid) TO scope_agency;
 GRANT SELECT ON TABLE catalogue.box TO scope_board;
