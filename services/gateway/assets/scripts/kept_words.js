@@ -45,7 +45,7 @@ export function forgetAnswered() {
     window.sessionStorage.removeItem(pressedMark);
     const [came] = performance.getEntriesByType("navigation");
     if (!mark || came?.type !== "navigate" || document.referrer !== mark.from) return;
-    if (document.querySelector("[data-words-not-here]")) return;
+    if (document.querySelector("[data-holds-nothing]")) return;
     window.localStorage.removeItem(mark.name);
   } catch {
     // Nothing was kept then.
