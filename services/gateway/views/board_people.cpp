@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "gateway/views/invitation_words.hpp"
 #include "gateway/views/plain_form.hpp"
 
 namespace onereturn::gateway::views {
@@ -21,17 +22,6 @@ constexpr Role roles_of_a_board[] = {
     {"member", "Member", "Reads and acknowledges what arrives."},
     {"reviewer", "Reviewer", "Reads and acknowledges what arrives."}};
 
-std::string state_of(const identity::BoardInvitation& invitation, Instant now) {
-  if (!invitation.refused.empty()) {
-    return "The mail could not be delivered. Is the address right?";
-  }
-  const auto invited = to_words(day_in_england(invitation.invited_at));
-  if (!invitation.expires_at) return "Invited on " + invited + ". The mail is being sent.";
-  if (*invitation.expires_at < now) return "The link is over. Invite them again.";
-  return "Invited on " + invited + ". The link works until " +
-         to_words(day_in_england(*invitation.expires_at)) + ".";
-}
-
 Data person_row(const identity::BoardColleague& one, const PersonId& you) {
   return Data::object()
       .set("href", "/board/people/" + one.membership.text())
@@ -48,7 +38,7 @@ Data invitation_row(const identity::BoardInvitation& one, const std::string& csr
       .set("name", one.name)
       .set("email", one.email)
       .set("role", board_role_words(one.role))
-      .set("state", state_of(one, now))
+      .set("state", invitation_words(one.invited_at, one.expires_at, one.refused, now))
       .set("action", "/board/people/invitations/" + one.invitation.text() + "/withdraw")
       .set("csrf", csrf);
 }

@@ -1,25 +1,11 @@
 #include "domain/evidence/remove_unused.hpp"
 
+#include "base/hex.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/content_store.hpp"
 #include "domain/evidence/upkeep_store.hpp"
 
 namespace onereturn::evidence {
-
-namespace {
-
-std::string hex_of(const std::string& bytes) {
-  static constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
-  }
-  return text;
-}
-
-}  // namespace
 
 Result<int> remove_unused(postgres::Database& database, const postgres::JobLease& lease,
                           const std::vector<Unclaimed>& unclaimed, Instant now,
@@ -40,7 +26,7 @@ Result<int> remove_unused(postgres::Database& database, const postgres::JobLease
       if (!hold_leaving(tx, sha256)) return 0;
       remove(sha256);
       mark_gone(tx, sha256);
-      audit_log::record(tx, {"evidence.content_removed", "content", hex_of(sha256), ""});
+      audit_log::record(tx, {"evidence.content_removed", "content", to_hex(sha256), ""});
       return 1;
     });
     if (!done) return done.problem();

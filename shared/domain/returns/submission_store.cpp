@@ -1,5 +1,6 @@
 #include "domain/returns/submission_store.hpp"
 
+#include "base/hex.hpp"
 #include "domain/returns/frozen_lines.hpp"
 #include "domain/returns/sql.hpp"
 
@@ -87,18 +88,6 @@ CopyState copy_state(const postgres::Row& row) {
                                                            : CopyState::on_its_way;
 }
 
-std::string hexadecimal(const std::string& bytes) {
-  constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  text.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += digits[byte >> 4U];
-    text += digits[byte & 0xFU];
-  }
-  return text;
-}
-
 Receipt receipt_from(const postgres::Row& row) {
   Receipt receipt;
   auto& delivery = receipt.delivery;
@@ -120,7 +109,7 @@ Receipt receipt_from(const postgres::Row& row) {
     delivery.reason = row.text_if("reason").value_or("");
   }
   delivery.delivered_at = row.instant_if("delivered_at");
-  if (!row.is_null("result_hash")) delivery.result_hash = hexadecimal(row.bytes("result_hash"));
+  if (!row.is_null("result_hash")) delivery.result_hash = to_hex(row.bytes("result_hash"));
   delivery.return_id = row.id_if<ReturnId>("return_id");
   delivery.version_no = row.number_if("version_no").value_or(0);
   delivery.received_at = row.instant_if("accepted_at");

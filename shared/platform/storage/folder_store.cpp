@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hex.hpp"
 #include "platform/crypto/running_digest.hpp"
 #include "platform/storage/storage.hpp"
 
@@ -49,18 +50,7 @@ class File {
   int handle_;
 };
 
-std::string hex(const std::string& bytes) {
-  static constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
-  }
-  return text;
-}
-
-// The bytes that hex() wrote so; "" for anything else.
+// The bytes that to_hex() wrote so; "" for anything else.
 std::string unhex(std::string_view text) {
   static constexpr std::string_view digits = "0123456789abcdef";
   std::string bytes;
@@ -243,7 +233,7 @@ class FolderStore : public Store {
     if (!is_uuid(tenant.text()) || sha256.size() != 32) {
       throw StorageUnavailable{"no tenant or no digest was named"};
     }
-    const auto name = hex(sha256);
+    const auto name = to_hex(sha256);
     return folder_ / room / tenant.text() / name.substr(0, 2) / name;
   }
 

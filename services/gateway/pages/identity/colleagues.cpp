@@ -11,6 +11,7 @@
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
 #include "gateway/views/colleague_form.hpp"
+#include "gateway/views/invitation_words.hpp"
 
 namespace onereturn::gateway::pages {
 namespace {
@@ -56,17 +57,6 @@ std::string where_of(const identity::Rights& rights, const Choices& choices) {
     words += views::joined(rights.standards);
   }
   return words;
-}
-
-std::string state_of(const identity::Invitation& invitation, Instant now) {
-  if (!invitation.refused.empty()) {
-    return "The mail could not be delivered. Is the address right?";
-  }
-  const auto invited = to_words(day_in_england(invitation.invited_at));
-  if (!invitation.expires_at) return "Invited on " + invited + ". The mail is being sent.";
-  if (*invitation.expires_at < now) return "The link is over. Invite them again.";
-  return "Invited on " + invited + ". The link works until " +
-         to_words(day_in_england(*invitation.expires_at)) + ".";
 }
 
 std::string works_words(int people) {
@@ -180,7 +170,8 @@ http::Response show_colleagues(RequestContext& context) {
             .set("name", one.name)
             .set("email", one.email)
             .set("role", views::capital(one.rights.role) + ". " + where_of(one.rights, choices))
-            .set("state", state_of(one, system_clock()()))
+            .set("state", views::invitation_words(one.invited_at, one.expires_at, one.refused,
+                                                  system_clock()()))
             .set("action", "/colleagues/invitations/" + one.invitation.text() + "/withdraw")
             .set("csrf", context.csrf_token()));
   }
