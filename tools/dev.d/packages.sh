@@ -4,8 +4,9 @@
 readonly POSTGRES_AT_LEAST="15.20"
 readonly PACKAGE_LOG="$ROOT/build/logs/packages.log"
 
+# install_packages [for-tests]: with those that only tests need.
 install_packages() {
-  local missing installed
+  local missing installed also="${1:-}"
   installed="$(dpkg-query -W -f '${db:Status-Status} ${Package}\n')"
   is_debian_12 || complain "Not Debian 12: packages are not installed; the build may still work."
   is_debian_12 || return 0
@@ -44,6 +45,7 @@ wanted_packages() {
   while read -r name word unless _; do
     [[ -z "$name" ]] && continue
     [[ "$word" == unless ]] && command -v "$unless" >/dev/null && continue
+    [[ "$word" == for-tests && "$also" != for-tests ]] && continue
     say "$name"
   done < <(sed 's/#.*//' "$ROOT/tools/packages.txt")
 }
@@ -104,10 +106,10 @@ take_notes_away() {
 keep_new_services_disabled() {
   local name
   [[ -d /run/systemd/system ]] || return 0
-  for name in redis-server clamav-daemon; do
+  for name in redis-server clamav-daemon pgbouncer prometheus; do
     [[ " $* " == *" $name "* ]] || continue
     as_root systemctl disable --quiet "$name" 2>/dev/null || true
-    [[ $name == redis-server ]] ||
+    [[ $name != clamav-daemon ]] ||
       as_root systemctl disable --quiet clamav-daemon.socket clamav-freshclam 2>/dev/null || true
   done
 }

@@ -5,23 +5,31 @@ PASSED=0
 FAILED=0
 SKIPPED=0
 FULL=""
+FIGURES_FILE=""
 SUITES=()
 TEST_PRESET="${ONERETURN_PRESET:-dev}"
 
 dev_test() {
-  local argument
-  for argument in "$@"; do
-    case "$argument" in
+  while [[ $# -gt 0 ]]; do
+    case "$1" in
       --full) FULL=yes ;;
-      --*) refuse "tools/dev test: unknown option $argument" ;;
-      *) SUITES+=("$argument") ;;
+      --json)
+        FIGURES_FILE="${2:-}"
+        [[ -n "$FIGURES_FILE" ]] || refuse "tools/dev test: --json needs a file"
+        shift
+        ;;
+      --*) refuse "tools/dev test: unknown option $1" ;;
+      *) SUITES+=("$1") ;;
     esac
+    shift
   done
-  install_packages
+  install_packages for-tests
   open_run_folder test
+  open_figures
   only_style || prepare_programs
   run_suites
   [[ -z "$FULL" ]] || run_under_sanitizers
+  [[ -z "$FIGURES_FILE" ]] || report_figures "$FIGURES_FILE"
   say ""
   say "$PASSED passed, $FAILED failed$( ((SKIPPED == 0)) || echo ", $SKIPPED skipped")"
   [[ $FAILED -eq 0 && $PASSED -gt 0 ]]
@@ -51,6 +59,9 @@ run_suites() {
     wanted "$(basename "$executable")" && run_gtest "$executable"
   done < <(test_executables)
   run_node_suites
+  run_proof_suites
+  wanted watching && run_watching
+  wanted fuzz && run_fuzz
   return 0
 }
 
@@ -198,6 +209,22 @@ run_node_suites() {
       start_service_anew
       run_node "$suite" "$([[ -z "$FULL" ]] && echo 1500 || echo 5400)" "$(node_tests "$suite")"
     fi
+  done
+  return 0
+}
+
+# tests/proof/NAME is the suite proof_NAME, with a service to itself. These begin their own, as they
+# end it in every way there is.
+readonly OWN_STAGE=(faults)
+
+run_proof_suites() {
+  local folder name
+  for folder in tests/proof/*/; do
+    name="$(basename "$folder")"
+    [[ -n "$(node_tests "proof/$name")" ]] || continue
+    wanted "proof_$name" || continue
+    [[ " ${OWN_STAGE[*]} " == *" $name "* ]] || start_service_anew
+    run_node "proof_$name" "$([[ -z "$FULL" ]] && echo 900 || echo 5400)" "$(node_tests "proof/$name")"
   done
   return 0
 }
