@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "gateway/app.hpp"
+#include "gateway/route_list.hpp"
 #include "platform/config/settings.hpp"
 #include "platform/postgres/server_version.hpp"
 
@@ -77,12 +78,19 @@ int run(bool only_check) {
 }  // namespace onereturn::gateway
 
 int main(int count, char** words) {
-  const bool only_check = count == 2 && std::string_view{words[1]} == "--check-config";
-  if (count > 1 && !only_check) {
-    std::cerr << "usage: gateway [--check-config]\nSettings are read from ONERETURN_*.\n";
+  const std::string_view word = count == 2 ? words[1] : "";
+  const bool only_check = word == "--check-config";
+  const bool only_routes = word == "--routes";
+  if (count > 1 && !only_check && !only_routes) {
+    std::cerr << "usage: gateway [--check-config | --routes]\n"
+                 "Settings are read from ONERETURN_*.\n";
     return 2;
   }
   try {
+    if (only_routes) {
+      std::cout << onereturn::gateway::route_list(onereturn::gateway::routes());
+      return 0;
+    }
     return onereturn::gateway::run(only_check);
   } catch (const std::exception& e) {
     std::cerr << "gateway: " << e.what() << '\n';
