@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/identity/client_token.hpp"
+#include "domain/identity/sessions.hpp"
 #include "gateway/services.hpp"
 #include "gateway/upload.hpp"
 #include "platform/crypto/digest.hpp"
@@ -57,6 +58,16 @@ std::vector<std::string> scopes_of(Services& services, const std::string& hash) 
   return scopes ? *scopes : std::vector<std::string>{};
 }
 
+// What the token's session may do, and that somebody is at it: both as often as the cache forgets.
+void complete(Services& services, const std::string& token, Session& session) {
+  if (is_program_token(token)) {
+    session.scopes = scopes_of(services, session.token_hash);
+    return;
+  }
+  (void)services.database.as_system(
+      [&](postgres::SystemTx& tx) { return identity::note_use(tx, session.token_hash); });
+}
+
 std::optional<Session> look_up(Services& services, const std::string& token) {
   const std::string hash = crypto::token_hash(token);
   if (auto known = services.sessions.find(hash)) {
@@ -70,9 +81,7 @@ std::optional<Session> look_up(Services& services, const std::string& token) {
       return std::nullopt;
     }
     Session session = session_of(*actor, hash);
-    if (is_program_token(token)) {
-      session.scopes = scopes_of(services, hash);
-    }
+    complete(services, token, session);
     services.sessions.keep(session);
     return session;
   } catch (const postgres::SessionEnded&) {

@@ -1,5 +1,5 @@
-// What a test of proof counted, for the report of the whole run (tools/dev.d/figures.sh). Sections:
-// isolation, mutants, faults, fuzz, inputs, load. Without a run that collects them nothing is written.
+// What a test of proof counted, for the report of the whole run (tools/dev.d/figures.sh): isolation,
+// mutants, faults, fuzz, inputs, load. Without a run that collects them nothing is written.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 

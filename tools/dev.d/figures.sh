@@ -1,10 +1,44 @@
 # shellcheck shell=bash
 # What the tests of proof counted: each writes SECTION.PART.json into FIGURES, one report says it all.
+# The full tier takes hours: what was good for the very same sources is not played again, so that a
+# run that was interrupted goes on where it was.
+
+GOOD_BEFORE=""
+SUITE_BEGAN=$SECONDS
 
 # open_figures: sets ONERETURN_FIGURES, where tests/support/figures writes.
 open_figures() {
   export ONERETURN_FIGURES="$RUN/figures"
+  if [[ -n "$FULL" ]]; then
+    GOOD_BEFORE="$ROOT/build/full/$(digest_of_sources)"
+    ONERETURN_FIGURES="$GOOD_BEFORE/figures"
+  fi
   mkdir -p "$ONERETURN_FIGURES"
+}
+
+# Of everything but what is only read by people.
+digest_of_sources() {
+  git ls-files -co --exclude-standard -- . ':!docs' ':!*.md' | sort |
+    xargs -d '\n' sha256sum 2>/dev/null | sha256sum | cut -c 1-16
+}
+
+# was_good NAME: in an earlier full run of these sources; then its figures count again.
+was_good() {
+  local line
+  SUITE_BEGAN=$SECONDS
+  [[ -n "$GOOD_BEFORE" ]] || return 1
+  line="$(grep -s -m 1 "^$TEST_PRESET/$1 " "$GOOD_BEFORE/suites")" || return 1
+  local good out when
+  read -r _ good out when <<<"$line"
+  PASSED=$((PASSED + good))
+  SKIPPED=$((SKIPPED + out))
+  printf '%-44s %6d good, 0 bad (at %s, same sources)\n' "$1" "$good" "$when"
+}
+
+# remember NAME GOOD BAD LEFT-OUT: what was good and took more than a moment.
+remember() {
+  [[ -n "$GOOD_BEFORE" && $3 -eq 0 && $2 -gt 0 && $((SECONDS - SUITE_BEGAN)) -gt 10 ]] || return 0
+  printf '%s/%s %d %d %s\n' "$TEST_PRESET" "$1" "$2" "$4" "$(date +%H:%M)" >>"$GOOD_BEFORE/suites"
 }
 
 # report_figures FILE: the parts put together, numbers added up, with what ran and how it ended.

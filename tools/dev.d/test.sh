@@ -149,6 +149,7 @@ report() {
   PASSED=$((PASSED + $2))
   FAILED=$((FAILED + $3))
   SKIPPED=$((SKIPPED + $4))
+  remember "$@"
   local skipped=""
   [[ $4 -eq 0 ]] || skipped=", $4 left out"
   printf '%-44s %6d good, %d bad%s\n' "$1" "$2" "$3" "$skipped"
@@ -165,6 +166,7 @@ test_executables() {
 run_gtest() {
   local name log status=0
   name="$(basename "$1")"
+  was_good "$name" && return
   log="$RUN/logs/$name.log"
   run_for_at_most "$([[ -z "$FULL" ]] && echo 900 || echo 3600)" "$log" "$1" --gtest_color=no || status=$?
   local good bad out
@@ -206,6 +208,7 @@ run_node_suites() {
   wanted demo && run_node demo 900 "$(node_tests demo)"
   for suite in functional journeys; do
     if wanted "$suite" && [[ -n "$(node_tests "$suite")" ]]; then
+      was_good "$suite" && continue
       start_service_anew
       run_node "$suite" "$([[ -z "$FULL" ]] && echo 1500 || echo 5400)" "$(node_tests "$suite")"
     fi
@@ -223,6 +226,7 @@ run_proof_suites() {
     name="$(basename "$folder")"
     [[ -n "$(node_tests "proof/$name")" ]] || continue
     wanted "proof_$name" || continue
+    was_good "proof_$name" && continue
     [[ " ${OWN_STAGE[*]} " == *" $name "* ]] || start_service_anew
     run_node "proof_$name" "$([[ -z "$FULL" ]] && echo 900 || echo 5400)" "$(node_tests "proof/$name")"
   done
@@ -242,6 +246,7 @@ start_service_anew() {
 run_node() {
   local name="$1" seconds="$2" files="$3" log="$RUN/logs/$1.log" status=0 good bad out
   [[ -n "$files" ]] || return 0
+  was_good "$name" && return
   # shellcheck disable=SC2086
   run_for_at_most "$seconds" "$log" node --test --test-reporter=tap $files || status=$?
   good="$(number_after "$log" 's/^# pass \([0-9]*\)$/\1/p')"

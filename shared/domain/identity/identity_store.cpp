@@ -48,6 +48,10 @@ std::optional<Instant> insert_session(postgres::AuthTx& tx, const std::string& t
   }
 }
 
+void touch_session(postgres::SystemTx& tx, const std::string& token_hash) {
+  tx.run(sql::note_use, postgres::to_bytea(token_hash));
+}
+
 void end_session(postgres::AuthTx& tx, const std::string& token_hash) {
   tx.run(sql::end_session, postgres::to_bytea(token_hash));
 }

@@ -30,6 +30,7 @@ std::optional<Instant> insert_session(postgres::AuthTx& tx, const std::string& t
                                       std::chrono::seconds lifetime, const SignedInBy& by,
                                       const std::string& replaced_token_hash);
 void end_session(postgres::AuthTx& tx, const std::string& token_hash);
+void touch_session(postgres::SystemTx& tx, const std::string& token_hash);
 
 struct OpenSession {
   PersonId person;

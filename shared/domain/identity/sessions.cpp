@@ -55,6 +55,11 @@ Result<SignedInPerson> who_am_i(postgres::AuthTx& tx, const std::string& token_h
                         session->membership};
 }
 
+Result<Done> note_use(postgres::SystemTx& tx, const std::string& token_hash) {
+  touch_session(tx, token_hash);
+  return Done{};
+}
+
 Result<Done> sign_out(postgres::AuthTx& tx, const std::string& token_hash) {
   end_session(tx, token_hash);
   return Done{};

@@ -34,6 +34,10 @@ Result<StartedSession> switch_role(postgres::AuthTx& tx, const std::string& old_
 // unauthenticated when the session is over.
 Result<SignedInPerson> who_am_i(postgres::AuthTx& tx, const std::string& token_hash);
 
+// Somebody is at it: a browser's session that nobody uses for an hour is over, an agency's for
+// four. Does nothing to one that is over, nor to a program's.
+Result<Done> note_use(postgres::SystemTx& tx, const std::string& token_hash);
+
 // Ends it. Ending an ended or unknown session is no problem.
 Result<Done> sign_out(postgres::AuthTx& tx, const std::string& token_hash);
 

@@ -30,6 +30,11 @@ class Sessions : public ::testing::Test {
   std::string entering() {
     return gateway_.refusal({"select * from identity.enter(" + token_ + ")"});
   }
+  // Nobody has used it for that long.
+  void rest(const std::string& how_long) {
+    Raw::superuser().run("update identity.session set seen_at = now() - interval '" + how_long +
+                         "' where token_hash = " + token_);
+  }
 
   Raw gateway_{"gateway"};
   std::string token_;
@@ -66,6 +71,41 @@ TEST_F(Sessions, an_expired_session_is_refused) {
       " where token_hash = " +
       token_);
   EXPECT_EQ(entering(), "OR002");
+}
+
+TEST_F(Sessions, one_that_was_left_alone_is_over_and_is_not_woken) {
+  rest("4 hours 1 minute");
+  EXPECT_EQ(entering(), "OR002");
+  EXPECT_EQ(Raw("auth").one("select count(*) from identity.session_info(" + token_ + ")"), "0");
+  gateway_.run("select identity.note_use(" + token_ + ")");
+  EXPECT_EQ(entering(), "OR002");
+}
+
+TEST_F(Sessions, one_that_is_used_goes_on_from_there) {
+  rest("3 hours 59 minutes");
+  EXPECT_EQ(entering(), "");
+  gateway_.run("select identity.note_use(" + token_ + ")");
+  EXPECT_EQ(
+      Raw::superuser().one("select seen_at > now() - interval '1 minute' from identity.session"
+                           " where token_hash = " +
+                           token_),
+      "t");
+}
+
+TEST_F(Sessions, a_boards_rests_for_an_hour_and_a_programs_for_ever) {
+  const std::string board = region::token("manager one");
+  auto arranger = Raw::superuser();
+  const auto seen = [&](const std::string& ago) {
+    arranger.run("update identity.session set kind = 'browser', seen_at = now() - interval '" +
+                 ago + "' where token_hash = " + board);
+    return gateway_.refusal({region::enter("manager one")});
+  };
+  EXPECT_EQ(seen("59 minutes"), "");
+  EXPECT_EQ(seen("61 minutes"), "OR002");
+  EXPECT_EQ(seen("0 minutes"), "");
+  arranger.run("update identity.session set kind = 'bearer' where token_hash = " + token_);
+  rest("30 days");
+  EXPECT_EQ(entering(), "");
 }
 
 TEST_F(Sessions, a_session_of_an_ended_membership_is_refused) {

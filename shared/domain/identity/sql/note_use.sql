@@ -1,0 +1,1 @@
+select identity.note_use($1)
