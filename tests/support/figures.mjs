@@ -1,4 +1,4 @@
-// What a test of proof counted, for the report of the whole run (tools/dev.d/figures.sh): isolation,
+// What a test of proof counted, for the report of the run (tools/dev.d/figures.sh): isolation,
 // mutants, faults, fuzz, inputs, load. Without a run that collects them nothing is written.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
