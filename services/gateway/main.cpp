@@ -48,6 +48,9 @@ int serve(const config::Settings& settings) {
   look_at_database(app.services());
   http::Server server{server_settings(settings), app};
   server.start();
+  if (app.services().denied_passwords.size() == 0) {
+    app.services().log.warning("no_denied_passwords");
+  }
   app.services().log.info("listening", {{"port", std::int64_t{server.port()}}});
   tell_port(settings, server.port());
   int signal = 0;

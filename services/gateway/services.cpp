@@ -1,6 +1,26 @@
 #include "gateway/services.hpp"
 
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
 namespace onereturn::gateway {
+
+namespace {
+
+std::string lines_of(const std::vector<std::string>& files) {
+  std::ostringstream lines;
+  for (const auto& name : files) {
+    std::ifstream file{name};
+    if (!file || file.peek() == std::ifstream::traits_type::eof()) {
+      throw std::runtime_error("ONERETURN_DENIED_PASSWORDS: " + name + " cannot be read");
+    }
+    lines << file.rdbuf() << '\n';
+  }
+  return lines.str();
+}
+
+}  // namespace
 
 Services::Services(config::Settings own_settings)
     : settings{std::move(own_settings)},
@@ -11,6 +31,7 @@ Services::Services(config::Settings own_settings)
       auth{{.connection = settings.auth_database,
             .connections_max = settings.auth_database_connections}},
       wake{redis::Address{.place = settings.redis}},
+      denied_passwords{lines_of(settings.denied_passwords)},
       sealer{settings.secret_keys},
       evidence{settings.evidence_folder.empty() ? nullptr
                                                 : storage::open_folder(settings.evidence_folder)},

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/clock.hpp"
+#include "domain/identity/password_rules.hpp"
 #include "gateway/asset_store.hpp"
 #include "gateway/session_cache.hpp"
 #include "platform/config/settings.hpp"
@@ -19,8 +20,8 @@ namespace onereturn::gateway {
 
 // What the program is built from, made once by the app. Every member may be used from any thread.
 struct Services {
-  // Throws when templates, assets, the folder of evidence or the keys cannot be used. Does not wait
-  // for a database.
+  // Throws when templates, assets, lists of passwords, the folder of evidence or the keys cannot be
+  // used. Does not wait for a database.
   explicit Services(config::Settings own_settings);
 
   const config::Settings settings;
@@ -31,6 +32,7 @@ struct Services {
   postgres::Database auth;      // the login auth: sign-in, sessions, recovery
   redis::Wake wake;
   crypto::PasswordHasher hasher;
+  const identity::DeniedPasswords denied_passwords;
   const crypto::Sealer sealer;  // of secrets of authenticator apps
   SessionCache sessions;
   const std::unique_ptr<storage::Store> evidence;  // nothing when no folder is set

@@ -103,6 +103,7 @@ start_gateway() {
     ONERETURN_LISTEN_ADDRESS=127.0.0.1 ONERETURN_LISTEN_PORT="${ONERETURN_PORT:-0}" \
     ONERETURN_PORT_FILE="$port_file" ONERETURN_HOSTS=localhost \
     ONERETURN_TLS_CERTIFICATE="$RUN/tls/server.pem" ONERETURN_TLS_KEY="$RUN/tls/server.key" \
+    ONERETURN_DENIED_PASSWORDS="$ROOT/schemas/content/passwords/tried-first.txt" \
     ONERETURN_TEMPLATES="$ROOT/services/gateway/templates" ONERETURN_ASSETS="$ROOT/build/assets" \
     ONERETURN_CLOCK="$(service_clock)" ONERETURN_CLOCK_MODE=running \
     start_process gateway "$(program "$1" gateway)"

@@ -1,7 +1,6 @@
 #include "domain/identity/password_rules.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 namespace onereturn::identity {
@@ -12,49 +11,8 @@ constexpr std::size_t length_alone = 15;
 constexpr std::size_t length_beside_code = 8;
 constexpr std::size_t length_max = 200;
 
-// What is tried first, without its digits and signs at the end: eight characters and more.
-constexpr std::array<std::string_view, 42> tried_first = {"password",
-                                                          "passphrase",
-                                                          "passwordpassword",
-                                                          "qwertyuiop",
-                                                          "qwertyuiopasdfg",
-                                                          "qwertzuiop",
-                                                          "qwerty",
-                                                          "asdfghjkl",
-                                                          "zxcvbnm",
-                                                          "letmein",
-                                                          "letmeinplease",
-                                                          "welcome",
-                                                          "welcomewelcome",
-                                                          "iloveyou",
-                                                          "iloveyouiloveyou",
-                                                          "administrator",
-                                                          "sunshine",
-                                                          "princess",
-                                                          "football",
-                                                          "liverpool",
-                                                          "arsenal",
-                                                          "chelsea",
-                                                          "manchester",
-                                                          "baseball",
-                                                          "superman",
-                                                          "trustno",
-                                                          "whatever",
-                                                          "computer",
-                                                          "internet",
-                                                          "safeguarding",
-                                                          "safeguardingchildren",
-                                                          "childprotection",
-                                                          "keepchildrensafe",
-                                                          "onereturn",
-                                                          "onereturnonereturn",
-                                                          "section",
-                                                          "abcdefgh",
-                                                          "abcdefghijklmno",
-                                                          "changeme",
-                                                          "changemeplease",
-                                                          "correcthorsebatterystaple",
-                                                          "summerholiday"};
+// As somebody adds to a word so that it is long enough; what is longer counts by itself.
+constexpr std::size_t suffix_max = 12;
 
 std::string folded(std::string_view text) {
   std::string out;
@@ -70,7 +28,7 @@ std::string core(const std::string& text) {
   while (end > 0 && (std::isalpha(static_cast<unsigned char>(text[end - 1])) == 0)) {
     --end;
   }
-  return text.substr(0, end);
+  return text.size() - end > suffix_max ? text : text.substr(0, end);
 }
 
 bool repeats(const std::string& text) {
@@ -92,8 +50,20 @@ bool counts_up(const std::string& text) {
 
 }  // namespace
 
-std::string fault_of_password(std::string_view password, bool with_second_factor,
-                              std::string_view name, std::string_view email) {
+DeniedPasswords::DeniedPasswords(std::string_view lines) {
+  while (!lines.empty()) {
+    const auto end = std::min(lines.find('\n'), lines.size());
+    const auto line = folded(lines.substr(0, end));
+    if (!line.empty() && line.front() != '#') words_.insert(line);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+}
+
+bool DeniedPasswords::has(const std::string& text) const { return words_.contains(text); }
+
+std::string fault_of_password(const DeniedPasswords& denied, std::string_view password,
+                              bool with_second_factor, std::string_view name,
+                              std::string_view email) {
   const auto least = with_second_factor ? length_beside_code : length_alone;
   const auto characters =
       static_cast<std::size_t>(std::count_if(password.begin(), password.end(), [](char c) {
@@ -107,8 +77,7 @@ std::string fault_of_password(std::string_view password, bool with_second_factor
   }
   const auto text = folded(password);
   const auto own = core(text);
-  const bool common = std::find(tried_first.begin(), tried_first.end(), own) != tried_first.end();
-  if (common || repeats(text) || counts_up(text)) {
+  if (denied.has(text) || denied.has(own) || repeats(text) || counts_up(text)) {
     return "Many people use this one, so it is tried first. Choose another.";
   }
   const auto address = folded(email);

@@ -144,6 +144,7 @@ Settings read_settings(Reader& reader) {
   settings.session_lifetime =
       std::chrono::minutes{reader.number("ONERETURN_SESSION_MINUTES", 720, 5, 1440)};
   settings.secret_keys = read_secret_keys(reader);
+  settings.denied_passwords = reader.list("ONERETURN_DENIED_PASSWORDS", "");
   return settings;
 }
 

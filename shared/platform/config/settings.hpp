@@ -50,6 +50,7 @@ struct Settings {
   ClockSetting clock;
   std::chrono::minutes session_lifetime{12 * 60};  // ONERETURN_SESSION_MINUTES
   std::vector<std::string> secret_keys;            // see read_secret_keys
+  std::vector<std::string> denied_passwords;  // ONERETURN_DENIED_PASSWORDS: files, one word a line
 };
 
 // The mail server, as the worker is told of it. Without a host no mail is sent: mails wait.

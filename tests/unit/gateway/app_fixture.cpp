@@ -35,6 +35,7 @@ config::Settings AppFixture::settings(const fs::path& folder) {
   config::Settings settings;
   settings.database = "host=/nowhere dbname=none user=gateway";
   settings.auth_database = "host=/nowhere dbname=none user=auth";
+  settings.denied_passwords = {ONERETURN_SOURCE_DIR "/schemas/content/passwords/tried-first.txt"};
   settings.templates_folder = ONERETURN_SOURCE_DIR "/services/gateway/templates";
   settings.assets_folder = folder.string();
   settings.hosts = {"localhost"};

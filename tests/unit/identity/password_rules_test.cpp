@@ -1,12 +1,27 @@
 #include "domain/identity/password_rules.hpp"
 
+#include <fstream>
+#include <iterator>
+
 #include <gtest/gtest.h>
 
 namespace onereturn::identity {
 namespace {
 
+std::string text_of(const std::string& path) {
+  std::ifstream file{path};
+  return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+const DeniedPasswords& denied() {
+  static const DeniedPasswords list{
+      text_of(ONERETURN_SOURCE_DIR "/schemas/content/passwords/tried-first.txt")};
+  return list;
+}
+
 bool fits(const std::string& password, bool with_code = false) {
-  return fault_of_password(password, with_code, "Dee Okafor", "dee.okafor@police.example").empty();
+  return fault_of_password(denied(), password, with_code, "Dee Okafor", "dee.okafor@police.example")
+      .empty();
 }
 
 TEST(Password, is_long_and_nothing_else_is_asked) {
@@ -40,6 +55,27 @@ TEST(Password, is_not_the_persons_own_name_or_address) {
   EXPECT_FALSE(fits("dee.okafor@police.example"));
   EXPECT_FALSE(fits("Dee Okafor 1234", false));
   EXPECT_FALSE(fits("dee.okafor1", true));
+}
+
+TEST(Password, is_compared_with_more_than_three_thousand_that_are_common) {
+  EXPECT_GT(denied().size(), 3400U);
+  for (const std::string common :
+       {"password1", "sunshine", "Chelsea 2027", "trustno1", "MANCHESTER!!", "onereturn2027",
+        "Safeguarding1", "child protection 99"}) {
+    EXPECT_FALSE(fits(common, true)) << common;
+  }
+  EXPECT_TRUE(fits("amber 5830174426190", true));
+}
+
+TEST(Password, is_denied_by_lists_of_the_operators_own) {
+  const DeniedPasswords own{"# ours\nThornmere Police\n\nsecondline"};
+  const auto fault = [&](const std::string& typed) {
+    return fault_of_password(own, typed, true, "Dee Okafor", "dee@police.example");
+  };
+  EXPECT_EQ(own.size(), 2U);
+  EXPECT_NE(fault("thornmerePOLICE 1"), "");
+  EXPECT_NE(fault("second line"), "");
+  EXPECT_EQ(fault("something else"), "");
 }
 
 TEST(Password, has_an_end) { EXPECT_FALSE(fits(std::string(100, 'a') + std::string(101, 'b'))); }

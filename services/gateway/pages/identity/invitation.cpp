@@ -108,7 +108,8 @@ http::Response accept_invitation(RequestContext& context) {
   std::string password_hash;
   if (invitation->needs_password()) {
     const auto password = context.field("password");
-    const auto fault = identity::fault_of_password(password, true, name, invitation->email);
+    const auto fault = identity::fault_of_password(context.services().denied_passwords, password,
+                                                   true, name, invitation->email);
     if (!fault.empty()) return again({{"password", fault}}, 422);
     password_hash = context.services().hasher.hash(password);
   }

@@ -101,7 +101,8 @@ http::Response make_new_password(RequestContext& context) {
   if (!factor) return refuse(context, factor.problem());
   const auto password = context.field("password");
   const auto fault =
-      identity::fault_of_password(password, factor->asked_for(), link->person_name, link->email);
+      identity::fault_of_password(context.services().denied_passwords, password,
+                                  factor->asked_for(), link->person_name, link->email);
   if (!fault.empty()) {
     return new_password_page(context, token, *link, {{"password", fault}}, 422);
   }
