@@ -1,5 +1,7 @@
 #include "domain/identity/second_factor.hpp"
 
+#include <algorithm>
+
 #include "domain/identity/account_store.hpp"
 
 namespace onereturn::identity {
@@ -47,8 +49,9 @@ Result<Done> take_code(postgres::AuthTx& tx, const PersonId& person, std::int64_
 }
 
 Result<Done> take_recovery_code(postgres::AuthTx& tx, const PersonId& person,
-                                const std::string& code_hash) {
-  if (!spend_recovery_code(tx, person, code_hash)) {
+                                const std::vector<std::string>& code_hashes) {
+  const auto spent = [&](const std::string& hash) { return spend_recovery_code(tx, person, hash); };
+  if (std::none_of(code_hashes.begin(), code_hashes.end(), spent)) {
     return Problem{ProblemCode::invalid,
                    "wrong-code",
                    "That recovery code does not count.",

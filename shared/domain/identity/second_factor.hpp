@@ -55,9 +55,10 @@ Result<Done> enrol(postgres::AuthTx& tx, const PersonId& person, std::int64_t st
 // The right code of that step. Refuses as above.
 Result<Done> take_code(postgres::AuthTx& tx, const PersonId& person, std::int64_t step);
 
-// A recovery code, by its SHA-256: counts once. Refuses with invalid, field "code".
+// A recovery code, by what may stand for it (one for each key that there has been): counts once.
+// Refuses with invalid, field "code".
 Result<Done> take_recovery_code(postgres::AuthTx& tx, const PersonId& person,
-                                const std::string& code_hash);
+                                const std::vector<std::string>& code_hashes);
 
 // The one refusal for a code that is wrong, was used, or belongs to another moment.
 Problem wrong_code();

@@ -68,4 +68,14 @@ std::optional<std::string> Sealer::open(const Sealed& sealed, std::string_view a
   return text;
 }
 
+std::vector<std::string> Sealer::stand_ins(std::string_view code, std::string_view about) const {
+  std::vector<std::string> all;
+  for (const auto& key : keys_) {
+    const auto own = hmac_sha256(key.bytes, "onereturn stand-ins for codes");
+    all.push_back(hmac_sha256(
+        own, std::to_string(about.size()) + ":" + std::string{about} + std::string{code}));
+  }
+  return all;
+}
+
 }  // namespace onereturn::crypto

@@ -31,6 +31,10 @@ class Sealer {
   // Nothing when it was changed, belongs to somebody else, or its key is not here.
   std::optional<std::string> open(const Sealed& sealed, std::string_view about) const;
 
+  // What stands for a short code that is only ever compared: 32 bytes that cannot be guessed
+  // through without the key. One for each key, that of the key that seals first.
+  std::vector<std::string> stand_ins(std::string_view code, std::string_view about) const;
+
  private:
   struct Key {
     std::string id;

@@ -159,7 +159,7 @@ TEST_F(SecondFactor, takes_each_recovery_code_once_and_only_its_own_persons) {
   EXPECT_EQ(factor_of(manager).codes_left, 2);
   const auto take = [&](const PersonId& person, const std::string& code) {
     return in_auth([&](postgres::AuthTx& tx) {
-      return identity::take_recovery_code(tx, person, digest(code));
+      return identity::take_recovery_code(tx, person, {digest("by another key"), digest(code)});
     });
   };
   EXPECT_FALSE(take(lead, "one"));

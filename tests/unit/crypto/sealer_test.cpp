@@ -53,6 +53,21 @@ TEST(Sealer, opens_with_a_key_from_before_and_seals_with_the_new_one) {
   EXPECT_NE(before.key_id(), after.key_id());
 }
 
+TEST(Sealer, lets_a_short_code_be_compared_and_not_guessed) {
+  const auto old_key = random_bytes(32);
+  const auto new_key = random_bytes(32);
+  const Sealer before({old_key});
+  const Sealer during({new_key, old_key});
+  const auto stored = before.stand_ins("k7fq29mdxw4h", "person one").front();
+  EXPECT_EQ(stored.size(), 32U);
+  EXPECT_EQ(during.stand_ins("k7fq29mdxw4h", "person one").back(), stored);
+  EXPECT_NE(during.stand_ins("k7fq29mdxw4h", "person one").front(), stored);
+  EXPECT_NE(before.stand_ins("k7fq29mdxw4j", "person one").front(), stored);
+  EXPECT_NE(before.stand_ins("k7fq29mdxw4h", "person two").front(), stored);
+  EXPECT_NE(before.stand_ins("1k7fq29mdxw4h", "person one").front(),
+            before.stand_ins("k7fq29mdxw4h", "person one1").front());
+}
+
 TEST(Sealer, names_a_key_without_telling_it) {
   const std::string key(32, 'k');
   const Sealer sealer({key});

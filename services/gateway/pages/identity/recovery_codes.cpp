@@ -5,7 +5,6 @@
 
 #include "domain/identity/second_factor.hpp"
 #include "gateway/pages/page_support.hpp"
-#include "platform/crypto/digest.hpp"
 #include "platform/crypto/random.hpp"
 
 namespace onereturn::gateway::pages {
@@ -35,21 +34,15 @@ std::vector<std::string> new_recovery_codes() {
   return codes;
 }
 
-std::string recovery_hash(const std::string& typed) {
+std::vector<std::string> recovery_hashes(const crypto::Sealer& sealer, const PersonId& person,
+                                         const std::string& typed) {
   std::string code;
   for (const char c : typed) {
     if (c != ' ' && c != '-') {
       code += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
   }
-  return crypto::sha256("recovery:" + code);
-}
-
-std::vector<std::string> recovery_hashes(const std::vector<std::string>& codes) {
-  std::vector<std::string> hashes;
-  for (const auto& code : codes)
-    hashes.push_back(recovery_hash(code));
-  return hashes;
+  return sealer.stand_ins(code, person.text());
 }
 
 http::Response recovery_codes_page(RequestContext& context, const std::vector<std::string>& codes,

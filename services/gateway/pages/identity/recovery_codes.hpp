@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gateway/request_context.hpp"
+#include "platform/crypto/sealer.hpp"
 #include "platform/http/message.hpp"
 
 namespace onereturn::gateway::pages {
@@ -12,9 +13,10 @@ namespace onereturn::gateway::pages {
 // digit or like another letter.
 std::vector<std::string> new_recovery_codes();
 
-// SHA-256 of a code however it was typed: blanks, hyphens and capitals do not matter.
-std::string recovery_hash(const std::string& typed);
-std::vector<std::string> recovery_hashes(const std::vector<std::string>& codes);
+// What stands for a person's code in the database, however it was typed: blanks, hyphens and
+// capitals do not matter. One for each key of the sealer; the first is what is stored.
+std::vector<std::string> recovery_hashes(const crypto::Sealer& sealer, const PersonId& person,
+                                         const std::string& typed);
 
 // The page that shows them, once. `next` is where its link leads.
 http::Response recovery_codes_page(RequestContext& context, const std::vector<std::string>& codes,

@@ -154,9 +154,12 @@ Result<std::vector<std::string>> enrolled(RequestContext& context, const PersonI
   const auto step = step_of(secret, context.field("code"));
   if (!step) return identity::wrong_code();
   auto codes = new_recovery_codes();
-  const auto done = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
-    return identity::enrol(tx, person, *step, recovery_hashes(codes));
-  });
+  std::vector<std::string> hashes;
+  for (const auto& code : codes) {
+    hashes.push_back(recovery_hashes(context.services().sealer, person, code).front());
+  }
+  const auto done = context.auth_database().as_auth(
+      [&](postgres::AuthTx& tx) { return identity::enrol(tx, person, *step, hashes); });
   if (!done) return done.problem();
   return codes;
 }
@@ -198,9 +201,10 @@ http::Response take_recovery(RequestContext& context) {
     return recovery_page(context, errors_of(problem, "code"), status_of(problem));
   };
   if (const auto may = counted(context, half->person); !may) return refused(may.problem());
-  const auto taken = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
-    return identity::take_recovery_code(tx, half->person, recovery_hash(context.field("code")));
-  });
+  const auto hashes =
+      recovery_hashes(context.services().sealer, half->person, context.field("code"));
+  const auto taken = context.auth_database().as_auth(
+      [&](postgres::AuthTx& tx) { return identity::take_recovery_code(tx, half->person, hashes); });
   if (!taken) return refused(taken.problem());
   return gone_in(context, *half);
 }
