@@ -30,16 +30,15 @@ bool is_program_token(std::string_view token) {
   return token.starts_with(program) && looks_like_token(token.substr(program.size()));
 }
 
-std::string host_cookie(const http::Request& request, std::string_view name) {
-  const std::string value = request.cookie("__Host-" + std::string{name});
+std::string host_cookie(const http::RequestHead& head, std::string_view name) {
+  const std::string value = head.cookies.get("__Host-" + std::string{name});
   return looks_like_token(value) ? value : std::string{};
 }
 
 // The token after "Bearer", "" when there is none that could be one. Only machines use it.
-std::string bearer_token(const http::Request& request) {
-  const std::string header = request.header("Authorization");
-  if (request.segments.empty() || request.segments.front() != "api" ||
-      !header.starts_with(bearer)) {
+std::string bearer_token(const http::RequestHead& head) {
+  const std::string header = head.headers.get("Authorization");
+  if (head.segments.empty() || head.segments.front() != "api" || !header.starts_with(bearer)) {
     return {};
   }
   const std::string token = header.substr(bearer.size());
@@ -179,6 +178,23 @@ Access agency(std::initializer_list<std::string_view> roles) {
 }
 Access board(std::initializer_list<std::string_view> roles) {
   return {Access::Who::board, roles, {}};
+}
+
+http::Share share_of(const http::RequestHead& head, const Services& services) {
+  const std::size_t places = services.settings.queue_max;
+  if (head.path == "/readyz") {
+    return {"readyz", std::max<std::size_t>(1, places / 8)};
+  }
+  std::string token = bearer_token(head);
+  if (token.empty()) {
+    token = host_cookie(head, session_cookie_name);
+  }
+  if (!token.empty()) {
+    if (const auto known = services.sessions.find(crypto::token_hash(token))) {
+      return {"party " + known->party.text(), std::max<std::size_t>(1, places / 8)};
+    }
+  }
+  return {"address " + head.remote_address, std::max<std::size_t>(1, places / 2)};
 }
 
 void identify(RequestContext& context) {

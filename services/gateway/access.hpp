@@ -6,12 +6,17 @@
 #include "gateway/problems.hpp"
 #include "gateway/request_context.hpp"
 #include "gateway/routes.hpp"
+#include "platform/http/work_pool.hpp"
 
 namespace onereturn::gateway {
 
 // Cookies, without their __Host- prefix.
 inline constexpr std::string_view session_cookie_name = "session";
 inline constexpr std::string_view visitor_cookie = "visitor";
+
+// In whose name a request waits for its turn: its party's when the token is known here, else its
+// address's, as anybody can make tokens up. Only the head is looked at, and nothing is asked.
+http::Share share_of(const http::RequestHead& head, const Services& services);
 
 // Finds out who asks: a bearer token below /api/, a cookie everywhere. Leaves the context without
 // a session when there is none or it has ended. Gives it its CSRF token.

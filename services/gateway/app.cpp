@@ -15,6 +15,9 @@ namespace onereturn::gateway {
 
 namespace {
 
+constexpr int tries_again_s = 60;
+constexpr int ready_again_s = 2;
+
 // What a database or a library says may quote what a person wrote, always after a quotation mark
 // or on a later line.
 std::string without_content(std::string_view what) {
@@ -30,6 +33,15 @@ std::string allowed(const std::vector<http::Verb>& verbs) {
     }
   }
   return list;
+}
+
+// Whoever is turned away for a while is told for how long, whichever page says so.
+void say_when_to_return(http::Response& response) {
+  const bool for_a_while = response.status == 429 || response.status == 503;
+  if (for_a_while && !response.headers.has("Retry-After")) {
+    response.with("Retry-After",
+                  std::to_string(response.status == 429 ? tries_again_s : ready_again_s));
+  }
 }
 
 http::Response refusal_without_session(Services& services, const http::RequestHead& head,
@@ -55,7 +67,8 @@ http::Admission App::admit(const http::RequestHead& head) {
   }
   const auto match = router_.find(head.verb, head.segments);
   if (match.route != nullptr) {
-    return {match.route->body_max, std::nullopt, match.route->takes_file};
+    return {match.route->body_max, std::nullopt, match.route->takes_file,
+            share_of(head, services_)};
   }
   if (match.other_verbs.empty()) {
     return {0, refusal_without_session(services_, head, refusal_of_type("not-found"))};
@@ -80,6 +93,7 @@ http::Response App::handle(http::Request request) {
     return refusal ? refused_access(context, *refusal) : route.handler(context);
   });
   response.route = match.route->pattern;
+  say_when_to_return(response);
   if (context.signed_in()) {
     const Session& session = context.session();
     response.facts = {

@@ -57,7 +57,7 @@ int serve(const config::Settings& settings) {
   sigwait(&signals, &signal);
   app.services().log.info("stopping", {{"signal", std::int64_t{signal}}});
   app.begin_drain();
-  const bool clean = server.stop(settings.drain);
+  const bool clean = server.stop(settings.drain, settings.drain_notice);
   app.services().log.info("stopped", {{"clean", clean}});
   return 0;
 }

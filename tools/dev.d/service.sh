@@ -106,6 +106,7 @@ start_gateway() {
     ONERETURN_DENIED_PASSWORDS="$ROOT/schemas/content/passwords/tried-first.txt" \
     ONERETURN_TEMPLATES="$ROOT/services/gateway/templates" ONERETURN_ASSETS="$ROOT/build/assets" \
     ONERETURN_CLOCK="$(service_clock)" ONERETURN_CLOCK_MODE=running \
+    ONERETURN_DRAIN_NOTICE_SECONDS="${ONERETURN_DRAIN_NOTICE_SECONDS:-0}" \
     start_process gateway "$(program "$1" gateway)"
   until [[ -s "$port_file" ]]; do
     is_alive gateway || refuse_with_log gateway

@@ -45,6 +45,8 @@ void read_listener(Reader& reader, Settings& settings) {
   settings.connections_per_address_max =
       count(reader, "ONERETURN_CONNECTIONS_PER_ADDRESS_MAX", 200, 1'000'000);
   settings.drain = std::chrono::seconds{reader.number("ONERETURN_DRAIN_SECONDS", 20, 0, 600)};
+  settings.drain_notice =
+      std::chrono::seconds{reader.number("ONERETURN_DRAIN_NOTICE_SECONDS", 2, 0, 600)};
 }
 
 bool is_origin(const std::string& text) {

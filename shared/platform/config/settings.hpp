@@ -37,6 +37,7 @@ struct Settings {
   std::size_t connections_max = 2000;             // ONERETURN_CONNECTIONS_MAX
   std::size_t connections_per_address_max = 200;  // ONERETURN_CONNECTIONS_PER_ADDRESS_MAX
   std::chrono::seconds drain{20};                 // ONERETURN_DRAIN_SECONDS
+  std::chrono::seconds drain_notice{2};           // ONERETURN_DRAIN_NOTICE_SECONDS
   // Stores
   std::string database;                       // ONERETURN_DATABASE: the login gateway
   std::string auth_database;                  // ONERETURN_AUTH_DATABASE: the login auth

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -91,10 +92,20 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void end(bool force) {
-    if (force || idle_) {
+    if (force) {
       // Closing, rather than cancelling, also ends an operation that is about to be started.
       beast::get_lowest_layer(stream_).close();
+    } else if (is_quiet()) {
+      // What has been read meanwhile is not taken away: then there is nothing left to cancel.
+      beast::get_lowest_layer(stream_).cancel();
     }
+  }
+
+  // True when no request has come for a while, nor is one about to be read.
+  bool is_quiet() {
+    error_code ec;
+    return idle_since_ && Clock::now() - *idle_since_ >= shared_.settings.timeouts.quiet &&
+           beast::get_lowest_layer(stream_).socket().available(ec) == 0;
   }
 
   void limit(std::chrono::milliseconds time) {
@@ -123,15 +134,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (buffer_.size() > 0) {
       co_return true;
     }
-    if (shared_.draining) {
-      co_return false;
-    }
     error_code ec;
-    idle_ = true;
+    idle_since_ = Clock::now();
     limit(shared_.settings.timeouts.idle);
     const std::size_t count = co_await stream_.async_read_some(
         buffer_.prepare(4096), asio::redirect_error(asio::use_awaitable, ec));
-    idle_ = false;
+    idle_since_.reset();
     buffer_.commit(count);
     co_return !ec;
   }
@@ -167,6 +175,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   asio::awaitable<bool> decide(Turn& turn, Parser& parser, RequestHead& head) {
     Admission admission = shared_.application.admit(head);
+    share_ = std::move(admission.share);
     if (admission.answer) {
       // A body that nobody wants is not read, so the connection cannot go on after it.
       turn.keep_alive = turn.keep_alive && head.content_length == 0;
@@ -263,19 +272,19 @@ class Connection : public std::enable_shared_from_this<Connection> {
             return BodyWelcome{nullptr, std::move(refusal)};
           });
     };
-    auto welcome = co_await on_pool(std::move(ask));
-    if (!welcome) {
-      welcome.emplace();
-      welcome->refusal = too_busy(*carried);
+    auto outcome = co_await on_pool(std::move(ask));
+    if (const auto* taken = std::get_if<Taken>(&outcome)) {
+      co_return BodyWelcome{nullptr, too_busy(*carried, *taken)};
     }
-    co_return std::move(*welcome);
+    co_return std::move(std::get<BodyWelcome>(outcome));
   }
 
   // What is handed over has a name: g++ 12 destroys temporaries in a co_await twice.
-  // One hop to a work thread and back: what `work` answers, or nothing when the pool is full.
+  // One hop to a work thread and back: what `work` answers, or why it was not taken.
   // `work` does not throw.
   template <class Answer>
-  asio::awaitable<std::optional<Answer>> on_pool(std::function<Answer()> work) {
+  asio::awaitable<std::variant<Taken, Answer>> on_pool(std::function<Answer()> work) {
+    using Outcome = std::variant<Taken, Answer>;
     // Nothing is read or written meanwhile; the database's own limits bound the time.
     beast::get_lowest_layer(stream_).expires_never();
     auto initiate = [this, work = std::move(work)](auto handler) {
@@ -283,35 +292,39 @@ class Connection : public std::enable_shared_from_this<Connection> {
       const auto executor = asio::get_associated_executor(*resume);
       // Keeps the I/O thread running while the only thing awaited is a work thread.
       auto lane = asio::make_work_guard(lane_);
-      const auto deliver = [executor, resume](std::optional<Answer> answer) {
+      const auto deliver = [executor, resume](Outcome answer) {
         asio::post(executor, [resume, answer = std::move(answer)]() mutable {
           (*resume)(std::move(answer));
         });
       };
-      if (!shared_.pool.try_submit([work, deliver, lane = std::move(lane)] { deliver(work()); })) {
-        deliver(std::nullopt);
+      const auto taken = shared_.pool.try_submit(
+          [work, deliver, lane = std::move(lane)] { deliver(work()); }, share_);
+      if (taken != Taken::yes) {
+        deliver(taken);
       }
     };
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>,
-                                            void(std::optional<Answer>)>(std::move(initiate),
-                                                                         asio::use_awaitable);
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Outcome)>(
+        std::move(initiate), asio::use_awaitable);
   }
 
   asio::awaitable<Response> work(Request request) {
     auto carried = std::make_shared<Request>(std::move(request));
     std::function<Response()> handle = [this, carried] { return handled(*carried); };
-    auto response = co_await on_pool(std::move(handle));
-    if (!response) {
-      response = too_busy(*carried);
+    auto outcome = co_await on_pool(std::move(handle));
+    if (const auto* taken = std::get_if<Taken>(&outcome)) {
+      co_return too_busy(*carried, *taken);
     }
-    co_return std::move(*response);
+    co_return std::move(std::get<Response>(outcome));
   }
 
-  Response too_busy(const RequestHead& head) {
-    ++shared_.overloaded_total;
-    return shared_.application.refused(
-        Fault{503, "overloaded", "The service is busy. Try again in a moment.", 2}, &head,
-        head.request_id);
+  Response too_busy(const RequestHead& head, Taken why) {
+    Fault fault{503, "overloaded", "The service is busy. Try again in a moment.", 2};
+    if (why == Taken::too_much_of_theirs) {
+      fault = {429, "too-many-requests",
+               "Too many requests of yours are waiting already. Try again in a moment.", 2};
+    }
+    ++(fault.status == 429 ? shared_.crowded_total : shared_.overloaded_total);
+    return shared_.application.refused(fault, &head, head.request_id);
   }
 
   // What the application answers; a refusal, and never an exception, when it throws.
@@ -412,8 +425,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     const auto until = Clock::now() + shared_.settings.timeouts.write;
     while (Clock::now() < until) {
       std::function<Piece()> take = [this, source] { return piece_of(*source); };
-      auto piece = co_await on_pool(std::move(take));
-      if (piece) {
+      auto outcome = co_await on_pool(std::move(take));
+      if (auto* piece = std::get_if<Piece>(&outcome)) {
         co_return std::move(*piece);
       }
       // The pool is full: what is half sent waits for its turn.
@@ -452,7 +465,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Stream stream_;
   beast::flat_buffer buffer_;
   std::uint64_t number_ = 0;
-  bool idle_ = false;
+  std::optional<Clock::time_point> idle_since_;
+  Share share_;  // of the request that is being answered
   bool gone_ = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <future>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -31,6 +32,7 @@ using boost::system::error_code;
 
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr std::chrono::milliseconds drain_step{20};
+constexpr std::chrono::milliseconds quiet_step{100};
 
 // One I/O thread with an io_context of its own.
 struct Lane {
@@ -132,16 +134,40 @@ struct Server::State {
   }
 
   void stop_listening() {
-    asio::post(lanes.front()->context, [this] {
+    std::promise<void> closed;
+    asio::post(lanes.front()->context, [this, &closed] {
+      accept_waiting();
       error_code ec;
       acceptor->close(ec);
+      closed.set_value();
     });
+    closed.get_future().wait();
   }
 
-  bool wait_until_empty(std::chrono::milliseconds time) const {
-    const auto until = std::chrono::steady_clock::now() + time;
+  // The system has shaken hands with those already: closing would reset them.
+  void accept_waiting() {
+    error_code ec;
+    acceptor->non_blocking(true, ec);
+    for (std::size_t next = 0; !ec; ++next) {
+      tcp::socket socket{lanes.front()->context};
+      tcp::endpoint peer;
+      acceptor->accept(socket, peer, ec);
+      if (!ec) {
+        hand_over(std::move(socket), peer, *lanes[next % lanes.size()]);
+      }
+    }
+  }
+
+  bool wait_until_empty(std::chrono::milliseconds time, bool force) {
+    using Clock = std::chrono::steady_clock;
+    const auto until = Clock::now() + time;
+    auto asked = Clock::time_point{};
     while (shared.connections_open() > 0) {
-      if (std::chrono::steady_clock::now() >= until) {
+      if (Clock::now() - asked >= quiet_step) {
+        shared.end_all(force);
+        asked = Clock::now();
+      }
+      if (asked >= until) {
         return false;
       }
       std::this_thread::sleep_for(drain_step);
@@ -186,18 +212,17 @@ void Server::start() {
 
 std::uint16_t Server::port() const { return state_->bound_port; }
 
-bool Server::stop(std::chrono::milliseconds drain_max) {
+bool Server::stop(std::chrono::milliseconds drain_max, std::chrono::milliseconds notice) {
   if (!state_->running) {
     return true;
   }
   state_->running = false;
   state_->shared.draining = true;
+  std::this_thread::sleep_for(notice);
   state_->stop_listening();
-  state_->shared.end_all(false);
-  const bool clean = state_->wait_until_empty(drain_max);
+  const bool clean = state_->wait_until_empty(drain_max, false);
   if (!clean) {
-    state_->shared.end_all(true);
-    state_->wait_until_empty(std::chrono::milliseconds{1000});
+    state_->wait_until_empty(std::chrono::milliseconds{1000}, true);
   }
   state_->end_threads();
   return clean;
@@ -205,9 +230,13 @@ bool Server::stop(std::chrono::milliseconds drain_max) {
 
 Counters Server::counters() const {
   const ServerShared& shared = state_->shared;
-  return {shared.connections_open(),        shared.connections_total,
-          shared.connections_refused_total, shared.handler_exceptions_total,
-          shared.overloaded_total,          shared.pool.queued()};
+  return {shared.connections_open(),
+          shared.connections_total,
+          shared.connections_refused_total,
+          shared.handler_exceptions_total,
+          shared.overloaded_total,
+          shared.crowded_total,
+          shared.pool.queued()};
 }
 
 BodyWelcome Application::begin_body(const RequestHead& /*head*/) {

@@ -11,6 +11,7 @@
 
 #include "platform/http/framing.hpp"
 #include "platform/http/message.hpp"
+#include "platform/http/work_pool.hpp"
 
 namespace onereturn::http {
 
@@ -19,6 +20,7 @@ struct Admission {
   std::size_t body_max = 0;        // a larger Content-Length is answered 413
   std::optional<Response> answer;  // answered at once, without a work thread
   bool streamed = false;           // the body goes to the sink that begin_body() gives
+  Share share = {};                // in whose name it waits for a work thread
 };
 
 // What happens to a body that is to be streamed.
@@ -70,6 +72,7 @@ struct Timeouts {
   std::chrono::milliseconds write{30'000};
   std::chrono::milliseconds idle{30'000};
   std::chrono::milliseconds shutdown{3'000};
+  std::chrono::milliseconds quiet{1'000};  // without a request, before stop() closes a connection
 };
 
 struct Limits {
@@ -99,7 +102,8 @@ struct Counters {
   std::size_t connections_total = 0;
   std::size_t connections_refused_total = 0;
   std::size_t handler_exceptions_total = 0;
-  std::size_t overloaded_total = 0;
+  std::size_t overloaded_total = 0;  // turned away because the queue was full
+  std::size_t crowded_total = 0;     // because too much waited in one name
   std::size_t queued = 0;
 };
 
@@ -119,9 +123,11 @@ class Server {
   void start();
   std::uint16_t port() const;
 
-  // Stops accepting, closes idle connections, lets running requests end for at most that long,
-  // then closes what is left. Returns true when nothing had to be cut off.
-  bool stop(std::chrono::milliseconds drain_max);
+  // From now on every answer ends its connection. Goes on accepting for as long as `notice`, so
+  // that whoever sends people here can hear that it should not; then stops, closes connections once
+  // they are quiet, lets running requests end for at most `drain_max`, and closes what is left.
+  // Returns true when nothing had to be cut off.
+  bool stop(std::chrono::milliseconds drain_max, std::chrono::milliseconds notice = {});
 
   Counters counters() const;
 

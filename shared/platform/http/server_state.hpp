@@ -36,11 +36,12 @@ struct ServerShared {
   std::atomic<std::size_t> connections_refused_total{0};
   std::atomic<std::size_t> handler_exceptions_total{0};
   std::atomic<std::size_t> overloaded_total{0};
+  std::atomic<std::size_t> crowded_total{0};
 
   // Counts a connection in, or refuses it (false) when there are too many in all or from there.
   bool admit_connection(const std::string& address);
   // Enrols a counted connection with what to do when the server wants it to end: `force` false
-  // means only if it is idle.
+  // means only if it is quiet.
   std::uint64_t enrol(std::function<void(bool force)> end);
   void leave(std::uint64_t number, const std::string& address);
   void end_all(bool force);

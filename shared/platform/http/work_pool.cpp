@@ -1,10 +1,12 @@
 #include "platform/http/work_pool.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace onereturn::http {
 
-WorkPool::WorkPool(std::size_t threads, std::size_t queue_max) : queue_max_{queue_max} {
+WorkPool::WorkPool(std::size_t threads, std::size_t queue_max)
+    : queue_max_{queue_max}, running_max_{std::max<std::size_t>(1, threads - threads / 4)} {
   threads_.reserve(threads);
   for (std::size_t i = 0; i < threads; ++i) {
     threads_.emplace_back([this] { run(); });
@@ -13,16 +15,27 @@ WorkPool::WorkPool(std::size_t threads, std::size_t queue_max) : queue_max_{queu
 
 WorkPool::~WorkPool() { close(); }
 
-bool WorkPool::try_submit(Work work) {
+Taken WorkPool::try_submit(Work work, const Share& share) {
   {
     const std::lock_guard lock{mutex_};
-    if (closed_ || queue_.size() >= queue_max_) {
-      return false;
+    if (closed_ || queued_ >= queue_max_) {
+      return Taken::full;
     }
-    queue_.push_back(std::move(work));
+    const auto known = names_.find(share.whose);
+    const std::size_t theirs = known == names_.end() ? 0 : known->second.waiting.size();
+    if (share.waiting_max > 0 && theirs >= share.waiting_max) {
+      return Taken::too_much_of_theirs;
+    }
+    const auto name = names_.try_emplace(share.whose).first;
+    name->second.shares = share.waiting_max > 0;
+    if (theirs == 0) {
+      in_turn_.push_back(name);
+    }
+    name->second.waiting.push_back(std::move(work));
+    ++queued_;
   }
   ready_.notify_one();
-  return true;
+  return Taken::yes;
 }
 
 void WorkPool::close() {
@@ -39,22 +52,63 @@ void WorkPool::close() {
 
 std::size_t WorkPool::queued() const {
   const std::lock_guard lock{mutex_};
-  return queue_.size();
+  return queued_;
+}
+
+std::size_t WorkPool::names() const {
+  const std::lock_guard lock{mutex_};
+  return names_.size();
+}
+
+bool WorkPool::may_begin(const Name& name) const {
+  return !name.shares || name.running < running_max_;
+}
+
+std::deque<WorkPool::Names::iterator>::iterator WorkPool::next_turn() {
+  return std::find_if(in_turn_.begin(), in_turn_.end(),
+                      [this](const auto& name) { return may_begin(name->second); });
+}
+
+void WorkPool::finish(Names::iterator name) {
+  --name->second.running;
+  if (name->second.waiting.empty()) {
+    if (name->second.running == 0) {
+      names_.erase(name);
+    }
+  } else if (name->second.shares) {
+    // A thread may have gone to sleep because this name held its share of them.
+    ready_.notify_one();
+  }
 }
 
 void WorkPool::run() {
+  std::unique_lock lock{mutex_};
   for (;;) {
-    Work work;
-    {
-      std::unique_lock lock{mutex_};
-      ready_.wait(lock, [this] { return closed_ || !queue_.empty(); });
-      if (queue_.empty()) {
-        return;
-      }
-      work = std::move(queue_.front());
-      queue_.pop_front();
+    auto turn = in_turn_.end();
+    ready_.wait(lock, [&] {
+      turn = next_turn();
+      return turn != in_turn_.end() || (closed_ && queued_ == 0);
+    });
+    if (turn == in_turn_.end()) {
+      return;
     }
+    const auto name = *turn;
+    in_turn_.erase(turn);
+    Work work = std::move(name->second.waiting.front());
+    name->second.waiting.pop_front();
+    --queued_;
+    ++name->second.running;
+    if (!name->second.waiting.empty()) {
+      in_turn_.push_back(name);
+    }
+    lock.unlock();
     work();
+    work = nullptr;
+    lock.lock();
+    finish(name);
+    if (closed_) {
+      ready_.notify_all();
+    }
   }
 }
 

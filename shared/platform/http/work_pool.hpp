@@ -4,13 +4,24 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
 namespace onereturn::http {
 
-// A fixed number of threads behind a bounded queue. Work must not throw.
+// In whose name work waits, and how much of the queue may wait in it; 0 means all of it.
+struct Share {
+  std::string whose;
+  std::size_t waiting_max = 0;
+};
+
+enum class Taken { yes, too_much_of_theirs, full };
+
+// A fixed number of threads behind a bounded queue that is fair: names take turns, however much
+// waits in each, and a name with a share never holds every thread. Work must not throw.
 class WorkPool {
  public:
   using Work = std::function<void()>;
@@ -21,19 +32,35 @@ class WorkPool {
   WorkPool(const WorkPool&) = delete;
   WorkPool& operator=(const WorkPool&) = delete;
 
-  // Takes the work, or refuses it (false) when the queue is full or the pool is closed.
-  [[nodiscard]] bool try_submit(Work work);
+  // Takes the work, or refuses it when the share is used up, the queue full or the pool closed.
+  [[nodiscard]] Taken try_submit(Work work, const Share& share = {});
   // Does what is queued, then ends the threads. Work that is offered later is refused.
   void close();
   std::size_t queued() const;
+  // How many names wait or run.
+  std::size_t names() const;
 
  private:
+  struct Name {
+    std::deque<Work> waiting;
+    std::size_t running = 0;
+    bool shares = false;
+  };
+  using Names = std::map<std::string, Name>;
+
   void run();
+  bool may_begin(const Name& name) const;
+  // The first in the order of turns that may begin; end() when none may.
+  std::deque<Names::iterator>::iterator next_turn();
+  void finish(Names::iterator name);
 
   const std::size_t queue_max_;
+  const std::size_t running_max_;  // of a name with a share
   mutable std::mutex mutex_;
   std::condition_variable ready_;
-  std::deque<Work> queue_;
+  Names names_;                          // that wait or run
+  std::deque<Names::iterator> in_turn_;  // those that wait, whose turn is next in front
+  std::size_t queued_ = 0;
   bool closed_ = false;
   std::vector<std::thread> threads_;
 };

@@ -77,6 +77,35 @@ TEST(Crowd, before_a_full_queue_is_told_when_to_come_back) {
   EXPECT_EQ(refused.read_answer().body, "hello");
 }
 
+TEST(Crowd, of_one_name_is_kept_to_its_share_of_the_queue) {
+  http::ServerSettings settings = quick_settings();
+  settings.work_threads = 1;
+  settings.limits.queue_max = 4;
+  DemoServer server{settings};
+  TlsClient working{server.port()};
+  working.send(wait);
+  ASSERT_TRUE(eventually([&] { return server.app.waiting() == 1; }));
+  const std::string noisy = "GET /hello?name=noisy HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  TlsClient first{server.port()};
+  first.send(noisy);
+  ASSERT_TRUE(eventually([&] { return server.server.counters().queued == 1; }));
+  TlsClient second{server.port()};
+  second.send(noisy);
+  const Answer refused = second.read_answer();
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_EQ(refused.header("Retry-After"), "2");
+  EXPECT_NE(refused.body.find("/problems/too-many-requests"), std::string::npos);
+  EXPECT_EQ(server.server.counters().crowded_total, 1U);
+  EXPECT_EQ(server.server.counters().overloaded_total, 0U);
+  TlsClient other{server.port()};
+  other.send("GET /hello?name=other HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  ASSERT_TRUE(eventually([&] { return server.server.counters().queued == 2; }));
+  server.app.open();
+  EXPECT_EQ(working.read_answer().status, 200);
+  EXPECT_EQ(first.read_answer().status, 200);
+  EXPECT_EQ(other.read_answer().status, 200);
+}
+
 TEST(Crowd, that_uses_up_all_file_handles_is_waited_out) {
   DemoServer server;
   const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -132,6 +161,56 @@ TEST(Stopping, lets_a_running_request_end_and_closes_the_idle) {
   const Answer answer = busy.read_answer();
   EXPECT_EQ(answer.body, "went on");
   EXPECT_EQ(answer.header("Connection"), "close");
+  EXPECT_TRUE(stopped.get());
+}
+
+TEST(Stopping, answers_whoever_comes_while_it_gives_notice_and_ends_their_connections) {
+  DemoServer server;
+  TlsClient known{server.port()};
+  known.send(hello);
+  ASSERT_EQ(known.read_answer().status, 200);
+  auto stopped = std::async(std::launch::async, [&] { return server.server.stop(5s, 700ms); });
+  std::this_thread::sleep_for(200ms);
+  known.send(hello);
+  const Answer answer = known.read_answer();
+  EXPECT_EQ(answer.body, "hello");
+  EXPECT_EQ(answer.header("Connection"), "close");
+  EXPECT_TRUE(known.sees_close());
+  TlsClient late{server.port()};
+  ASSERT_TRUE(late.connected());
+  late.send(hello);
+  EXPECT_EQ(late.read_answer().header("Connection"), "close");
+  EXPECT_TRUE(stopped.get());
+}
+
+TEST(Stopping, answers_the_request_that_follows_a_promise_to_keep_the_connection) {
+  http::ServerSettings settings = quick_settings();
+  settings.timeouts.quiet = 600ms;
+  DemoServer server{settings};
+  TlsClient promised{server.port()};
+  promised.send(hello);
+  ASSERT_EQ(promised.read_answer().header("Connection"), "");
+  TlsClient fresh{server.port()};
+  ASSERT_TRUE(fresh.connected());
+  auto stopped = std::async(std::launch::async, [&] { return server.server.stop(5s); });
+  std::this_thread::sleep_for(150ms);
+  promised.send(hello);
+  EXPECT_EQ(promised.read_answer().header("Connection"), "close");
+  fresh.send(hello);
+  EXPECT_EQ(fresh.read_answer().header("Connection"), "close");
+  EXPECT_TRUE(stopped.get());
+}
+
+TEST(Stopping, says_goodbye_to_the_quiet) {
+  http::ServerSettings settings = quick_settings();
+  settings.timeouts.idle = 30s;
+  DemoServer server{settings};
+  TlsClient idle{server.port()};
+  idle.send(hello);
+  ASSERT_EQ(idle.read_answer().status, 200);
+  auto stopped = std::async(std::launch::async, [&] { return server.server.stop(5s); });
+  EXPECT_TRUE(idle.sees_close(2s));
+  EXPECT_NE(SSL_get_shutdown(idle.ssl()) & SSL_RECEIVED_SHUTDOWN, 0);
   EXPECT_TRUE(stopped.get());
 }
 

@@ -112,6 +112,9 @@ http::Admission DemoApp::admit(const http::RequestHead& head) {
   if (head.path == "/at-once") {
     return {0, http::Response::text("at once")};
   }
+  if (head.query.has("name")) {
+    return {0, std::nullopt, false, {head.query.get("name"), 1}};
+  }
   return {0, std::nullopt};
 }
 
@@ -193,7 +196,8 @@ http::ServerSettings quick_settings() {
                        .body_per_32_kib = 50ms,
                        .write = 800ms,
                        .idle = 800ms,
-                       .shutdown = 300ms};
+                       .shutdown = 300ms,
+                       .quiet = 100ms};
   return settings;
 }
 

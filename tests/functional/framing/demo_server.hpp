@@ -26,6 +26,7 @@ const Certificate& test_certificate();
 //   GET  /wait          waits for open()  GET  /large          8 MiB
 //   POST /stream (8 MiB, streamed): "bytes/largest piece"   POST /stream-refused: 403 beforehand
 //   GET  /pieces?n=     that many, with a length; /chunks?n= without; /breaks fails after two
+//   GET  /hello?name=   waits in that name, of which one may wait
 //   GET  /redirect?to=  see_other(to)     GET  /echo/{x}       the segment, decoded
 class DemoApp : public http::Application {
  public:
