@@ -4,23 +4,13 @@
 
 #include "base/ensure.hpp"
 #include "gateway/access.hpp"
+#include "gateway/idempotency_key.hpp"
 #include "gateway/services.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/encoding.hpp"
 #include "platform/json/json.hpp"
 
 namespace onereturn::gateway {
-
-namespace {
-
-constexpr std::size_t idempotency_key_max = 100;
-
-bool is_key(std::string_view text) {
-  return !text.empty() && text.size() <= idempotency_key_max &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
-}
-
-}  // namespace
 
 RequestContext::RequestContext(http::Request request, Services& services)
     : request_{std::move(request)}, services_{services} {}
@@ -46,9 +36,8 @@ Result<json::Value> RequestContext::json_body() const {
 }
 
 std::string RequestContext::idempotency_key() const {
-  const std::string header = request_.header("Idempotency-Key");
-  const std::string key = header.empty() ? request_.form.get("idempotency_key") : header;
-  return is_key(key) ? key : std::string{};
+  return idempotency_key_of(request_.header("Idempotency-Key"),
+                            request_.form.get("idempotency_key"));
 }
 
 const Session& RequestContext::session() const {

@@ -61,7 +61,7 @@ run_suites() {
   run_node_suites
   run_proof_suites
   wanted watching && run_watching
-  wanted fuzz && run_fuzz
+  run_fuzz
   return 0
 }
 
@@ -158,7 +158,7 @@ report() {
 # Quick kinds first, so that a mistake is seen early.
 test_executables() {
   local kind
-  for kind in house unit property database functional golden; do
+  for kind in house unit property fuzz database functional golden; do
     find "build/$TEST_PRESET/tests" -maxdepth 3 -type f -perm -u+x -name "${kind}_*" 2>/dev/null | sort
   done
 }

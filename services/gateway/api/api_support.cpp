@@ -73,22 +73,6 @@ Result<returns::Workspace> workspace(RequestContext& context) {
       [&](postgres::AgencyTx& tx) { return returns::load_workspace(tx, *unit, today); });
 }
 
-json::Value or_null(const std::string& text) {
-  return text.empty() ? json::Value() : json::Value(text);
-}
-
-json::Value or_null(const std::optional<int>& number) {
-  return number ? json::Value(*number) : json::Value();
-}
-
-json::Value or_null(const std::optional<Date>& date) {
-  return date ? json::Value(to_iso(*date)) : json::Value();
-}
-
-json::Value or_null(const std::optional<Instant>& instant) {
-  return instant ? json::Value(to_iso(*instant)) : json::Value();
-}
-
 json::Value to_json(const returns::BoardRef& board) {
   return json::Object{
       {"id", board.board.text()}, {"name", board.name}, {"area", board.area}, {"mark", board.mark}};

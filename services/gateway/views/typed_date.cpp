@@ -22,7 +22,8 @@ Date date_of(int year, int month, int day) {
 std::string date_fault(int day, int month, int year) {
   if (month < 1 || month > 12) return "Enter a month between 1 and 12";
   if (year < 2000 || year > 2100) return "Enter the year with four digits";
-  if (day < 1 || !date_of(year, month, day).ok()) {
+  // The calendar's own day has one byte: 257 would be the first.
+  if (day < 1 || day > 31 || !date_of(year, month, day).ok()) {
     auto name = to_words(date_of(2000, month, 1)).substr(2);
     name.resize(name.rfind(' '));
     return std::to_string(day) + " " + name + " " + std::to_string(year) + " does not exist";

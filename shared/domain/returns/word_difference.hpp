@@ -7,7 +7,8 @@
 namespace onereturn::returns {
 
 // A run of words that two texts share, or that only one of them has. Blanks and line ends belong
-// to the word before them, so that the runs put together give the texts back.
+// to the word before them. The runs put together give the later text back, and the earlier one but
+// for its blanks.
 struct WordRun {
   enum class Kind { same, added, removed } kind = Kind::same;
   std::string text;

@@ -8,6 +8,8 @@ namespace onereturn::calendar {
 
 namespace {
 
+constexpr std::size_t line_bytes_max = 75;
+
 struct Free {
   void operator()(icalcomponent* component) const { icalcomponent_free(component); }
 };
@@ -38,6 +40,32 @@ icalcomponent* entry_of(const Day& day) {
   return entry;
 }
 
+// The library folds lines too, but sometimes in the middle of its own line end, and through a
+// character: its folds are taken back, which mends the line ends, and ours put in.
+std::string folded(std::string_view text) {
+  constexpr std::string_view fold = "\r\n ";
+  std::string plain;
+  for (auto at = text.find(fold); at != std::string_view::npos; at = text.find(fold)) {
+    plain += text.substr(0, at);
+    text.remove_prefix(at + fold.size());
+  }
+  plain += text;
+  std::string lines;
+  std::size_t width = 0;
+  for (const char c : plain) {
+    const auto byte = static_cast<unsigned char>(c);
+    const std::size_t bytes = byte < 0xC0U ? 1 : byte < 0xE0U ? 2 : byte < 0xF0U ? 3 : 4;
+    const bool inside = (byte & 0xC0U) == 0x80U;
+    if (!inside && c != '\r' && c != '\n' && width + bytes > line_bytes_max) {
+      lines += fold;
+      width = 1;
+    }
+    lines += c;
+    width = c == '\n' ? 0 : c == '\r' ? width : width + 1;
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string feed(const std::string& name, const std::vector<Day>& days) {
@@ -51,7 +79,7 @@ std::string feed(const std::string& name, const std::vector<Day>& days) {
     icalcomponent_add_component(calendar.get(), entry_of(day));
   const std::unique_ptr<char, decltype(&free)> text(icalcomponent_as_ical_string_r(calendar.get()),
                                                     &free);
-  return text.get();
+  return folded(text.get());
 }
 
 }  // namespace onereturn::calendar

@@ -1,7 +1,6 @@
 #include "platform/html/strict_keys.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace onereturn::html {
 namespace {
@@ -14,8 +13,9 @@ const Data* looked_up(const Contexts& contexts, std::string_view name) {
   }
   const auto dot = name.find('.');
   const auto head = name.substr(0, dot);
-  for (const Data* context : std::views::reverse(contexts)) {
-    const Data* found = context->find(head);
+  // Not by a view: clang 14 cannot read this library's.
+  for (auto context = contexts.rbegin(); context != contexts.rend(); ++context) {
+    const Data* found = (*context)->find(head);
     if (found == nullptr) {
       continue;
     }

@@ -47,6 +47,12 @@ std::size_t character_length(std::string_view text, std::size_t at) {
   if (length == 0 || at + length > text.size()) {
     return 0;
   }
+  // Neither longer than need be, nor half of a pair, nor beyond the last character.
+  const auto second = length == 1 ? 0U : static_cast<unsigned char>(text[at + 1]);
+  if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
+      (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) {
+    return 0;
+  }
   for (std::size_t i = 1; i < length; ++i) {
     if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) {
       return 0;

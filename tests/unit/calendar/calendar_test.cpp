@@ -48,6 +48,30 @@ TEST(Feed, escapes_and_folds_what_people_wrote) {
   EXPECT_EQ(std::count(lines.begin(), lines.end(), "BEGIN:VEVENT"), 1);
 }
 
+// Found by the fuzzer: the library folds a line in the middle of its own line end.
+TEST(Feed, folds_titles_of_every_length) {
+  for (std::size_t length = 0; length < 400; ++length) {
+    const std::string title(length, 'x');
+    const auto lines = lines_of(feed("My list", {{"a@onereturn", *parse_date("2027-03-31"), title,
+                                                  *parse_instant("2027-03-03T09:00:00Z")}}));
+    EXPECT_THAT(lines, ::testing::Contains("SUMMARY:" + title)) << length;
+    EXPECT_THAT(lines, ::testing::SizeIs(12)) << length;
+  }
+}
+
+TEST(Feed, folds_between_characters) {
+  for (std::size_t length = 20; length < 60; ++length) {
+    std::string title;
+    for (std::size_t at = 0; at < length; ++at)
+      title += "\u20ac";
+    const auto text = feed("My list", {{"a@onereturn", *parse_date("2027-03-31"), title,
+                                        *parse_instant("2027-03-03T09:00:00Z")}});
+    EXPECT_THAT(lines_of(text), ::testing::Contains("SUMMARY:" + title)) << length;
+    for (auto at = text.find("\r\n "); at != std::string::npos; at = text.find("\r\n ", at + 1))
+      EXPECT_NE(static_cast<unsigned char>(text[at + 3]) & 0xC0U, 0x80U) << length;
+  }
+}
+
 TEST(Feed, may_be_empty) { EXPECT_THAT(lines_of(feed("My list", {})), ::testing::SizeIs(5)); }
 
 }  // namespace

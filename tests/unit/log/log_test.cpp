@@ -44,6 +44,15 @@ TEST(Log, never_lets_a_value_start_a_line_or_leave_its_quotes) {
   }
 }
 
+// Found by the fuzzer: these are made of bytes that look right one by one.
+TEST(Log, takes_no_byte_that_is_part_of_no_character) {
+  EXPECT_EQ(quoted("\xED\xA0\x80"), "\"???\"") << "half of a pair";
+  EXPECT_EQ(quoted("\xE0\x80\xAF"), "\"???\"") << "longer than need be";
+  EXPECT_EQ(quoted("\xF0\x80\x80\xAF"), "\"????\"") << "longer than need be";
+  EXPECT_EQ(quoted("\xF4\x90\x80\x80"), "\"????\"") << "beyond the last character";
+  EXPECT_EQ(quoted("\xF4\x8F\xBF\xBF"), "\"\xF4\x8F\xBF\xBF\"");
+}
+
 TEST(Log, costs_nobody_a_request_when_it_cannot_be_written) {
   Logger logger{"gateway", [](const std::string&) { throw std::runtime_error{"full"}; }};
   EXPECT_NO_THROW(logger.error("something"));

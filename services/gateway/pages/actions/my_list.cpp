@@ -3,6 +3,7 @@
 #include "domain/actions/my_list_rules.hpp"
 #include "domain/actions/read_my_list.hpp"
 #include "domain/identity/calendar_address.hpp"
+#include "gateway/pages/actions/calendar_secret.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
@@ -17,24 +18,10 @@ namespace {
 
 using actions::Undertaking;
 
-constexpr std::string_view address_start = "orc_";
-constexpr std::string_view address_end = ".ics";
-constexpr std::size_t secret_length = 47;
-
 Result<std::vector<Undertaking>> list_of(RequestContext& context,
                                          const postgres::TokenHash& token) {
   return context.database().as_agency(
       token, [](postgres::AgencyTx& tx) { return actions::read_my_list(tx); });
-}
-
-// The secret in the path, "" when it cannot be one.
-std::string secret_in_path(const RequestContext& context) {
-  const auto& path = context.path("address");
-  if (!path.starts_with(address_start) || !path.ends_with(address_end) ||
-      path.size() != secret_length + address_end.size()) {
-    return {};
-  }
-  return path.substr(0, secret_length);
 }
 
 std::vector<calendar::Day> days_of(const std::vector<Undertaking>& list, Instant now) {
@@ -63,18 +50,18 @@ http::Response show_my_list(RequestContext& context) {
 }
 
 http::Response make_calendar_address(RequestContext& context) {
-  const auto secret = std::string(address_start) + crypto::new_token();
+  const auto secret = std::string(calendar_secret_start) + crypto::new_token();
   const auto hash = context.session().token_hash;
   const auto made = context.auth_database().as_auth([&](postgres::AuthTx& tx) {
     return identity::make_calendar_address(tx, hash, crypto::token_hash(secret));
   });
   if (!made) return refuse(context, made.problem());
-  return framed(
-      context, "pages/calendar_address",
-      html::Data::object()
-          .set("title", "Your calendar address")
-          .set("address", context.origin() + "/calendar/" + secret + std::string(address_end)),
-      "/list");
+  return framed(context, "pages/calendar_address",
+                html::Data::object()
+                    .set("title", "Your calendar address")
+                    .set("address", context.origin() + "/calendar/" + secret +
+                                        std::string(calendar_address_end)),
+                "/list");
 }
 
 http::Response end_calendar_address(RequestContext& context) {
@@ -87,7 +74,7 @@ http::Response end_calendar_address(RequestContext& context) {
 
 // Whatever is wrong with the address, it is not found.
 http::Response read_calendar(RequestContext& context) {
-  const auto secret = secret_in_path(context);
+  const auto secret = calendar_secret_in(context.path("address"));
   if (secret.empty()) return not_found(context);
   try {
     const auto list = list_of(context, {crypto::token_hash(secret)});

@@ -7,12 +7,15 @@
 #include "gateway/pages/evidence/evidence_support.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
+#include "gateway/views/csv_cell.hpp"
 #include "platform/archive/archive.hpp"
 #include "platform/postgres/database.hpp"
 #include "platform/storage/storage.hpp"
 
 namespace onereturn::gateway::pages {
 namespace {
+
+using views::csv_cell;
 
 constexpr std::size_t read_bytes = 64 * 1024;
 
@@ -23,17 +26,6 @@ struct Portfolio {
   std::map<BoardId, std::string> boards;
   Instant at;
 };
-
-// A cell that a spreadsheet does not take for a formula, quoted.
-std::string cell(std::string text) {
-  const auto first = text.find_first_not_of(' ');
-  const bool formula = first != std::string::npos &&
-                       std::string_view{"=+-@\t\r"}.find(text[first]) != std::string_view::npos;
-  std::string quoted = formula ? "\"'" : "\"";
-  for (const char c : text)
-    quoted += c == '"' ? std::string{"\"\""} : std::string(1, c);
-  return quoted + "\"";
-}
 
 std::string extension_of(const evidence::FileFacts& file) {
   const auto dot = file.name.rfind('.');
@@ -60,12 +52,12 @@ std::string index_of(const Portfolio& portfolio, const std::vector<std::string>&
       const auto found = portfolio.boards.find(board);
       if (found != portfolio.boards.end()) boards.push_back(found->second);
     }
-    text += cell(piece.title) + "," + cell(names[at]) + "," + cell(piece.kept_where) + "," +
-            cell(check_words(piece)) + "," + cell(day(piece.effective_on)) + "," +
-            cell(to_iso(piece.received_on)) + "," + cell(day(piece.expires_on)) + "," +
-            cell(std::to_string(piece.version)) + "," + cell(views::joined(piece.requirements)) +
-            "," + cell(views::joined(boards)) + "," + cell(piece.unit ? piece.unit_name : "all") +
-            "\r\n";
+    text += csv_cell(piece.title) + "," + csv_cell(names[at]) + "," + csv_cell(piece.kept_where) +
+            "," + csv_cell(check_words(piece)) + "," + csv_cell(day(piece.effective_on)) + "," +
+            csv_cell(to_iso(piece.received_on)) + "," + csv_cell(day(piece.expires_on)) + "," +
+            csv_cell(std::to_string(piece.version)) + "," +
+            csv_cell(views::joined(piece.requirements)) + "," + csv_cell(views::joined(boards)) +
+            "," + csv_cell(piece.unit ? piece.unit_name : "all") + "\r\n";
   }
   return text;
 }
