@@ -27,4 +27,12 @@ inline void write_figures(const std::string& section, const std::string& part,
   file << (figures.empty() ? "{}\n" : "}\n");
 }
 
+// The same for figures within figures, as JSON.
+inline void write_figures(const std::string& section, const std::string& part,
+                          const std::string& json) {
+  if (const char* folder = std::getenv("ONERETURN_FIGURES"); folder != nullptr && *folder != '\0') {
+    std::ofstream(std::filesystem::path(folder) / (section + "." + part + ".json")) << json << '\n';
+  }
+}
+
 }  // namespace onereturn::testing

@@ -44,8 +44,20 @@ int own_rows(const std::string& who, const std::string& table) {
 // One copy of each row under agency one or board two, made of whatever values the columns take.
 void fill_every_table() {
   auto arranger = Raw::superuser();
-  arranger.run(read_text(std::string(ONERETURN_SOURCE_DIR) +
-                         "/tests/database/isolation/one_row_in_every_table.sql"));
+  pqxx::work work(arranger.connection());
+  const std::map<std::string, std::string> pair = {{"agency", region::agency_one},
+                                                   {"board", region::board_two},
+                                                   {"borrower", region::board_one},
+                                                   {"request", region::request_two_of_one},
+                                                   {"lead", region::lead_one},
+                                                   {"manager", region::manager_two},
+                                                   {"id", "10000000-0000-4000-8000-000000000001"}};
+  for (const auto& [name, value] : pair) {
+    work.exec("select set_config('rows." + name + "', '" + value + "', true)");
+  }
+  work.exec(read_text(std::string(ONERETURN_SOURCE_DIR) +
+                      "/tests/support/isolation/one_row_in_every_table.sql"));
+  work.commit();
 }
 
 class Isolation : public ::testing::Test {

@@ -195,9 +195,9 @@ TEST_F(Jobs, undo_their_work_when_they_finish_too_late) {
 TEST_F(Jobs, are_finished_from_inside_their_own_scope_only) {
   const auto one = claim_one();
   const auto two = claim_one();
-  EXPECT_EQ(worker_.refusal({finish(one)}), "OR001");
-  EXPECT_EQ(worker_.refusal({region::enter_job(two), finish(one)}), "OR001");
-  EXPECT_EQ(gateway_.refusal({region::enter("manager one"), finish(one)}), "OR001");
+  EXPECT_EQ(worker_.refusal({finish(one)}), "OR003");
+  EXPECT_EQ(worker_.refusal({region::enter_job(two), finish(one)}), "OR003");
+  EXPECT_EQ(gateway_.refusal({region::enter("manager one"), finish(one)}), "OR003");
   EXPECT_EQ(state_of(one.job), "running");
   EXPECT_EQ(worker_.refusal({region::enter_job(one), finish(one)}), "");
   EXPECT_EQ(worker_.refusal({region::enter_job(one)}), "OR003");

@@ -1,1 +1,1 @@
-select pg_try_advisory_xact_lock(hashtextextended(app.party()::text || ' ' || $1::text, 0)) as taken
+select app.take_key($1::text) as taken

@@ -1,23 +1,24 @@
--- As the cluster's superuser: one row in every tenant table, of agency one or of board two.
+-- As the cluster's superuser: one row in every tenant table, of one agency and of one board that asked it, who
+-- are named in the settings rows.*. Again for another pair: what a party has once stays as it is.
 set local search_path = tenant, pg_catalog;
 do $$
 declare
-  a uuid := 'a0000000-0000-4000-8000-000000000001';
-  b uuid := 'b0000000-0000-4000-8000-000000000002';
-  b1 uuid := 'b0000000-0000-4000-8000-000000000001';
-  q uuid := 'c0000000-0000-4000-8000-000000000021';
-  lead uuid := 'd0000000-0000-4000-8000-000000000001';
-  manager uuid := 'd0000000-0000-4000-8000-000000000004';
-  job uuid := gen_random_uuid();
-  id uuid := gen_random_uuid();
+  a uuid := current_setting('rows.agency');
+  b uuid := current_setting('rows.board');
+  b1 uuid := current_setting('rows.borrower');
+  q uuid := current_setting('rows.request');
+  lead uuid := current_setting('rows.lead');
+  manager uuid := current_setting('rows.manager');
+  id uuid := current_setting('rows.id');
 begin
-  insert into answer (tenant_id, unit_id, requirement_code, level, saved_by) values (a, a, 'C1', 2, lead);
+  insert into answer (tenant_id, unit_id, requirement_code, level, saved_by) values (a, a, 'C1', 2, lead)
+    on conflict do nothing;
   insert into answer_text (tenant_id, unit_id, requirement_code, role, text)
-    values (a, a, 'C1', 'describes', 'Secret of agency one');
+    values (a, a, 'C1', 'describes', 'Secret of agency one') on conflict do nothing;
   insert into answer_part (tenant_id, unit_id, requirement_code, facet_code, low, high)
-    values (a, a, 'C1', '1a', 2, 4);
+    values (a, a, 'C1', '1a', 2, 4) on conflict do nothing;
   insert into answer_version (tenant_id, unit_id, requirement_code, version, mode, confirmed, saved_by)
-    values (a, a, 'C1', 1, 'own', false, lead);
+    values (a, a, 'C1', 1, 'own', false, lead) on conflict do nothing;
   insert into unit (tenant_id, unit_id, parent_unit_id, name) values (a, id, a, 'Centre');
   insert into answer (tenant_id, unit_id, requirement_code, mode, inherited_version, saved_by)
     values (a, id, 'C1', 'inherits', 1, lead);
@@ -28,12 +29,13 @@ begin
   insert into common_box_version (tenant_id, unit_id, board_id, template_code, box_no, version, text, saved_by)
     values (a, a, b, 't2', '1.1', 1, 'Common', lead);
   insert into assignment (tenant_id, unit_id, place_kind, place, person_id, given_by)
-    values (a, a, 'standard', '1', lead, lead);
+    values (a, a, 'standard', '1', lead, lead) on conflict do nothing;
   insert into remark (tenant_id, unit_id, place_kind, place, text, by_person)
     values (a, a, 'question', 'C1', 'Between ourselves', lead);
   insert into merged_answer (tenant_id, unit_id, kind, requirement_code, version, describes, from_room)
     values (a, a, 'answer', 'C1', 1, 'Of the other room', 'Other');
-  insert into presence (tenant_id, person_id, unit_id, place_kind, place) values (a, lead, a, 'question', 'C1');
+  insert into presence (tenant_id, person_id, unit_id, place_kind, place) values (a, lead, a, 'question', 'C1')
+    on conflict do nothing;
   insert into board_answer (tenant_id, unit_id, board_id, requirement_code, describes, saved_by)
     values (a, a, b, 'L1', 'Only for board two', lead);
   insert into board_answer_version
@@ -51,7 +53,7 @@ begin
     values (a, a, q, b, '1.1', '2027-05-01', 'Somebody', lead);
   insert into lead_officer (tenant_id, unit_id, board_id, name) values (a, a, b, 'Somebody');
   insert into evidence_blob (tenant_id, blob_sha256, size_bytes, media_type)
-    values (a, sha256('f'), 1, 'application/pdf');
+    values (a, sha256('f'), 1, 'application/pdf') on conflict do nothing;
   insert into evidence (tenant_id, evidence_id, title, kept_where) values (a, id, 'Policy', 'Room 2');
   insert into evidence_version (tenant_id, evidence_id, version, title, kept_where, saved_by)
     values (a, id, 1, 'Policy', 'Room 2', lead);
@@ -62,7 +64,7 @@ begin
   insert into evidence_reminder (tenant_id, evidence_id, expires_on, stage)
     values (a, id, '2027-05-01', 'soon');
   insert into unit_record (tenant_id, unit_id, record_sha256, body, brought_by)
-    values (a, a, sha256('r'), '{}', lead);
+    values (a, a, sha256('r'), '{}', lead) on conflict do nothing;
   insert into commitment_version (tenant_id, commitment_id, version, what, how, lead, area, change, progress,
     evidence, risks, state, saved_by) values (a, id, 1, 'Do it', '', '', '', '', '', '', '', 'open', lead);
   insert into commitment_subject (tenant_id, commitment_id, requirement_code) values (a, id, 'C1');
@@ -82,7 +84,8 @@ begin
   insert into submission_box (tenant_id, submission_id, board_id, line_no, kind) values (a, id, b, 1, 'local');
   insert into submission_evidence (tenant_id, submission_id, board_id, line_no, evidence_id,
     evidence_version, title, kept_where) values (a, id, b, 1, id, 1, 'Policy', 'Room 2');
-  insert into idempotency (tenant_id, key, route, body_sha256) values (a, 'key', '/submit', sha256('b'));
+  insert into idempotency (tenant_id, key, route, body_sha256) values (a, 'key', '/submit', sha256('b'))
+    on conflict do nothing;
   insert into delivery (tenant_id, submission_id, request_id, board_id, way, template_code, template_version)
     values (a, id, q, b, 'canonical', 't2', 1);
 
@@ -105,7 +108,8 @@ begin
     values (b, id, 1, 'agency', a, 'A', 'B', now());
   insert into return_level (tenant_id, return_id, version_no, requirement_code, level)
     values (b, id, 1, 'C1', 2);
-  insert into rollup (tenant_id, period, requirement_code, level, n) values (b, '2027', 'C1', 2, 1);
+  insert into rollup (tenant_id, period, requirement_code, level, n) values (b, '2027', 'C1', 2, 1)
+    on conflict do nothing;
   insert into evaluation (tenant_id, evaluation_id, return_id, version_no, started_by)
     values (b, id, id, 1, manager);
   insert into evaluation_box (tenant_id, evaluation_id, box_no, version, grade, by_person)
@@ -119,21 +123,23 @@ begin
   insert into action_link (tenant_id, commitment_id, board_id, action_id) values (a, id, b, id);
   insert into contact (tenant_id, entry_id, name, valid_from) values (b, id, 'Somebody', '2027-01-01');
   insert into asking (tenant_id, asking_id, entry_id, audit_id, asked_by, asked_at)
-    select b, id, id, w.audit_id, manager, now() from request w where w.tenant_id = b limit 1;
+    select b, id, id, w.audit_id, manager, now() from request w where w.tenant_id = b and w.request_id = q;
   insert into request_change (tenant_id, request_id, change_no, was_due_on, was_state, due_on, state,
     changed_by, changed_at)
     select b, w.request_id, 1, w.due_on, 'open', w.due_on + 1, 'open', manager, now() from request w
-     where w.tenant_id = b limit 1;
+     where w.tenant_id = b and w.request_id = q;
   insert into plan (tenant_id, title) values (b, 'Plan');
   insert into share (tenant_id, share_id, to_party, purpose, from_on, to_on)
     values (b, id, b1, 'Shared inspection', current_date, current_date + 30);
   insert into share_return (tenant_id, share_id, return_id) values (b, id, id);
   insert into sight (tenant_id, to_party, parts, from_on, to_on)
-    values (b, b1, array['returns'], current_date, current_date + 30);
-  insert into template_draft (tenant_id, template_code, body, updated_by) values (b, 't3', '{}', manager);
+    values (b, b1, array['returns', 'actions', 'rollup'], current_date, current_date + 30);
+  insert into template_draft (tenant_id, template_code, body, updated_by) values (b, 't3', '{}', manager)
+    on conflict do nothing;
   insert into mapping_draft (tenant_id, template_code, template_version, framework_code, framework_version,
-    body, updated_by) values (b, 't3', 1, 'f1', 1, '{}', manager);
+    body, updated_by) values (b, 't3', 1, 'f1', 1, '{}', manager) on conflict do nothing;
   insert into audit_entry (tenant_id, person_id, what) values (a, lead, 'x'), (b, manager, 'x');
   insert into audit_seal (tenant_id, chain_no, entry_no, hash)
-    select tenant_id, 1, entry_no, sha256('c') from audit_entry where what = 'x' and tenant_id in (a, b);
+    select tenant_id, 1, entry_no, sha256('c') from audit_entry where what = 'x' and tenant_id in (a, b)
+    on conflict do nothing;
 end $$;

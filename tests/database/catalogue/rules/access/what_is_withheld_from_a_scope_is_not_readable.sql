@@ -1,0 +1,33 @@
+-- What a scope is not told of rows that it may read otherwise. Changing this list is changing the decision.
+with withheld (scope, place, name) as (values
+  -- How a board keeps its own affairs in order, and who of its people did what.
+  ('agency', 'tenant.action', 'source_ref'), ('agency', 'tenant.evaluation_release', 'evaluation_id'),
+  ('agency', 'tenant.evaluation_release', 'released_by'), ('agency', 'tenant.request', 'audit_id'),
+  ('agency', 'tenant.request', 'entry_id'), ('agency', 'tenant.request', 'subject_ref'),
+  ('agency', 'tenant.request', 'asking_id'), ('agency', 'tenant.return_evidence_ask', 'asked_by'),
+  ('agency', 'tenant.return_evidence_opening', 'opened_by'),
+  -- What would tell a board that an agency sent the same to another.
+  ('board', 'tenant.return_evidence', 'evidence_id'),
+  ('board', 'tenant.return_evidence', 'evidence_version'),
+  ('board', 'tenant.return_version', 'submission_id'), ('share', 'tenant.return_version', 'submission_id'),
+  ('sight', 'tenant.return_version', 'submission_id'),
+  -- An agency's area names the other boards it answers.
+  ('board', 'tenancy.party_profile', 'area'), ('board', 'tenancy.party_profile', 'aliases'),
+  ('board', 'tenancy.party_profile', 'procedures'))
+select w.scope || ' reads ' || w.place || '.' || w.name from withheld w
+ where has_column_privilege('scope_' || w.scope, w.place, w.name, 'select')
+union all
+select r.rolname || ' ' || c.oid::regclass || '.' || a.attname || ' is withheld and not in the list'
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+ cross join pg_roles r
+ where n.nspname in ('tenant', 'tenancy') and c.relkind = 'r'
+   and r.rolname like 'scope\_%' and r.rolname <> 'scope_merge'
+   and has_any_column_privilege(r.oid, c.oid, 'select')
+   and not has_column_privilege(r.oid, c.oid, a.attnum, 'select')
+   and not exists (select from withheld w where 'scope_' || w.scope = r.rolname
+                      and w.place::regclass = c.oid and w.name = a.attname)
+
+-- the fault that must be noticed
+grant select on tenant.request to scope_agency

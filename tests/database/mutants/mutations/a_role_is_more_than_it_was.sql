@@ -1,0 +1,18 @@
+select '', m.statement from (values
+  ('alter role gateway bypassrls'), ('alter role worker bypassrls'), ('alter role auth bypassrls'),
+  ('alter role owner bypassrls'), ('alter role scope_agency bypassrls'), ('alter role scope_board bypassrls'),
+  ('alter role gateway inherit'), ('alter role worker inherit'), ('alter role gateway createrole'),
+  ('alter role gateway superuser'), ('alter role owner superuser'), ('alter role owner login'),
+  ('alter role scope_agency login'), ('alter role worker createdb'), ('alter role gateway replication'),
+  ('grant owner to gateway'), ('grant scope_delivery to gateway'), ('grant scope_aggregate to gateway'),
+  ('grant scope_merge to worker'), ('grant scope_system to gateway'), ('grant scope_agency to auth'),
+  ('grant scope_board to scope_agency'), ('grant owner to scope_board'), ('grant backup to gateway'),
+  ('grant pg_read_all_data to gateway'), ('grant pg_read_all_data to scope_agency'),
+  ('grant pg_write_all_data to worker'), ('grant pg_execute_server_program to gateway'),
+  ('grant create on schema tenant to scope_agency'), ('grant create on schema app to gateway'),
+  ('grant usage on schema operator to gateway; grant execute on all functions in schema operator to gateway'),
+  ('do $$ begin execute format(''grant temp on database %I to gateway'', current_database()); end $$'),
+  ('do $$ begin execute format(''grant create on database %I to worker'', current_database()); end $$'),
+  ('grant select on app.seal_key to gateway'), ('grant select on app.seal_key to scope_agency'),
+  ('grant select (key) on app.seal_key to scope_delivery'),
+  ('grant update on app.seal_key to worker')) as m (statement)
