@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/isolation/rows.hpp"
 #include "support/small_region.hpp"
 
 namespace onereturn::testing {
@@ -41,30 +42,11 @@ int own_rows(const std::string& who, const std::string& table) {
   return has ? 1 : 0;
 }
 
-// One copy of each row under agency one or board two, made of whatever values the columns take.
-void fill_every_table() {
-  auto arranger = Raw::superuser();
-  pqxx::work work(arranger.connection());
-  const std::map<std::string, std::string> pair = {{"agency", region::agency_one},
-                                                   {"board", region::board_two},
-                                                   {"borrower", region::board_one},
-                                                   {"request", region::request_two_of_one},
-                                                   {"lead", region::lead_one},
-                                                   {"manager", region::manager_two},
-                                                   {"id", "10000000-0000-4000-8000-000000000001"}};
-  for (const auto& [name, value] : pair) {
-    work.exec("select set_config('rows." + name + "', '" + value + "', true)");
-  }
-  work.exec(read_text(std::string(ONERETURN_SOURCE_DIR) +
-                      "/tests/support/isolation/one_row_in_every_table.sql"));
-  work.commit();
-}
-
 class Isolation : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     region::seed();
-    fill_every_table();
+    isolation::make_one_row_in_every_table(isolation::small_pair());
   }
 };
 

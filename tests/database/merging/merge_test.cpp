@@ -7,6 +7,7 @@
 
 #include "platform/postgres/errors.hpp"
 #include "rooms.hpp"
+#include "support/isolation/rows.hpp"
 
 namespace onereturn::testing {
 namespace {
@@ -358,8 +359,7 @@ TEST_F(Merge, can_be_followed_by_another) {
 // Of every table one row: agency one's, which has joined both boards; agency two has one of them.
 TEST_F(Merge, forgets_no_table_and_the_boards_read_what_they_read_before) {
   auto arranger = Raw::superuser();
-  arranger.run(read_text(std::string(ONERETURN_SOURCE_DIR) +
-                         "/tests/database/isolation/one_row_in_every_table.sql"));
+  isolation::make_one_row_in_every_table(isolation::small_pair());
   const Room going{region::agency_one, region::lead_one, "lead one", "Party a1"};
   const Room staying{region::agency_two, region::lead_two, "lead two", "Party a2"};
   const std::vector<std::string> whose = {"agency_id", "unit_id"};

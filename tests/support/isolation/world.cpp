@@ -1,5 +1,6 @@
 #include "support/isolation/world.hpp"
 
+#include "support/isolation/rows.hpp"
 #include "support/small_region.hpp"
 
 namespace onereturn::testing::isolation {
@@ -7,7 +8,6 @@ namespace {
 
 namespace region = small_region;
 
-const std::string folder = std::string(ONERETURN_SOURCE_DIR) + "/tests/support/isolation/";
 const std::string merge = "f0000000-0000-4000-8000-000000000001";
 const std::string second_room = "a0000000-0000-4000-8000-000000000006";
 const std::string analyst = "d0000000-0000-4000-8000-000000000099";
@@ -17,16 +17,6 @@ std::string job(int number) {
   return "90000000-0000-4000-8000-00000000000" + std::to_string(number);
 }
 
-struct Pair {
-  std::string agency;
-  std::string board;
-  std::string request;
-  std::string lead;
-  std::string manager;
-  std::string borrower;
-  std::string id;  // of what is made for this pair
-};
-
 std::string numbered(char kind, int number) {
   return std::string(1, kind) + "0000000-0000-4000-8000-0000000000" + (number < 10 ? "0" : "") +
          std::to_string(number);
@@ -34,8 +24,7 @@ std::string numbered(char kind, int number) {
 
 const std::vector<Pair>& pairs() {
   static const std::vector<Pair> all = {
-      {region::agency_one, region::board_two, region::request_two_of_one, region::lead_one,
-       region::manager_two, region::board_one, numbered('1', 1)},
+      small_pair(),
       {region::agency_two, region::board_two, region::request_two_of_two, region::lead_two,
        region::manager_two, region::board_one, numbered('1', 2)},
       {region::agency_one, region::board_one, region::request_one_of_one, region::lead_one,
@@ -90,26 +79,6 @@ void ask(const Pair& pair) {
       " template_code, template_version, kind, title, period, due_on) select '" +
       pair.board + "', '" + pair.request + "', audit_id, '" + pair.agency + "', '" + pair.agency +
       "', 't2', 1, 'section11', 'Wave', '2027', '2027-05-28' from made");
-}
-
-void make_rows(const Pair& pair) {
-  auto arranger = Raw::superuser();
-  pqxx::work work(arranger.connection());
-  const auto set = [&](const std::string& name, const std::string& value) {
-    work.exec("select set_config('rows." + name + "', '" + value + "', true)");
-  };
-  set("agency", pair.agency);
-  set("board", pair.board);
-  set("borrower", pair.borrower);
-  set("request", pair.request);
-  set("lead", pair.lead);
-  set("manager", pair.manager);
-  set("id", pair.id);
-  work.exec(read_text(folder + "one_row_in_every_table.sql"));
-  if (pair.id != pairs()[2].id && pair.id != pairs()[1].id) {
-    work.exec(read_text(folder + "rows_outside_of_tenants.sql"));
-  }
-  work.commit();
 }
 
 void hold_job(const std::string& id, const std::string& kind, const std::string& scope,
@@ -214,6 +183,7 @@ void make_world() {
   static const bool done = [] {
     region::seed();
     Raw owner("operator");
+    std::set<std::string> known;
     for (const auto& pair : pairs()) {
       add_party(owner, pair.agency, "agency");
       add_party(owner, pair.board, "board");
@@ -221,7 +191,10 @@ void make_world() {
       add_person(owner, pair.lead, pair.agency, "lead");
       add_person(owner, pair.manager, pair.board, "manager");
       ask(pair);
-      make_rows(pair);
+      make_one_row_in_every_table(pair);
+      if (known.insert(pair.agency).second) {
+        make_rows_outside_of_tenants(pair);
+      }
     }
     make_special_scopes(owner);
     Raw::superuser().run(
