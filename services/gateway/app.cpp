@@ -67,8 +67,9 @@ http::Admission App::admit(const http::RequestHead& head) {
   }
   const auto match = router_.find(head.verb, head.segments);
   if (match.route != nullptr) {
-    return {match.route->body_max, std::nullopt, match.route->takes_file,
-            share_of(head, services_)};
+    // Reading takes no body: one that came with it would be read and then forgotten.
+    const auto body_max = http::is_unsafe(head.verb) ? match.route->body_max : 0;
+    return {body_max, std::nullopt, match.route->takes_file, share_of(head, services_)};
   }
   if (match.other_verbs.empty()) {
     return {0, refusal_without_session(services_, head, refusal_of_type("not-found"))};

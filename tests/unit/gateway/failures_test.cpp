@@ -172,6 +172,19 @@ TEST(Paths, that_lead_nowhere_are_not_found) {
   EXPECT_EQ(wrong_verb.headers.get("Allow"), "GET, HEAD, POST");
 }
 
+TEST(Reading, takes_no_body_whatever_its_route_would_take) {
+  AppFixture fixture{table()};
+  http::RequestHead head;
+  head.path = "/invalid";
+  head.segments = {"invalid"};
+  for (const auto verb : {Verb::get, Verb::head}) {
+    head.verb = verb;
+    EXPECT_EQ(fixture.app.admit(head).body_max, 0U);
+  }
+  head.verb = Verb::post;
+  EXPECT_GT(fixture.app.admit(head).body_max, 0U);
+}
+
 TEST(Health, is_answered_without_a_work_thread) {
   AppFixture fixture{table()};
   http::RequestHead head;

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "domain/evidence/child_words.hpp"
 #include "domain/evidence/keep_evidence.hpp"
 #include "gateway/api/api_support.hpp"
@@ -9,10 +10,14 @@ namespace onereturn::gateway::api {
 namespace {
 
 constexpr json::TextRule paragraph{60'000, true};
+constexpr std::size_t reason_max = 10'000;
 
 // A question to a person: whoever says why it is no child's details goes on.
 void guard(json::ObjectReader& reader, const evidence::WriteEvidence& words,
            const std::string& reason, Date today) {
+  if (count_characters(reason).value_or(reason_max + 1) > reason_max) {
+    reader.refuse("names_reason", "Use 10,000 characters or fewer for the reason.");
+  }
   if (!reason.empty()) return;
   for (const auto& [key, text] :
        {std::pair{"title", &words.title}, {"kept_where", &words.kept_where}}) {
