@@ -1,0 +1,33 @@
+// Bad input by class, over the real service. The classes are played one after the other in one
+// process, because each begins with the state as it was kept and says that it did not change.
+// ONERETURN_INPUTS_SEED repeats what a run chose.
+
+import assert from "node:assert/strict";
+import test, { after, before } from "node:test";
+import { writeFigures } from "../../support/figures.mjs";
+import { closeParser } from "./support/pages.mjs";
+import { seed, stage, tried } from "./support/stage.mjs";
+
+const classes = ["json"];
+
+before(async (t) => {
+  t.diagnostic?.(`ONERETURN_INPUTS_SEED=${seed}`);
+  console.log(`# ONERETURN_INPUTS_SEED=${seed}`);
+  await stage();
+});
+
+for (const name of classes) await import(`./${name}.mjs`);
+
+test("no class is without a case", () => {
+  assert.deepEqual(
+    classes.filter((name) => !tried[name]),
+    [],
+  );
+});
+
+after(async () => {
+  writeFigures("inputs", "http", tried);
+  console.log(`# tried: ${JSON.stringify(tried)}`);
+  await closeParser();
+  (await stage()).database.close();
+});
