@@ -48,7 +48,8 @@ export function upload(who, path, pairs, file, headers = {}) {
     const type = file.type ?? "application/octet-stream";
     parts.push(
       part(
-        `Content-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: ${type}`,
+        `Content-Disposition: form-data; name="${field}"; filename="${name}"\r\n` +
+          `Content-Type: ${type}`,
         file.bytes,
       ),
     );
@@ -257,7 +258,8 @@ async function trails(database, all) {
 // A text that both rooms of a merge had written, as a merge leaves it.
 function leftByMerge(database, lead) {
   return database.ask(`insert into tenant.merged_answer
-      (tenant_id, unit_id, kind, requirement_code, version, level, describes, knows, improve, from_room)
+      (tenant_id, unit_id, kind, requirement_code, version, level, describes, knows, improve,
+       from_room)
     select tenant_id, unit_id, 'answer', 'C1.1', 1, 2, '${text}', '${text}', '', 'Another room'
       from tenant.answer where tenant_id = '${lead.party_id}' and requirement_code = 'C1.1'`);
 }
