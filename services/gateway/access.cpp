@@ -182,9 +182,6 @@ Access board(std::initializer_list<std::string_view> roles) {
 
 http::Share share_of(const http::RequestHead& head, const Services& services) {
   const std::size_t places = services.settings.queue_max;
-  if (head.path == "/readyz") {
-    return {"readyz", std::max<std::size_t>(1, places / 8)};
-  }
   std::string token = bearer_token(head);
   if (token.empty()) {
     token = host_cookie(head, session_cookie_name);

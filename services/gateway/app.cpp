@@ -10,6 +10,7 @@
 #include "gateway/send_again.hpp"
 #include "gateway/upload.hpp"
 #include "platform/http/urlencoded.hpp"
+#include "platform/watching/watch.hpp"
 
 namespace onereturn::gateway {
 
@@ -44,6 +45,13 @@ void say_when_to_return(http::Response& response) {
   }
 }
 
+// Without a work thread, however busy the others are: these tell whoever routes and restarts.
+http::Response standing_answer(const http::RequestHead& head, const http::PlainAnswer& answer) {
+  auto response = http::Response::text(answer.body, answer.status);
+  response.route = head.path;
+  return response;
+}
+
 http::Response refusal_without_session(Services& services, const http::RequestHead& head,
                                        const Refusal& refusal) {
   http::Request request;
@@ -55,15 +63,19 @@ http::Response refusal_without_session(Services& services, const http::RequestHe
 }  // namespace
 
 App::App(config::Settings settings, std::vector<Route> table)
-    : services_{std::move(settings)}, router_{std::move(table)} {}
+    : services_{std::move(settings)},
+      exchanges_{services_.metrics, table},
+      router_{std::move(table)} {}
 
 http::Admission App::admit(const http::RequestHead& head) {
   if (auto asset = services_.assets.answer(head)) {
     return {0, std::move(asset)};
   }
-  // Alive means that this thread answers, however busy the others are.
   if (head.path == "/healthz" && !http::is_unsafe(head.verb)) {
-    return {0, http::Response::text("ok\n")};
+    return {0, standing_answer(head, watching::alive())};
+  }
+  if (head.path == "/readyz" && !http::is_unsafe(head.verb)) {
+    return {0, standing_answer(head, watching::readiness(ready()))};
   }
   const auto match = router_.find(head.verb, head.segments);
   if (match.route != nullptr) {
@@ -86,9 +98,6 @@ http::Response App::handle(http::Request request) {
   context.set_parameters(std::move(match.parameters));
   const Route& route = *match.route;
   auto response = guarded(context, [&] {
-    if (draining_ && route.pattern == "/readyz") {
-      return http::Response::text("not ready\n", 503);
-    }
     identify(context);
     const auto refusal = check_access(context, route);
     return refusal ? refused_access(context, *refusal) : route.handler(context);
@@ -136,20 +145,27 @@ http::Response App::guarded(RequestContext& context, const std::function<http::R
     }
     return sign_in_first(context);
   } catch (const postgres::StoreUnavailable& e) {
+    count_failure("unavailable");
     services_.log.warning("store_unavailable", {{"request_id", context.request().request_id},
                                                 {"reason", without_content(e.what())}});
     return refuse_and_keep(context, refusal_of_type("store-unavailable"));
   } catch (const postgres::OutcomeUnknown& e) {
+    count_failure("outcome_unknown");
     services_.log.error("outcome_unknown", {{"request_id", context.request().request_id},
                                             {"reason", without_content(e.what())}});
     return refuse_and_keep(context, refusal_of_type("outcome-unknown"));
   } catch (const storage::StorageFull& e) {
-    services_.log.error("storage_full", {{"reason", without_content(e.what())}});
+    count_failure("storage_full");
+    services_.log.error("storage_full", {{"request_id", context.request().request_id},
+                                         {"reason", without_content(e.what())}});
     return refuse_and_keep(context, refusal_of_type("storage-full"));
   } catch (const storage::StorageUnavailable& e) {
-    services_.log.error("storage_unavailable", {{"reason", without_content(e.what())}});
+    count_failure("storage_unavailable");
+    services_.log.error("storage_unavailable", {{"request_id", context.request().request_id},
+                                                {"reason", without_content(e.what())}});
     return refuse_and_keep(context, refusal_of_type("store-unavailable"));
   } catch (const crypto::HasherBusy&) {
+    count_failure("hasher_busy");
     return refuse_and_keep(context, refusal_of_type("overloaded"));
   } catch (const BrokenInvariant& e) {
     return unexpected(context, "broken_invariant", e.what());
@@ -160,6 +176,10 @@ http::Response App::guarded(RequestContext& context, const std::function<http::R
   } catch (const std::exception& e) {
     return unexpected(context, typeid(e).name(), without_content(e.what()));
   }
+}
+
+void App::count_failure(const char* kind) {
+  services_.metrics.count("onereturn_store_failures_total", {{"kind", kind}});
 }
 
 http::Response App::refused_access(RequestContext& context, const Refusal& refusal) {
@@ -196,6 +216,7 @@ http::Response App::unexpected(RequestContext& context, std::string_view kind,
 
 http::Response App::refused(const http::Fault& fault, const http::RequestHead* head,
                             const std::string& request_id) {
+  services_.metrics.count("onereturn_http_refusals_total", {{"type", std::string{fault.type}}});
   Refusal refusal = refusal_of_type(fault.type);
   refusal.status = fault.status;
   refusal.detail = fault.detail;
@@ -218,18 +239,12 @@ http::Response App::refused(const http::Fault& fault, const http::RequestHead* h
 
 void App::answered(const http::Exchange& exchange) noexcept {
   try {
-    const std::string route = exchange.route.empty() ? "none" : exchange.route;
-    const double seconds = std::chrono::duration<double>(exchange.took).count();
-    services_.metrics.count("onereturn_http_requests_total",
-                            {{"route", route},
-                             {"method", exchange.method},
-                             {"status", std::to_string(exchange.status)}});
-    services_.metrics.time("onereturn_http_request_seconds", seconds, {{"route", route}});
+    exchanges_.add(exchange);
     log::Facts facts{{"request_id", exchange.request_id},
                      {"method", exchange.method},
-                     {"route", route},
+                     {"route", exchange.route.empty() ? "none" : exchange.route},
                      {"status", std::int64_t{exchange.status}},
-                     {"ms", seconds * 1000},
+                     {"ms", std::chrono::duration<double, std::milli>(exchange.took).count()},
                      {"bytes_in", static_cast<std::int64_t>(exchange.bytes_in)},
                      {"bytes_out", static_cast<std::int64_t>(exchange.bytes_out)},
                      {"written", exchange.written}};

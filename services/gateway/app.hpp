@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gateway/figures.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/router.hpp"
 #include "gateway/services.hpp"
@@ -31,17 +32,22 @@ class App : public http::Application {
 
   // From now on /readyz says no, so that nobody sends new work here.
   void begin_drain() { draining_ = true; }
+  bool draining() const { return draining_; }
+  // A request that needs the database can be answered now. Never waits.
+  bool ready() const { return !draining_ && services_.standing.reachable(); }
 
   Services& services() { return services_; }
 
  private:
   // What `work` answers, or the page for what it throws.
   http::Response guarded(RequestContext& context, const std::function<http::Response()>& work);
+  void count_failure(const char* kind);
   http::Response refused_access(RequestContext& context, const Refusal& refusal);
   http::Response sign_in_first(RequestContext& context);
   http::Response unexpected(RequestContext& context, std::string_view kind, std::string_view what);
 
   Services services_;
+  ExchangeFigures exchanges_;
   Router router_;
   std::atomic<bool> draining_{false};
 };

@@ -7,6 +7,7 @@
 #include "gateway/route_list.hpp"
 #include "platform/config/settings.hpp"
 #include "platform/postgres/server_version.hpp"
+#include "platform/watching/watch.hpp"
 
 namespace onereturn::gateway {
 namespace {
@@ -46,7 +47,15 @@ int serve(const config::Settings& settings) {
   const sigset_t signals = hold_back_stop_signals();
   App app{settings};
   look_at_database(app.services());
-  http::Server server{server_settings(settings), app};
+  const auto listener = server_settings(settings);
+  http::Server server{listener, app};
+  auto& figures = app.services().metrics;
+  figures.before_exposition([&](metrics::Metrics& shown) {
+    read_services(shown, app.services());
+    read_server(shown, server.counters(), listener);
+    shown.gauge("onereturn_draining").set(app.draining() ? 1 : 0);
+  });
+  const watching::Watch watch{settings.watch, figures, [&] { return app.ready(); }};
   server.start();
   if (app.services().denied_passwords.size() == 0) {
     app.services().log.warning("no_denied_passwords");

@@ -7,12 +7,6 @@ namespace onereturn::gateway {
 
 namespace {
 
-// Ready means: a request that needs the database can be answered now.
-http::Response ready(RequestContext& context) {
-  return context.database().reachable() ? http::Response::text("ready\n")
-                                        : http::Response::text("not ready\n", 503);
-}
-
 // Nothing here is for search engines.
 http::Response robots(RequestContext& /*context*/) {
   return http::Response::text("User-agent: *\nDisallow: /\n");
@@ -27,7 +21,6 @@ void append(std::vector<Route>& all, std::vector<Route> some) {
 std::vector<Route> own_routes() {
   using http::Verb;
   return {
-      {Verb::get, "/readyz", anyone(), ready},
       {Verb::get, "/robots.txt", anyone(), robots},
   };
 }

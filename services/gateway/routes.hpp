@@ -66,6 +66,6 @@ std::vector<Route> api_routes();  // routes_api.cpp
 std::vector<Route> joining_routes();   // routes_joining.cpp: programs, lists, joining a board
 std::vector<Route> evidence_routes();  // routes_evidence.cpp
 std::vector<Route> unit_routes();      // routes_units.cpp
-std::vector<Route> own_routes();       // health, sign-in machinery of the gateway itself
+std::vector<Route> own_routes();       // of the gateway itself
 
 }  // namespace onereturn::gateway

@@ -4,6 +4,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "gateway/figures.hpp"
+#include "platform/watching/watch.hpp"
+
 namespace onereturn::gateway {
 
 namespace {
@@ -30,11 +33,15 @@ Services::Services(config::Settings own_settings)
       database{{.connection = settings.database, .connections_max = settings.database_connections}},
       auth{{.connection = settings.auth_database,
             .connections_max = settings.auth_database_connections}},
+      standing{{.connection = settings.database}},
       wake{redis::Address{.place = settings.redis}},
       denied_passwords{lines_of(settings.denied_passwords)},
       sealer{settings.secret_keys},
       evidence{settings.evidence_folder.empty() ? nullptr
                                                 : storage::open_folder(settings.evidence_folder)},
-      log{"gateway"} {}
+      log{"gateway"},
+      metrics{figures()} {
+  watching::say_build(metrics, "gateway");
+}
 
 }  // namespace onereturn::gateway

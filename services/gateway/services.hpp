@@ -13,6 +13,7 @@
 #include "platform/log/log.hpp"
 #include "platform/metrics/metrics.hpp"
 #include "platform/postgres/database.hpp"
+#include "platform/postgres/standing.hpp"
 #include "platform/redis/wake.hpp"
 #include "platform/storage/storage.hpp"
 
@@ -28,8 +29,9 @@ struct Services {
   const Clock clock;
   const html::Renderer renderer;
   const AssetStore assets;
-  postgres::Database database;  // the login gateway
-  postgres::Database auth;      // the login auth: sign-in, sessions, recovery
+  postgres::Database database;        // the login gateway
+  postgres::Database auth;            // the login auth: sign-in, sessions, recovery
+  const postgres::Standing standing;  // whether the database answers, for /readyz
   redis::Wake wake;
   crypto::PasswordHasher hasher;
   const identity::DeniedPasswords denied_passwords;

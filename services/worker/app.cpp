@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "platform/redis/wake.hpp"
+#include "platform/watching/stores.hpp"
 
 namespace onereturn::worker {
 namespace {
@@ -22,14 +23,22 @@ App::App(const config::WorkerSettings& settings, log::Logger& log)
     : settings_(settings),
       log_(log),
       database_({.connection = settings.database, .connections_max = connections(settings)}),
+      standing_({.connection = settings.database}),
       evidence_(settings.evidence_folder.empty() ? nullptr
                                                  : storage::open_folder(settings.evidence_folder)),
-      services_{database_,       log,           settings.clock.clock(),
-                at_hand_,        settings.mail, evidence_.get(),
-                settings.scanner},
-      loop_({.threads = settings.threads, .lease = settings.lease, .sweep = settings.sweep},
+      services_{database_, log,           metrics_,        settings.clock.clock(),
+                at_hand_,  settings.mail, evidence_.get(), settings.scanner},
+      loop_({.threads = settings.threads,
+             .lease = settings.lease,
+             .sweep = settings.sweep,
+             .look = settings.watch.address.empty() ? std::function<void()>{}
+                                                    : [this] { backlog_.read(); }},
             job_kinds(), services_),
-      listener_([this] { listen(); }) {
+      listener_([this] { listen(); }),
+      watch_(settings.watch, metrics_, [this] { return ready(); }) {
+  watching::say_build(metrics_, "worker");
+  metrics_.gauge("onereturn_worker_threads").set(static_cast<double>(settings.threads));
+  metrics_.before_exposition([this](metrics::Metrics& metrics) { show(metrics); });
   log_.info("worker_started", {{"threads", static_cast<std::int64_t>(settings.threads)},
                                {"redis", !settings.redis.empty()}});
 }
@@ -46,6 +55,14 @@ bool App::stop() {
   return in_time;
 }
 
+void App::show(metrics::Metrics& metrics) const {
+  backlog_.show(metrics);
+  watching::read_pool(metrics, "worker", database_.figures());
+  metrics.gauge("onereturn_database_reachable").set(standing_.reachable() ? 1 : 0);
+  metrics.gauge("onereturn_redis_breaker_open").set(redis_away_ ? 1 : 0);
+  metrics.gauge("onereturn_draining").set(stopping_ ? 1 : 0);
+}
+
 void App::listen() {
   if (settings_.redis.empty()) {
     return;
@@ -55,6 +72,7 @@ void App::listen() {
   while (!stopping_) {
     const auto heard = ear.listen(listen_max);
     const bool away = heard == redis::Ear::Heard::away;
+    redis_away_ = away;
     if (away != (before == redis::Ear::Heard::away)) {
       log_.write(away ? log::Level::warning : log::Level::info, away ? "redis_away" : "redis_back");
       // Messages may have been lost meanwhile.

@@ -6,7 +6,11 @@
 
 #include "platform/config/settings.hpp"
 #include "platform/log/log.hpp"
+#include "platform/metrics/metrics.hpp"
 #include "platform/postgres/database.hpp"
+#include "platform/postgres/standing.hpp"
+#include "platform/watching/watch.hpp"
+#include "worker/figures.hpp"
 #include "worker/work_loop.hpp"
 
 namespace onereturn::worker {
@@ -23,18 +27,27 @@ class App {
   // Finishes what runs, gives back what waits. False when it took longer than the settings allow.
   bool stop();
 
+  // Jobs can be claimed now. Never waits.
+  bool ready() const { return !stopping_ && standing_.reachable(); }
+
  private:
   void listen();
+  void show(metrics::Metrics& metrics) const;
 
   const config::WorkerSettings settings_;
   log::Logger& log_;
+  metrics::Metrics metrics_{figures()};
   postgres::Database database_;
+  postgres::Standing standing_;
+  Backlog backlog_{database_};
   fan_out::FrozenAtHand at_hand_;
   std::unique_ptr<storage::Store> evidence_;
   Services services_;
   WorkLoop loop_;
   std::atomic<bool> stopping_{false};
+  std::atomic<bool> redis_away_{false};
   std::thread listener_;
+  watching::Watch watch_;
 };
 
 }  // namespace onereturn::worker

@@ -8,6 +8,7 @@
 #include "domain/fan_out/frozen_at_hand.hpp"
 #include "platform/config/settings.hpp"
 #include "platform/log/log.hpp"
+#include "platform/metrics/metrics.hpp"
 #include "platform/postgres/job_queue.hpp"
 #include "platform/storage/storage.hpp"
 
@@ -17,6 +18,7 @@ namespace onereturn::worker {
 struct Services {
   postgres::Database& database;
   log::Logger& log;
+  metrics::Metrics& metrics;
   Clock clock;
   fan_out::FrozenAtHand& at_hand;
   config::MailSettings mail = {};  // without a host, mails wait

@@ -85,10 +85,8 @@ JobOutcome postpone(const postgres::ClaimedJob& job, const JobPostponed& why,
   }
 }
 
-}  // namespace
-
-JobOutcome run_job(const postgres::ClaimedJob& job, const std::vector<JobKind>& kinds,
-                   postgres::JobQueue& queue, Services& services) noexcept {
+JobOutcome do_it(const postgres::ClaimedJob& job, const std::vector<JobKind>& kinds,
+                 postgres::JobQueue& queue, Services& services) noexcept {
   const auto began = std::chrono::steady_clock::now();
   try {
     handler_of(job.kind, kinds)(job, services);
@@ -101,11 +99,43 @@ JobOutcome run_job(const postgres::ClaimedJob& job, const std::vector<JobKind>& 
     return put_back(job, failure_of(std::current_exception()), queue, services);
   }
   auto facts = facts_of(job);
-  facts.emplace_back(
-      "ms",
-      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+  facts.emplace_back("ms", took.count() * 1000);
   services.log.info("job_done", facts);
   return JobOutcome::done;
+}
+
+const char* name_of(JobOutcome outcome) {
+  switch (outcome) {
+    case JobOutcome::done:
+      return "done";
+    case JobOutcome::lost:
+      return "lost";
+    case JobOutcome::put_back:
+      return "put_back";
+    case JobOutcome::postponed:
+      return "postponed";
+    case JobOutcome::left:
+      return "left";
+  }
+  return "left";
+}
+
+}  // namespace
+
+JobOutcome run_job(const postgres::ClaimedJob& job, const std::vector<JobKind>& kinds,
+                   postgres::JobQueue& queue, Services& services) noexcept {
+  const auto began = std::chrono::steady_clock::now();
+  const auto outcome = do_it(job, kinds, queue, services);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+  try {
+    services.metrics.count("onereturn_jobs_total",
+                           {{"kind", job.kind}, {"outcome", name_of(outcome)}});
+    services.metrics.histogram("onereturn_job_seconds", {{"kind", job.kind}}).time(took.count());
+  } catch (...) {
+    return outcome;
+  }
+  return outcome;
 }
 
 }  // namespace onereturn::worker

@@ -14,7 +14,11 @@ namespace onereturn::worker {
 class WorkLoop::State {
  public:
   State(Settings settings, const std::vector<JobKind>& kinds, Services& services)
-      : settings_(settings), kinds_(kinds), services_(services), queue_(services.database) {
+      : settings_(std::move(settings)),
+        kinds_(kinds),
+        services_(services),
+        queue_(services.database) {
+    running_ = services_.metrics.gauge("onereturn_jobs_running");
     for (std::size_t at = 0; at < settings_.threads; ++at) {
       threads_.emplace_back([this] { work(); });
       ++working_;
@@ -93,7 +97,11 @@ class WorkLoop::State {
     }
   }
 
-  void do_job(const postgres::ClaimedJob& job) { (void)run_job(job, kinds_, queue_, services_); }
+  void do_job(const postgres::ClaimedJob& job) {
+    running_.add(1);
+    (void)run_job(job, kinds_, queue_, services_);
+    running_.add(-1);
+  }
 
   void give_back(const postgres::ClaimedJob& job) noexcept {
     try {
@@ -116,6 +124,15 @@ class WorkLoop::State {
     next_housekeeping_ = now + settings_.housekeeping;
   }
 
+  // For whoever watches: how much waits.
+  void look_around() {
+    const auto now = std::chrono::steady_clock::now();
+    if (settings_.look && now >= next_look_) {
+      next_look_ = now + settings_.look_every;
+      settings_.look();
+    }
+  }
+
   // A killed gateway leaves uploads, and files that no row knows: their agencies look after them.
   void look_into_store() {
     if (services_.evidence == nullptr) {
@@ -135,6 +152,7 @@ class WorkLoop::State {
   void sweep() {
     while (!stopping()) {
       try {
+        look_around();
         keep_house();
         if (queue_.announce_woken(day_in_england(services_.clock())) > 0) {
           wake();
@@ -166,13 +184,15 @@ class WorkLoop::State {
   std::condition_variable changed_;
   std::uint64_t calls_ = 0;
   std::chrono::steady_clock::time_point next_housekeeping_{};  // of the sweeping thread alone
+  std::chrono::steady_clock::time_point next_look_{};          // of the same
+  metrics::Gauge running_;
   std::size_t working_ = 0;
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };
 
 WorkLoop::WorkLoop(Settings settings, const std::vector<JobKind>& kinds, Services& services)
-    : state_(std::make_unique<State>(settings, kinds, services)) {}
+    : state_(std::make_unique<State>(std::move(settings), kinds, services)) {}
 WorkLoop::~WorkLoop() = default;
 
 void WorkLoop::wake() { state_->wake(); }

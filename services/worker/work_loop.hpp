@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,6 +22,8 @@ class WorkLoop {
     std::chrono::seconds lease{60};
     std::chrono::milliseconds sweep{2000};
     std::chrono::minutes housekeeping{60};
+    std::function<void()> look = {};  // called now and then, for whoever watches; may throw
+    std::chrono::seconds look_every{15};
   };
 
   // Starts the threads. `kinds` and `services` outlive the loop.

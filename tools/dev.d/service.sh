@@ -12,7 +12,7 @@ stop_service() {
     end_process "$(<"$RUN/pids/$name")" "$name"
     rm -f "$RUN/pids/$name"
   done
-  rm -rf "$RUN/gateway.port" "$RUN/mailbox.json" "$RUN/clamd" "$RUN/evidence" "$RUN/clock"
+  rm -rf "$RUN/gateway.port" "$RUN/gateway.metrics" "$RUN/worker.metrics" "$RUN/mailbox.json" "$RUN/clamd" "$RUN/evidence" "$RUN/clock"
   CLAMD_SOCKET=""
 }
 
@@ -45,7 +45,10 @@ start_service() {
   export ONERETURN_URL="$URL" ONERETURN_CA="$CA" ONERETURN_PASSWORD="$PASSWORD"
   export ONERETURN_ADMIN="$ADMIN" ONERETURN_REGION="$REGION" ONERETURN_PG="$PG_SOCKETS"
   export ONERETURN_MAILBOX="$MAILBOX" ONERETURN_SECOND_FACTOR="$RUN/second-factor"
-  export NODE_EXTRA_CA_CERTS="$CA"
+  export NODE_EXTRA_CA_CERTS="$CA" ONERETURN_LOGS="$RUN/logs"
+  ONERETURN_GATEWAY_WATCHED="$(watched gateway)"
+  ONERETURN_WORKER_WATCHED="$(watched worker)"
+  export ONERETURN_GATEWAY_WATCHED ONERETURN_WORKER_WATCHED
   quietly "Putting in what agencies have written so far" "$RUN/logs/seed.log" node tools/demo/seed.mjs
 }
 
@@ -102,6 +105,8 @@ start_gateway() {
     ONERETURN_EVIDENCE="$RUN/evidence" \
     ONERETURN_LISTEN_ADDRESS=127.0.0.1 ONERETURN_LISTEN_PORT="${ONERETURN_PORT:-0}" \
     ONERETURN_PORT_FILE="$port_file" ONERETURN_HOSTS=localhost \
+    ONERETURN_METRICS_ADDRESS=127.0.0.1 ONERETURN_METRICS_PORT=0 \
+    ONERETURN_METRICS_PORT_FILE="$RUN/gateway.metrics" \
     ONERETURN_TLS_CERTIFICATE="$RUN/tls/server.pem" ONERETURN_TLS_KEY="$RUN/tls/server.key" \
     ONERETURN_DENIED_PASSWORDS="$ROOT/schemas/content/passwords/tried-first.txt" \
     ONERETURN_TEMPLATES="$ROOT/services/gateway/templates" ONERETURN_ASSETS="$ROOT/build/assets" \
@@ -130,14 +135,22 @@ start_mailbox() {
 
 # Without the mailbox its mails wait, without the scanner what came stays unseen: the bench has neither.
 start_worker() {
-  local database="$ONERETURN_DATABASE"
+  local database="$ONERETURN_DATABASE" tries=0
   ONERETURN_DATABASE="$database user=worker" ONERETURN_REDIS="$REDIS_SOCKET" \
     ONERETURN_EVIDENCE="$RUN/evidence" ONERETURN_CLAMD="${CLAMD_SOCKET:-}" \
     ONERETURN_SMTP_HOST="${SMTP_PORT:+localhost}" ONERETURN_SMTP_PORT="${SMTP_PORT:-587}" \
     ONERETURN_SMTP_CA="$RUN/tls/ca.pem" ONERETURN_SMTP_FROM=no-reply@onereturn.example \
     ONERETURN_PUBLIC_ORIGIN="$URL" \
+    ONERETURN_METRICS_ADDRESS=127.0.0.1 ONERETURN_METRICS_PORT=0 \
+    ONERETURN_METRICS_PORT_FILE="$RUN/worker.metrics" \
     ONERETURN_CLOCK="$(service_clock)" ONERETURN_CLOCK_MODE=running \
     start_process worker "$(program "$1" worker)"
-  sleep 0.2
-  is_alive worker || refuse_with_log worker
+  until [[ -s "$RUN/worker.metrics" ]]; do
+    is_alive worker || refuse_with_log worker
+    ((tries++ < 200)) || refuse_with_log worker
+    sleep 0.05
+  done
 }
+
+# Where the figures of a program are: watched gateway.
+watched() { printf 'http://127.0.0.1:%s' "$(tr -dc 0-9 <"$RUN/$1.metrics")"; }

@@ -49,6 +49,15 @@ void read_listener(Reader& reader, Settings& settings) {
       std::chrono::seconds{reader.number("ONERETURN_DRAIN_NOTICE_SECONDS", 2, 0, 600)};
 }
 
+WatchSettings read_watch(Reader& reader, std::int64_t usual_port) {
+  WatchSettings watch;
+  watch.address = reader.text("ONERETURN_METRICS_ADDRESS", "");
+  watch.port =
+      static_cast<std::uint16_t>(reader.number("ONERETURN_METRICS_PORT", usual_port, 0, 65535));
+  watch.port_file = reader.text("ONERETURN_METRICS_PORT_FILE", "");
+  return watch;
+}
+
 bool is_origin(const std::string& text) {
   return text.starts_with("https://") && text.find('/', 8) == std::string::npos;
 }
@@ -147,6 +156,7 @@ Settings read_settings(Reader& reader) {
       std::chrono::minutes{reader.number("ONERETURN_SESSION_MINUTES", 720, 5, 1440)};
   settings.secret_keys = read_secret_keys(reader);
   settings.denied_passwords = reader.list("ONERETURN_DENIED_PASSWORDS", "");
+  settings.watch = read_watch(reader, 9464);
   return settings;
 }
 
@@ -164,6 +174,7 @@ WorkerSettings read_worker_settings(Reader& reader) {
   settings.scanner = reader.text("ONERETURN_CLAMD", "");
   settings.clock = read_clock(reader);
   settings.mail = read_mail(reader);
+  settings.watch = read_watch(reader, 9465);
   return settings;
 }
 

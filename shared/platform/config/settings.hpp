@@ -20,6 +20,14 @@ struct ClockSetting {
   Clock clock() const;
 };
 
+// Where a program shows its figures and how it stands, to whoever watches it. Never on the public
+// port. Without an address nowhere.
+struct WatchSettings {
+  std::string address;     // ONERETURN_METRICS_ADDRESS; "" shows nothing
+  std::uint16_t port = 0;  // ONERETURN_METRICS_PORT, 0: a free one
+  std::string port_file;   // ONERETURN_METRICS_PORT_FILE: the port is written there
+};
+
 // Everything that the gateway is told, from ONERETURN_*.
 struct Settings {
   // HTTPS
@@ -52,6 +60,7 @@ struct Settings {
   std::chrono::minutes session_lifetime{12 * 60};  // ONERETURN_SESSION_MINUTES
   std::vector<std::string> secret_keys;            // see read_secret_keys
   std::vector<std::string> denied_passwords;  // ONERETURN_DENIED_PASSWORDS: files, one word a line
+  WatchSettings watch;
 };
 
 // The mail server, as the worker is told of it. Without a host no mail is sent: mails wait.
@@ -81,6 +90,7 @@ struct WorkerSettings {
   MailSettings mail;
   std::string evidence_folder;  // ONERETURN_EVIDENCE, the same as the gateway's
   std::string scanner;          // ONERETURN_CLAMD: the socket of clamd; "" leaves files unchecked
+  WatchSettings watch;
 };
 
 // The keys that seal secrets in the database, 32 bytes each: ONERETURN_SECRETS_KEY, which seals,

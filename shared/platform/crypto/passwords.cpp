@@ -21,17 +21,22 @@ class PasswordHasher::Turn {
  public:
   explicit Turn(PasswordHasher& hasher) : hasher_{hasher} {
     std::unique_lock lock{hasher_.mutex_};
+    auto& figures = hasher_.figures_;
+    ++figures.waiting;
     const bool free = hasher_.free_.wait_for(
-        lock, hasher_.cost_.wait_max, [&] { return hasher_.running_ < hasher_.cost_.at_once_max; });
+        lock, hasher_.cost_.wait_max, [&] { return figures.running < figures.at_once_max; });
+    --figures.waiting;
     if (!free) {
+      ++figures.refused_total;
       throw HasherBusy{"too many passwords are being checked"};
     }
-    ++hasher_.running_;
+    ++figures.running;
+    ++figures.hashed_total;
   }
   ~Turn() {
     {
       const std::lock_guard lock{hasher_.mutex_};
-      --hasher_.running_;
+      --hasher_.figures_.running;
     }
     hasher_.free_.notify_one();
   }
@@ -45,6 +50,7 @@ class PasswordHasher::Turn {
 PasswordHasher::PasswordHasher() : PasswordHasher{Cost{}} {}
 
 PasswordHasher::PasswordHasher(Cost cost) : cost_{cost} {
+  figures_.at_once_max = cost_.at_once_max;
   if (cost_.memory_bytes < memory_bytes_min || cost_.passes < passes_min) {
     throw std::invalid_argument{"passwords need at least 19 MiB and 2 passes"};
   }
@@ -73,6 +79,11 @@ bool PasswordHasher::verify(const std::string& hash, const std::string& password
 bool PasswordHasher::verify_nobody(const std::string& password) {
   (void)verify(nobody_, password);
   return false;
+}
+
+HasherFigures PasswordHasher::figures() const {
+  const std::lock_guard lock{mutex_};
+  return figures_;
 }
 
 bool PasswordHasher::needs_rehash(const std::string& hash) const {

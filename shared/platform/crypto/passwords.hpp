@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -13,6 +14,15 @@ namespace onereturn::crypto {
 class HasherBusy : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+};
+
+// How busy the hasher is, and what it has counted.
+struct HasherFigures {
+  std::size_t at_once_max = 0;
+  std::size_t running = 0;
+  std::size_t waiting = 0;
+  std::uint64_t hashed_total = 0;
+  std::uint64_t refused_total = 0;  // HasherBusy was thrown
 };
 
 // Argon2id. Each hash takes much memory on purpose, so only a few run at a time; others wait a
@@ -39,13 +49,15 @@ class PasswordHasher {
   // True when the hash was made at another cost and should be made again at the next sign-in.
   bool needs_rehash(const std::string& hash) const;
 
+  HasherFigures figures() const;
+
  private:
   class Turn;
 
   Cost cost_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable free_;
-  std::size_t running_ = 0;
+  HasherFigures figures_;
   std::string nobody_;
 };
 

@@ -73,6 +73,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   using Clock = std::chrono::steady_clock;
 
   struct Turn {
+    explicit Turn(std::atomic<std::size_t>& in_flight) : flying{in_flight} { ++flying; }
+    ~Turn() { --flying; }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+    std::atomic<std::size_t>& flying;
     Clock::time_point began = Clock::now();
     std::string request_id = new_request_id();
     bool keep_alive = false;
@@ -146,7 +152,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   // One request and its answer. False when the connection should end.
   asio::awaitable<bool> serve_one() {
-    Turn turn;
+    Turn turn{shared_.in_flight};
     Parser parser;
     parser.header_limit(shared_.settings.limits.header_bytes_max);
     parser.body_limit(shared_.settings.limits.body_bytes_max);

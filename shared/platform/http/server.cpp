@@ -236,7 +236,9 @@ Counters Server::counters() const {
           shared.handler_exceptions_total,
           shared.overloaded_total,
           shared.crowded_total,
-          shared.pool.queued()};
+          shared.pool.queued(),
+          shared.pool.busy(),
+          shared.in_flight};
 }
 
 BodyWelcome Application::begin_body(const RequestHead& /*head*/) {

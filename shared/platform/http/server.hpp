@@ -105,6 +105,8 @@ struct Counters {
   std::size_t overloaded_total = 0;  // turned away because the queue was full
   std::size_t crowded_total = 0;     // because too much waited in one name
   std::size_t queued = 0;
+  std::size_t busy = 0;       // work threads that are at work
+  std::size_t in_flight = 0;  // requests whose head has begun to arrive and whose answer is not out
 };
 
 // An HTTPS server: TLS 1.2 and 1.3, HTTP/1.1. Reads under limits on a few I/O threads, answers on

@@ -37,6 +37,7 @@ struct ServerShared {
   std::atomic<std::size_t> handler_exceptions_total{0};
   std::atomic<std::size_t> overloaded_total{0};
   std::atomic<std::size_t> crowded_total{0};
+  std::atomic<std::size_t> in_flight{0};
 
   // Counts a connection in, or refuses it (false) when there are too many in all or from there.
   bool admit_connection(const std::string& address);

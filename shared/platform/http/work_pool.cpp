@@ -101,10 +101,12 @@ void WorkPool::run() {
     if (!name->second.waiting.empty()) {
       in_turn_.push_back(name);
     }
+    ++busy_;
     lock.unlock();
     work();
     work = nullptr;
     lock.lock();
+    --busy_;
     finish(name);
     if (closed_) {
       ready_.notify_all();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -39,6 +40,8 @@ class WorkPool {
   std::size_t queued() const;
   // How many names wait or run.
   std::size_t names() const;
+  // Threads that are at work.
+  std::size_t busy() const { return busy_; }
 
  private:
   struct Name {
@@ -62,6 +65,7 @@ class WorkPool {
   std::deque<Names::iterator> in_turn_;  // those that wait, whose turn is next in front
   std::size_t queued_ = 0;
   bool closed_ = false;
+  std::atomic<std::size_t> busy_{0};
   std::vector<std::thread> threads_;
 };
 

@@ -42,12 +42,7 @@ class Database::Pool {
 
   std::unique_ptr<Connection> take() {
     std::unique_lock lock(mutex_);
-    const bool free = changed_.wait_for(lock, settings_.wait_max, [&] {
-      return !idle_.empty() || open_ < settings_.connections_max;
-    });
-    if (!free) {
-      throw StoreUnavailable("every database connection is busy");
-    }
+    wait_for_one(lock);
     // A restart of the server cuts connections that rest. They are found out here, so that no
     // request fails for it.
     while (!idle_.empty()) {
@@ -57,8 +52,10 @@ class Database::Pool {
         return connection;
       }
       --open_;
+      ++figures_.lost_total;
     }
     ++open_;
+    ++figures_.opened_total;
     lock.unlock();
     return connect();
   }
@@ -67,6 +64,7 @@ class Database::Pool {
     const std::lock_guard lock(mutex_);
     if (connection->broken()) {
       --open_;
+      ++figures_.lost_total;
     } else {
       idle_.push_back(std::move(connection));
     }
@@ -77,11 +75,41 @@ class Database::Pool {
   void forget_idle() {
     const std::lock_guard lock(mutex_);
     open_ -= idle_.size();
+    figures_.lost_total += idle_.size();
     idle_.clear();
     changed_.notify_all();
   }
 
+  PoolFigures figures() const {
+    const std::lock_guard lock(mutex_);
+    PoolFigures now = figures_;
+    now.connections_max = settings_.connections_max;
+    now.idle = idle_.size();
+    now.in_use = open_ - idle_.size();
+    return now;
+  }
+
  private:
+  // Only whoever has to wait is timed: a clock costs more than an idle connection does.
+  void wait_for_one(std::unique_lock<std::mutex>& lock) {
+    const auto free = [&] { return !idle_.empty() || open_ < settings_.connections_max; };
+    ++figures_.taken_total;
+    if (free()) {
+      return;
+    }
+    ++figures_.waits_total;
+    ++figures_.waiting;
+    const auto began = std::chrono::steady_clock::now();
+    const bool got = changed_.wait_for(lock, settings_.wait_max, free);
+    figures_.wait_seconds_total +=
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    --figures_.waiting;
+    if (!got) {
+      ++figures_.timeouts_total;
+      throw StoreUnavailable("every database connection is busy");
+    }
+  }
+
   std::unique_ptr<Connection> connect() {
     try {
       auto connection = std::make_unique<Connection>(connection_text_);
@@ -99,15 +127,18 @@ class Database::Pool {
   void forget_one() {
     const std::lock_guard lock(mutex_);
     --open_;
+    --figures_.opened_total;
+    ++figures_.open_failed_total;
     changed_.notify_one();
   }
 
   const Settings settings_;
   const std::string connection_text_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<std::unique_ptr<Connection>> idle_;
   std::size_t open_ = 0;
+  PoolFigures figures_;
 };
 
 // A connection on loan, given back whatever happens.
@@ -211,6 +242,8 @@ int Database::server_version() {
   Lease connection(*pool_);
   return (*connection).raw().server_version();
 }
+
+PoolFigures Database::figures() const { return pool_->figures(); }
 
 bool Database::reachable() {
   try {

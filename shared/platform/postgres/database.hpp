@@ -24,6 +24,21 @@ struct JobLease {
   std::int64_t fence = 0;
 };
 
+// How a pool of connections stands, and what it has counted since it began.
+struct PoolFigures {
+  std::size_t connections_max = 0;
+  std::size_t in_use = 0;
+  std::size_t idle = 0;
+  std::size_t waiting = 0;              // threads that wait for a connection now
+  std::uint64_t taken_total = 0;        // connections lent out
+  std::uint64_t waits_total = 0;        // of those that had to wait
+  double wait_seconds_total = 0;        // how long they waited in all
+  std::uint64_t timeouts_total = 0;     // gave up waiting
+  std::uint64_t opened_total = 0;       // connections made
+  std::uint64_t open_failed_total = 0;  // that could not be made
+  std::uint64_t lost_total = 0;         // that broke or were found dead
+};
+
 // One login's bounded pool of connections, and the only way to reach the database. A work is a
 // function that takes its transaction and answers a Result: committed when it holds a value,
 // rolled back when it holds a problem or throws. A serialisation failure runs the work again, at
@@ -99,6 +114,8 @@ class Database {
     return call_with(statement, to_params(values...));
   }
   Rows call_with(const Statement& statement, const std::vector<Param>& params);
+
+  PoolFigures figures() const;
 
   // True when a fresh statement gets an answer.
   bool reachable();

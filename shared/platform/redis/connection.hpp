@@ -30,6 +30,9 @@ class Connection {
   // call_max + extra. An error reply of Redis is a reply.
   Reply run(const std::vector<std::string>& words, std::chrono::milliseconds extra = {});
 
+  // True from a failure until a call has worked again; false when no place is set.
+  bool away() const { return !context_ && !address_.place.empty(); }
+
  private:
   struct Context;
 

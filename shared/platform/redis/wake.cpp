@@ -1,6 +1,7 @@
 #include "platform/redis/wake.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -46,10 +47,24 @@ struct Wake::State {
         connection{std::move(own_address)},
         stream{std::move(own_stream)} {}
 
+  bool ring(std::string_view word) {
+    const std::unique_lock lock{mutex, call_max};
+    if (!lock) {
+      return false;
+    }
+    const Reply reply = connection.run(
+        {"XADD", stream, "MAXLEN", "~", stream_length_max, "*", "word", std::string{word}});
+    away = connection.away();
+    return reply && reply->type != REDIS_REPLY_ERROR;
+  }
+
   std::chrono::milliseconds call_max;
   std::timed_mutex mutex;
   Connection connection;
   std::string stream;
+  std::atomic<bool> away{false};
+  std::atomic<std::uint64_t> rung{0};
+  std::atomic<std::uint64_t> failed{0};
 };
 
 Wake::Wake(Address address, std::string stream)
@@ -58,18 +73,17 @@ Wake::Wake(Address address, std::string stream)
 Wake::~Wake() = default;
 
 bool Wake::ring(std::string_view word) noexcept {
+  bool there = false;
   try {
-    const std::unique_lock lock{state_->mutex, state_->call_max};
-    if (!lock) {
-      return false;
-    }
-    const Reply reply = state_->connection.run(
-        {"XADD", state_->stream, "MAXLEN", "~", stream_length_max, "*", "word", std::string{word}});
-    return reply && reply->type != REDIS_REPLY_ERROR;
+    there = state_->ring(word);
   } catch (...) {
-    return false;
+    there = false;
   }
+  ++(there ? state_->rung : state_->failed);
+  return there;
 }
+
+WakeFigures Wake::figures() const { return {state_->away, state_->rung, state_->failed}; }
 
 struct Ear::State {
   State(Address address, std::string own_consumer, std::string own_stream, std::string own_group)

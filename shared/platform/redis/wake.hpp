@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,13 @@ struct Address {
   std::chrono::milliseconds retry_last{10'000};
 };
 
+// How the way to Redis stands, and what it has counted.
+struct WakeFigures {
+  bool breaker_open = false;  // Redis was away lately: calls give up at once
+  std::uint64_t rung_total = 0;
+  std::uint64_t failed_total = 0;  // did not get there; the workers' sweep finds the work
+};
+
 // Tells workers that there is something to do. May be called from any thread.
 class Wake {
  public:
@@ -27,6 +35,9 @@ class Wake {
 
   // Adds one message with an opaque word, such as a kind of job. False when it did not get there.
   bool ring(std::string_view word) noexcept;
+
+  // Never waits for a call that is being made.
+  WakeFigures figures() const;
 
  private:
   struct State;

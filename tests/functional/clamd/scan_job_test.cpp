@@ -11,6 +11,7 @@
 #include "platform/postgres/database.hpp"
 #include "platform/storage/storage.hpp"
 #include "support/small_region.hpp"
+#include "worker/figures.hpp"
 #include "worker/run_job.hpp"
 
 namespace onereturn::testing {
@@ -46,7 +47,8 @@ class ScanJob : public ::testing::Test {
   }
 
   JobOutcome work(const std::string& socket) {
-    worker::Services services{worker_, log_, system_clock(), at_hand_, {}, store_.get(), socket};
+    worker::Services services{worker_, log_,         metrics_, system_clock(), at_hand_, {},
+                              store_.get(), socket};
     for (const auto& job : queue_.claim(10, std::chrono::seconds{60})) {
       return worker::run_job(job, worker::job_kinds(), queue_, services);
     }
@@ -96,6 +98,7 @@ class ScanJob : public ::testing::Test {
   postgres::Database worker_{{.connection = TestDatabase::instance().settings("worker")}};
   postgres::JobQueue queue_{worker_};
   log::Logger log_{"worker"};
+  metrics::Metrics metrics_{worker::figures()};
   fan_out::FrozenAtHand at_hand_;
 };
 

@@ -187,12 +187,15 @@ TEST(Reading, takes_no_body_whatever_its_route_would_take) {
 
 TEST(Health, is_answered_without_a_work_thread) {
   AppFixture fixture{table()};
-  http::RequestHead head;
-  head.path = "/healthz";
-  head.segments = {"healthz"};
-  const auto admission = fixture.app.admit(head);
-  ASSERT_TRUE(admission.answer);
-  EXPECT_EQ(admission.answer->status, 200);
+  for (const auto& [path, status] : {std::pair{"/healthz", 200}, std::pair{"/readyz", 503}}) {
+    http::RequestHead head;
+    head.path = path;
+    head.segments = {head.path.substr(1)};
+    const auto admission = fixture.app.admit(head);
+    ASSERT_TRUE(admission.answer) << path;
+    EXPECT_EQ(admission.answer->status, status) << path;
+    EXPECT_EQ(admission.answer->route, path);
+  }
 }
 
 TEST(Readiness, ends_when_the_database_is_away_or_the_drain_begins) {

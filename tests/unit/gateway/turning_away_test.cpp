@@ -91,11 +91,6 @@ TEST(Share, of_a_token_that_anybody_could_make_up_is_the_addresss) {
   EXPECT_EQ(whose(fixture, head_of("/sign-in", "")), "address 192.0.2.7");
 }
 
-TEST(Share, of_whoever_looks_whether_we_are_ready_is_its_own) {
-  AppFixture fixture{table()};
-  EXPECT_EQ(whose(fixture, head_of("/readyz", "")), "readyz");
-}
-
 TEST(Share, of_one_party_leaves_room_for_others) {
   AppFixture fixture{table()};
   const auto one = fixture.sign_in("agency", "lead");

@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include "platform/json/json.hpp"
-#include "platform/metrics/metrics.hpp"
 
 namespace onereturn::log {
 namespace {
@@ -56,20 +55,6 @@ TEST(Log, takes_no_byte_that_is_part_of_no_character) {
 TEST(Log, costs_nobody_a_request_when_it_cannot_be_written) {
   Logger logger{"gateway", [](const std::string&) { throw std::runtime_error{"full"}; }};
   EXPECT_NO_THROW(logger.error("something"));
-}
-
-TEST(Metrics, are_told_apart_by_their_labels) {
-  metrics::Metrics metrics;
-  metrics.count("onereturn_requests_total", {{"route", "/home"}});
-  metrics.count("onereturn_requests_total", {{"route", "/home"}});
-  metrics.count("onereturn_requests_total", {{"route", "/check"}});
-  metrics.gauge("onereturn_open", 3);
-  metrics.time("onereturn_request_seconds", 0.02, {{"route", "/home"}});
-  const std::string text = metrics.exposition();
-  EXPECT_NE(text.find("onereturn_requests_total{route=\"/home\"} 2"), std::string::npos);
-  EXPECT_NE(text.find("onereturn_requests_total{route=\"/check\"} 1"), std::string::npos);
-  EXPECT_NE(text.find("onereturn_open 3"), std::string::npos);
-  EXPECT_NE(text.find("le=\"0.025\"} 1"), std::string::npos);
 }
 
 }  // namespace

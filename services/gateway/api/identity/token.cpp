@@ -4,6 +4,7 @@
 #include "domain/identity/client_rules.hpp"
 #include "domain/identity/client_token.hpp"
 #include "gateway/api/identity/token_api.hpp"
+#include "gateway/services.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/encoding.hpp"
 #include "platform/crypto/random.hpp"
@@ -133,6 +134,10 @@ http::Response post_token(RequestContext& context) {
   const auto taken = context.auth_database().as_auth(
       [&](postgres::AuthTx& tx) { return identity::take_token(tx, command); });
   ENSURE(taken.has_value(), "taking a token always answers");
+  const bool known = taken->outcome == "ok" || taken->outcome == "locked";
+  context.services().metrics.count(
+      "onereturn_sign_ins_total",
+      {{"way", "program"}, {"outcome", known ? taken->outcome : std::string{"wrong"}}});
   if (taken->outcome != "ok") return refused(error_of(taken->outcome));
   auto response =
       http::Response::json(json::write(json::Object{{"access_token", token},

@@ -175,6 +175,7 @@ http::Response take_code(RequestContext& context) {
   const auto half = half_way(context);
   if (!half) return begin_again();
   const auto refused = [&](const Problem& problem) {
+    count_sign_in(context, "code", &problem);
     return code_page(context, *half, errors_of(problem, "code"), status_of(problem));
   };
   if (const auto may = counted(context, half->person); !may) return refused(may.problem());
@@ -187,6 +188,7 @@ http::Response take_code(RequestContext& context) {
   const auto taken = context.auth_database().as_auth(
       [&](postgres::AuthTx& tx) { return identity::take_code(tx, half->person, *step); });
   if (!taken) return refused(taken.problem());
+  count_sign_in(context, "code");
   return gone_in(context, *half);
 }
 
@@ -198,6 +200,7 @@ http::Response take_recovery(RequestContext& context) {
   const auto half = half_way(context);
   if (!half) return begin_again();
   const auto refused = [&](const Problem& problem) {
+    count_sign_in(context, "recovery", &problem);
     return recovery_page(context, errors_of(problem, "code"), status_of(problem));
   };
   if (const auto may = counted(context, half->person); !may) return refused(may.problem());
@@ -206,6 +209,7 @@ http::Response take_recovery(RequestContext& context) {
   const auto taken = context.auth_database().as_auth(
       [&](postgres::AuthTx& tx) { return identity::take_recovery_code(tx, half->person, hashes); });
   if (!taken) return refused(taken.problem());
+  count_sign_in(context, "recovery");
   return gone_in(context, *half);
 }
 

@@ -109,9 +109,11 @@ http::Response sign_in(RequestContext& context) {
   const auto person = checked_person(context, form.email, password);
   if (!person) {
     const auto& problem = person.problem();
+    count_sign_in(context, "password", &problem);
     const bool locked = problem.code == ProblemCode::too_many;
     return sign_in_page(context, form, errors_of(problem, "email"), locked ? 429 : 401);
   }
+  count_sign_in(context, "password");
   return first_factor_given(context, *person, form.next);
 }
 
@@ -140,6 +142,7 @@ http::Response use_sign_in_link(RequestContext& context) {
   const auto hash = secret_hash(context.field("token"));
   const auto person = context.auth_database().as_auth(
       [&](postgres::AuthTx& tx) { return identity::use_sign_in_link(tx, hash, next); });
+  count_sign_in(context, "link", person ? nullptr : &person.problem());
   if (!person) return link_is_over(context, "/sign-in", "Ask for a new link");
   return first_factor_given(context, *person, next_of(next));
 }

@@ -53,6 +53,15 @@ std::string device_words(const http::Request& request) {
   return (browser.empty() ? "A browser" : browser) + " on " + system;
 }
 
+void count_sign_in(RequestContext& context, const char* way, const Problem* problem) {
+  const char* outcome = "ok";
+  if (problem != nullptr) {
+    outcome = problem->code == ProblemCode::too_many ? "locked" : "wrong";
+  }
+  context.services().metrics.count("onereturn_sign_ins_total",
+                                   {{"way", way}, {"outcome", outcome}});
+}
+
 std::string secret_hash(const std::string& secret) { return crypto::token_hash(secret); }
 
 http::Response first_factor_given(RequestContext& context, const identity::KnownPerson& person,

@@ -20,6 +20,10 @@ std::string next_of(const std::string& asked);
 std::string device_words(const http::Request& request);
 
 // SHA-256 of a secret as it stands in a link or cookie; 32 bytes for every text.
+// Counts a try to sign in by "password", "link", "code" or "recovery", and how it ended: nothing
+// when it was right, else the problem.
+void count_sign_in(RequestContext& context, const char* way, const Problem* problem = nullptr);
+
 std::string secret_hash(const std::string& secret);
 
 // The first factor was right. Begins the session, or asks for the second factor first, or for

@@ -40,6 +40,8 @@ void scan_evidence(const postgres::ClaimedJob& job, Services& services) {
           return check(store, scanner, agency, sha256);
         });
     if (!scanned) throw JobRefused(scanned.problem().detail);
+    services.metrics.count("onereturn_evidence_scans_total",
+                           {{"verdict", scanned->found.empty() ? "clean" : "blocked"}});
     if (scanned->found.empty()) return;
     for (const auto& party : scanned->parties)
       store.remove(party, scanned->sha256);

@@ -62,6 +62,10 @@ mail::Server server_of(const config::MailSettings& settings) {
   return server;
 }
 
+void count(Services& services, const char* outcome) {
+  services.metrics.count("onereturn_mails_total", {{"outcome", outcome}});
+}
+
 void close(Services& services, const postgres::JobLease& lease, const std::string& refused) {
   const auto closed = services.database.as_system([&](postgres::SystemTx& tx) -> Result<Done> {
     notifications::close_mail(tx, lease, refused);
@@ -84,6 +88,7 @@ void send_mail(const postgres::ClaimedJob& job, Services& services) {
   });
   ENSURE(taken.has_value(), "taking a mail never refuses");
   if (!taken->to) {
+    count(services, "nobody");
     close(services, job.lease, "");
     return;
   }
@@ -94,8 +99,10 @@ void send_mail(const postgres::ClaimedJob& job, Services& services) {
   }
   const auto sent = mail::send(server_of(services.mail), message_of(*taken, *text, services.mail));
   if (sent.outcome == mail::Outcome::try_later) {
+    count(services, "later");
     throw JobPostponed(pause_after(taken->tries), sent.reason);
   }
+  count(services, sent.outcome == mail::Outcome::refused ? "refused" : "sent");
   if (sent.outcome == mail::Outcome::refused) {
     services.log.warning(
         "mail_refused",

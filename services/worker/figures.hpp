@@ -1,0 +1,50 @@
+#pragma once
+
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/metrics/metrics.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::worker {
+
+// Every figure of the worker.
+const metrics::Figures& figures();
+
+// What waits in the database, read now and then by one thread and shown at each scrape: a scrape
+// never asks the database, and what cannot be read any more is not shown with its last value.
+class Backlog {
+ public:
+  explicit Backlog(postgres::Database& database) : database_(database) {}
+
+  // Asks the database. Throws StoreUnavailable, OutcomeUnknown; then nothing is known.
+  void read();
+  void show(metrics::Metrics& metrics) const;
+
+ private:
+  struct Jobs {
+    std::string kind;
+    std::string state;
+    double count = 0;
+    double oldest = 0;
+    double overdue = 0;
+  };
+  struct Reading {
+    std::chrono::system_clock::time_point at;
+    std::vector<Jobs> jobs;
+    double mails_waiting = 0;
+    double oldest_mail = 0;
+    double locked = 0;
+  };
+
+  Reading ask();
+
+  postgres::Database& database_;
+  mutable std::mutex mutex_;
+  std::optional<Reading> reading_;
+};
+
+}  // namespace onereturn::worker
