@@ -77,11 +77,11 @@ TEST_P(Document, has_every_figure_and_no_other) {
   EXPECT_EQ(text.substr(place.from, place.length), table(*figures));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Programs, Document,
-    ::testing::Values(std::pair{"every program", &metrics::figures_of_a_process()},
-                      std::pair{"the gateway", &gateway::figures()},
-                      std::pair{"the worker", &worker::figures()}));
+INSTANTIATE_TEST_SUITE_P(Programs, Document,
+                         ::testing::Values(std::pair{"every program",
+                                                     &metrics::figures_of_a_process()},
+                                           std::pair{"the gateway", &gateway::figures()},
+                                           std::pair{"the worker", &worker::figures()}));
 
 TEST(Figures, are_named_as_prometheus_wants_them) {
   for (const auto* figures : {&gateway::figures(), &worker::figures()}) {
@@ -98,8 +98,8 @@ TEST(Figures, are_named_as_prometheus_wants_them) {
 
 // Ids, names and addresses would be as many rows as there are people, and tell on them.
 TEST(Figures, have_labels_from_small_sets_only) {
-  const std::vector<std::string> known{"route", "method",  "status",  "type",    "where", "kind",
-                                       "login", "state",   "outcome", "way",     "verdict"};
+  const std::vector<std::string> known{"route", "method", "status",  "type", "where",  "kind",
+                                       "login", "state",  "outcome", "way",  "verdict"};
   for (const auto* figures : {&gateway::figures(), &worker::figures()}) {
     for (const auto& figure : *figures) {
       for (const auto& label : figure.labels) {

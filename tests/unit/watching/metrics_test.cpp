@@ -85,14 +85,22 @@ TEST(Metrics, show_the_process_itself) {
   }
 }
 
+http::Exchange exchange(const std::string& method, const std::string& route, int status) {
+  http::Exchange made;
+  made.method = method;
+  made.route = route;
+  made.status = status;
+  return made;
+}
+
 TEST(Exchanges, are_counted_by_pattern_whoever_counts_at_once) {
   Metrics metrics{gateway::figures()};
   gateway::ExchangeFigures exchanges{metrics, gateway::routes()};
   const auto play = [&] {
     for (int i = 0; i < 500; ++i) {
-      exchanges.add({.method = "GET", .route = "/sign-in", .status = 200});
-      exchanges.add({.method = "POST", .route = "/somebody@mail.example", .status = 404});
-      exchanges.add({.method = "", .route = "", .status = 299});
+      exchanges.add(exchange("GET", "/sign-in", 200));
+      exchanges.add(exchange("POST", "/somebody@mail.example", 404));
+      exchanges.add(exchange("", "", 299));
     }
   };
   std::thread one{play};
