@@ -9,15 +9,6 @@ namespace {
 
 using metrics::Kind;
 
-constexpr postgres::Statement read_jobs{
-    "jobs.figures", "select kind, state, jobs, oldest_ms, overdue_ms from jobs.figures()"};
-constexpr postgres::Statement read_mails{
-    "identity.figures", "select mails_waiting, oldest_mail_ms, locked from identity.figures()"};
-
-double seconds(const postgres::Row& row, const char* column) {
-  return static_cast<double>(row.integer(column)) / 1000;
-}
-
 const metrics::Figures& figures_of_jobs() {
   static const metrics::Figures all{
       {"onereturn_jobs_total",
@@ -82,26 +73,10 @@ const metrics::Figures& figures() {
   return all;
 }
 
-Backlog::Reading Backlog::ask() {
-  Reading reading;
-  for (const postgres::Row row : database_.call(read_jobs)) {
-    reading.jobs.push_back({row.text("kind"), row.text("state"),
-                            static_cast<double>(row.integer("jobs")), seconds(row, "oldest_ms"),
-                            seconds(row, "overdue_ms")});
-  }
-  const auto rows = database_.call(read_mails);
-  const auto mails = rows.one();
-  reading.mails_waiting = static_cast<double>(mails.integer("mails_waiting"));
-  reading.oldest_mail = seconds(mails, "oldest_mail_ms");
-  reading.locked = static_cast<double>(mails.integer("locked"));
-  reading.at = std::chrono::system_clock::now();
-  return reading;
-}
-
 void Backlog::read() {
   std::optional<Reading> reading;
   try {
-    reading = ask();
+    reading = {std::chrono::system_clock::now(), postgres::read_backlog(database_)};
   } catch (...) {
     const std::lock_guard lock{mutex_};
     reading_.reset();
@@ -119,17 +94,19 @@ void Backlog::show(metrics::Metrics& metrics) const {
   if (!reading_) {
     return;
   }
-  for (const auto& jobs : reading_->jobs) {
+  const auto& backlog = reading_->backlog;
+  for (const auto& jobs : backlog.jobs) {
     const metrics::Metrics::Labels labels{{"kind", jobs.kind}, {"state", jobs.state}};
-    metrics.gauge("onereturn_queue_jobs", labels).set(jobs.count);
-    metrics.gauge("onereturn_queue_oldest_seconds", labels).set(jobs.oldest);
+    metrics.gauge("onereturn_queue_jobs", labels).set(static_cast<double>(jobs.count));
+    metrics.gauge("onereturn_queue_oldest_seconds", labels).set(jobs.oldest_seconds);
     if (jobs.state == "waiting") {
-      metrics.gauge("onereturn_queue_overdue_seconds", {{"kind", jobs.kind}}).set(jobs.overdue);
+      metrics.gauge("onereturn_queue_overdue_seconds", {{"kind", jobs.kind}})
+          .set(jobs.overdue_seconds);
     }
   }
-  metrics.gauge("onereturn_mails_waiting").set(reading_->mails_waiting);
-  metrics.gauge("onereturn_mails_oldest_seconds").set(reading_->oldest_mail);
-  metrics.gauge("onereturn_sign_ins_locked").set(reading_->locked);
+  metrics.gauge("onereturn_mails_waiting").set(static_cast<double>(backlog.mails_waiting));
+  metrics.gauge("onereturn_mails_oldest_seconds").set(backlog.oldest_mail_seconds);
+  metrics.gauge("onereturn_sign_ins_locked").set(static_cast<double>(backlog.sign_ins_locked));
   metrics.gauge("onereturn_backlog_read_time_seconds")
       .set(std::chrono::duration<double>(reading_->at.time_since_epoch()).count());
 }

@@ -3,11 +3,9 @@
 #include <chrono>
 #include <mutex>
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "platform/metrics/metrics.hpp"
-#include "platform/postgres/database.hpp"
+#include "platform/postgres/backlog.hpp"
 
 namespace onereturn::worker {
 
@@ -25,22 +23,10 @@ class Backlog {
   void show(metrics::Metrics& metrics) const;
 
  private:
-  struct Jobs {
-    std::string kind;
-    std::string state;
-    double count = 0;
-    double oldest = 0;
-    double overdue = 0;
-  };
   struct Reading {
     std::chrono::system_clock::time_point at;
-    std::vector<Jobs> jobs;
-    double mails_waiting = 0;
-    double oldest_mail = 0;
-    double locked = 0;
+    postgres::Backlog backlog;
   };
-
-  Reading ask();
 
   postgres::Database& database_;
   mutable std::mutex mutex_;
