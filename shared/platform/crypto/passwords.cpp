@@ -23,8 +23,8 @@ class PasswordHasher::Turn {
     std::unique_lock lock{hasher_.mutex_};
     auto& figures = hasher_.figures_;
     ++figures.waiting;
-    const bool free = hasher_.free_.wait_for(
-        lock, hasher_.cost_.wait_max, [&] { return figures.running < figures.at_once_max; });
+    const bool free = hasher_.free_.wait_for(lock, hasher_.cost_.wait_max,
+                                             [&] { return figures.running < figures.at_once_max; });
     --figures.waiting;
     if (!free) {
       ++figures.refused_total;

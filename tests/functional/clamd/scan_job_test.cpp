@@ -47,8 +47,8 @@ class ScanJob : public ::testing::Test {
   }
 
   JobOutcome work(const std::string& socket) {
-    worker::Services services{worker_, log_,         metrics_, system_clock(), at_hand_, {},
-                              store_.get(), socket};
+    worker::Services services{worker_,  log_, metrics_,     system_clock(),
+                              at_hand_, {},   store_.get(), socket};
     for (const auto& job : queue_.claim(10, std::chrono::seconds{60})) {
       return worker::run_job(job, worker::job_kinds(), queue_, services);
     }
