@@ -38,11 +38,13 @@ prepare_service() {
   say "The service is up at $URL"
 }
 
-# In front of the exit trap, so that Ctrl-C is answered at once.
-play_main_job() {
+play_main_job() { play_in_front node tools/demo/play.mjs "$@"; }
+
+# play_in_front COMMAND...: in front of the exit trap, so that Ctrl-C is answered at once.
+play_in_front() {
   local status=0
   set -m
-  node tools/demo/play.mjs "$@" </dev/null &
+  "$@" </dev/null &
   CHILD=$!
   set +m
   wait "$CHILD" || status=$?

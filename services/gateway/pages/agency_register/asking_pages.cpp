@@ -148,14 +148,23 @@ std::string asked_path(const RequestContext& context) {
   return "/register/" + context.path("entry") + "/asked/" + context.path("request");
 }
 
+// The request as the entry in the path was asked for it; under another's it is not there.
+Result<returns::RequestWithChanges> asked_here(const RequestContext& context, postgres::BoardTx& tx,
+                                               const RequestId& request) {
+  auto found = returns::read_asked(tx, request);
+  if (found && found->request.entry.text() != context.path("entry")) {
+    return Problem{ProblemCode::not_found, "request", "There is no such request."};
+  }
+  return found;
+}
+
 http::Response asked_page(RequestContext& context, const std::optional<views::TypedDate>& typed,
                           const std::vector<PageError>& errors, int status) {
   const auto request = request_in_path(context);
   if (!request) return not_found(context);
   const auto found = context.database().as_board(
-      context.token(), [&](postgres::BoardTx& tx) { return returns::read_asked(tx, *request); });
+      context.token(), [&](postgres::BoardTx& tx) { return asked_here(context, tx, *request); });
   if (!found) return refuse(context, found.problem());
-  if (found->request.entry.text() != context.path("entry")) return not_found(context);
   const bool manager = context.session().role == "manager";
   const views::AskedInput input{*found, manager,
                                 typed.value_or(views::typed_date(found->request.due_on)),
@@ -231,9 +240,11 @@ http::Response change_due(RequestContext& context) {
   std::vector<PageError> errors;
   const auto due_on = read(typed, "due", errors);
   if (!errors.empty()) return asked_page(context, typed, errors, 422);
-  const auto changed = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return returns::change_due_date(tx, *request, due_on, context.now());
-  });
+  const auto changed =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
+        if (const auto here = asked_here(context, tx, *request); !here) return here.problem();
+        return returns::change_due_date(tx, *request, due_on, context.now());
+      });
   if (changed) return http::Response::see_other(asked_path(context) + "?saved=due");
   add_rules(errors, changed.problem());
   if (errors.empty()) return refuse(context, changed.problem());
@@ -243,9 +254,11 @@ http::Response change_due(RequestContext& context) {
 http::Response withdraw_asked(RequestContext& context) {
   const auto request = request_in_path(context);
   if (!request) return not_found(context);
-  const auto withdrawn = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return returns::withdraw_request(tx, *request, context.now());
-  });
+  const auto withdrawn =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
+        if (const auto here = asked_here(context, tx, *request); !here) return here.problem();
+        return returns::withdraw_request(tx, *request, context.now());
+      });
   if (!withdrawn) return refuse(context, withdrawn.problem());
   return http::Response::see_other(asked_path(context) + "?saved=withdrawn");
 }

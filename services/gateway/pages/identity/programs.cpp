@@ -75,6 +75,12 @@ http::Response secret_shown(RequestContext& context, const ClientId& id,
   return not_found(context);
 }
 
+bool is_ours(RequestContext& context, const ClientId& id) {
+  const auto clients = clients_of(context);
+  return clients && std::any_of(clients->begin(), clients->end(),
+                                [&](const Client& client) { return client.client == id; });
+}
+
 // Does it about the program of the path; then the list says so. What an authoriser typed there
 // comes back with what is wrong.
 template <class Work>
@@ -86,6 +92,7 @@ http::Response about_program(RequestContext& context, const char* saved, Work&& 
   if (done) return http::Response::see_other(std::string(place) + "?saved=" + saved);
   auto errors = errors_of(done.problem());
   if (errors.empty()) return refuse(context, done.problem());
+  if (!is_ours(context, *id)) return not_found(context);
   for (auto& error : errors)
     error.field += "-" + id->text();
   return page(context, {ClientId::random().text(), "", {}}, errors, 422,

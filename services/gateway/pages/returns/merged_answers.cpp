@@ -84,16 +84,8 @@ Result<Done> settle(RequestContext& context, const returns::MergedAnswerId& id) 
   });
 }
 
-}  // namespace
-
-Data both_had(std::size_t waiting) {
-  if (waiting == 0) return {};
-  return Data::object().set(
-      "text", views::counted(static_cast<int>(waiting), "answer stood", "answers stood") +
-                  " in both rooms before they became one.");
-}
-
-http::Response show_merged_answers(RequestContext& context) {
+// 404 with the same list for one that is settled already, another room's, and one that never was.
+http::Response list_page(RequestContext& context, int status) {
   const auto workspace = load_workspace(context);
   if (!workspace) return refuse(context, workspace.problem());
   auto rows = Data::list();
@@ -110,15 +102,24 @@ http::Response show_merged_answers(RequestContext& context) {
           .set("any", count > 0)
           .set("may_write", context.session().role != "authoriser")
           .set("rows", std::move(rows)),
-      "/home");
+      "/home", status);
 }
+
+}  // namespace
+
+Data both_had(std::size_t waiting) {
+  if (waiting == 0) return {};
+  return Data::object().set(
+      "text", views::counted(static_cast<int>(waiting), "answer stood", "answers stood") +
+                  " in both rooms before they became one.");
+}
+
+http::Response show_merged_answers(RequestContext& context) { return list_page(context, 200); }
 
 // A draft, as when an earlier text is brought back: somebody reads and confirms it.
 http::Response take_merged_answer(RequestContext& context) {
   const auto merged = in_path(context);
-  if (!merged || merged->kind != MergedKind::answer) {
-    return http::Response::see_other("/both-had");
-  }
+  if (!merged || merged->kind != MergedKind::answer) return list_page(context, 404);
   const auto workspace = load_workspace(context, merged->unit, returns::Reach::common_too);
   if (!workspace) return refuse(context, workspace.problem());
   const auto view = returns::question_view(*workspace, merged->requirement);
@@ -149,10 +150,10 @@ http::Response settle_merged_answer(RequestContext& context) {
   const auto id = returns::MergedAnswerId::parse(context.path("merged"));
   if (!id) return not_found(context);
   const auto done = settle(context, *id);
-  if (!done && done.problem().code != ProblemCode::not_found) {
-    return refuse(context, done.problem());
-  }
-  return http::Response::see_other("/both-had");
+  if (done) return http::Response::see_other("/both-had");
+  const auto& problem = done.problem();
+  return problem.code == ProblemCode::not_found ? list_page(context, 404)
+                                                : refuse(context, problem);
 }
 
 std::vector<Route> merged_answer_routes() {

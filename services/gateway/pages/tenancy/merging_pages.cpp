@@ -32,7 +32,6 @@ std::string done_words(const RequestContext& context) {
   if (done == "withdrawn") return "The merge is withdrawn. Both rooms are as they were.";
   if (done == "ended") return "The code no longer works.";
   if (done == "merged") return "The two rooms are one.";
-  if (done == "over") return "That merge is over: it was withdrawn.";
   if (done == "busy") {
     return "Somebody was writing at that very moment, so nothing was merged. Press again.";
   }
@@ -45,7 +44,7 @@ Result<tenancy::Merging> merging_of(RequestContext& context) {
 }
 
 http::Response page(RequestContext& context, const TypedCode& typed,
-                    const std::vector<PageError>& errors, int status) {
+                    const std::vector<PageError>& errors, int status, std::string note = {}) {
   const auto merging = merging_of(context);
   if (!merging) return refuse(context, merging.problem());
   const auto workspace = load_workspace(context);
@@ -54,8 +53,13 @@ http::Response page(RequestContext& context, const TypedCode& typed,
     return requirement == nullptr ? "Question " + code : requirement->name;
   };
   auto data = views::merging_page(*merging, context.session().party_name, typed, errors, name_of);
-  data.set("note", Data::text_or_no(done_words(context)));
+  data.set("note", Data::text_or_no(note.empty() ? done_words(context) : std::move(note)));
   return framed(context, "pages/merge", std::move(data), {}, status);
+}
+
+// A merge that the other lead has withdrawn, one of two other rooms, and one that never was.
+http::Response not_here(RequestContext& context) {
+  return page(context, {}, {}, 404, "There is no such merge, or it was withdrawn.");
 }
 
 http::Response back(const char* done) {
@@ -125,7 +129,7 @@ http::Response agree_to_merge(RequestContext& context) {
   if (!agreed) {
     const auto& problem = agreed.problem();
     if (problem.key == "room-busy") return back("busy");
-    return problem.code == ProblemCode::not_found ? back("over") : refuse(context, problem);
+    return problem.code == ProblemCode::not_found ? not_here(context) : refuse(context, problem);
   }
   if (agreed->outcome == tenancy::Agreed::waiting) return back("agreed");
   if (agreed->outcome == tenancy::Agreed::merged &&
@@ -143,10 +147,9 @@ http::Response withdraw_merge(RequestContext& context) {
   if (!id) return not_found(context);
   const auto done = context.database().as_agency(
       context.token(), [&](postgres::AgencyTx& tx) { return tenancy::withdraw_merge(tx, *id); });
-  if (!done && done.problem().code != ProblemCode::not_found) {
-    return refuse(context, done.problem());
-  }
-  return back(done ? "withdrawn" : "over");
+  if (done) return back("withdrawn");
+  const auto& problem = done.problem();
+  return problem.code == ProblemCode::not_found ? not_here(context) : refuse(context, problem);
 }
 
 http::Response show_merged(RequestContext& context) {
