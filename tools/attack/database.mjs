@@ -1,6 +1,6 @@
 // What somebody could do who has stolen the gateway's login to the database and a few sessions:
-// every table, every trick that was thought of, as that login, by psql. Its own session must show its own
-// rows (the twin); nothing else may show, change or remove a row of anybody else.
+// every table, every trick that was thought of, as that login, by psql. An own session must show
+// its own rows (the twin); nothing else may show, change or remove a row of anybody else.
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 

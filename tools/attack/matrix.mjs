@@ -11,11 +11,13 @@ import { together } from "./web.mjs";
 export const common = new Set(["standard", "requirement", "section", "kind", "key", "box"]);
 // Counted within what another parameter names: foreign as soon as that one is.
 export const within = new Set(["number", "version"]);
-// Whoever holds one has the right; what is tried is another door's secret.
+// Whoever holds one has the right; what is tried is the secret of another door.
 export const secrets = new Set(["token", "address", "code"]);
 
 // To so many other parties goes whoever may use the row, and whoever may not.
 const foreignParties = { may: 2, mayNot: 1 };
+
+const doorsTried = 4;
 
 // The parameters that name what belongs to somebody.
 export const ownedIn = (route) =>
@@ -101,6 +103,7 @@ export class Matrix {
           all.push(...this.onPath(visitor, route, name));
         }
         if (mayUse(visitor, route)) all.push(...this.inFields(visitor, route));
+        all.push(...this.atOtherDoors(visitor, route));
       }
     }
     return all;
@@ -119,6 +122,38 @@ export class Matrix {
       }
     }
     return attempts;
+  }
+
+  // A secret of another door: the link of an invitation where a new password is made, and so on.
+  atOtherDoors(visitor, route) {
+    const name = route.parameters.find((one) => secrets.has(one));
+    if (!name || !mayUse(visitor, route)) return [];
+    const tried = [...this.otherSecrets(route, name)].slice(0, doorsTried);
+    return tried.map(({ where, value }) => ({
+      visitor,
+      route,
+      victim: { who: where, kind: "door", name: where },
+      place: name,
+      sort: "secret",
+      tried: value,
+      values: { [name]: value },
+      control: { [name]: this.invention(value) },
+    }));
+  }
+
+  *otherSecrets(route, name) {
+    const door = (pattern) => pattern.split("{")[0];
+    const seen = new Set();
+    for (const path of this.stage.doors) {
+      const row = this.routes.find("GET", path);
+      const value = row?.values[name];
+      if (!value || door(row.route.pattern) === door(route.pattern)) continue;
+      if (!seen.has(row.route.id)) yield { where: row.route.pattern, value };
+      seen.add(row.route.id);
+    }
+    const { token } = this.stage.role("thornmere-police", "lead");
+    if (name === "token") yield { where: "a session", value: token };
+    if (name === "address") yield { where: "a session", value: `orc_${token}.ics` };
   }
 
   // Ids in the query, in fields of forms, in members of JSON.

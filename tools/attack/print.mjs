@@ -17,6 +17,7 @@ export function asWhom({ program, unit, role }) {
 }
 
 const whose = ({ visitor, victim }) => {
+  if (victim.kind === "door") return "another door's secret";
   if (visitor.party === victim.party) return "another centre's";
   return victim.kind === "board" ? "another board's" : "another agency's";
 };
@@ -114,6 +115,7 @@ export function totals(figures) {
   return [
     `${number(figures.attempts)} attempts: ${number(http.in_paths)} with ids in addresses, ` +
       `${number(http.in_queries + http.in_fields + http.in_json)} in queries, forms and JSON, ` +
+      `${number(http.other_secrets)} with secrets of other doors, ` +
       `${number(stolen.attempts)} in the database.`,
     `${number(http.answers_read)} answers, ${number(http.mails_read)} mails and ` +
       `${number(http.ids_read)} ids read in search of ${number(http.markers_planted)} planted ` +

@@ -86,6 +86,7 @@ export function figuresOf({ results, readings, twins, uncovered: never }) {
       in_queries: count("query"),
       in_fields: count("field") + count("name"),
       in_json: count("member"),
+      other_secrets: count("secret"),
       routes: new Set(results.map((one) => one.route.id)).size,
       people: new Set(results.map((one) => `${one.visitor.name} ${one.visitor.who}`)).size,
       twins: twins.filter((one) => one.reached).length,
