@@ -112,12 +112,8 @@ const { stolen } = all;
 
 // While every session is still there.
 async function beforeTwins(stage) {
-  const thieves = await thievesOf(stage);
-  const found = await stolenLogin({
-    settings,
-    thieves,
-    tell: (n) => progress("database", n, n + 1),
-  });
+  const tell = (count) => progress("database", count, count + 1);
+  const found = await stolenLogin({ settings, ...(await thievesOf(stage)), tell });
   return { stolen: found };
 }
 
