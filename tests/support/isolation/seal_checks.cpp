@@ -68,6 +68,19 @@ std::string forged_part(int number) {
   return "select set_config('onereturn.scope', " + parts + ", true); ";
 }
 
+std::vector<std::string> parts_of(const std::string& answer) {
+  std::vector<std::string> parts(1);
+  for (const char c : answer) {
+    if (c == '|') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  parts.pop_back();
+  return parts;
+}
+
 class SealChecks {
  public:
   explicit SealChecks(pqxx::transaction_base& work) : stage_(work) {}
@@ -103,14 +116,33 @@ class SealChecks {
         "select p.proname from pg_proc p where p.pronamespace = 'app'::regnamespace"
         " and p.proname like 'sealed\\_%' and has_function_privilege(p.oid, 'execute')"
         " order by p.proname");
-    std::string name;
-    for (const char c : names.answer) {
-      if (c != '|') {
-        name += c;
-        continue;
-      }
+    for (const auto& name : parts_of(names.answer)) {
       check_reader(actor, name, weak);
-      name.clear();
+    }
+    check_other_roles(actor);
+  }
+
+  // A login may take the role of another scope, and is nobody there under this scope's seal.
+  void check_other_roles(const Actor& actor) {
+    const auto others =
+        parts_of(stage_
+                     .attempt_as_superuser(
+                         "select p.proname || ' ' || substr(r.rolname, 7) from pg_proc p"
+                         " cross join pg_roles r where p.pronamespace = 'app'::regnamespace"
+                         " and p.proname like 'sealed\\_%' and r.rolname like 'scope\\_%'"
+                         " and r.rolname <> 'scope_" +
+                         actor.scope +
+                         "' and has_function_privilege(r.oid, p.oid, 'execute')"
+                         " and pg_has_role('" +
+                         actor.login + "', r.oid, 'member') order by 1")
+                     .answer);
+    for (const auto& other : others) {
+      const auto space = other.find(' ');
+      const auto scope = other.substr(space + 1);
+      expect(actor.name + " in the role of " + other,
+             stage_.attempt("set local role none; set local role scope_" + scope + "; select app." +
+                            other.substr(0, space) + "('" + scope + "')"),
+             no_seal);
     }
   }
 

@@ -6,6 +6,14 @@ Stage::Stage(pqxx::transaction_base& work) : work_(work) {
   work_.exec("set local search_path = ''; savepoint outside; savepoint entered");
 }
 
+Stage::~Stage() {
+  try {
+    work_.exec("rollback to savepoint outside");
+  } catch (const std::exception&) {
+    // The connection is gone, and the transaction with it.
+  }
+}
+
 void Stage::enter(const Actor& actor) {
   actor_ = actor;
   work_.exec("rollback to savepoint outside; set local session authorization " + actor.login);

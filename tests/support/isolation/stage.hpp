@@ -35,6 +35,10 @@ class Undone {
 class Stage {
  public:
   explicit Stage(pqxx::transaction_base& work);
+  // Leaves the transaction to the superuser, as it was.
+  ~Stage();
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
 
   // As that actor, from here on. Throws when an entrance is refused.
   void enter(const Actor& actor);
