@@ -60,6 +60,7 @@ export async function eventually(what, look, patience = 60000) {
 }
 
 // A file with a marker inside and another in its name, offered to boards; two versions of it.
+// Answers with the bytes of the first.
 export async function plantEvidence(visitor, markers, boards = [], unit = "") {
   const { party } = visitor;
   const granted = { seenBy: boards };
@@ -80,7 +81,7 @@ export async function plantEvidence(visitor, markers, boards = [], unit = "") {
   const offered = requests.map((one) => one.board);
   const ids = boards.map((code) => offered.find((one) => one.name === visitor.names.get(code)).id);
   await must(visitor, "PUT", `/evidence/${evidence}${unit}`, { ...words, boards: ids });
-  return evidence;
+  return text;
 }
 
 // What colleagues say to each other, and what is to be done by whom.

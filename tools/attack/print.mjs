@@ -22,11 +22,12 @@ const whose = ({ visitor, victim }) => {
   return victim.kind === "board" ? "another board's" : "another agency's";
 };
 
-export function outcome({ status, leak }) {
+export function outcome({ status, leak, sort }) {
   if (leak) return "LEAK";
   if (status === 404) return "not found, as if there were none";
   if (status === 401 || status === 303) return "sent to sign in, or ignored";
   if (status === 403) return "not allowed in that role";
+  if (sort === "content") return "taken, as any file is";
   if (status < 300) return "ignored, like an invented one";
   return "refused, like an invented one";
 }
@@ -116,6 +117,7 @@ export function totals(figures) {
     `${number(figures.attempts)} attempts: ${number(http.in_paths)} with ids in addresses, ` +
       `${number(http.in_queries + http.in_fields + http.in_json)} in queries, forms and JSON, ` +
       `${number(http.other_secrets)} with secrets of other doors, ` +
+      `${number(http.exports_and_contents)} by exports and files, ` +
       `${number(stolen.attempts)} in the database.`,
     `${number(http.answers_read)} answers, ${number(http.mails_read)} mails and ` +
       `${number(http.ids_read)} ids read in search of ${number(http.markers_planted)} planted ` +

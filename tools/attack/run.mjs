@@ -2,6 +2,7 @@
 // everybody reads, twins. Answers with figures and with everything that went wrong.
 import { crawl } from "./crawl.mjs";
 import { Contract } from "./contract.mjs";
+import { foreignExports, ownExports, sameBytes } from "./exports.mjs";
 import { Matrix, ownedIn } from "./matrix.mjs";
 import { Routes } from "./routes.mjs";
 import { setStage } from "./stage.mjs";
@@ -27,7 +28,8 @@ export async function attack({ settings, region, everything = false, progress, b
     const attempts = matrix.attempts(stage.visitors);
     const tell = (done) => progress("matrix", done, attempts.length);
     const results = await matrix.play(attempts, { tell });
-    const readings = readAll(stage, routes, found);
+    const readings = readAll(stage, routes, [...found, ...ownExports(stage)]);
+    results.push(...foreignExports(stage), ...(await sameBytes(stage)));
     const more = await before(stage);
     const twins = await playTwins(matrix, { tell: (done, all) => progress("twins", done, all) });
     return { ...more, results, readings, twins, uncovered: uncovered(routes, results) };
@@ -56,7 +58,7 @@ function readAll(stage, routes, found) {
   return {
     texts: sweepTexts(found, markers, isDoor),
     mails: sweepMails(mails, visitors, markers),
-    ids: sweepIds(found, routes),
+    ids: sweepIds(new Map(found.filter(([one]) => stage.visitors.includes(one))), routes),
     planted: markers.list,
   };
 }
@@ -87,6 +89,7 @@ export function figuresOf({ results, readings, twins, uncovered: never }) {
       in_fields: count("field") + count("name"),
       in_json: count("member"),
       other_secrets: count("secret"),
+      exports_and_contents: count("export") + count("content"),
       routes: new Set(results.map((one) => one.route.id)).size,
       people: new Set(results.map((one) => `${one.visitor.name} ${one.visitor.who}`)).size,
       twins: twins.filter((one) => one.reached).length,

@@ -55,6 +55,7 @@ export async function setStage({ region, web, admin, mailbox, password, say = ()
 async function plantInAgencies(stage) {
   const { markers, web, visitors } = stage;
   stage.programs = [];
+  stage.files = new Map();
   const offered = { [force]: ["westmarch", "kingsreach"], "moorland-ambulance": ["westmarch"] };
   for (const code of [force, "moorland-ambulance", "thistle-row"]) {
     const lead = stage.role(code, "lead");
@@ -64,7 +65,7 @@ async function plantInAgencies(stage) {
     const about = { name: `A program of ${lead.names.get(code)}`, kind: "agency", party: code };
     const asProgram = { ...about, role: "contributor", token, program: true };
     visitors.push(await new Visitor(web, asProgram).prepare());
-    await plantEvidence(lead, markers, offered[code] ?? ["eldervale"]);
+    stage.files.set(code, await plantEvidence(lead, markers, offered[code] ?? ["eldervale"]));
     const own = code === "thistle-row" ? await sectionOf(lead) : question;
     await plantWork(lead, markers, own);
   }
