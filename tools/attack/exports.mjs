@@ -1,5 +1,5 @@
-// What leaves by other ways than a page: the export of a unit, which a lead makes with the operator's
-// program; and the bytes of a file that somebody else has too, which must not be noticed.
+// What leaves by other ways than a page: the export of a unit, which a lead makes with the
+// operator's program; and the bytes of a file that somebody else has too, which nobody may notice.
 import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { essence, firstDifference } from "./compare.mjs";
