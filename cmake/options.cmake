@@ -12,6 +12,13 @@ endif()
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")
 
+# Named points where a test can kill, stop or disturb a program (docs/guides/faults.md). A release
+# has none: the macro is then nothing.
+string(COMPARE EQUAL "${CMAKE_BUILD_TYPE}" "Debug" faults_by_default)
+option(ONERETURN_FAULTS "Compile the named points of faults in" ${faults_by_default})
+configure_file("${CMAKE_SOURCE_DIR}/cmake/fault_switch.hpp.in"
+               "${CMAKE_BINARY_DIR}/generated/base/fault_switch.hpp")
+
 set(ONERETURN_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=")
 if(ONERETURN_SANITIZE)
   add_compile_options(-fsanitize=${ONERETURN_SANITIZE} -fno-omit-frame-pointer)

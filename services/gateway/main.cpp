@@ -3,6 +3,7 @@
 #include <iostream>
 #include <string_view>
 
+#include "base/fault.hpp"
 #include "gateway/app.hpp"
 #include "gateway/route_list.hpp"
 #include "platform/config/settings.hpp"
@@ -98,6 +99,7 @@ int main(int count, char** words) {
                  "Settings are read from ONERETURN_*.\n";
     return 2;
   }
+  FAULTS_BEGIN();
   try {
     if (only_routes) {
       std::cout << onereturn::gateway::route_list(onereturn::gateway::routes());

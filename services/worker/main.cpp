@@ -3,6 +3,7 @@
 #include <iostream>
 #include <string_view>
 
+#include "base/fault.hpp"
 #include "platform/config/settings.hpp"
 #include "platform/log/log.hpp"
 #include "platform/postgres/database.hpp"
@@ -58,6 +59,7 @@ int run(const config::WorkerSettings& settings) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  FAULTS_BEGIN();
   config::Reader reader(config::environment());
   const auto settings = config::read_worker_settings(reader);
   if (argc > 1 && std::string_view(argv[1]) == "--check-config") {

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "base/ensure.hpp"
+#include "base/fault.hpp"
 #include "platform/postgres/errors.hpp"
 #include "worker/job_postponed.hpp"
 #include "worker/job_refused.hpp"
@@ -89,6 +90,7 @@ JobOutcome do_it(const postgres::ClaimedJob& job, const std::vector<JobKind>& ki
                  postgres::JobQueue& queue, Services& services) noexcept {
   const auto began = std::chrono::steady_clock::now();
   try {
+    FAULT("job.claimed");
     handler_of(job.kind, kinds)(job, services);
   } catch (const postgres::StaleFence&) {
     services.log.warning("job_lost", facts_of(job));

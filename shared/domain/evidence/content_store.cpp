@@ -62,6 +62,17 @@ bool hold_leaving(postgres::AgencyJobTx& tx, const std::string& sha256) {
   return !tx.run(sql::hold_leaving, to_bytea(sha256)).empty();
 }
 
+std::vector<std::string> contents_blocked(postgres::AgencyJobTx& tx) {
+  std::vector<std::string> blocked;
+  for (const postgres::Row row : tx.run(sql::contents_blocked))
+    blocked.push_back(row.bytes("blob_sha256"));
+  return blocked;
+}
+
+bool hold_blocked(postgres::AgencyJobTx& tx, const std::string& sha256) {
+  return !tx.run(sql::hold_blocked, to_bytea(sha256)).empty();
+}
+
 void mark_gone(postgres::AgencyJobTx& tx, const std::string& sha256) {
   tx.run(sql::mark_gone, to_bytea(sha256));
 }

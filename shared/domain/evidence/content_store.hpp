@@ -36,5 +36,9 @@ std::vector<std::string> contents_leaving(postgres::AgencyJobTx& tx);
 // Holds it until the transaction ends. False when somebody needs it again.
 bool hold_leaving(postgres::AgencyJobTx& tx, const std::string& sha256);
 void mark_gone(postgres::AgencyJobTx& tx, const std::string& sha256);
+// What the check found something in; and one of them, held until the transaction ends. False when
+// it was sent again meanwhile.
+std::vector<std::string> contents_blocked(postgres::AgencyJobTx& tx);
+bool hold_blocked(postgres::AgencyJobTx& tx, const std::string& sha256);
 
 }  // namespace onereturn::evidence

@@ -1,5 +1,6 @@
 #include "domain/evidence/remove_unused.hpp"
 
+#include "base/fault.hpp"
 #include "base/hex.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/content_store.hpp"
@@ -7,9 +8,33 @@
 
 namespace onereturn::evidence {
 
+namespace {
+
+// What the check found something in. Held while it goes, as what is leaving is.
+Result<Done> remove_blocked(postgres::Database& database, const postgres::JobLease& lease,
+                            const RemoveContent& remove) {
+  const auto blocked = database.as_agency_job(
+      lease, [](postgres::AgencyJobTx& tx) { return Result(contents_blocked(tx)); });
+  if (!blocked) return blocked.problem();
+  for (const auto& sha256 : *blocked) {
+    const auto done = database.as_agency_job(lease, [&](postgres::AgencyJobTx& tx) -> Result<Done> {
+      if (!hold_blocked(tx, sha256)) return Done{};
+      remove(sha256);
+      FAULT("removal.blocked");
+      return Done{};
+    });
+    if (!done) return done.problem();
+  }
+  return Done{};
+}
+
+}  // namespace
+
 Result<int> remove_unused(postgres::Database& database, const postgres::JobLease& lease,
                           const std::vector<Unclaimed>& unclaimed, Instant now,
                           const RemoveContent& remove) {
+  const auto cleared = remove_blocked(database, lease, remove);
+  if (!cleared) return cleared.problem();
   const auto before = now - std::chrono::days{unused_days};
   const auto leaving = database.as_agency_job(lease, [&](postgres::AgencyJobTx& tx) {
     for (const auto& found : unclaimed)
@@ -18,6 +43,7 @@ Result<int> remove_unused(postgres::Database& database, const postgres::JobLease
     return Result(contents_leaving(tx));
   });
   if (!leaving) return leaving.problem();
+  FAULT("removal.marked");
   int gone = 0;
   for (const auto& sha256 : *leaving) {
     // The row is held while the file goes: whoever sends the same content now waits, then finds it
@@ -25,8 +51,10 @@ Result<int> remove_unused(postgres::Database& database, const postgres::JobLease
     const auto done = database.as_agency_job(lease, [&](postgres::AgencyJobTx& tx) -> Result<int> {
       if (!hold_leaving(tx, sha256)) return 0;
       remove(sha256);
+      FAULT("removal.file_gone");
       mark_gone(tx, sha256);
       audit_log::record(tx, {"evidence.content_removed", "content", to_hex(sha256), ""});
+      FAULT("removal.committing");
       return 1;
     });
     if (!done) return done.problem();

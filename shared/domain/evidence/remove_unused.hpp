@@ -20,7 +20,8 @@ struct Unclaimed {
 };
 
 // Removes from the store what nothing has needed for unused_days (nothing: no piece in use, nothing
-// frozen, granted, delivered or given to a board), and what no row knows. First the row says that a
+// frozen, granted, delivered or given to a board), what no row knows, and what the virus check
+// found something in. First the row says that a
 // content is leaving, then the file goes, then the row says that it is gone, with an entry in the
 // trail: wherever this stops, the next time goes on from there, and an upload of the same content
 // in between is a new one. Answers how many have gone. Throws StaleFence.

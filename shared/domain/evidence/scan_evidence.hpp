@@ -18,12 +18,12 @@ struct Scanned {
   AgencyId agency;
   std::string sha256;
   std::string found;
-  std::vector<PartyId> parties;  // under whose names the store may have it
 };
 
 // Has the content of this job checked, and writes down what was found: two transactions with the
-// check between them. Once it is done it is not done again. Refuses with not_found when there is
-// no such content. Throws StaleFence when another worker holds the job by now.
+// check between them. Once it is done it is not done again. Of a content with something in it the
+// file is taken out by the next look after the store, which comes at once. Refuses with not_found
+// when there is no such content. Throws StaleFence when another worker holds the job by now.
 Result<Scanned> scan_evidence(postgres::Database& database, const postgres::JobLease& lease,
                               const CheckContent& check);
 

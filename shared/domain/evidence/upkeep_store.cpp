@@ -8,6 +8,8 @@ Date day_after(Date day, int days) { return std::chrono::sys_days{day} + std::ch
 
 void wake_on(postgres::AgencyTx& tx, const std::vector<Date>& days) { tx.run(sql::wake_on, days); }
 
+void wake_at_once(postgres::AgencyJobTx& tx) { tx.run(sql::wake_on, std::vector<Date>{Date{}}); }
+
 void wake_on_next(postgres::AgencyJobTx& tx, Date today) {
   const auto next =
       tx.run(sql::next_waking, today, reminder_days, unused_days).one().date_if("on_day");

@@ -22,6 +22,7 @@ Date day_after(Date day, int days);
 
 // The worker looks after the agency's evidence on these days, or at once for days that are over.
 void wake_on(postgres::AgencyTx& tx, const std::vector<Date>& days);
+void wake_at_once(postgres::AgencyJobTx& tx);
 // The same for the next day after this one on which there is something to do.
 void wake_on_next(postgres::AgencyJobTx& tx, Date today);
 

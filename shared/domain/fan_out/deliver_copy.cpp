@@ -1,5 +1,6 @@
 #include "domain/fan_out/deliver_copy.hpp"
 
+#include "base/fault.hpp"
 #include "domain/fan_out/make_copy.hpp"
 #include "domain/fan_out/read_frozen_return.hpp"
 
@@ -12,9 +13,13 @@ Result<WrittenCopy> deliver_copy(postgres::Database& database, const postgres::J
   if (!frozen) {
     return frozen.problem();
   }
+  FAULT("delivery.read");
   // The engine runs outside both transactions: a slow render holds no lock and no connection.
   const auto copy = make_copy(*frozen, hash, random);
-  return write_copy(database, lease, *frozen, copy, now);
+  FAULT("delivery.writing");
+  auto written = write_copy(database, lease, *frozen, copy, now);
+  FAULT("delivery.written");
+  return written;
 }
 
 }  // namespace onereturn::fan_out

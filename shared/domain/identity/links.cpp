@@ -1,6 +1,7 @@
 #include "domain/identity/links.hpp"
 
 #include "base/email.hpp"
+#include "base/fault.hpp"
 #include "domain/identity/account_store.hpp"
 #include "domain/identity/identity_store.hpp"
 #include "domain/identity/sign_in.hpp"
@@ -29,6 +30,7 @@ Result<Done> ask_link(postgres::AuthTx& tx, LinkPurpose purpose, std::string_vie
     return Problem{ProblemCode::too_many, "links-too-many",
                    "You have asked for many links. Wait for a quarter of an hour, then try again."};
   }
+  FAULT("mail.asking");
   return Done{};
 }
 

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "base/fault.hpp"
 #include "domain/identity/standards_limit.hpp"
 #include "domain/returns/answer_rules.hpp"
 #include "domain/returns/sql.hpp"
@@ -98,10 +99,12 @@ Result<SaveOutcome> call_save_answer(postgres::Database& database,
   const auto na_reason =
       command.not_applicable ? std::optional(command.not_applicable_reason) : std::nullopt;
   try {
+    FAULT("answer.saving");
     const auto rows = database.call(
         sql::save_answer, postgres::to_bytea(session.bytes), command.unit, command.requirement,
         command.base_version, command.level, na_reason, command.confirm, lists.roles, lists.facets,
         lists.texts, part_facets, part_lows, part_highs, command.request_ref, command.at);
+    FAULT("answer.saved");
     return outcome_of(rows.one());
   } catch (const postgres::ConstraintViolated& violated) {
     if (says_not_found(violated.constraint())) return answer_not_found();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/fault.hpp"
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/identity/client_rules.hpp"
@@ -145,6 +146,7 @@ Result<SubmittedReturn> submit_return(postgres::AgencyTx& tx, const SubmitReturn
   const auto before = earlier(tx, command);
   if (!before) return before.problem();
   if (*before) return **before;
+  FAULT("submit.key_taken");
   const auto authority = identity::authority_to_submit(tx);
   if (!authority) return authority.problem();
   if (*authority) {
@@ -170,12 +172,15 @@ Result<SubmittedReturn> submit_return(postgres::AgencyTx& tx, const SubmitReturn
   freeze_commitments(tx, submission, *workspace, *boards);
   freeze_board_sides(tx, submission, *workspace, *boards);
   freeze_evidence(tx, submission, *workspace, *boards);
+  FAULT("submit.frozen");
   insert_deliveries(tx, submission, *workspace, *boards);
+  FAULT("submit.deliveries_made");
   insert_key(tx, command, submission, now);
   audit_log::record(tx, {"return.submitted", "submission", submission.text(),
                          std::to_string(boards->size()) + " copies"});
   auto submitted = read_submission(tx, submission);
   ENSURE(submitted.has_value(), "a submission that was just made is not there");
+  FAULT("submit.committing");
   return *submitted;
 }
 

@@ -1,5 +1,6 @@
 #include "domain/tenancy/merge_rooms.hpp"
 
+#include "base/fault.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/tenancy/joining_store.hpp"
 #include "domain/tenancy/merge_store.hpp"
@@ -71,6 +72,7 @@ Result<Agreement> agree_to_merge(postgres::AgencyTx& tx, const MergeId& id, Inst
     return Problem{ProblemCode::conflict, "room-busy",
                    "Somebody was writing at this very moment. Nothing was merged; press again."};
   }
+  FAULT("merge.moved");
   auto rooms = read_files_to_take(tx);
   return Agreement{Agreed::merged, rooms.stays, rooms.goes, std::move(rooms.files)};
 }

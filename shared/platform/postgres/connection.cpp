@@ -4,7 +4,9 @@
 #include <functional>
 
 #include <poll.h>
+#include <sys/socket.h>
 
+#include "base/fault.hpp"
 #include "platform/postgres/database.hpp"
 #include "platform/postgres/errors.hpp"
 
@@ -125,6 +127,8 @@ std::string Connection::say(const char* word) {
   if (!is_fine(answer.get())) std::rethrow_exception(failure_in(answer.get(), word));
   return PQcmdStatus(answer.get());
 }
+
+void Connection::cut() { ::shutdown(PQsocket(wire_), SHUT_RDWR); }
 
 // Everything that is sent before one answer is waited for.
 class Connection::Pipeline {
@@ -271,7 +275,11 @@ void Transaction::Impl::send() {
   const bool begins = in_block_ && !begun_;
   begun_ = begun_ || in_block_;
   const auto calls = std::exchange(queue_, {});
+  // A call by itself commits by itself.
+  const auto loss = in_block_ ? fault::Loss::none : fault::take_loss();
+  if (loss == fault::Loss::before_commit) connection_->cut();
   auto outcomes = connection_->run(begins, calls);
+  if (loss == fault::Loss::after_commit) throw pqxx::broken_connection("a test lost it");
   for (std::size_t at = 0; at < calls.size(); ++at) {
     if (in_block_ && !failure_) failure_ = outcomes[at].failure;
     answered_.push_back({calls[at], std::move(outcomes[at])});
@@ -281,9 +289,12 @@ void Transaction::Impl::send() {
 void Transaction::Impl::commit() {
   if (!begun_) return;
   begun_ = false;
+  const auto loss = fault::take_loss();
+  if (loss == fault::Loss::before_commit) connection_->cut();
   std::string done;
   try {
     done = connection_->say("commit");
+    if (loss == fault::Loss::after_commit) throw pqxx::broken_connection("a test lost it");
   } catch (const pqxx::broken_connection& error) {
     throw pqxx::in_doubt_error(error.what());
   }

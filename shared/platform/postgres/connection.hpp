@@ -43,6 +43,8 @@ class Connection {
   // rests has nothing to hear but its end.
   bool stale() const;
   void mark_broken() { broken_ = true; }
+  // The wire is dead from here on, as when a cable is pulled: for tests.
+  void cut();
 
  private:
   class Pipeline;

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fault.hpp"
 #include "base/hex.hpp"
 #include "platform/crypto/running_digest.hpp"
 #include "platform/storage/storage.hpp"
@@ -142,6 +143,7 @@ class FolderStore : public Store {
     make(place.parent_path());
     // Two uploads of one content may meet here: both names hold the same bytes.
     if (::rename(incoming.path().c_str(), place.c_str()) != 0) fail("a file cannot be kept", errno);
+    FAULT("evidence.renamed");
     make_lasting(place.parent_path());
     return Standing::in_custody;
   }

@@ -87,6 +87,11 @@ class ScanJob : public ::testing::Test {
       queue_.wake_agency(each.tenant, today);
     EXPECT_EQ(queue_.announce_woken(today), 1);
   }
+  // What a verdict asked for.
+  void look_after_store(const std::string& socket) {
+    EXPECT_EQ(queue_.announce_woken(day_in_england(system_clock()())), 1);
+    EXPECT_EQ(work(socket), JobOutcome::done);
+  }
   static void make_due() { Raw::superuser().run("update jobs.job set not_before = now()"); }
   Standing standing(const std::string& sha256) {
     return store_->standing(AgencyId{region::agency_one}, sha256);
@@ -123,6 +128,21 @@ TEST_F(ScanJob, removes_a_file_with_something_in_it) {
   const Clamd clamd;
   EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
   EXPECT_EQ(scan_of(sha256), "blocked");
+  EXPECT_NE(standing(sha256), Standing::released);
+  look_after_store(clamd.socket());
+  EXPECT_EQ(standing(sha256), Standing::absent);
+}
+
+// Whoever sends the same bytes again before the first file has gone sends a new file.
+TEST_F(ScanJob, leaves_a_file_that_was_sent_again_to_its_own_check) {
+  const auto sha256 = kept("Twice " + planted);
+  const Clamd clamd;
+  EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
+  EXPECT_EQ(kept("Twice " + planted), sha256);
+  EXPECT_EQ(scan_of(sha256), "pending");
+  EXPECT_EQ(work(clamd.socket()), JobOutcome::done);
+  EXPECT_EQ(scan_of(sha256), "blocked");
+  look_after_store(clamd.socket());
   EXPECT_EQ(standing(sha256), Standing::absent);
 }
 
@@ -178,7 +198,6 @@ TEST_F(ScanJob, takes_them_out_under_the_rooms_that_were_merged_into_the_agency_
   store_->release(closed, unused);
   const auto passed = merged("Checked after the merge");
   const auto blocked = merged("Merged with " + planted);
-  EXPECT_EQ(store_->standing(closed, blocked), Standing::absent);
   Raw::superuser().run(
       "update tenant.evidence_blob set stored_at = '2026-01-01'; update tenant.evidence set"
       " withdrawn_at = '2026-01-02' where blob_sha256 = '" +
@@ -189,6 +208,7 @@ TEST_F(ScanJob, takes_them_out_under_the_rooms_that_were_merged_into_the_agency_
   for (const auto& party : {PartyId{here}, closed}) {
     EXPECT_EQ(store_->standing(party, unused), Standing::absent) << party.text();
     EXPECT_EQ(store_->standing(party, left), Standing::absent) << party.text();
+    EXPECT_EQ(store_->standing(party, blocked), Standing::absent) << party.text();
   }
   EXPECT_EQ(standing(passed), Standing::released);
   EXPECT_EQ(store_->standing(closed, passed), Standing::absent) << "in custody for nobody";

@@ -1,5 +1,6 @@
 #include <optional>
 
+#include "base/fault.hpp"
 #include "domain/evidence/file_types.hpp"
 #include "domain/evidence/keep_files.hpp"
 #include "domain/identity/clients.hpp"
@@ -53,14 +54,18 @@ http::Response put_file(RequestContext& context) {
   if (crypto::to_hex(written->file.sha256) != context.path("sha256")) {
     return refuse(context, invalid("sha256", "What arrived has another SHA-256. Send it again."));
   }
+  FAULT("evidence.received");
   const auto today = day_in_england(context.now());
   const auto made = context.database().as_agency(
       context.token(), [&](postgres::AgencyTx& tx) -> Result<EvidenceId> {
         auto piece = evidence::add_file(tx, *written, today);
+        FAULT("evidence.noted");
         if (piece) upload_of(context).keep(tx.actor().party);
+        FAULT("evidence.committing");
         return piece;
       });
   if (!made) return refuse(context, made.problem());
+  FAULT("evidence.committed");
   return context.json(json::Object{{"evidence", made->text()}});
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/fault.hpp"
 #include "domain/returns/deliveries.hpp"
 #include "domain/returns/submit_return.hpp"
 #include "gateway/api/api_support.hpp"
@@ -103,7 +104,9 @@ http::Response post_submission(RequestContext& context) {
   const auto submitted =
       returns::submit_return(context.database(), context.token(), *command, context.now());
   if (!submitted) return refuse(context, submitted.problem());
+  FAULT("submit.committed");
   context.services().wake.ring("deliver");
+  FAULT("submit.announced");
   return context.json(to_json(*submitted), 201);
 }
 

@@ -1,5 +1,6 @@
 #include "gateway/pages/tenancy/merging_pages.hpp"
 
+#include "base/fault.hpp"
 #include "domain/tenancy/merge_rooms.hpp"
 #include "domain/tenancy/merging_rules.hpp"
 #include "gateway/pages/identity/signing_in.hpp"
@@ -73,6 +74,7 @@ void take_files(storage::Store* store, const tenancy::Agreement& agreement) {
   for (const auto& file : agreement.files) {
     store->share(agreement.goes, agreement.stays, file.sha256);
     if (file.clean) store->release(agreement.stays, file.sha256);
+    FAULT("merge.file_shared");
   }
 }
 
@@ -124,6 +126,7 @@ http::Response agree_to_merge(RequestContext& context) {
       context.token(), [&](postgres::AgencyTx& tx) -> Result<tenancy::Agreement> {
         auto agreement = tenancy::agree_to_merge(tx, *id, context.now());
         if (agreement) take_files(context.services().evidence.get(), *agreement);
+        FAULT("merge.committing");
         return agreement;
       });
   if (!agreed) {

@@ -42,9 +42,6 @@ void scan_evidence(const postgres::ClaimedJob& job, Services& services) {
     if (!scanned) throw JobRefused(scanned.problem().detail);
     services.metrics.count("onereturn_evidence_scans_total",
                            {{"verdict", scanned->found.empty() ? "clean" : "blocked"}});
-    if (scanned->found.empty()) return;
-    for (const auto& party : scanned->parties)
-      store.remove(party, scanned->sha256);
   } catch (const clamd::ScannerAway& away) {
     throw JobPostponed(pause, std::string{"The virus scanner is away: "} + away.what() + ".");
   } catch (const storage::StorageUnavailable&) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/fault.hpp"
 #include "domain/notifications/mail_store.hpp"
 #include "domain/notifications/mail_words.hpp"
 #include "platform/crypto/digest.hpp"
@@ -69,6 +70,7 @@ void count(Services& services, const char* outcome) {
 void close(Services& services, const postgres::JobLease& lease, const std::string& refused) {
   const auto closed = services.database.as_system([&](postgres::SystemTx& tx) -> Result<Done> {
     notifications::close_mail(tx, lease, refused);
+    FAULT("mail.noting");
     return Done{};
   });
   ENSURE(closed.has_value(), "closing a mail never refuses");
@@ -92,12 +94,14 @@ void send_mail(const postgres::ClaimedJob& job, Services& services) {
     close(services, job.lease, "");
     return;
   }
+  FAULT("mail.taken");
   const auto text = notifications::words_of(*taken, {services.mail.origin, token, code});
   if (!text) {
     close(services, job.lease, "There are no words for a mail of kind " + taken->kind + ".");
     return;
   }
   const auto sent = mail::send(server_of(services.mail), message_of(*taken, *text, services.mail));
+  FAULT("mail.sent");
   if (sent.outcome == mail::Outcome::try_later) {
     count(services, "later");
     throw JobPostponed(pause_after(taken->tries), sent.reason);

@@ -17,14 +17,14 @@ texts as (
     (tenant_id, submission_id, requirement_code, role, facet_key, text)
   select t.tenant_id, $1, t.requirement_code, t.role, t.facet_key, t.text
   from tenant.answer_text t
-  join asked on asked.code = t.requirement_code
+  join frozen on frozen.requirement_code = t.requirement_code
   where t.tenant_id = app.party() and t.unit_id = $2 and t.text <> ''),
 parts as (
   insert into tenant.submission_part
     (tenant_id, submission_id, requirement_code, facet_code, low, high)
   select p.tenant_id, $1, p.requirement_code, p.facet_code, p.low, p.high
   from tenant.answer_part p
-  join asked on asked.code = p.requirement_code
+  join frozen on frozen.requirement_code = p.requirement_code
   where p.tenant_id = app.party() and p.unit_id = $2)
 select count(*) as frozen
 from frozen
