@@ -8,7 +8,9 @@ Date day_after(Date day, int days) { return std::chrono::sys_days{day} + std::ch
 
 void wake_on(postgres::AgencyTx& tx, const std::vector<Date>& days) { tx.run(sql::wake_on, days); }
 
-void wake_at_once(postgres::AgencyJobTx& tx) { tx.run(sql::wake_on, std::vector<Date>{Date{}}); }
+void wake_at_once(postgres::AgencyJobTx& tx) {
+  tx.run(sql::wake_on, std::vector<Date>{Date{std::chrono::sys_days{}}});
+}
 
 void wake_on_next(postgres::AgencyJobTx& tx, Date today) {
   const auto next =

@@ -1,5 +1,5 @@
-// The levels that an item can have, as docs/mapping.md says it, by listing every assignment: nothing
-// is carried through, so it shares no thought with the engine.
+// The levels that an item can have, as docs/mapping.md says it, by listing every assignment:
+// nothing is carried through, so it shares no thought with the engine.
 
 // The level of a set of facets.
 export function levelOf(levels) {

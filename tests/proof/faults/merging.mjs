@@ -38,8 +38,8 @@ export async function makeMerge(work) {
   const merge = await sql.one(
     `insert into tenancy.room_merge (stays_id, goes_id, proposed_by, goes_agreed_by, goes_agreed_at,
        stays_counts, goes_counts)
-     values (${quoted(stays.id)}, ${quoted(goes.id)}, ${quoted(goes.person)}, ${quoted(goes.person)},
-       now(), '{}', '{}') returning merge_id`,
+     values (${quoted(stays.id)}, ${quoted(goes.id)}, ${quoted(goes.person)},
+       ${quoted(goes.person)}, now(), '{}', '{}') returning merge_id`,
   );
   const record = { stays, goes, merge, upload, told: false };
   record.press = () => press(work, record);

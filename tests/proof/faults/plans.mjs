@@ -1,5 +1,5 @@
-// What a round does, out of its seed alone. The first rounds of a run go through every point in turn;
-// the others are drawn.
+// What a round does, out of its seed alone. The first rounds of a run go through every point in
+// turn; the others are drawn.
 import { Chance } from "./chance.mjs";
 import { kindsAt, points } from "./points.mjs";
 

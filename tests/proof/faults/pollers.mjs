@@ -1,5 +1,5 @@
-// People of the boards who read their returns all through a round: never half of one, never one that
-// is not theirs, never a word that was written for another board.
+// People of the boards who read their returns all through a round: never half of one, never one
+// that is not theirs, never a word that was written for another board.
 import { createHash } from "node:crypto";
 import { foreignMarkers } from "../../../tools/demo/leaks.mjs";
 import { bodyOf } from "./client.mjs";

@@ -1,5 +1,5 @@
-// A release has no points: the same source, compiled as the release preset compiles it, holds none of
-// their names, and compiled as the tests are it holds them.
+// A release has no points: the same source, compiled as the release preset compiles it, holds
+// none of their names, and compiled as the tests are it holds them.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

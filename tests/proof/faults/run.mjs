@@ -1,4 +1,5 @@
-// Plays rounds by hand: node tests/proof/faults/run.mjs --seed N [--rounds COUNT] [--kind KIND] [--point NAME]
+// Plays rounds by hand: node tests/proof/faults/run.mjs --seed N [--rounds COUNT] [--kind KIND]
+// [--point NAME]
 import { Rounds } from "./rounds.mjs";
 import { planOf } from "./plans.mjs";
 

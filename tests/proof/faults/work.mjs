@@ -101,7 +101,13 @@ export class Work {
       told: [],
     };
     this.submissions.push(record);
-    await Promise.all(Array.from({ length: storm }, () => this.sendSubmission(record)));
+    const send = async () => {
+      // Somebody saved an answer in that very moment: once more, as the answer says.
+      for (let tries = 0; tries < 8; tries += 1) {
+        if ((await this.sendSubmission(record)).status !== 409) return;
+      }
+    };
+    await Promise.all(Array.from({ length: storm }, send));
     if (storm > 1) await this.sendOtherBody(record);
   }
 
