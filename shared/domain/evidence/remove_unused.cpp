@@ -33,8 +33,6 @@ Result<Done> remove_blocked(postgres::Database& database, const postgres::JobLea
 Result<int> remove_unused(postgres::Database& database, const postgres::JobLease& lease,
                           const std::vector<Unclaimed>& unclaimed, Instant now,
                           const RemoveContent& remove) {
-  const auto cleared = remove_blocked(database, lease, remove);
-  if (!cleared) return cleared.problem();
   const auto before = now - std::chrono::days{unused_days};
   const auto leaving = database.as_agency_job(lease, [&](postgres::AgencyJobTx& tx) {
     for (const auto& found : unclaimed)
@@ -60,6 +58,8 @@ Result<int> remove_unused(postgres::Database& database, const postgres::JobLease
     if (!done) return done.problem();
     gone += *done;
   }
+  const auto cleared = remove_blocked(database, lease, remove);
+  if (!cleared) return cleared.problem();
   return gone;
 }
 

@@ -62,6 +62,23 @@ TEST_F(Jobs, are_announced_with_the_source_that_the_seal_says) {
   EXPECT_EQ(row["state"].c_str(), std::string("waiting"));
 }
 
+// Else a board would take the older of two copies for the newest, because it came last.
+TEST_F(Jobs, for_copies_of_one_return_go_in_their_order) {
+  const auto first = submitted_.jobs[0];
+  const auto later = region::submit({region::request_one_of_one}).jobs[0];
+  Raw::superuser().run(
+      "update jobs.job set not_before = now() + interval '1 hour' where job_id = '" + first + "'");
+  EXPECT_EQ(claim_one().job, submitted_.jobs[1]) << "of another return";
+  EXPECT_EQ(claim_one().job, "") << "the later one waits for the first";
+  make_due(first);
+  const auto claimed = claim_one();
+  EXPECT_EQ(claimed.job, first);
+  EXPECT_EQ(claim_one().job, "") << "which is not done yet";
+  Raw::superuser().run("update jobs.job set state = 'parked', lease_until = null where job_id = '" +
+                       first + "'");
+  EXPECT_EQ(claim_one().job, later) << "one that was parked holds nobody up";
+}
+
 TEST_F(Jobs, announced_twice_are_one) {
   pqxx::work work(gateway_.connection());
   work.exec(region::enter("lead one"));

@@ -8,6 +8,7 @@
 #include "domain/fan_out/read_frozen_return.hpp"
 #include "domain/returns/check_answers.hpp"
 #include "domain/returns/deliveries.hpp"
+#include "domain/returns/submission_store.hpp"
 #include "support/returns_region.hpp"
 
 namespace onereturn::testing {
@@ -63,6 +64,20 @@ TEST_F(SubmitReturn, freezes_once_and_makes_one_delivery_and_one_job_per_board) 
                           "'return.submitted' and subject_ref = '" +
                           id + "'"),
             1);
+}
+
+// Somebody saves between the reading and the freezing: the client is told to send again.
+TEST_F(SubmitReturn, freezes_nothing_of_an_answer_that_was_saved_meanwhile) {
+  auto workspace = region::workspace_of("lead");
+  workspace.common.answers.begin()->second.confirmed.version += 1;
+  const auto frozen = region::as("authoriser", [&](postgres::AgencyTx& tx) -> Result<Done> {
+    const auto submission = SubmissionId::random();
+    returns::insert_submission(tx, submission, workspace, to(two_boards(), "meanwhile"),
+                               {&workspace.boards.front()}, *parse_instant("2027-03-16T15:02:00Z"));
+    EXPECT_FALSE(returns::freeze_answers(tx, submission, workspace));
+    return Problem{ProblemCode::conflict, "changed-meanwhile", "", {}};
+  });
+  EXPECT_FALSE(frozen.has_value());
 }
 
 TEST_F(SubmitReturn, keeps_what_is_local_to_each_board_apart) {

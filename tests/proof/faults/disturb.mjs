@@ -31,6 +31,7 @@ export class AtPoint {
     if (!this.happened) return;
     if (this.plan.kind === "kill") {
       await this.stage.programs[this.program].gone;
+      this.lift();
       await this.stage.mend();
     } else if (this.plan.kind === "pause") {
       await this.outlast();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { full, writeFigures } from "../../support/figures.mjs";
 import { counted, points } from "./plans.mjs";
+import { seen } from "./planted.mjs";
 import { Rounds } from "./rounds.mjs";
 
 const count = full ? 2000 : 60;
@@ -41,6 +42,14 @@ test(`${count} rounds keep every promise`, { timeout: full ? 5000000 : 800000 },
     await rounds.begin();
   }
   assert.deepEqual(wrong, []);
+});
+
+test("the checker sees what is planted", async () => {
+  // A round with everything in it, two in a row so that there is an older copy.
+  for (const seed of [11, 29]) assert.deepEqual((await rounds.play(seed)).complaints, []);
+  for (const [what, complaints] of await seen(rounds, rounds.work)) {
+    assert.notDeepEqual(complaints, [], `nobody saw ${what}`);
+  }
 });
 
 test("every point was passed", () => {

@@ -68,6 +68,7 @@ export class Rounds {
     const chance = new Chance(seed);
     const work = new Work(this.stage, this.door, this.people, seed, chance);
     work.known = this.known;
+    this.work = work;
     work.mayThrow = plan.kind === "throw";
     const fault = disturbance(this.stage, plan, chance);
     const complaints = [];

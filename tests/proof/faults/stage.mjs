@@ -4,7 +4,8 @@ import { execFile, execFileSync } from "node:child_process";
 import { mountSmall, unmount } from "./disturb.mjs";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { rmSync, writeFileSync, chmodSync, chownSync, statSync, statfsSync } from "node:fs";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
+import net from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 import { MailServer, Scanner } from "./outside.mjs";
@@ -41,6 +42,22 @@ function roomy() {
   }
 }
 
+// Below those that the kernel gives to whoever connects: else a client that asks a dead gateway may be
+// given its port, and talk to itself.
+async function freePort() {
+  for (;;) {
+    const port = 20000 + randomInt(10000);
+    const server = net.createServer();
+    const free = await new Promise((resolve) => {
+      server.on("error", () => resolve(false));
+      server.listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
+}
+
 export class Stage {
   constructor() {
     this.home = mkdtempSync(`${roomy()}/onereturn-faults-`);
@@ -69,6 +86,8 @@ export class Stage {
     this.scanner = new Scanner(this.at("scanner.sock"));
     await this.scanner.open();
     this.openRegion();
+    this.port = await freePort();
+    this.url = `https://localhost:${this.port}`;
     await this.startGateway();
     await this.startWorker();
     this.sql = new Sql(this.sockets, "onereturn");
@@ -215,7 +234,7 @@ export class Stage {
       ...this.common("gateway"),
       ONERETURN_AUTH_DATABASE: `${this.database} user=auth`,
       ONERETURN_LISTEN_ADDRESS: "127.0.0.1",
-      ONERETURN_LISTEN_PORT: String(this.port ?? 0),
+      ONERETURN_LISTEN_PORT: String(this.port),
       ONERETURN_PORT_FILE: portFile,
       ONERETURN_HOSTS: "localhost",
       ONERETURN_TLS_CERTIFICATE: this.at("tls/server.pem"),
@@ -226,14 +245,12 @@ export class Stage {
     this.programs.gateway.start();
     await until(
       () => {
-        if (!this.programs.gateway.running) throw new Error(this.programs.gateway.said());
+        if (!this.programs.gateway.running) throw new Error(this.programs.gateway.said(5));
         return existsSync(portFile) && statSync(portFile).size > 0;
       },
       "the gateway listens",
       30,
     );
-    this.port ??= Number(readFileSync(portFile, "utf8"));
-    this.url = `https://localhost:${this.port}`;
   }
 
   async startWorker() {
@@ -273,8 +290,13 @@ export class Stage {
     return name === "gateway" ? this.startGateway() : this.startWorker();
   }
 
-  // Everything that died is begun again.
-  async mend() {
+  // Everything that died is begun again. By one at a time.
+  mend() {
+    this.mending = (this.mending ?? Promise.resolve()).catch(() => {}).then(() => this.beginDead());
+    return this.mending;
+  }
+
+  async beginDead() {
     if (!this.programs.postgres.running) await this.startPostgres();
     if (!this.programs.redis.running) await this.startRedis();
     for (const name of ["gateway", "worker"]) {

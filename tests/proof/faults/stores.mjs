@@ -71,6 +71,7 @@ export class Stores {
     );
     const rows = new Map(blobs.map((one) => [`${one.tenant_id}/${one.sha}`, one.scan]));
     for (const { tenant_id: tenant, sha, scan } of blobs) {
+      if (scan === "pending") this.say(`nothing waits, and a file is unchecked: ${sha}`);
       if (scan !== "clean") continue;
       if (!existsSync(placeOf(this.rooms.released, tenant, sha))) {
         this.say(`clean, and not there: ${sha}`);

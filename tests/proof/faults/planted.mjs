@@ -1,0 +1,79 @@
+// Mistakes that are planted in the database after a round in which none was made, inside a
+// transaction that is taken back: the checker must see each. One that sees nothing proves nothing.
+import { quoted } from "./sql.mjs";
+
+const one = (table, where = "true") =>
+  `ctid = (select ctid from tenant.${table} where ${where} limit 1)`;
+
+// By what was done wrong: SQL, given a submission of the round.
+export const planted = {
+  "a word in a box": (id) => `update tenant.return_box b set text = text || '.'
+    from tenant.return_version v where v.submission_id = ${quoted(id)} and b.state = 'text'
+     and (v.tenant_id, v.return_id, v.version_no) = (b.tenant_id, b.return_id, b.version_no)`,
+  "a grade in a box": (id) => `update tenant.return_box b set point = 'green'
+    from tenant.return_version v where v.submission_id = ${quoted(id)} and b.state <> 'set'
+     and (v.tenant_id, v.return_id, v.version_no) = (b.tenant_id, b.return_id, b.version_no)`,
+  "a box that is not there": (id) => `delete from tenant.return_box b
+    using tenant.return_version v where v.submission_id = ${quoted(id)} and b.position = 3
+     and (v.tenant_id, v.return_id, v.version_no) = (b.tenant_id, b.return_id, b.version_no)`,
+  "an action of nobody": (id) => `update tenant.action a set what = 'Something else'
+    from tenant.return_version v where v.submission_id = ${quoted(id)}
+     and (v.tenant_id, v.return_id, v.version_no) = (a.tenant_id, a.return_id, a.version_no)`,
+  "another hash": (id) => `update tenant.delivery set result_hash = sha256('x')
+    where submission_id = ${quoted(id)}`,
+  "a copy that never arrived": (id) => `delete from tenant.return_version
+    where ${one("return_version", `submission_id = ${quoted(id)}`)}`,
+  "a copy for a board that was not asked": (id) => `update tenant.return_version
+    set tenant_id = (select party_id from tenancy.party where kind = 'board'
+      and party_id not in (select board_id from tenant.delivery
+                            where submission_id = ${quoted(id)}) limit 1)
+    where ${one("return_version", `submission_id = ${quoted(id)}`)}`,
+  "a submission that nobody was told of": (id) => `insert into tenant.submission
+    select tenant_id, gen_random_uuid(), unit_id, scope, framework_code, framework_version,
+      snapshot_hash, authorised_name, authorised_position, statement, authorised_by, submitted_at
+    from tenant.submission where submission_id = ${quoted(id)}`,
+  "a submission that is lost": (id) =>
+    `delete from tenant.submission where submission_id = ${quoted(id)}`,
+  "a key that is forgotten": () => "delete from tenant.idempotency",
+  "a save that is lost": () => "update tenant.answer_version set texts = '[]'",
+  "a save without an entry": () =>
+    `delete from tenant.audit_entry where ${one("audit_entry", "what = 'answer.saved'")}`,
+  "a delivery with two entries": () => `insert into tenant.audit_entry
+      (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+    select tenant_id, role, job_id, what, subject_kind, subject_ref, facts
+      from tenant.audit_entry where ${one("audit_entry", "what = 'return.delivered'")}`,
+  "a submission with two entries": () => `insert into tenant.audit_entry
+      (tenant_id, person_id, role, what, subject_kind, subject_ref)
+    select tenant_id, person_id, role, what, subject_kind, subject_ref
+      from tenant.audit_entry where ${one("audit_entry", "what = 'return.submitted'")}`,
+  "a roll-up that counts one more": () => "update tenant.rollup set n = n + 1",
+  "an older copy as the newest": () =>
+    "update tenant.return set latest_version = latest_version - 1 where latest_version > 1",
+  "a job that waits": () =>
+    `update jobs.job set state = 'waiting', ended_at = null
+      where ctid = (select ctid from jobs.job limit 1)`,
+  "a file that is still unchecked": () => "update tenant.evidence_blob set scan = 'pending'",
+  "a row without a file": () =>
+    `update tenant.evidence_blob set blob_sha256 = sha256('none') where ${one("evidence_blob")}`,
+  "a mail that was noted and not sent": () =>
+    `insert into identity.mail (kind, email, closed_at) values ('sign_in', 'a@b.example', now())`,
+};
+
+// What the checks say of each: name to complaints.
+export async function seen(rounds, work) {
+  const { sql } = rounds.stage;
+  const said = new Map();
+  for (const [what, plant] of Object.entries(planted)) {
+    await sql.run("begin; set local session_replication_role = replica");
+    await sql.run(plant(work.submissions[0].submission));
+    const known = new Set(work.known);
+    const complaints = [
+      ...(await rounds.checker.check(work)),
+      ...(await rounds.stores.check(work)),
+    ];
+    work.known = known;
+    await sql.run("rollback");
+    said.set(what, complaints);
+  }
+  return said;
+}
