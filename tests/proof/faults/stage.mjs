@@ -42,8 +42,8 @@ function roomy() {
   }
 }
 
-// Below those that the kernel gives to whoever connects: else a client that asks a dead gateway may be
-// given its port, and talk to itself.
+// Below those that the kernel gives to whoever connects: else a client that asks a dead gateway may
+// be given its port, and talk to itself.
 async function freePort() {
   for (;;) {
     const port = 20000 + randomInt(10000);
