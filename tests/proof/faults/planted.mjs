@@ -52,7 +52,8 @@ export const planted = {
   "a job that waits": () =>
     `update jobs.job set state = 'waiting', ended_at = null
       where ctid = (select ctid from jobs.job limit 1)`,
-  "a file that is still unchecked": () => "update tenant.evidence_blob set scan = 'pending', found = null",
+  "a file that is still unchecked": () =>
+    "update tenant.evidence_blob set scan = 'pending', found = null",
   "a row without a file": () =>
     `update tenant.evidence_blob set blob_sha256 = sha256('none') where ${one("evidence_blob")}`,
   "a mail that was noted and not sent": () =>
