@@ -155,9 +155,14 @@ TEST_F(Mutants, each_is_noticed) {
   std::map<Noticed, std::int64_t> counts;
   std::map<std::string, std::map<Noticed, int>> kinds;
   std::vector<std::string> survivors;
+  int tried = 0;
   for (const auto& mutant : chosen) {
     const auto how = noticed(raw.connection(), mutant);
     ++counts[how];
+    constexpr int now_and_then = 250;
+    if (++tried % now_and_then == 0) {
+      std::cout << tried << " tried" << std::endl;
+    }
     ++kinds[mutant.kind][how];
     if (how == Noticed::by_nobody) {
       survivors.push_back(mutant.kind + ": " + mutant.statement);

@@ -112,6 +112,8 @@ CovertChannels::CovertChannels(pqxx::transaction_base& work, std::vector<Table> 
 Report CovertChannels::of_tables() {
   for (const auto& actor : actors()) {
     if (actor.kind == Actor::honest && !actor.scope.empty()) {
+      stage_.enter(actor);
+      known_ = known_to(actor, tables_);
       for (const auto& table : tables_) {
         if (table.schema == "tenant") {
           probe_table(actor, table);
@@ -123,7 +125,6 @@ Report CovertChannels::of_tables() {
 }
 
 void CovertChannels::probe_table(const Actor& actor, const Table& table) {
-  stage_.enter(actor);
   refuse(actor, "the statistics of " + table.name,
          "select 1 from pg_catalog.pg_stats where schemaname = 'tenant' and tablename = '" +
              table.name + "'");
@@ -133,7 +134,6 @@ void CovertChannels::probe_table(const Actor& actor, const Table& table) {
   if (!table.lets(actor.role(), 'r') || actor.parties.empty()) {
     return;
   }
-  known_ = known_to(actor, tables_);
   const auto own = std::ranges::find_if(
       table.rows, [&](const Row& row) { return !is_foreign(actor, table, row); });
   if (own == table.rows.end()) {

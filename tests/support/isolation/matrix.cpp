@@ -65,16 +65,16 @@ Matrix::Matrix(pqxx::transaction_base& work, std::vector<Table> tables,
     : stage_(work), tables_(std::move(tables)), actors_(actors) {}
 
 Report Matrix::run() {
-  for (const auto& actor : actors_) {
-    for (const auto& table : tables_) {
-      if (table.rows.empty()) {
-        report_.broken.push_back(table.qualified() + " holds no row to try");
-        continue;
-      }
-      for (const auto& verb : verbs()) {
-        play(actor, table, verb);
-      }
+  for (const auto& table : tables_) {
+    if (table.rows.empty()) {
+      report_.broken.push_back(table.qualified() + " holds no row to try");
     }
+  }
+  std::erase_if(tables_, [](const Table& table) { return table.rows.empty(); });
+  for (const auto& actor : actors_) {
+    for_each_question(actor, &Matrix::demand_twin);
+    stage_.enter(actor);
+    for_each_question(actor, &Matrix::play);
   }
   std::ranges::sort(report_.broken);
   const auto again = std::ranges::unique(report_.broken);
@@ -82,15 +82,18 @@ Report Matrix::run() {
   return report_;
 }
 
-void Matrix::play(const Actor& actor, const Table& table, const Verb& verb) {
-  if (is_no_question(actor, table, verb)) {
-    return;
+void Matrix::for_each_question(const Actor& actor, Step step) {
+  for (const auto& table : tables_) {
+    for (const auto& verb : verbs()) {
+      if (!is_no_question(actor, table, verb)) {
+        (this->*step)(actor, table, verb, is_let(actor, table, verb));
+      }
+    }
   }
-  const bool let = is_let(actor, table, verb);
-  const auto rows = targets(actor, table, let);
-  demand_twin(actor, table, verb, let);
-  stage_.enter(actor);
-  for (const auto& row : rows) {
+}
+
+void Matrix::play(const Actor& actor, const Table& table, const Verb& verb, bool let) {
+  for (const auto& row : targets(actor, table, let)) {
     judge(actor, table, verb, row, let);
   }
 }

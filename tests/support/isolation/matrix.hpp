@@ -33,7 +33,11 @@ class Matrix {
  private:
   using Case = std::tuple<std::string, std::string, std::string>;
 
-  void play(const Actor& actor, const Table& table, const Verb& verb);
+  using Step = void (Matrix::*)(const Actor&, const Table&, const Verb&, bool);
+
+  // Whatever the actor may be asked of these tables; entering once is enough for all of it.
+  void for_each_question(const Actor& actor, Step step);
+  void play(const Actor& actor, const Table& table, const Verb& verb, bool let);
   std::vector<Row> targets(const Actor& actor, const Table& table, bool let) const;
   void judge(const Actor& actor, const Table& table, const Verb& verb, const Row& row, bool let);
   void demand_twin(const Actor& actor, const Table& table, const Verb& verb, bool let);
