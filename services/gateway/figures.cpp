@@ -98,6 +98,24 @@ const metrics::Figures& figures() {
   return all;
 }
 
+void begin_at_zero(Metrics& metrics) {
+  for (const auto* where : {"handler", "connection", "io", "source", "error page"}) {
+    metrics.counter("onereturn_handler_exceptions_total", {{"where", where}});
+  }
+  for (const auto* kind :
+       {"unavailable", "outcome_unknown", "storage_full", "storage_unavailable", "hasher_busy"}) {
+    metrics.counter("onereturn_store_failures_total", {{"kind", kind}});
+  }
+  for (const auto* type : {"overloaded", "too-many-requests"}) {
+    metrics.counter("onereturn_http_refusals_total", {{"type", type}});
+  }
+  for (const auto* way : {"password", "link", "code", "recovery", "program"}) {
+    for (const auto* outcome : {"ok", "wrong", "locked"}) {
+      metrics.counter("onereturn_sign_ins_total", {{"way", way}, {"outcome", outcome}});
+    }
+  }
+}
+
 void read_services(Metrics& metrics, Services& services) {
   watching::read_pool(metrics, "gateway", services.database.figures());
   watching::read_pool(metrics, "auth", services.auth.figures());

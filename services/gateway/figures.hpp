@@ -19,6 +19,9 @@ struct Services;
 // Every figure of the gateway.
 const metrics::Figures& figures();
 
+// Shows 0 for what an alert looks at: a row that begins with its first event shows no increase.
+void begin_at_zero(metrics::Metrics& metrics);
+
 // Reads what pools, Redis, the hasher of passwords and the server have counted into the figures.
 void read_services(metrics::Metrics& metrics, Services& services);
 void read_server(metrics::Metrics& metrics, const http::Counters& counters,

@@ -42,6 +42,7 @@ Services::Services(config::Settings own_settings)
       log{"gateway"},
       metrics{figures()} {
   watching::say_build(metrics, "gateway");
+  begin_at_zero(metrics);
 }
 
 }  // namespace onereturn::gateway

@@ -12,6 +12,14 @@ namespace {
 constexpr std::chrono::milliseconds listen_max{500};
 constexpr std::chrono::milliseconds away_pause{500};
 
+std::vector<std::string> names_of(const std::vector<JobKind>& kinds) {
+  std::vector<std::string> names;
+  for (const auto& kind : kinds) {
+    names.emplace_back(kind.kind);
+  }
+  return names;
+}
+
 // Work threads and the sweeper each need a connection at the same moment.
 std::size_t connections(const config::WorkerSettings& settings) {
   return std::max(settings.database_connections, settings.threads + 1);
@@ -37,6 +45,7 @@ App::App(const config::WorkerSettings& settings, log::Logger& log)
       listener_([this] { listen(); }),
       watch_(settings.watch, metrics_, [this] { return ready(); }) {
   watching::say_build(metrics_, "worker");
+  begin_at_zero(metrics_, names_of(job_kinds()));
   metrics_.gauge("onereturn_worker_threads").set(static_cast<double>(settings.threads));
   metrics_.before_exposition([this](metrics::Metrics& metrics) { show(metrics); });
   log_.info("worker_started", {{"threads", static_cast<std::int64_t>(settings.threads)},

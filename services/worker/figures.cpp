@@ -73,6 +73,20 @@ const metrics::Figures& figures() {
   return all;
 }
 
+void begin_at_zero(metrics::Metrics& metrics, const std::vector<std::string>& kinds) {
+  for (const auto& kind : kinds) {
+    for (const auto* outcome : {"done", "put_back", "postponed", "lost", "left"}) {
+      metrics.counter("onereturn_jobs_total", {{"kind", kind}, {"outcome", outcome}});
+    }
+  }
+  for (const auto* verdict : {"clean", "blocked"}) {
+    metrics.counter("onereturn_evidence_scans_total", {{"verdict", verdict}});
+  }
+  for (const auto* outcome : {"sent", "refused", "later", "nobody"}) {
+    metrics.counter("onereturn_mails_total", {{"outcome", outcome}});
+  }
+}
+
 void Backlog::read() {
   std::optional<Reading> reading;
   try {

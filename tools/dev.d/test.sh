@@ -213,6 +213,8 @@ run_node_suites() {
       was_good "$suite" && continue
       start_service_anew
       run_node "$suite" "$([[ -z "$FULL" ]] && echo 1500 || echo 5400)" "$(node_tests "$suite")"
+      count_one "logs_of_$suite" "$RUN/logs/logs-of-$suite.log" \
+        node tests/watching/logs_of_journeys.mjs "$RUN/logs"
     fi
   done
   return 0
