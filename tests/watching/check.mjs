@@ -1,5 +1,5 @@
-// What promtool cannot know: that rules and dashboard name only figures that exist, with labels that they
-// have, and that each alert has its page and its two tests. See tools/dev.d/watching.sh.
+// What promtool cannot know: that rules and dashboard name only figures that exist, with labels
+// that they have, and that each alert has its page and its two tests. See tools/dev.d/watching.sh.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";

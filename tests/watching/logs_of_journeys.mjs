@@ -1,5 +1,6 @@
-// Reads what gateway and worker have logged in a whole run of journeys: nothing of what the region's
-// people are called, have for an address, or have written may stand there. node logs_of_journeys.mjs FOLDER
+// Reads what gateway and worker have logged in a whole run of journeys: nothing of what the
+// region's people are called, have for an address, or have written may stand there.
+//   node logs_of_journeys.mjs FOLDER
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 // Whole journeys, with a word in every field that nobody writes by accident; then every line of
-// every log, every figure and every mail is read, and none may hold such a word, a name, an address,
-// a token, a password or a code.
+// every log, every figure and every mail is read, and none may hold such a word, a name, an
+// address, a token, a password or a code.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

@@ -80,6 +80,9 @@ TEST(Metrics, show_the_process_itself) {
   for (const auto& figure : figures_of_a_process()) {
     if (figure.labels.empty()) {
       EXPECT_THAT(text, HasSubstr("\n" + figure.name + " "));
+    }
+    // Time on a processor is counted in hundredths of a second: so soon there may be none.
+    if (figure.labels.empty() && figure.kind == Kind::gauge) {
       EXPECT_THAT(text, Not(HasSubstr("\n" + figure.name + " 0\n"))) << figure.name;
     }
   }

@@ -70,8 +70,8 @@ export class Walker extends Person {
     return this.note(path, await this.post(path, fields));
   }
 
-  // Opens pages from there on, each once by the shape of its path, and sends each of their forms with a
-  // new word in every field that takes one. Answers how many forms went.
+  // Opens pages from there on, each once by the shape of its path, and sends each of their forms
+  // with a new word in every field that takes one. Answers how many forms went.
   async walk(start, { pages = 60 } = {}) {
     const shape = (path) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}").split("?")[0];
     const waiting = [start];

@@ -1,4 +1,4 @@
-// Texts that may stand nowhere but where they belong, and the search for them, however they are written.
+// Texts that may stand nowhere but where they belong, and the search for them, however written.
 
 import { randomBytes } from "node:crypto";
 
@@ -42,7 +42,7 @@ function contains(text, lower, form, secret) {
   return lower.includes(form.toLowerCase());
 }
 
-// As it stands, and as somebody would find it who knows how addresses, pages, JSON and bytes are written.
+// As it stands, and as addresses, pages, JSON and bytes write it.
 export function formsOf(text) {
   const bytes = Buffer.from(text, "utf8");
   const forms = new Set([
@@ -65,7 +65,7 @@ export function formsOf(text) {
   return [...forms].filter((form) => form.length >= 6);
 }
 
-// What looks like a secret although nobody knows it: an address of mail, a token, a hash of a password.
+// What looks like a secret although nobody knows it.
 export const shapes = [
   ["an address of mail", /[\w.+-]+@[\w-]+(\.[\w-]+)+/],
   ["a token", /(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{40,}(?![\w-])/],
