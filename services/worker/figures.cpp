@@ -52,6 +52,20 @@ const metrics::Figures& figures_of_backlog() {
        Kind::gauge,
        {},
        "People and networks that may not try to sign in just now, after too many wrong tries."},
+      {"onereturn_audit_sealed", Kind::gauge, {}, "Entries of the trail that are in a chain."},
+      {"onereturn_audit_unsealed",
+       Kind::gauge,
+       {},
+       "Entries that wait to be put into their chain."},
+      {"onereturn_audit_oldest_unsealed_seconds", Kind::gauge, {}, "Age of the oldest of them."},
+      {"onereturn_audit_oldest_unanchored_seconds",
+       Kind::gauge,
+       {},
+       "For how long the oldest head of a chain has not stood outside the database."},
+      {"onereturn_audit_gone",
+       Kind::gauge,
+       {},
+       "Entries that went before they were sealed: somebody took them out."},
       {"onereturn_backlog_read_time_seconds",
        Kind::gauge,
        {},
@@ -121,6 +135,14 @@ void Backlog::show(metrics::Metrics& metrics) const {
   metrics.gauge("onereturn_mails_waiting").set(static_cast<double>(backlog.mails_waiting));
   metrics.gauge("onereturn_mails_oldest_seconds").set(backlog.oldest_mail_seconds);
   metrics.gauge("onereturn_sign_ins_locked").set(static_cast<double>(backlog.sign_ins_locked));
+  if (const auto& trail = backlog.trail) {
+    metrics.gauge("onereturn_audit_sealed").set(static_cast<double>(trail->sealed));
+    metrics.gauge("onereturn_audit_unsealed").set(static_cast<double>(trail->waiting));
+    metrics.gauge("onereturn_audit_oldest_unsealed_seconds").set(trail->oldest_waiting_seconds);
+    metrics.gauge("onereturn_audit_oldest_unanchored_seconds")
+        .set(trail->oldest_unanchored_seconds);
+    metrics.gauge("onereturn_audit_gone").set(static_cast<double>(trail->gone));
+  }
   metrics.gauge("onereturn_backlog_read_time_seconds")
       .set(std::chrono::duration<double>(reading_->at.time_since_epoch()).count());
 }

@@ -8,6 +8,13 @@ constexpr Statement jobs_figures{
 constexpr Statement mails_figures{
     "identity.figures", "select mails_waiting, oldest_mail_ms, locked from identity.figures()"};
 
+constexpr Statement has_chains{
+    "jobs.has_chains", "select to_regprocedure('jobs.trail_overview()') is not null as yes"};
+constexpr Statement trail_figures{
+    "jobs.trail_overview",
+    "select sealed, waiting, gone, (1000 * oldest_waiting_seconds)::bigint as waiting_ms,"
+    " (1000 * oldest_unanchored_seconds)::bigint as unanchored_ms from jobs.trail_overview()"};
+
 double seconds(const Row& row, const char* column) {
   return static_cast<double>(row.integer(column)) / 1000;
 }
@@ -25,6 +32,12 @@ Backlog read_backlog(Database& database) {
   backlog.mails_waiting = mails.integer("mails_waiting");
   backlog.oldest_mail_seconds = seconds(mails, "oldest_mail_ms");
   backlog.sign_ins_locked = mails.integer("locked");
+  if (database.call(has_chains).one().boolean("yes")) {
+    const auto chains = database.call(trail_figures);
+    const auto trail = chains.one();
+    backlog.trail = {trail.integer("sealed"), trail.integer("waiting"), trail.integer("gone"),
+                     seconds(trail, "waiting_ms"), seconds(trail, "unanchored_ms")};
+  }
   return backlog;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,17 @@ struct Backlog {
   std::int64_t mails_waiting = 0;
   double oldest_mail_seconds = 0;
   std::int64_t sign_ins_locked = 0;
+
+  // The trail: entries in chains, those that wait for it and for how long, those whose row went
+  // before, and how long the oldest head has been waiting to be anchored outside.
+  struct Trail {
+    std::int64_t sealed = 0;
+    std::int64_t waiting = 0;
+    std::int64_t gone = 0;
+    double oldest_waiting_seconds = 0;
+    double oldest_unanchored_seconds = 0;
+  };
+  std::optional<Trail> trail;  // nothing while the database has no chains yet
 };
 
 // Throws StoreUnavailable, OutcomeUnknown.
