@@ -37,11 +37,11 @@ std::string allowed(const std::vector<http::Verb>& verbs) {
 }
 
 // Whoever is turned away for a while is told for how long, whichever page says so.
-void say_when_to_return(http::Response& response) {
+void say_when_to_return(http::Response& response, int seconds = 0) {
   const bool for_a_while = response.status == 429 || response.status == 503;
   if (for_a_while && !response.headers.has("Retry-After")) {
-    response.with("Retry-After",
-                  std::to_string(response.status == 429 ? tries_again_s : ready_again_s));
+    const int otherwise = response.status == 429 ? tries_again_s : ready_again_s;
+    response.with("Retry-After", std::to_string(seconds > 0 ? seconds : otherwise));
   }
 }
 
@@ -50,6 +50,12 @@ http::Response standing_answer(const http::RequestHead& head, const http::PlainA
   auto response = http::Response::text(answer.body, answer.status);
   response.route = head.path;
   return response;
+}
+
+bool wants_json(const http::RequestHead& head) {
+  http::Request request;
+  static_cast<http::RequestHead&>(request) = head;
+  return request.wants_json();
 }
 
 http::Response refusal_without_session(Services& services, const http::RequestHead& head,
@@ -65,7 +71,15 @@ http::Response refusal_without_session(Services& services, const http::RequestHe
 App::App(config::Settings settings, std::vector<Route> table)
     : services_{std::move(settings)},
       exchanges_{services_.metrics, table},
-      router_{std::move(table)} {}
+      router_{std::move(table)},
+      ready_made_{[this](const Refusal& refusal, bool repeat, const std::string& target,
+                         const std::string& reference) {
+        http::RequestHead head;
+        head.verb = repeat ? http::Verb::get : http::Verb::post;
+        head.raw_target = target;
+        head.request_id = reference;
+        return refusal_without_session(services_, head, refusal).body;
+      }} {}
 
 http::Admission App::admit(const http::RequestHead& head) {
   if (auto asset = services_.assets.answer(head)) {
@@ -224,6 +238,12 @@ http::Response App::refused(const http::Fault& fault, const http::RequestHead* h
     refusal.retry_after_s = fault.retry_after_s;
   }
   try {
+    const bool crowded = fault.status == 503 || fault.status == 429;
+    if (head != nullptr && crowded && !wants_json(*head)) {
+      auto page = ready_made_.page(refusal, *head);
+      say_when_to_return(page, refusal.retry_after_s);
+      return page;
+    }
     if (head != nullptr) {
       return refusal_without_session(services_, *head, refusal);
     }

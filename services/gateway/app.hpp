@@ -8,6 +8,7 @@
 
 #include "gateway/figures.hpp"
 #include "gateway/problems.hpp"
+#include "gateway/ready_made.hpp"
 #include "gateway/router.hpp"
 #include "gateway/services.hpp"
 #include "platform/http/server.hpp"
@@ -49,6 +50,7 @@ class App : public http::Application {
   Services services_;
   ExchangeFigures exchanges_;
   Router router_;
+  ReadyMade ready_made_;
   std::atomic<bool> draining_{false};
 };
 

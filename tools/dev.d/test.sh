@@ -223,16 +223,24 @@ run_node_suites() {
 # tests/proof/NAME is the suite proof_NAME, with a service to itself. These begin their own, as they
 # end it in every way there is.
 readonly OWN_STAGE=(faults)
+# With --full these are played with the programs as they are installed: what they measure is told.
+readonly MEASURED=(load)
 
 run_proof_suites() {
-  local folder name
+  local folder name preset
   for folder in tests/proof/*/; do
     name="$(basename "$folder")"
     [[ -n "$(node_tests "proof/$name")" ]] || continue
     wanted "proof_$name" || continue
     was_good "proof_$name" && continue
-    [[ " ${OWN_STAGE[*]} " == *" $name "* ]] || start_service_anew
-    run_node "proof_$name" "$([[ -z "$FULL" ]] && echo 900 || echo 5400)" "$(node_tests "proof/$name")"
+    preset="$TEST_PRESET"
+    if [[ -n "$FULL" && " ${MEASURED[*]} " == *" $name "* ]]; then
+      preset=release
+      build release gateway worker admin load
+    fi
+    [[ " ${OWN_STAGE[*]} " == *" $name "* ]] || start_service_anew "$preset"
+    ONERETURN_TEST_BUILD="$ROOT/build/$preset" \
+      run_node "proof_$name" "$([[ -z "$FULL" ]] && echo 900 || echo 5400)" "$(node_tests "proof/$name")"
   done
   return 0
 }
@@ -241,9 +249,10 @@ node_tests() { find "tests/$1" -name '*.test.mjs' 2>/dev/null | sort; }
 
 # Tests that need the whole service find it in ONERETURN_URL and its neighbours (service.sh). Each
 # suite has one to itself, with the region as it is on its first day.
+# start_service_anew [PRESET]
 start_service_anew() {
   [[ -z "${ONERETURN_URL:-}" ]] || stop_service
-  start_service "$TEST_PRESET"
+  start_service "${1:-$TEST_PRESET}"
 }
 
 # run_node NAME SECONDS FILES: one report for all; a runner that dies counts as a failure.

@@ -146,11 +146,13 @@ class Player::State {
     line.step = step;
     line.since_us = now_us();
     const Step& said = steps_[step];
-    line.connection.send(said.text(said.slot < 0 ? 0 : version_of(said.slot)));
+    line.connection.send(said.text(version_of(said)));
     proceed(line);
   }
 
-  int& version_of(int slot) { return versions_.try_emplace(slot, 1).first->second; }
+  int& version_of(const Step& step) {
+    return versions_.try_emplace(step.slot, step.version).first->second;
+  }
 
   void proceed(Line& line) {
     switch (line.connection.proceed()) {
@@ -176,7 +178,7 @@ class Player::State {
     result.says_when_to_return = answer.says_when_to_return;
     if (const int version = version_in(answer.body); steps_[step].slot >= 0 && version > 0) {
       if (answer.status == 200) {
-        version_of(steps_[step].slot) = version;
+        version_of(steps_[step]) = version;
       }
     }
     const bool ends = answer.ends_connection;
@@ -226,6 +228,7 @@ class Player::State {
   void drop(Line& line) {
     Seat& seat = *line.seat;
     std::erase(seat.idle, &line);
+    ::epoll_ctl(epoll_, EPOLL_CTL_DEL, line.connection.socket(), nullptr);
     if (gone_ != nullptr) {
       gone_->insert(&line);
     }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view version_mark = "@V@";
 constexpr char header_end = '\x1f';
-constexpr std::size_t field_count = 8;
+constexpr std::size_t field_count = 9;
 
 using FileText = std::shared_ptr<const std::string>;
 
@@ -66,12 +66,12 @@ std::string head_of(std::string_view method, std::string_view target, std::strin
 
 }  // namespace
 
-std::string Step::text(int version) const {
+std::string Step::text(int current) const {
   std::string content = file ? *file : body;
   if (slot >= 0) {
     const auto at = content.find(version_mark);
     if (at != std::string::npos) {
-      content.replace(at, version_mark.size(), std::to_string(version));
+      content.replace(at, version_mark.size(), std::to_string(current));
     }
   }
   std::string whole = head;
@@ -91,11 +91,12 @@ std::vector<Step> read_script(std::istream& lines, const std::string& host) {
     step.kind = fields[1];
     step.seat = number_of<int>(fields[2], "a seat");
     step.slot = number_of<int>(fields[3], "a slot");
-    step.head = head_of(fields[4], fields[5], fields[6], host);
-    if (fields[7].starts_with('@')) {
-      step.file = file_text(std::string(fields[7].substr(1)), files);
+    step.version = number_of<int>(fields[4], "a version");
+    step.head = head_of(fields[5], fields[6], fields[7], host);
+    if (fields[8].starts_with('@')) {
+      step.file = file_text(std::string(fields[8].substr(1)), files);
     } else {
-      step.body = fields[7];
+      step.body = fields[8];
     }
     if (!steps.empty() && step.at_us < steps.back().at_us) {
       throw std::runtime_error("the script is not in the order of its times");

@@ -5,8 +5,11 @@
 
 namespace onereturn::http {
 
-WorkPool::WorkPool(std::size_t threads, std::size_t queue_max)
-    : queue_max_{queue_max}, running_max_{std::max<std::size_t>(1, threads - threads / 4)} {
+WorkPool::WorkPool(std::size_t threads, std::size_t queue_max, std::chrono::milliseconds wait_max)
+    : queue_max_{queue_max},
+      wait_max_{wait_max},
+      threads_count_{threads},
+      running_max_{std::max<std::size_t>(1, threads - threads / 4)} {
   threads_.reserve(threads);
   for (std::size_t i = 0; i < threads; ++i) {
     threads_.emplace_back([this] { run(); });
@@ -18,7 +21,7 @@ WorkPool::~WorkPool() { close(); }
 Taken WorkPool::try_submit(Work work, const Share& share) {
   {
     const std::lock_guard lock{mutex_};
-    if (closed_ || queued_ >= queue_max_) {
+    if (is_full()) {
       return Taken::full;
     }
     const auto known = names_.find(share.whose);
@@ -31,7 +34,7 @@ Taken WorkPool::try_submit(Work work, const Share& share) {
     if (theirs == 0) {
       in_turn_.push_back(name);
     }
-    name->second.waiting.push_back(std::move(work));
+    name->second.waiting.push_back({std::move(work), Clock::now(), theirs == 0});
     ++queued_;
   }
   ready_.notify_one();
@@ -58,6 +61,11 @@ std::size_t WorkPool::queued() const {
 std::size_t WorkPool::names() const {
   const std::lock_guard lock{mutex_};
   return names_.size();
+}
+
+bool WorkPool::is_full() const {
+  const bool is_slow = waited_ > wait_max_ && queued_ >= threads_count_;
+  return closed_ || queued_ >= queue_max_ || is_slow;
 }
 
 bool WorkPool::may_begin(const Name& name) const {
@@ -94,8 +102,11 @@ void WorkPool::run() {
     }
     const auto name = *turn;
     in_turn_.erase(turn);
-    Work work = std::move(name->second.waiting.front());
+    Item item = std::move(name->second.waiting.front());
     name->second.waiting.pop_front();
+    if (item.only_one) {
+      waited_ = Clock::now() - item.since;
+    }
     --queued_;
     ++name->second.running;
     if (!name->second.waiting.empty()) {
@@ -103,8 +114,8 @@ void WorkPool::run() {
     }
     ++busy_;
     lock.unlock();
-    work();
-    work = nullptr;
+    item.work();
+    item.work = nullptr;
     lock.lock();
     --busy_;
     finish(name);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -22,12 +23,15 @@ struct Share {
 enum class Taken { yes, too_much_of_theirs, full };
 
 // A fixed number of threads behind a bounded queue that is fair: names take turns, however much
-// waits in each, and a name with a share never holds every thread. Work must not throw.
+// waits in each, and a name with a share never holds every thread. Once names that have nothing
+// else waiting wait for longer than `wait_max`, the queue counts as full until it is short: who
+// would be answered late is rather turned away at once. Work must not throw.
 class WorkPool {
  public:
   using Work = std::function<void()>;
 
-  WorkPool(std::size_t threads, std::size_t queue_max);
+  WorkPool(std::size_t threads, std::size_t queue_max,
+           std::chrono::milliseconds wait_max = std::chrono::seconds{2});
   // Ends as close() does.
   ~WorkPool();
   WorkPool(const WorkPool&) = delete;
@@ -44,26 +48,37 @@ class WorkPool {
   std::size_t busy() const { return busy_; }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  struct Item {
+    Work work;
+    Clock::time_point since;
+    bool only_one = true;  // nothing else waited in its name
+  };
   struct Name {
-    std::deque<Work> waiting;
+    std::deque<Item> waiting;
     std::size_t running = 0;
     bool shares = false;
   };
   using Names = std::map<std::string, Name>;
 
   void run();
+  bool is_full() const;
   bool may_begin(const Name& name) const;
   // The first in the order of turns that may begin; end() when none may.
   std::deque<Names::iterator>::iterator next_turn();
   void finish(Names::iterator name);
 
   const std::size_t queue_max_;
+  const std::chrono::milliseconds wait_max_;
+  const std::size_t threads_count_;
   const std::size_t running_max_;  // of a name with a share
   mutable std::mutex mutex_;
   std::condition_variable ready_;
   Names names_;                          // that wait or run
   std::deque<Names::iterator> in_turn_;  // those that wait, whose turn is next in front
   std::size_t queued_ = 0;
+  Clock::duration waited_{};  // the last one that was the only one of its name
   bool closed_ = false;
   std::atomic<std::size_t> busy_{0};
   std::vector<std::thread> threads_;

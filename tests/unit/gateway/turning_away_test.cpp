@@ -100,6 +100,54 @@ TEST(Share, of_one_party_leaves_room_for_others) {
   EXPECT_EQ(share_of(head_of("/sign-in", ""), services).waiting_max, places / 2);
 }
 
+http::Response crowded(AppFixture& fixture, const http::RequestHead& head) {
+  const http::Fault fault{503, "overloaded", "The service is busy. Try again in a moment.", 2};
+  return fixture.app.refused(fault, &head, head.request_id);
+}
+
+// The page that a handler would give, without the words of the server's own refusal.
+TEST(Crowds, get_the_same_page_whoever_comes_first) {
+  AppFixture fixture{table()};
+  auto first = head_of("/home?unit=1&x=2", "");
+  first.request_id = "00000000000000aa";
+  const auto one = crowded(fixture, first);
+  EXPECT_EQ(one.status, 503);
+  EXPECT_EQ(one.headers.get("Retry-After"), "2");
+  EXPECT_NE(one.body.find("href=\"/home?unit=1&amp;x=2\""), std::string::npos);
+  EXPECT_NE(one.body.find("<b>00000000000000aa</b>"), std::string::npos);
+  auto second = head_of("/list", "");
+  second.request_id = "00000000000000bb";
+  const auto other = crowded(fixture, second);
+  EXPECT_NE(other.body.find("href=\"/list\""), std::string::npos);
+  EXPECT_NE(other.body.find("<b>00000000000000bb</b>"), std::string::npos);
+  EXPECT_EQ(other.body.find("/home?unit"), std::string::npos);
+  EXPECT_EQ(other.body.find("00000000000000aa"), std::string::npos);
+}
+
+TEST(Crowds, are_not_sent_to_a_form_again_by_a_link) {
+  AppFixture fixture{table()};
+  auto head = head_of("/questions/C1.1", "");
+  head.verb = Verb::post;
+  const auto page = crowded(fixture, head);
+  EXPECT_EQ(page.body.find("Try again</a>"), std::string::npos);
+  EXPECT_EQ(page.body.find("/questions/C1.1"), std::string::npos);
+}
+
+TEST(Crowds, cannot_put_script_into_the_page) {
+  AppFixture fixture{table()};
+  auto head = head_of("/home", "");
+  head.raw_target = "/home?a=\"><script>'";
+  const auto page = crowded(fixture, head);
+  EXPECT_NE(page.body.find("href=\"/home?a=&quot;&gt;&lt;script&gt;&#39;\""), std::string::npos);
+}
+
+TEST(Crowds, of_programs_get_a_problem) {
+  AppFixture fixture{table()};
+  const auto answer = crowded(fixture, head_of("/api/v1/answers", ""));
+  EXPECT_EQ(answer.headers.get("Content-Type"), "application/problem+json");
+  EXPECT_EQ(answer.headers.get("Retry-After"), "2");
+}
+
 TEST(Share, goes_with_the_admission) {
   AppFixture fixture{table()};
   EXPECT_EQ(fixture.app.admit(head_of("/fine", "")).share.whose, "address 192.0.2.7");

@@ -4,6 +4,7 @@
 #include <future>
 #include <mutex>
 #include <string>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -130,6 +131,45 @@ TEST(WorkPool, keeps_a_thread_free_of_a_name_with_a_share) {
   go.set_value();
   pool.close();
   EXPECT_EQ(held, 8);
+}
+
+TEST(WorkPool, takes_no_more_while_whoever_waits_waits_too_long) {
+  WorkPool pool{1, 100, std::chrono::milliseconds{50}};
+  std::atomic<int> done{0};
+  const auto slow = [&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds{100});
+    ++done;
+  };
+  for (int i = 0; i < 4; ++i) {
+    ASSERT_EQ(pool.try_submit(slow, {"name " + std::to_string(i), 10}), Taken::yes);
+  }
+  while (done < 2) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  }
+  EXPECT_EQ(pool.try_submit(slow, {"late", 10}), Taken::full);
+  while (done < 4) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  }
+  EXPECT_EQ(pool.try_submit(slow, {"later", 10}), Taken::yes);
+  pool.close();
+  EXPECT_EQ(done, 5);
+}
+
+TEST(WorkPool, does_not_take_the_long_queue_of_one_name_for_everybodys) {
+  WorkPool pool{1, 100, std::chrono::milliseconds{50}};
+  std::atomic<int> done{0};
+  const auto slow = [&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+    ++done;
+  };
+  for (int i = 0; i < 12; ++i) {
+    ASSERT_EQ(pool.try_submit(slow, {"noisy", 50}), Taken::yes);
+  }
+  while (done < 8) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  }
+  EXPECT_EQ(pool.try_submit(slow, {"one", 50}), Taken::yes);
+  pool.close();
 }
 
 TEST(WorkPool, does_everything_whoever_asked_for_it) {
