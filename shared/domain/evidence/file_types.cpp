@@ -91,6 +91,34 @@ Problem refused(std::string words) {
   return problem;
 }
 
+// What shows a name otherwise than it is: U+200B to U+200F, U+202A to U+202E, U+2060 to U+2069,
+// U+061C, U+FEFF, and control characters beyond the blanks.
+std::size_t hidden_at(std::string_view text) {
+  const auto byte = [&](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+  };
+  const bool blank = byte(0) == '\t' || byte(0) == '\n' || byte(0) == '\r';
+  if ((byte(0) < 0x20 && !blank) || byte(0) == 0x7F) return 1;
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) return 2;
+  if (byte(0) == 0xD8 && byte(1) == 0x9C) return 2;
+  if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return 3;
+  if (byte(0) != 0xE2) return 0;
+  const bool marks = byte(1) == 0x80 &&
+                     ((byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xAA && byte(2) <= 0xAE));
+  const bool isolates = byte(1) == 0x81 && byte(2) >= 0xA0 && byte(2) <= 0xA9;
+  return marks || isolates ? 3 : 0;
+}
+
+std::string without_hidden(std::string_view text) {
+  std::string plain;
+  while (!text.empty()) {
+    const auto hidden = hidden_at(text);
+    if (hidden == 0) plain += text.front();
+    text.remove_prefix(hidden == 0 ? 1 : hidden);
+  }
+  return plain;
+}
+
 }  // namespace
 
 Result<FileType> type_of_upload(std::string_view file_name, std::uint64_t size,
@@ -100,8 +128,9 @@ Result<FileType> type_of_upload(std::string_view file_name, std::uint64_t size,
     return refused("The file is larger than 25 MB. Choose a smaller one, or split it.");
   }
   const auto dot = file_name.rfind('.');
-  const auto extension =
-      dot == std::string_view::npos ? std::string{} : lower(file_name.substr(dot + 1));
+  // Only an ending is no name.
+  const bool has_ending = dot != std::string_view::npos && dot > 0;
+  const auto extension = has_ending ? lower(file_name.substr(dot + 1)) : std::string{};
   const auto* type = type_of_extension(extension);
   if (type == nullptr) {
     return refused("Files of this kind are not taken. Choose " + std::string{types_in_words()} +
@@ -164,7 +193,7 @@ std::string download_name(std::string_view title, std::string_view extension) {
 std::string tidy_file_name(std::string_view sent) {
   const auto slash = sent.find_last_of("/\\");
   if (slash != std::string_view::npos) sent.remove_prefix(slash + 1);
-  auto name = tidy_line(sent);
+  auto name = tidy_line(without_hidden(sent));
   const auto length = count_characters(name);
   return length && *length <= line_characters_max ? name : std::string{};
 }

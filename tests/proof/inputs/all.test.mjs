@@ -12,8 +12,24 @@ import "./json.mjs";
 import "./csrf.mjs";
 import "./unicode.mjs";
 import "./sql.mjs";
+import "./script.mjs";
+import "./uploads.mjs";
+import "./addresses.mjs";
+import "./signing_in.mjs";
 
-const classes = ["framing", "json", "csrf", "unicode", "sql"];
+const classes = [
+  "framing",
+  "json",
+  "csrf",
+  "unicode",
+  "sql",
+  "script",
+  "uploads",
+  "addresses",
+  "queries",
+  "headers",
+  "sign-in",
+];
 
 before(async () => {
   console.log(`# ONERETURN_INPUTS_SEED=${seed}`);

@@ -64,6 +64,7 @@ TEST(FileTypes, are_taken_when_name_and_bytes_agree_and_refused_in_words_otherwi
       {"a.odt",
        zip({"mimetype", "Basic/Standard/a.xml"}, "application/vnd.oasis.opendocument.text"),
        "macros"},
+      {".pdf", bytes("application/pdf"), "not taken"},
       {"a.docx", locked, "password"},
       {"a.docx", bomb, "more inside"},
       {"a.docx", broken, "damaged"},
@@ -112,6 +113,15 @@ TEST(FileTypes, take_the_last_part_of_what_a_browser_sent) {
   EXPECT_EQ(tidy_file_name("Policy\n.pdf"), "Policy .pdf");
   EXPECT_EQ(tidy_file_name(std::string(301, 'a')), "");
   EXPECT_EQ(tidy_file_name("\xff.pdf"), "");
+}
+
+TEST(FileTypes, show_a_name_as_it_is) {
+  EXPECT_EQ(tidy_file_name("a\u202efdp.exe"), "afdp.exe");
+  EXPECT_EQ(tidy_file_name("a\u2067b\u2069.pdf"), "ab.pdf");
+  EXPECT_EQ(tidy_file_name("a\u200b\u200f\ufeff\u061cb.pdf"), "ab.pdf");
+  EXPECT_EQ(tidy_file_name("a\x07\x1b\x7f\u009bb.pdf"), "ab.pdf");
+  EXPECT_EQ(tidy_file_name("Zo\u00eb \u2014 \u2018report\u2019 \U0001f600.pdf"),
+            "Zo\u00eb \u2014 \u2018report\u2019 \U0001f600.pdf");
 }
 
 }  // namespace
