@@ -75,7 +75,8 @@ std::optional<Date> parse_date(std::string_view iso) {
   }
   const Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
                   std::chrono::day{static_cast<unsigned>(*day)}};
-  return date.ok() ? std::optional(date) : std::nullopt;
+  // There is no year 0, and no database that would take one.
+  return *year > 0 && date.ok() ? std::optional(date) : std::nullopt;
 }
 
 std::optional<Instant> parse_instant(std::string_view iso) {

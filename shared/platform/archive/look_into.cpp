@@ -1,4 +1,5 @@
 #include <array>
+#include <fstream>
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -31,10 +32,19 @@ bool count_entry(::archive* reader, const Limits& limits, std::uint64_t& all, Co
   }
 }
 
+// What stands before the first entry makes a file two things at once: no office writes such a one.
+bool begins_as_zip(const std::string& path) {
+  std::ifstream file{path, std::ios::binary};
+  std::array<char, 2> beginning{};
+  return file.read(beginning.data(), beginning.size()) && beginning[0] == 'P' &&
+         beginning[1] == 'K';
+}
+
 }  // namespace
 
 Contents look_into(const std::string& path, const Limits& limits) {
   Contents contents;
+  if (!begins_as_zip(path)) return contents;
   const Reader reader{archive_read_new(), &archive_read_free};
   archive_read_support_format_zip(reader.get());
   if (reader == nullptr ||

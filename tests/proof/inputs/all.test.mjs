@@ -16,6 +16,10 @@ import "./script.mjs";
 import "./uploads.mjs";
 import "./addresses.mjs";
 import "./signing_in.mjs";
+import "./business.mjs";
+import "./idempotency.mjs";
+import "./archives.mjs";
+import "./outbound.mjs";
 
 const classes = [
   "framing",
@@ -29,6 +33,10 @@ const classes = [
   "queries",
   "headers",
   "sign-in",
+  "business",
+  "idempotency",
+  "archives",
+  "outbound",
 ];
 
 before(async () => {

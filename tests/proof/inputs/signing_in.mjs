@@ -238,7 +238,7 @@ const codes = [
   "9".repeat(3000),
 ];
 
-test("a code that is not this minute's lets nobody in, and after some tries no code does", async () => {
+test("a code that is not this minute's lets nobody in", async () => {
   const { scene } = await stage();
   const { half } = scene.halves[0];
   const faults = [];
@@ -281,7 +281,7 @@ test("after ten wrong passwords the right one has to wait too", async () => {
   assert.equal(statuses.at(-1), 429, `${statuses}`);
 });
 
-test("a session that is over opens nothing, and a new one is never one that was known", async () => {
+test("a session that is over opens nothing", async () => {
   const { database } = await stage();
   const faults = [];
   for (const [name, sql] of [

@@ -87,7 +87,7 @@ test("a string of SQL is a text like any other, wherever it is typed", async () 
   assert.ok(places.length >= 100, "the table of fields is too short to be true");
   const pairs = places.flatMap((place) => strings.map((value) => ({ place, value })));
   const chosen = new Map(places.map((place) => [place, []]));
-  for (const { place, value } of sample("sql", pairs, full ? pairs.length : 150)) {
+  for (const { place, value } of sample("sql", pairs, full ? pairs.length : 100)) {
     chosen.get(place).push(value);
   }
   const faults = await oneByOne(places, (place) => chosen.get(place));

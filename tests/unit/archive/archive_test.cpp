@@ -55,6 +55,14 @@ TEST_F(Zip, holds_names_in_every_script) {
   EXPECT_NE(zip({{"caf\u00e9.pdf", "x"}}).find("caf\u00e9.pdf"), std::string::npos);
 }
 
+TEST_F(Zip, begins_with_its_first_entry) {
+  const auto bytes = zip({{"word/document.xml", "<a/>"}});
+  EXPECT_TRUE(look_into(file(bytes)).readable);
+  for (const auto* before : {"MZ", "<html>", " "}) {
+    EXPECT_FALSE(look_into(file(before + bytes)).readable) << before;
+  }
+}
+
 TEST_F(Zip, may_be_empty) {
   const auto bytes = zip({});
   EXPECT_FALSE(bytes.empty());
