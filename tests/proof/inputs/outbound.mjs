@@ -44,7 +44,7 @@ const targets = (port) => [
   "http://metadata.google.internal/",
   "http://10.0.0.1/",
   "http://192.168.0.1/",
-  "http://redis/",
+  "http://cache/",
 ];
 
 test("no field of any form asks for an address that would be followed", async () => {
