@@ -34,13 +34,19 @@ App::App(const config::WorkerSettings& settings, log::Logger& log)
       standing_({.connection = settings.database}),
       evidence_(settings.evidence_folder.empty() ? nullptr
                                                  : storage::open_folder(settings.evidence_folder)),
-      services_{database_, log,           metrics_,        settings.clock.clock(),
-                at_hand_,  settings.mail, evidence_.get(), settings.scanner},
+      anchors_(settings.anchors_folder.empty()
+                   ? nullptr
+                   : storage::open_anchor_folder(settings.anchors_folder)),
+      services_{database_,        log,           metrics_,        settings.clock.clock(),
+                at_hand_,         settings.mail, evidence_.get(), settings.scanner,
+                anchors_.get()},
       loop_({.threads = settings.threads,
              .lease = settings.lease,
              .sweep = settings.sweep,
              .look = settings.watch.address.empty() ? std::function<void()>{}
-                                                    : [this] { backlog_.read(); }},
+                                                    : [this] { backlog_.read(); },
+             .seal = settings.seal,
+             .anchor = settings.anchor},
             job_kinds(), services_),
       listener_([this] { listen(); }),
       watch_(settings.watch, metrics_, [this] { return ready(); }) {

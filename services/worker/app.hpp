@@ -42,6 +42,7 @@ class App {
   Backlog backlog_{database_};
   fan_out::FrozenAtHand at_hand_;
   std::unique_ptr<storage::Store> evidence_;
+  std::unique_ptr<storage::AnchorStore> anchors_;
   Services services_;
   WorkLoop loop_;
   std::atomic<bool> stopping_{false};

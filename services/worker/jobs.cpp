@@ -1,6 +1,7 @@
 #include "worker/jobs.hpp"
 
 #include "worker/jobs/agency_register/join.hpp"
+#include "worker/jobs/audit_log/seal_trail.hpp"
 #include "worker/jobs/evidence/look_after_evidence.hpp"
 #include "worker/jobs/evidence/scan_evidence.hpp"
 #include "worker/jobs/fan_out/deliver_copy.hpp"
@@ -14,6 +15,7 @@ const std::vector<JobKind>& job_kinds() {
       {"join", join},
       {"look_after_evidence", look_after_evidence},
       {"scan_evidence", scan_evidence},
+      {"seal_trail", seal_trail},
       {"send_mail", send_mail},
   };
   return kinds;

@@ -10,6 +10,7 @@
 #include "platform/log/log.hpp"
 #include "platform/metrics/metrics.hpp"
 #include "platform/postgres/job_queue.hpp"
+#include "platform/storage/anchors.hpp"
 #include "platform/storage/storage.hpp"
 
 namespace onereturn::worker {
@@ -23,7 +24,8 @@ struct Services {
   fan_out::FrozenAtHand& at_hand;
   config::MailSettings mail = {};  // without a host, mails wait
   storage::Store* evidence = nullptr;
-  std::string scanner = {};  // clamd's socket; without one, files stay unchecked
+  std::string scanner = {};                 // clamd's socket; without one, files stay unchecked
+  storage::AnchorStore* anchors = nullptr;  // without one, chains stand in the database alone
 };
 
 // Does one job. Returning means done: the job was closed in the transaction that did its work.

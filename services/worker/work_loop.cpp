@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "worker/anchor_trails.hpp"
 #include "worker/jobs/evidence/look_after_evidence.hpp"
 #include "worker/run_job.hpp"
 
@@ -148,12 +149,23 @@ class WorkLoop::State {
     }
   }
 
+  void keep_trails() {
+    (void)queue_.announce_trails(settings_.seal);
+    const auto now = std::chrono::steady_clock::now();
+    if (now < next_anchor_) {
+      return;
+    }
+    anchor_trails(services_);
+    next_anchor_ = now + settings_.anchor;
+  }
+
   // Puts back what dead workers held, and wakes the others for what fell due meanwhile.
   void sweep() {
     while (!stopping()) {
       try {
         look_around();
         keep_house();
+        keep_trails();
         if (queue_.announce_woken(day_in_england(services_.clock())) > 0) {
           wake();
         }
@@ -185,6 +197,7 @@ class WorkLoop::State {
   std::uint64_t calls_ = 0;
   std::chrono::steady_clock::time_point next_housekeeping_{};  // of the sweeping thread alone
   std::chrono::steady_clock::time_point next_look_{};          // of the same
+  std::chrono::steady_clock::time_point next_anchor_{};        // of the same
   metrics::Gauge running_;
   std::size_t working_ = 0;
   bool stopping_ = false;

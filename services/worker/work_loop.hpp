@@ -24,6 +24,8 @@ class WorkLoop {
     std::chrono::minutes housekeeping{60};
     std::function<void()> look = {};  // called now and then, for whoever watches; may throw
     std::chrono::seconds look_every{15};
+    std::chrono::seconds seal{3};     // after which a party's new entries are sealed
+    std::chrono::seconds anchor{60};  // how often what was sealed is written down outside
   };
 
   // Starts the threads. `kinds` and `services` outlive the loop.

@@ -40,6 +40,7 @@ Result<std::string> reset_second_factor(const Arguments& arguments,
                                         const Surroundings& surroundings);
 Result<std::string> reseal_secrets(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> verify_delivery(const Arguments& arguments, const Surroundings& surroundings);
+Result<std::string> verify_trails(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> export_unit(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> import_unit(const Arguments& arguments, const Surroundings& surroundings);
 Result<std::string> tell_health(const Arguments& arguments, const Surroundings& surroundings);

@@ -73,6 +73,12 @@ std::vector<Command> commands_for_people_and_care() {
                   "again, and compares texts, points, states, digests and hash with each copy",
        .options = {"request="},
        .run = verify_delivery},
+      {.words = {"audit", "verify"},
+       .usage = "[--party PARTY-ID] [--anchors FOLDER] [--waiting-max SECONDS]",
+       .purpose = "as the login backup: computes every party's trail again and compares it with "
+                  "the anchors (FOLDER: ONERETURN_ANCHORS); names what was changed",
+       .options = {"party=", "anchors=", "waiting-max="},
+       .run = verify_trails},
       {.words = {"unit", "export"},
        .usage = "--unit NAME [--to FOLDER --evidence FOLDER]",
        .purpose = "reads the bearer token of an agency's lead from standard input; prints a unit "

@@ -12,7 +12,7 @@ stop_service() {
     end_process "$(<"$RUN/pids/$name")" "$name"
     rm -f "$RUN/pids/$name"
   done
-  rm -rf "$RUN/gateway.port" "$RUN/gateway.metrics" "$RUN/worker.metrics" "$RUN/mailbox.json" "$RUN/clamd" "$RUN/evidence" "$RUN/clock"
+  rm -rf "$RUN/gateway.port" "$RUN/gateway.metrics" "$RUN/worker.metrics" "$RUN/mailbox.json" "$RUN/clamd" "$RUN/evidence" "$RUN/anchors" "$RUN/clock"
   CLAMD_SOCKET=""
 }
 
@@ -138,6 +138,7 @@ start_worker() {
   local database="$ONERETURN_DATABASE" tries=0
   ONERETURN_DATABASE="$database user=worker" ONERETURN_REDIS="$REDIS_SOCKET" \
     ONERETURN_EVIDENCE="$RUN/evidence" ONERETURN_CLAMD="${CLAMD_SOCKET:-}" \
+    ONERETURN_ANCHORS="$RUN/anchors" ONERETURN_SEAL_SECONDS=1 ONERETURN_ANCHOR_SECONDS=2 \
     ONERETURN_SMTP_HOST="${SMTP_PORT:+localhost}" ONERETURN_SMTP_PORT="${SMTP_PORT:-587}" \
     ONERETURN_SMTP_CA="$RUN/tls/ca.pem" ONERETURN_SMTP_FROM=no-reply@onereturn.example \
     ONERETURN_PUBLIC_ORIGIN="$URL" \

@@ -28,11 +28,15 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/list", "My list");
     add("/evidence", "Evidence");
     if (session.role == "lead" && !session.unit) add("/colleagues", "Colleagues");
+    if (session.role == "lead") add("/seen", "Who has seen it");
     if (identity::may_choose(session.role)) add("/programs", "Programs");
   } else if (session.is_board()) {
     add("/returns", "Returns");
     add("/register", "Register");
-    if (session.role == "manager") add("/board/people", "People");
+    if (session.role == "manager") {
+      add("/board/people", "People");
+      add("/board/trail", "What was done");
+    }
   } else {
     return {};
   }

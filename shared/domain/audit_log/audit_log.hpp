@@ -11,6 +11,8 @@ struct Entry {
   std::string subject_kind;  // "return", "submission", "answer"
   std::string subject_id;    // a uuid or a code of ours
   std::string detail = {};   // a few plain words: "version 2, 8 lights"; may be empty
+  // Who it was about, a name or an address: kept beside the chain, so that it can be erased.
+  std::string personal = {};
 };
 
 }  // namespace onereturn::audit_log

@@ -6,7 +6,8 @@ namespace onereturn::audit_log {
 namespace {
 
 void write(postgres::Transaction& tx, const Entry& entry) {
-  tx.run(sql::record_entry, entry.what, entry.subject_kind, entry.subject_id, entry.detail);
+  tx.run(sql::record_entry, entry.what, entry.subject_kind, entry.subject_id, entry.detail,
+         entry.personal);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "domain/fan_out/read_received_return.hpp"
 
 #include "base/ensure.hpp"
+#include "domain/audit_log/openings.hpp"
 #include "domain/fan_out/received_rules.hpp"
 #include "domain/fan_out/received_store.hpp"
 #include "domain/frameworks/catalogue_store.hpp"
@@ -67,6 +68,18 @@ Result<DeliveredCopy> read_received_return(postgres::BoardTx& tx, const ReturnId
 
 Result<DeliveredCopy> read_own_copy(postgres::AgencyTx& tx, const RequestId& request) {
   return read_whole(tx, find_return(tx, request));
+}
+
+Result<DeliveredCopy> open_received_return(postgres::BoardTx& tx, const ReturnId& id, Instant now) {
+  auto copy = read_received_return(tx, id);
+  if (copy) audit_log::note_opened(tx, id, audit_log::Opened::whole_return, now);
+  return copy;
+}
+
+Result<DeliveredCopy> open_own_copy(postgres::AgencyTx& tx, const RequestId& request) {
+  auto copy = read_own_copy(tx, request);
+  if (copy) audit_log::note_opened(tx, request, copy->receipt.version_no);
+  return copy;
 }
 
 }  // namespace onereturn::fan_out

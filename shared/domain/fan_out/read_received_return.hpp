@@ -14,4 +14,9 @@ Result<DeliveredCopy> read_received_return(postgres::BoardTx& tx, const ReturnId
 // been delivered, or the request is not to this agency.
 Result<DeliveredCopy> read_own_copy(postgres::AgencyTx& tx, const RequestId& request);
 
+// The same for somebody who looks: the trail says who opened it, and the agency reads that the
+// board did.
+Result<DeliveredCopy> open_received_return(postgres::BoardTx& tx, const ReturnId& id, Instant now);
+Result<DeliveredCopy> open_own_copy(postgres::AgencyTx& tx, const RequestId& request);
+
 }  // namespace onereturn::fan_out

@@ -171,6 +171,9 @@ WorkerSettings read_worker_settings(Reader& reader) {
   settings.lease = std::chrono::seconds{reader.number("ONERETURN_LEASE_SECONDS", 60, 5, 3600)};
   settings.drain = std::chrono::seconds{reader.number("ONERETURN_DRAIN_SECONDS", 20, 0, 600)};
   settings.evidence_folder = reader.text("ONERETURN_EVIDENCE", "");
+  settings.anchors_folder = reader.text("ONERETURN_ANCHORS", "");
+  settings.seal = std::chrono::seconds{reader.number("ONERETURN_SEAL_SECONDS", 3, 0, 3600)};
+  settings.anchor = std::chrono::seconds{reader.number("ONERETURN_ANCHOR_SECONDS", 60, 0, 86'400)};
   settings.scanner = reader.text("ONERETURN_CLAMD", "");
   settings.clock = read_clock(reader);
   settings.mail = read_mail(reader);

@@ -88,8 +88,11 @@ struct WorkerSettings {
   std::chrono::seconds drain{20};  // ONERETURN_DRAIN_SECONDS
   ClockSetting clock;
   MailSettings mail;
-  std::string evidence_folder;  // ONERETURN_EVIDENCE, the same as the gateway's
-  std::string scanner;          // ONERETURN_CLAMD: the socket of clamd; "" leaves files unchecked
+  std::string evidence_folder;      // ONERETURN_EVIDENCE, the same as the gateway's
+  std::string anchors_folder;       // ONERETURN_ANCHORS: where heads of trails go; "" keeps none
+  std::chrono::seconds seal{3};     // ONERETURN_SEAL_SECONDS: after which new entries are sealed
+  std::chrono::seconds anchor{60};  // ONERETURN_ANCHOR_SECONDS: between two anchors
+  std::string scanner;  // ONERETURN_CLAMD: the socket of clamd; "" leaves files unchecked
   WatchSettings watch;
 };
 

@@ -89,6 +89,11 @@ class Database {
                                        [&](Transaction::Impl& impl) { enter_job(impl, lease); });
   }
   template <class Work>
+  auto as_party_job(const JobLease& lease, Work&& work) {
+    return in_transaction<PartyJobTx>(std::forward<Work>(work),
+                                      [&](Transaction::Impl& impl) { enter_job(impl, lease); });
+  }
+  template <class Work>
   auto as_aggregate(const JobLease& lease, Work&& work) {
     return in_transaction<AggregateTx>(std::forward<Work>(work),
                                        [&](Transaction::Impl& impl) { enter_job(impl, lease); });
@@ -105,6 +110,10 @@ class Database {
   template <class Work>
   auto as_operator(Work&& work) {
     return in_transaction<OperatorTx>(std::forward<Work>(work), [](Transaction::Impl&) {});
+  }
+  template <class Work>
+  auto as_backup(Work&& work) {
+    return in_transaction<BackupTx>(std::forward<Work>(work), [](Transaction::Impl&) {});
   }
 
   // One function in one round trip, committed by itself: for the hot paths, whose functions begin

@@ -18,6 +18,9 @@ constexpr Statement sweep_jobs{"jobs.sweep", "select jobs.sweep() as changed"};
 
 constexpr Statement announce_now{"jobs.announce_woken",
                                  "select jobs.announce_woken($1::date) as announced"};
+constexpr Statement announce_unsealed{
+    "jobs.announce_trails",
+    "select jobs.announce_trails(make_interval(secs => $1::int)) as announced"};
 constexpr Statement wake_one{"jobs.wake_agency", "select jobs.wake_agency($1::uuid, $2::date)"};
 
 }  // namespace
@@ -55,6 +58,10 @@ int JobQueue::announce_woken(Date today) {
 
 void JobQueue::wake_agency(const PartyId& agency, Date day) {
   database_.call(wake_one, agency, day);
+}
+
+int JobQueue::announce_trails(std::chrono::seconds delay) {
+  return database_.call(announce_unsealed, delay.count()).one().number("announced");
 }
 
 std::int64_t JobQueue::keep_house() {

@@ -39,6 +39,10 @@ class JobQueue {
   // Puts back what dead workers held. Answers how many jobs changed.
   int sweep();
 
+  // Announces one job for each party that has entries of its trail to seal, due after the delay.
+  // Answers how many.
+  int announce_trails(std::chrono::seconds delay);
+
   // Removes what has been kept for as long as the data catalogue says: jobs done, sessions and
   // mails long ended, old links. Answers how many rows.
   std::int64_t keep_house();

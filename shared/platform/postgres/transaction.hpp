@@ -86,6 +86,12 @@ class AgencyJobTx : public Transaction {
   using Transaction::Transaction;
 };
 
+// The rows of one party, board or agency, for a job about that party itself: nobody acts.
+class PartyJobTx : public Transaction {
+ public:
+  using Transaction::Transaction;
+};
+
 // The roll-ups of all boards.
 class AggregateTx : public Transaction {
  public:
@@ -106,6 +112,12 @@ class AuthTx : public Transaction {
 
 // The platform operator's entrances (onboarding, catalogue): functions only.
 class OperatorTx : public Transaction {
+ public:
+  using Transaction::Transaction;
+};
+
+// Everything, to read: as the login that backups use, for checking what stands.
+class BackupTx : public Transaction {
  public:
   using Transaction::Transaction;
 };

@@ -214,6 +214,17 @@ async function received(id) {
   assert.ok(returns.some((one) => one.return === id));
   await good(manager, "GET", `/returns/${id}`);
   await good(manager, "POST", `/returns/${id}/acknowledge`);
+  const seen = await good(lead, "GET", "/openings");
+  const trail = await good(manager, "GET", "/trail");
+  assert.ok(trail.entries.some((one) => one.what === "return.opened" && one.subject.ref === id));
+  assert.ok(Array.isArray(seen.openings));
+  for (const wrong of ["from=2027-13-01", "after=x", "after=2027-03-16T10:04:00.000000Z_x"]) {
+    assert.equal((await ask(manager, "GET", `/trail?${wrong}`)).status, 422, wrong);
+    assert.equal((await ask(lead, "GET", `/openings?${wrong}`)).status, 422, wrong);
+  }
+  assert.equal((await ask(lead, "GET", "/openings?board=x")).status, 404);
+  assert.equal((await ask(lead, "GET", "/trail")).status, 403);
+  assert.equal((await ask(manager, "GET", "/openings")).status, 403);
   const receipt = await good(manager, "GET", `/returns/${id}/receipt`);
   await good(manager, "GET", `/receipts/${receipt.code}`);
   assert.equal((await ask(stranger, "GET", `/returns/${id}`)).status, 403);

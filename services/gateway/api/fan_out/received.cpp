@@ -36,8 +36,8 @@ http::Response list_received(RequestContext& context) {
 }
 
 http::Response get_received(RequestContext& context) {
-  return about_return(context, [](postgres::BoardTx& tx, const ReturnId& id) {
-    return fan_out::read_received_return(tx, id);
+  return about_return(context, [&](postgres::BoardTx& tx, const ReturnId& id) {
+    return fan_out::open_received_return(tx, id, context.now());
   });
 }
 

@@ -1,3 +1,4 @@
+#include "domain/audit_log/openings.hpp"
 #include "domain/evidence/evidence_asks.hpp"
 #include "domain/evidence/file_types.hpp"
 #include "domain/evidence/keep_files.hpp"
@@ -16,12 +17,17 @@ using html::Data;
 
 Problem nothing_there() { return {ProblemCode::not_found, "not-found", "", {}}; }
 
-Result<evidence::DeliveredEvidence> delivered_in_path(RequestContext& context) {
+using Also = std::function<void(postgres::BoardTx&, const ReturnId&)>;
+
+Result<evidence::DeliveredEvidence> delivered_in_path(RequestContext& context,
+                                                      const Also& also = nullptr) {
   const auto id = ReturnId::parse(context.path("return"));
   return context.database().as_board(
       context.token(), [&](postgres::BoardTx& tx) -> Result<evidence::DeliveredEvidence> {
         if (!id) return nothing_there();
-        return evidence::read_delivered_evidence(tx, *id);
+        auto delivered = evidence::read_delivered_evidence(tx, *id);
+        if (delivered && also) also(tx, *id);
+        return delivered;
       });
 }
 
@@ -52,7 +58,9 @@ views::FileStandings standings_of(RequestContext& context,
 }  // namespace
 
 http::Response show_delivered_evidence(RequestContext& context) {
-  const auto delivered = delivered_in_path(context);
+  const auto delivered = delivered_in_path(context, [&](postgres::BoardTx& tx, const ReturnId& id) {
+    audit_log::note_opened(tx, id, audit_log::Opened::evidence_list, context.now());
+  });
   if (!delivered) return refuse(context, delivered.problem());
   auto page = views::delivered_page(*delivered, standings_of(context, *delivered));
   page.set("saved_note", Data::text_or_no(evidence_note(context)));

@@ -39,7 +39,7 @@ http::Response show_return(RequestContext& context) {
   const auto id = return_in_path(context);
   if (!id) return not_found(context);
   const auto copy = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return fan_out::read_received_return(tx, *id);
+    return fan_out::open_received_return(tx, *id, context.now());
   });
   if (!copy) return refuse(context, copy.problem());
   auto input = views::delivered_sheet(*copy);

@@ -28,7 +28,7 @@ http::Response show_sent_copy(RequestContext& context) {
   const auto request = RequestId::parse(context.path("request"));
   if (!request) return not_found(context);
   const auto copy = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return fan_out::read_own_copy(tx, *request);
+    return fan_out::open_own_copy(tx, *request);
   });
   if (!copy) return refuse(context, copy.problem());
   auto input = views::delivered_sheet(*copy);

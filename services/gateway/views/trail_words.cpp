@@ -1,0 +1,60 @@
+#include <algorithm>
+#include <iterator>
+
+#include "gateway/views/trail.hpp"
+#include "gateway/views/words.hpp"
+
+namespace onereturn::gateway::views {
+namespace {
+
+struct Words {
+  const char* what;
+  const char* text;
+};
+
+constexpr Words of_a_board[] = {
+    {"colleague.changed", "Changed what a colleague may do"},
+    {"colleague.codes_reset", "Reset a colleague’s codes"},
+    {"colleague.invitation_withdrawn", "Withdrew an invitation to a colleague"},
+    {"colleague.invited", "Invited a colleague"},
+    {"colleague.removed", "Removed a colleague"},
+    {"evidence.asked_for", "Asked for a piece of evidence"},
+    {"evidence.downloaded", "Opened a piece of evidence"},
+    {"register.added", "Added an organisation to the register"},
+    {"register.contact", "Changed whom to write to in the register"},
+    {"register.invited", "Invited an organisation"},
+    {"register.joined", "An organisation joined"},
+    {"request.asked", "Asked for returns"},
+    {"request.due_changed", "Changed the day on which a return is due"},
+    {"request.withdrawn", "Withdrew a request"},
+    {"return.acknowledged", "Acknowledged a return"},
+    {"return.delivered", "A return arrived"},
+    {"return.evidence_listed", "Looked at the evidence of a return"},
+    {"return.opened", "Opened a return"},
+    {"trail.exported", "Took this list along"},
+};
+
+constexpr Words of_an_agency[] = {
+    {"evidence.downloaded", "Opened a piece of evidence"},
+    {"evidence.portfolio_downloaded", "Took all evidence along"},
+    {"return.opened", "Opened the copy that a board holds"},
+    {"trail.exported", "Took a list of openings along"},
+    {"unit.exported", "Took a site along, with its history"},
+};
+
+}  // namespace
+
+std::string entry_words(const std::string& what, bool of_board) {
+  const auto look = [&](const auto& table) -> std::string {
+    const auto found =
+        std::ranges::find_if(table, [&](const Words& one) { return what == one.what; });
+    if (found != std::end(table)) return found->text;
+    auto words = what;
+    std::ranges::replace_if(
+        words, [](char each) { return each == '.' || each == '_'; }, ' ');
+    return capital(words);
+  };
+  return of_board ? look(of_a_board) : look(of_an_agency);
+}
+
+}  // namespace onereturn::gateway::views

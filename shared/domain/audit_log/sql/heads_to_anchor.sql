@@ -1,0 +1,1 @@
+select party_id, sealed, head from jobs.heads_to_anchor()

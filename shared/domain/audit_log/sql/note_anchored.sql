@@ -1,0 +1,1 @@
+select jobs.note_anchored($1::uuid[], $2::bigint[])

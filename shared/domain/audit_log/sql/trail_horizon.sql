@@ -1,0 +1,1 @@
+select up_to, after_transaction from jobs.trail_horizon()
