@@ -20,3 +20,4 @@ import "./killed.mjs";
 import "./story.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";
+import "./trail.mjs";

@@ -88,8 +88,8 @@ Result<InvitationId> invite_to_board(postgres::BoardTx& tx, const InviteToBoard&
   if (!problem.fields.empty()) return problem;
   const auto inserted = insert_board_invitation(tx, command);
   if (inserted.refused != Refused::no) return problem_of(inserted.refused);
-  audit_log::record(tx,
-                    {"colleague.invited", "invitation", inserted.invitation.text(), command.role});
+  audit_log::record(tx, {"colleague.invited", "invitation", inserted.invitation.text(),
+                         command.role, command.name});
   return inserted.invitation;
 }
 

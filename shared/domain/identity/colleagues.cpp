@@ -103,8 +103,8 @@ Result<InvitationId> invite_colleague(postgres::AgencyTx& tx, const InviteCollea
   if (!problem.fields.empty()) return problem;
   const auto inserted = insert_invitation(tx, command);
   if (inserted.refused != Refused::no) return problem_of(inserted.refused);
-  audit_log::record(
-      tx, {"colleague.invited", "invitation", inserted.invitation.text(), command.rights.role});
+  audit_log::record(tx, {"colleague.invited", "invitation", inserted.invitation.text(),
+                         command.rights.role, command.name});
   return inserted.invitation;
 }
 

@@ -102,6 +102,8 @@ begin
     evidence_version, title, kept_where) values (b, id, 1, 1, a, id, 1, 'Policy', 'Room 2');
   insert into return_evidence_ask (tenant_id, agency_id, return_id, version_no, evidence_no, asked_by)
     values (b, a, id, 1, 1, manager);
+  insert into return_opening (tenant_id, agency_id, return_id, version_no, what, role, opened_by)
+    values (b, a, id, 1, 'return', 'manager', manager);
   insert into return_evidence_opening (tenant_id, agency_id, return_id, version_no, evidence_no, opened_by)
     values (b, a, id, 1, 1, manager);
   insert into sign_off (tenant_id, return_id, version_no, party_role, agency_id, name, position, at)
