@@ -36,7 +36,8 @@ export function tablesWithRowsWithoutEntry() {
   const found = sql(`with entries as (
       select distinct e.xmin::text::bigint as transaction from tenant.audit_entry e),
     begun as (select min(transaction) as transaction from entries)
-    select name || ': ' || rows || ' rows, such as ' || left(first, 200) from (${each.join(" union all ")}) f
+    select name || ': ' || rows || ' rows, such as ' || left(first, 200)
+      from (${each.join(" union all ")}) f
      where rows > 0`);
   return { looked, found: found === "" ? [] : found.split("\n") };
 }

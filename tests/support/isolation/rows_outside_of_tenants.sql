@@ -29,6 +29,8 @@ begin
   insert into identity.recovery_code (person_id, code_hash) values (lead, sha256(uuid_send(made)));
   insert into identity.throttle (key_hash) values (sha256(uuid_send(made)));
   insert into identity.credential (person_id, password_hash) values (lead, '$argon2id$v=19$x');
+  insert into jobs.trail (party_id, sealed, head) values (a, 1, sha256('t'))
+    on conflict on constraint trail_key do nothing;
   insert into jobs.waking (party_id, on_day) values (a, '2027-05-01');
   insert into tenancy.invitation (code_hash, board_id, entry_id, expires_at)
     values (sha256(uuid_send(made)), b, made, now() + interval '1 day');

@@ -1,6 +1,7 @@
 #include "gateway/api/audit_log/trail_api.hpp"
 
 #include "domain/audit_log/openings.hpp"
+#include "domain/identity/clients.hpp"
 #include "gateway/api/api_support.hpp"
 #include "platform/postgres/database.hpp"
 
@@ -95,7 +96,8 @@ http::Response get_trail(RequestContext& context) {
 
 std::vector<Route> trail_routes() {
   using http::Verb;
-  return {{Verb::get, "/api/v1/openings", agency({"lead"}), get_openings},
+  return {{Verb::get, "/api/v1/openings", agency({"lead"}).for_scope(identity::reads_deliveries),
+           get_openings},
           {Verb::get, "/api/v1/trail", board({"manager"}), get_trail}};
 }
 

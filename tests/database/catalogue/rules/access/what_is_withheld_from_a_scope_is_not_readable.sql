@@ -5,7 +5,7 @@ with withheld (scope, place, name) as (values
   ('agency', 'tenant.evaluation_release', 'released_by'), ('agency', 'tenant.request', 'audit_id'),
   ('agency', 'tenant.request', 'entry_id'), ('agency', 'tenant.request', 'subject_ref'),
   ('agency', 'tenant.request', 'asking_id'), ('agency', 'tenant.return_evidence_ask', 'asked_by'),
-  ('agency', 'tenant.return_evidence_opening', 'opened_by'),
+  ('agency', 'tenant.return_evidence_opening', 'opened_by'), ('agency', 'tenant.return_opening', 'opened_by'),
   -- What would tell a board that an agency sent the same to another.
   ('board', 'tenant.return_evidence', 'evidence_id'),
   ('board', 'tenant.return_evidence', 'evidence_version'),
