@@ -37,8 +37,8 @@ App::App(const config::WorkerSettings& settings, log::Logger& log)
       anchors_(settings.anchors_folder.empty()
                    ? nullptr
                    : storage::open_anchor_folder(settings.anchors_folder)),
-      services_{database_,        log,           metrics_,        settings.clock.clock(),
-                at_hand_,         settings.mail, evidence_.get(), settings.scanner,
+      services_{database_,     log,           metrics_,        settings.clock.clock(),
+                at_hand_,      settings.mail, evidence_.get(), settings.scanner,
                 anchors_.get()},
       loop_({.threads = settings.threads,
              .lease = settings.lease,

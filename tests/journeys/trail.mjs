@@ -67,6 +67,7 @@ describe("who has seen our records", () => {
     assert.match(await words(plain), /Nothing on these days/);
     await go(plain, "/seen?from=yesterday");
     assert.match(await words(plain), /Give a day as in 2027-03-16/);
+    assert.equal(await plain.page.inputValue("#from"), "yesterday");
     quiet(plain, "a day that is none", 422);
   });
 

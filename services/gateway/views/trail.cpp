@@ -38,6 +38,8 @@ Data field(const char* id, const char* label, const std::string& value, const st
       .set("id", id)
       .set("label", label)
       .set("value", value)
+      // What is no day cannot stand in a field for days.
+      .set("type", error.empty() ? "date" : "text")
       .set("error", Data::text_or_no(error));
 }
 

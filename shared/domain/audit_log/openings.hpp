@@ -58,7 +58,7 @@ struct OwnEntry {
   std::string subject_kind;
   std::string subject_ref;
   std::string detail;
-  std::string personal;  // "" also once erased
+  std::string personal;  // whom it was about, as far as that is kept and not erased
   bool sealed = false;
 };
 

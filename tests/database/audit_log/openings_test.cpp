@@ -86,6 +86,7 @@ TEST_F(Openings, stand_in_the_boards_trail_with_the_persons_name) {
   EXPECT_EQ(own->list[0].what, "return.opened");
   EXPECT_EQ(own->list[0].subject_ref, region::return_of(region::lights()).text());
   EXPECT_NE(own->list[0].name, "");
+  EXPECT_NE(own->list[0].personal, "") << "whose return it is";
   EXPECT_THAT(trail(region::narrative())->list, IsEmpty());
   EXPECT_THAT(trail(region::lights(), {}, own->list[0].person)->list, SizeIs(1));
   EXPECT_THAT(trail(region::lights(), {}, PersonId::random())->list, IsEmpty());

@@ -10,7 +10,8 @@ Trail::Trail()
       gateway_({.connection = TestDatabase::instance().settings("gateway")}),
       worker_({.connection = TestDatabase::instance().settings("worker")}),
       backup_({.connection = TestDatabase::instance().settings("backup")}),
-      services_{worker_, log_, system_clock(), at_hand_, {}, nullptr, "", anchors_.get()} {
+      services_{worker_, log_,    metrics_, system_clock(), at_hand_,
+                {},      nullptr, "",       anchors_.get()} {
   region::seed();
   Raw::superuser().run(
       "set session_replication_role = replica; truncate tenant.audit_seal, tenant.audit_entry,"

@@ -14,6 +14,7 @@
 #include "support/process.hpp"
 #include "support/small_region.hpp"
 #include "worker/anchor_trails.hpp"
+#include "worker/figures.hpp"
 #include "worker/run_job.hpp"
 
 namespace onereturn::testing {
@@ -51,6 +52,7 @@ class Trail : public ::testing::Test {
   postgres::Database backup_;
   postgres::JobQueue queue_{worker_};
   log::Logger log_{"worker"};
+  metrics::Metrics metrics_{worker::figures()};
   fan_out::FrozenAtHand at_hand_;
   worker::Services services_;
 };

@@ -13,9 +13,16 @@ people as (
   select distinct on (c.person_id) c.person_id, c.person_name from identity.colleagues() c)
 select f.at, f.entry_no, f.person_id, coalesce(p.person_name, '') as person_name,
        coalesce(f.role, '') as role, f.what, f.subject_kind, f.subject_ref,
-       coalesce(f.facts ->> 'detail', '') as detail, coalesce(f.payload, '') as payload,
+       coalesce(f.facts ->> 'detail', '') as detail, coalesce(f.payload, o.name, g.name, '') as payload,
        exists (select from tenant.audit_seal s
                where s.tenant_id = f.tenant_id and s.entry_no = f.entry_no) as sealed
 from found f
 left join people p on p.person_id = f.person_id
+left join tenant.return r
+  on r.tenant_id = f.tenant_id
+ and r.return_id = case when f.subject_kind = 'return' then f.subject_ref::uuid end
+left join tenancy.party_profile o on o.party_id = r.agency_id
+left join tenant.register_entry g
+  on g.tenant_id = f.tenant_id
+ and g.entry_id = case when f.subject_kind = 'register_entry' then f.subject_ref::uuid end
 order by f.at desc, f.entry_no desc
