@@ -168,7 +168,9 @@ export class Rounds {
 
   emptied(patient) {
     const { sql } = this.stage;
-    const waiting = "select count(*) from jobs.job where state in ('waiting', 'running')";
+    // What waits to be sealed is announced by the worker's next sweep.
+    const waiting = `select (select count(*) from jobs.job where state in ('waiting', 'running'))
+      + (select count(*) from jobs.unsealed where gone_at is null)`;
     const waking = "select count(*) from jobs.waking where on_day < '2027-01-01'";
     return until(
       async () => {
