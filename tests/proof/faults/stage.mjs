@@ -74,6 +74,9 @@ export class Stage {
   }
 
   async open() {
+    for (const signal of ["SIGTERM", "SIGINT"]) {
+      process.once(signal, () => this.close().finally(() => process.exit(1)));
+    }
     process.env.ONERETURN_SECRETS_KEY = randomBytes(32).toString("hex");
     for (const file of Object.values(this.faultFiles)) writeFileSync(file, "");
     // Small, so that it can be full. Without the right to mount, no round fills it.
