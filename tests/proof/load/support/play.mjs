@@ -1,12 +1,13 @@
 // Plays a script with tools/load and watches the service meanwhile.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { constants, setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { answerVersions } from "./database.mjs";
 import { writeScript } from "./script.mjs";
 
 export const folder = mkdtempSync(join(tmpdir(), "onereturn-load-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 export const port = () => Number(new URL(process.env.ONERETURN_URL).port);
 const program = join(process.env.ONERETURN_TEST_BUILD, "tools", "load");
 

@@ -1,9 +1,9 @@
 // Programs of the running service, and more of the same: a second gateway, another worker.
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import https from "node:https";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { folder } from "./play.mjs";
 
 function startedWith(pid) {
   const text = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0").filter(Boolean);
@@ -18,7 +18,6 @@ export const workerPid = () => Number(readFileSync(join(pids(), "worker"), "utf8
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const folder = mkdtempSync(join(tmpdir(), "onereturn-load-"));
 let count = 0;
 
 function run(program, env) {
