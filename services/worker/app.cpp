@@ -30,8 +30,10 @@ std::size_t connections(const config::WorkerSettings& settings) {
 App::App(const config::WorkerSettings& settings, log::Logger& log)
     : settings_(settings),
       log_(log),
-      database_({.connection = settings.database, .connections_max = connections(settings)}),
-      standing_({.connection = settings.database}),
+      database_({.connection = settings.database,
+                 .connections_max = connections(settings),
+                 .lent = settings.database_lent}),
+      standing_({.connection = settings.database, .lent = settings.database_lent}),
       evidence_(settings.evidence_folder.empty() ? nullptr
                                                  : storage::open_folder(settings.evidence_folder)),
       anchors_(settings.anchors_folder.empty()

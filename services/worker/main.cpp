@@ -28,7 +28,8 @@ sigset_t stop_signals() {
 // Refuses an unsafe database before any job is taken. One that is away may come back later.
 void look_at_database(const config::WorkerSettings& settings, log::Logger& log) {
   try {
-    postgres::Database database({.connection = settings.database, .connections_max = 1});
+    postgres::Database database(
+        {.connection = settings.database, .connections_max = 1, .lent = settings.database_lent});
     const int version = database.server_version();
     if (postgres::standing_of_server(version) == postgres::ServerStanding::untested) {
       log.warning("database_version_untested",

@@ -110,6 +110,10 @@ std::optional<std::string> key_in(const std::string& text) {
   return key;
 }
 
+bool read_pooler(Reader& reader) {
+  return reader.one_of("ONERETURN_DATABASE_POOLER", {"none", "transaction"}, "none") != "none";
+}
+
 }  // namespace
 
 std::vector<std::string> read_secret_keys(Reader& reader) {
@@ -147,6 +151,7 @@ Settings read_settings(Reader& reader) {
   settings.auth_database = reader.required("ONERETURN_AUTH_DATABASE");
   settings.database_connections = count(reader, "ONERETURN_DATABASE_CONNECTIONS", 8, 100);
   settings.auth_database_connections = count(reader, "ONERETURN_AUTH_DATABASE_CONNECTIONS", 2, 20);
+  settings.database_lent = read_pooler(reader);
   settings.redis = reader.text("ONERETURN_REDIS", "");
   settings.evidence_folder = reader.text("ONERETURN_EVIDENCE", "");
   settings.templates_folder = reader.required("ONERETURN_TEMPLATES");
@@ -164,6 +169,7 @@ WorkerSettings read_worker_settings(Reader& reader) {
   WorkerSettings settings;
   settings.database = reader.required("ONERETURN_DATABASE");
   settings.database_connections = count(reader, "ONERETURN_DATABASE_CONNECTIONS", 4, 100);
+  settings.database_lent = read_pooler(reader);
   settings.threads = count(reader, "ONERETURN_WORKER_THREADS", 4, 64);
   settings.redis = reader.text("ONERETURN_REDIS", "");
   settings.name = reader.text("ONERETURN_WORKER_NAME", "worker");

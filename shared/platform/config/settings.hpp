@@ -51,6 +51,7 @@ struct Settings {
   std::string auth_database;                  // ONERETURN_AUTH_DATABASE: the login auth
   std::size_t database_connections = 8;       // ONERETURN_DATABASE_CONNECTIONS
   std::size_t auth_database_connections = 2;  // ONERETURN_AUTH_DATABASE_CONNECTIONS
+  bool database_lent = false;                 // ONERETURN_DATABASE_POOLER=transaction
   std::string redis;            // ONERETURN_REDIS: a socket's path or host:port; "" none
   std::string evidence_folder;  // ONERETURN_EVIDENCE: where files of evidence stand; "" takes none
   // What is shown
@@ -79,6 +80,7 @@ struct MailSettings {
 struct WorkerSettings {
   std::string database;                  // ONERETURN_DATABASE: the login worker
   std::size_t database_connections = 4;  // ONERETURN_DATABASE_CONNECTIONS
+  bool database_lent = false;            // ONERETURN_DATABASE_POOLER=transaction
   std::size_t threads = 4;               // ONERETURN_WORKER_THREADS
   std::string redis;                     // ONERETURN_REDIS
   std::string name;                      // ONERETURN_WORKER_NAME: tells workers apart

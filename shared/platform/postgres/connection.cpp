@@ -31,6 +31,13 @@ thread_local pqxx::connectionpolicy::handle OpenWire::latest = nullptr;
 
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
+// What each use of a connection begins with, so that the one before leaves nothing behind:
+// settings, the role, locks of the session. What was prepared stays: it holds no values.
+constexpr const char* as_it_was_made[] = {"reset all", "reset role",
+                                          "select pg_catalog.pg_advisory_unlock_all()"};
+
+constexpr const char* begin_text = "begin isolation level read committed read write";
+
 // What the library would throw for such an answer.
 std::exception_ptr failure_in(const PGresult* answer, const char* text) {
   const char* field = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
@@ -112,14 +119,17 @@ Rows Outcome::get() const {
   return Rows(rows);
 }
 
-Connection::Connection(const std::string& settings)
+Connection::Connection(const std::string& settings, std::string lent)
     : connection_(std::make_shared<pqxx::basic_connection_base<OpenWire>>(settings)),
-      wire_(OpenWire::latest) {}
+      wire_(OpenWire::latest),
+      lent_(std::move(lent)) {}
 
 bool Connection::stale() const {
   pollfd wire{.fd = PQsocket(wire_), .events = POLLIN, .revents = 0};
   return wire.fd < 0 || ::poll(&wire, 1, 0) > 0;
 }
+
+bool Connection::at_rest() const { return PQtransactionStatus(wire_) == PQTRANS_IDLE; }
 
 std::string Connection::say(const char* word) {
   ++trips_made;
@@ -138,11 +148,30 @@ class Connection::Pipeline {
     check(PQenterPipelineMode(wire_));
   }
 
-  void begin() {
-    check(PQsendQueryParams(wire_, "begin", 0, nullptr, nullptr, nullptr, nullptr, 0));
+  // A pooler takes its connection back at each sync: there all of it is one transaction. Elsewhere
+  // a transaction begins on a connection that is clean already.
+  void start(Start how) {
+    if (how == Start::next) return;
+    const bool lent = !connection_.lent_.empty();
+    if (lent && how == Start::block) send_text(begin_text);
+    for (const char* text : as_it_was_made)
+      send_text(text);
+    if (lent) {
+      send_text(connection_.lent_.c_str());
+    } else {
+      check(PQpipelineSync(wire_));
+      if (how == Start::block) send_text(begin_text);
+    }
   }
 
   void send(const Call& call) {
+    if (!connection_.lent_.empty()) {
+      prepares_.push_back(false);
+      const auto texts = texts_of(call);
+      check(PQsendQueryParams(wire_, call.statement.text, static_cast<int>(texts.size()), nullptr,
+                              texts.data(), nullptr, nullptr, 0));
+      return;
+    }
     const bool fresh = !connection_.known_.contains(call.statement.name) &&
                        std::find(fresh_.begin(), fresh_.end(), call.statement.name) == fresh_.end();
     prepares_.push_back(fresh);
@@ -157,10 +186,24 @@ class Connection::Pipeline {
 
   void send_all() { check(PQpipelineSync(wire_)); }
 
-  // The begin's own answer counts only when it failed.
-  std::exception_ptr read_begin() {
-    const auto answer = read();
-    return is_fine(answer.get()) ? nullptr : failure_in(answer.get(), "begin");
+  // The answers to what a run starts with count only when they failed.
+  std::exception_ptr read_start(Start how) {
+    std::exception_ptr failure;
+    const auto read_one = [&] {
+      const auto answer = read();
+      if (!failure && !is_fine(answer.get())) failure = failure_in(answer.get(), "begin");
+    };
+    if (how == Start::next) return failure;
+    const bool lent = !connection_.lent_.empty();
+    for (std::size_t at = 0; at < std::size(as_it_was_made); ++at)
+      read_one();
+    if (lent) {
+      read_one();
+    } else {
+      read_sync();
+    }
+    if (how == Start::block) read_one();
+    return failure;
   }
 
   Outcome read(const Call& call, std::size_t at) {
@@ -179,12 +222,20 @@ class Connection::Pipeline {
   }
 
   void end() {
-    const Answer sync(PQgetResult(wire_), PQclear);
-    check(sync != nullptr && PQresultStatus(sync.get()) == PGRES_PIPELINE_SYNC ? 1 : 0);
+    read_sync();
     check(PQexitPipelineMode(wire_));
   }
 
  private:
+  void send_text(const char* text) {
+    check(PQsendQueryParams(wire_, text, 0, nullptr, nullptr, nullptr, nullptr, 0));
+  }
+
+  void read_sync() {
+    const Answer sync(PQgetResult(wire_), PQclear);
+    check(sync != nullptr && PQresultStatus(sync.get()) == PGRES_PIPELINE_SYNC ? 1 : 0);
+  }
+
   // After the first failure the server skips the rest: they fail for the same reason.
   void note(const PGresult& answer, const Call& call) {
     failure_ = failure_in(&answer, call.statement.text);
@@ -209,25 +260,34 @@ class Connection::Pipeline {
   std::exception_ptr failure_;
 };
 
-std::vector<Outcome> Connection::run(bool begins, const std::vector<Call>& calls) {
+std::optional<Outcome> Connection::run_alone(const Call& call) {
+  const auto texts = texts_of(call);
+  const int count = static_cast<int>(texts.size());
+  if (lent_.empty() && !known_.contains(call.statement.name)) return std::nullopt;
+  ++trips_made;
+  Answer answer(lent_.empty() ? PQexecPrepared(wire_, call.statement.name, count, texts.data(),
+                                               nullptr, nullptr, 0)
+                              : PQexecParams(wire_, call.statement.text, count, nullptr,
+                                             texts.data(), nullptr, nullptr, 0),
+                PQclear);
+  return outcome_of(std::move(answer), call.statement.text);
+}
+
+std::vector<Outcome> Connection::run(Start start, const std::vector<Call>& calls) {
   statements_run += calls.size();
   std::vector<Outcome> outcomes;
-  if (!begins && calls.size() == 1 && known_.contains(calls.front().statement.name)) {
-    ++trips_made;
-    const auto& call = calls.front();
-    const auto texts = texts_of(call);
-    Answer answer(PQexecPrepared(wire_, call.statement.name, static_cast<int>(texts.size()),
-                                 texts.data(), nullptr, nullptr, 0),
-                  PQclear);
-    outcomes.push_back(outcome_of(std::move(answer), call.statement.text));
-    return outcomes;
+  if (start == Start::next && calls.size() == 1) {
+    if (auto alone = run_alone(calls.front())) {
+      outcomes.push_back(std::move(*alone));
+      return outcomes;
+    }
   }
   Pipeline pipeline(*this);
-  if (begins) pipeline.begin();
+  pipeline.start(start);
   for (const auto& call : calls)
     pipeline.send(call);
   pipeline.send_all();
-  const auto not_begun = begins ? pipeline.read_begin() : nullptr;
+  const auto not_begun = pipeline.read_start(start);
   outcomes.reserve(calls.size());
   for (std::size_t at = 0; at < calls.size(); ++at)
     outcomes.push_back(pipeline.read(calls[at], at));
@@ -272,13 +332,14 @@ Outcome Transaction::Impl::take(std::size_t at) {
 }
 
 void Transaction::Impl::send() {
-  const bool begins = in_block_ && !begun_;
-  begun_ = begun_ || in_block_;
+  const auto start = started_ ? Start::next : in_block_ ? Start::block : Start::plain;
+  started_ = true;
+  begun_ = in_block_;
   const auto calls = std::exchange(queue_, {});
   // A call by itself commits by itself.
   const auto loss = in_block_ ? fault::Loss::none : fault::take_loss();
   if (loss == fault::Loss::before_commit) connection_->cut();
-  auto outcomes = connection_->run(begins, calls);
+  auto outcomes = connection_->run(start, calls);
   if (loss == fault::Loss::after_commit) throw pqxx::broken_connection("a test lost it");
   for (std::size_t at = 0; at < calls.size(); ++at) {
     if (in_block_ && !failure_) failure_ = outcomes[at].failure;
@@ -323,6 +384,9 @@ void translated(Connection& connection, bool changes_may_stand, const std::funct
     }
     throw StoreUnavailable(error.what());
   } catch (const pqxx::sql_error& error) {
+    // What we prepared is gone, or somebody else's: a pooler that we were not told of, or worse.
+    const auto& state = error.sqlstate();
+    if (state == "26000" || state == "42P05") connection.mark_broken();
     throw_ours(error);
   } catch (const pqxx::failure& error) {
     connection.mark_broken();

@@ -3,6 +3,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <unordered_set>
@@ -23,22 +24,32 @@ struct Outcome {
   Rows get() const;
 };
 
+// How a run begins: as the next of what is open; as the first of a use of the connection; as the
+// first of a use, in a transaction that ends by commit or rollback.
+enum class Start { next, plain, block };
+
 // One connection with the statements it has prepared. Used by one thread at a time; thrown away
-// once broken.
+// once broken. Each use begins with a connection as it was made: no setting, role or lock that the
+// use before left behind, however it did that.
 class Connection {
  public:
-  explicit Connection(const std::string& settings);
+  // With `lent` the connection is a pooler's, which lends a real one for each transaction: then
+  // nothing is prepared by name, and that text is run first in each transaction, in place of what
+  // would be set for the whole connection.
+  explicit Connection(const std::string& settings, std::string lent = {});
 
   // For whoever sends plain text: migrations.
   pqxx::connection_base& raw() { return *connection_; }
 
-  // Sends every call, after `begin` when it begins a transaction, and waits for all answers at
-  // once. Answers as many outcomes as calls. Throws the library's broken_connection.
-  std::vector<Outcome> run(bool begins, const std::vector<Call>& calls);
+  // Sends every call, after what it starts with, and waits for all answers at once. Answers as many
+  // outcomes as calls. Throws the library's broken_connection.
+  std::vector<Outcome> run(Start start, const std::vector<Call>& calls);
   // One word such as "commit"; answers what the server did. Throws the library's own exceptions.
   std::string say(const char* word);
 
   bool broken() const { return broken_; }
+  // No transaction is open, as far as the server has said.
+  bool at_rest() const;
   // Whether the server has said something, or gone, since the last statement: a connection that
   // rests has nothing to hear but its end.
   bool stale() const;
@@ -49,9 +60,13 @@ class Connection {
  private:
   class Pipeline;
 
+  // The only call of a run, where one waits for nothing else; nothing when it must be prepared.
+  std::optional<Outcome> run_alone(const Call& call);
+
   // Shared, since only the library's whole type closes the connection when it goes.
   std::shared_ptr<pqxx::connection_base> connection_;
   PGconn* wire_ = nullptr;  // what the library talks through
+  std::string lent_;
   std::unordered_set<std::string> known_;
   bool broken_ = false;
 };
@@ -87,7 +102,8 @@ class Transaction::Impl {
 
   Connection* connection_;
   bool in_block_;
-  bool begun_ = false;
+  bool begun_ = false;    // a transaction is open
+  bool started_ = false;  // something was sent
   std::vector<Call> queue_;
   std::vector<Waiting> answered_;
   std::exception_ptr failure_;  // the first of a block: the server refuses everything after it

@@ -21,10 +21,22 @@ constexpr Statement enter_with_job{"postgres.enter_job",
                                    "select * from identity.enter_job($1::uuid, $2::bigint)"};
 constexpr Statement ping{"postgres.ping", "select 1 as one"};
 
+// What holds for the whole connection, when it is ours.
 std::string full_settings(const Database::Settings& settings) {
+  if (settings.lent) return settings.connection;
   return settings.connection + " options='-c TimeZone=UTC -c DateStyle=ISO" +
          " -c statement_timeout=" + std::to_string(settings.statement_timeout.count()) +
          " -c idle_in_transaction_session_timeout=60000'";
+}
+
+// The same for one transaction on a connection that is lent.
+std::string lent_settings(const Database::Settings& settings) {
+  if (!settings.lent) return {};
+  return "select pg_catalog.set_config('TimeZone', 'UTC', true),"
+         " pg_catalog.set_config('DateStyle', 'ISO', true),"
+         " pg_catalog.set_config('statement_timeout', '" +
+         std::to_string(settings.statement_timeout.count()) +
+         "', true), pg_catalog.set_config('idle_in_transaction_session_timeout', '60000', true)";
 }
 
 void wait_with_jitter(int tries) {
@@ -38,7 +50,9 @@ void wait_with_jitter(int tries) {
 class Database::Pool {
  public:
   explicit Pool(Settings settings)
-      : settings_(std::move(settings)), connection_text_(full_settings(settings_)) {}
+      : settings_(std::move(settings)),
+        connection_text_(full_settings(settings_)),
+        lent_text_(lent_settings(settings_)) {}
 
   std::unique_ptr<Connection> take() {
     std::unique_lock lock(mutex_);
@@ -62,7 +76,8 @@ class Database::Pool {
 
   void give_back(std::unique_ptr<Connection> connection) {
     const std::lock_guard lock(mutex_);
-    if (connection->broken()) {
+    // A commit that is cancelled before it begins leaves its transaction open.
+    if (connection->broken() || !connection->at_rest()) {
       --open_;
       ++figures_.lost_total;
     } else {
@@ -112,7 +127,7 @@ class Database::Pool {
 
   std::unique_ptr<Connection> connect() {
     try {
-      auto connection = std::make_unique<Connection>(connection_text_);
+      auto connection = std::make_unique<Connection>(connection_text_, lent_text_);
       refuse_unsafe_server(connection->raw().server_version());
       return connection;
     } catch (const UnsafeServer&) {
@@ -134,6 +149,7 @@ class Database::Pool {
 
   const Settings settings_;
   const std::string connection_text_;
+  const std::string lent_text_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<std::unique_ptr<Connection>> idle_;

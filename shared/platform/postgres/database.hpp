@@ -50,6 +50,9 @@ class Database {
     std::size_t connections_max = 8;
     std::chrono::milliseconds wait_max{2000};  // for a free connection
     std::chrono::milliseconds statement_timeout{15000};
+    // A pooler stands between, which lends a connection for one transaction
+    // (docs/guides/pooler.md).
+    bool lent = false;
   };
 
   explicit Database(Settings settings);

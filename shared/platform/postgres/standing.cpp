@@ -25,7 +25,8 @@ struct Standing::State {
       : settings{std::move(own_settings)},
         database{{.connection = quickly(settings.connection),
                   .connections_max = 1,
-                  .statement_timeout = settings.answer_max}} {}
+                  .statement_timeout = settings.answer_max,
+                  .lent = settings.lent}} {}
 
   void ask_until_stopped() {
     std::unique_lock lock{mutex};

@@ -13,6 +13,7 @@ class Standing {
  public:
   struct Settings {
     std::string connection;  // as Database::Settings has it
+    bool lent = false;
     std::chrono::milliseconds every{1000};
     std::chrono::milliseconds answer_max{2000};  // one that takes longer counts as none
   };

@@ -1,3 +1,4 @@
+#include <atomic>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -72,6 +73,38 @@ TEST_F(CutConnections, in_the_middle_of_a_statement_are_told) {
 TEST_F(CutConnections, leave_one_that_rests_in_peace_alone) {
   const int before = database_.call(own_process).one().number("pid");
   EXPECT_EQ(database_.call(own_process).one().number("pid"), before);
+}
+
+// A commit that is cancelled before it begins leaves its transaction open, failed. Found by the
+// mixing of parties.
+TEST_F(CutConnections, cancelled_at_any_moment_leave_no_transaction_open) {
+  std::atomic<int> process = 0;
+  std::thread canceller([&] {
+    auto superuser = Raw::superuser();
+    pqxx::nontransaction plain(superuser.connection());
+    while (process >= 0)
+      plain.exec("select pg_cancel_backend(" + std::to_string(process) + ") where 0 < " +
+                 std::to_string(process));
+  });
+  int good = 0, cancelled = 0;
+  std::string strange;
+  for (int round = 0; round < 20'000 && cancelled < 50; ++round) {
+    try {
+      const auto done = database_.as_system(
+          [](SystemTx& tx) { return Result<int>(tx.run(own_process).one().number("pid")); });
+      process = *done;
+      ++good;
+    } catch (const StoreUnavailable&) {
+      ++cancelled;
+    } catch (const std::exception& fault) {
+      strange = fault.what();
+    }
+  }
+  process = -1;
+  canceller.join();
+  EXPECT_EQ(strange, "");
+  EXPECT_GT(good, 0);
+  EXPECT_GT(cancelled, 0);
 }
 
 TEST(KeepingHouse, removes_what_has_been_kept_long_enough) {

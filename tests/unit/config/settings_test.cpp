@@ -209,5 +209,13 @@ TEST(MailSettings, print_no_password) {
   EXPECT_NE(reader.printed().find("ONERETURN_SMTP_PASSWORD=***"), std::string::npos);
 }
 
+TEST(PoolerSettings, say_whether_connections_are_lent) {
+  Reader without{from(worker({}))};
+  EXPECT_FALSE(read_worker_settings(without).database_lent);
+  Reader with{from(worker({{"ONERETURN_DATABASE_POOLER", "transaction"}}))};
+  EXPECT_TRUE(read_worker_settings(with).database_lent);
+  EXPECT_EQ(complaints_about(worker({{"ONERETURN_DATABASE_POOLER", "session"}})), 1U);
+}
+
 }  // namespace
 }  // namespace onereturn::config
