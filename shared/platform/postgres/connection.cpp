@@ -31,10 +31,9 @@ thread_local pqxx::connectionpolicy::handle OpenWire::latest = nullptr;
 
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
-// What each use of a connection begins with, so that the one before leaves nothing behind:
-// settings, the role, locks of the session. What was prepared stays: it holds no values.
-constexpr const char* as_it_was_made[] = {"reset all", "reset role",
-                                          "select pg_catalog.pg_advisory_unlock_all()"};
+// What each use of a connection begins with, so that the one before leaves nothing behind: settings
+// and the role. Locks of a session nobody may take, and what was prepared holds no values.
+constexpr const char* as_it_was_made[] = {"reset all", "reset role"};
 
 constexpr const char* begin_text = "begin isolation level read committed read write";
 

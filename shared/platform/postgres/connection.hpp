@@ -29,7 +29,7 @@ struct Outcome {
 enum class Start { next, plain, block };
 
 // One connection with the statements it has prepared. Used by one thread at a time; thrown away
-// once broken. Each use begins with a connection as it was made: no setting, role or lock that the
+// once broken. Each use begins with a connection as it was made: no setting or role that the
 // use before left behind, however it did that.
 class Connection {
  public:

@@ -39,7 +39,7 @@ Texts of_settings() {
   return all;
 }
 
-Texts expressions(const std::string& foreign, const std::string& token) {
+Texts expressions_of_ours(const std::string& foreign, const std::string& token) {
   const std::string forged =
       "replace(current_setting('onereturn.scope'), app.party()::text, '" + foreign + "')";
   auto all = of_settings();
@@ -69,7 +69,13 @@ Texts expressions(const std::string& foreign, const std::string& token) {
       "select identity.look_up_session(" + token + ")",
       "select operator.rotate_seal_key()",
       "select app.sealed_party('board')",
-      "select app.sealed_party('agency')",
+      "select app.sealed_party('agency')"};
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
+Texts expressions_of_the_server() {
+  return {
       "select query_to_xml('select name from tenant.unit', true, false, '')",
       "select query_to_xml('reset role', true, false, '')",
       "select table_to_xml('tenant.unit'::regclass, true, false, '')",
@@ -120,32 +126,33 @@ Texts expressions(const std::string& foreign, const std::string& token) {
       "select cast((select string_agg(name, ',') from tenant.unit) as integer)",
       "select xpath('/', '<!DOCTYPE a [<!ENTITY b SYSTEM "
       "\"file:///etc/passwd\">]><a>&b;</a>'::xml)"};
-  all.insert(all.end(), more.begin(), more.end());
-  return all;
 }
 
-Texts statements(const std::string& foreign, const std::string& token) {
+Texts statements_on_rows(const std::string& foreign) {
+  return {"select name from tenant.unit where tenant_id = '" + foreign + "'",
+          "update tenant.unit set name = 'Changed'",
+          "update tenant.unit set name = 'Changed' where tenant_id = '" + foreign + "'",
+          "update tenant.unit set tenant_id = '" + foreign + "'",
+          "delete from tenant.unit where tenant_id = '" + foreign + "'",
+          "insert into tenant.unit (tenant_id, name) values ('" + foreign + "', 'Added')",
+          "insert into tenant.unit (tenant_id, name) values ('" + foreign +
+              "', 'Added') on conflict do nothing",
+          "truncate tenant.unit",
+          "truncate tenant.unit cascade",
+          "drop table tenant.unit",
+          "drop schema tenant cascade",
+          "alter table tenant.unit disable row level security",
+          "alter table tenant.unit no force row level security",
+          "alter table tenant.unit owner to gateway",
+          "drop policy unit_agency_reads on tenant.unit",
+          "create policy mine on tenant.unit using (true)",
+          "grant all on tenant.unit to public",
+          "grant owner to gateway",
+          "revoke all on tenant.unit from scope_agency"};
+}
+
+Texts statements_that_leave(const std::string& foreign, const std::string& token) {
   return {
-      "select name from tenant.unit where tenant_id = '" + foreign + "'",
-      "update tenant.unit set name = 'Changed'",
-      "update tenant.unit set name = 'Changed' where tenant_id = '" + foreign + "'",
-      "update tenant.unit set tenant_id = '" + foreign + "'",
-      "delete from tenant.unit where tenant_id = '" + foreign + "'",
-      "insert into tenant.unit (tenant_id, name) values ('" + foreign + "', 'Added')",
-      "insert into tenant.unit (tenant_id, name) values ('" + foreign +
-          "', 'Added') on conflict do nothing",
-      "truncate tenant.unit",
-      "truncate tenant.unit cascade",
-      "drop table tenant.unit",
-      "drop schema tenant cascade",
-      "alter table tenant.unit disable row level security",
-      "alter table tenant.unit no force row level security",
-      "alter table tenant.unit owner to gateway",
-      "drop policy unit_agency_reads on tenant.unit",
-      "create policy mine on tenant.unit using (true)",
-      "grant all on tenant.unit to public",
-      "grant owner to gateway",
-      "revoke all on tenant.unit from scope_agency",
       "reset role; select name from tenant.unit",
       "set role none; select name from tenant.unit",
       "set role owner; select name from tenant.unit",
@@ -176,65 +183,73 @@ Texts statements(const std::string& foreign, const std::string& token) {
       "commit; begin; select * from identity.enter(sha256('lead two ')); select name from "
       "tenant.unit",
       "savepoint s; rollback to s; select name from tenant.unit",
-      "savepoint s; set local role none; rollback to s; select name from tenant.unit",
-      "discard all",
-      "commit; discard all; select name from tenant.unit",
-      "deallocate all",
-      "prepare stolen as select name from tenant.unit; execute stolen",
-      "declare c cursor with hold for select name from tenant.unit; commit; fetch all from c",
-      "copy tenant.unit to stdout",
-      "copy tenant.unit to program 'cat'",
-      "copy tenant.unit to '/tmp/x'",
-      "copy tenant.unit from program 'id'",
-      "copy (select name from tenant.unit) to program 'cat'",
-      "do $$ begin execute 'reset role'; perform name from tenant.unit; end $$",
-      "do $$ begin execute 'set role owner'; end $$",
-      "do $$ begin update tenant.unit set name = 'Changed'; end $$",
-      "do $$ begin raise notice '%', (select string_agg(name, ',') from tenant.unit); end $$",
-      "do $$ begin commit; perform name from tenant.unit; end $$",
-      "notify rows, 'x'",
-      "listen rows",
-      "commit; listen rows",
-      "prepare transaction 'x'",
-      "commit prepared 'x'",
-      "lock table tenant.unit in access exclusive mode",
-      "lock table tenancy.party",
-      "create temporary table unit as select * from tenant.unit",
-      "create table mine (x int)",
-      "create function pg_temp.f() returns int language sql return 1",
-      "create schema mine",
-      "create extension dblink",
-      "create extension adminpack",
-      "load 'auto_explain'",
-      "create role mine superuser",
-      "alter role gateway superuser",
-      "alter role gateway set search_path = tenant",
-      "alter system set row_security = off",
-      "alter database current set row_security = off",
-      "comment on table tenant.unit is 'x'",
-      "explain analyze select name from tenant.unit",
-      "vacuum tenant.unit",
-      "checkpoint",
-      "cluster tenant.unit",
-      "reindex table tenant.unit",
-      "refresh materialized view x",
-      "merge into tenant.unit u using (select 1) s on true when matched then update set name = "
-      "'Changed'",
-      "with gone as (delete from tenant.unit returning name) select name from gone",
-      "table tenant.unit",
-      "values (1); table tenant.request",
-      "select lo_unlink(424242)",
-      "import foreign schema x from server y into tenant"};
+      "savepoint s; set local role none; rollback to s; select name from tenant.unit"};
+}
+
+Texts statements_on_the_server() {
+  return {"discard all",
+          "commit; discard all; select name from tenant.unit",
+          "deallocate all",
+          "prepare stolen as select name from tenant.unit; execute stolen",
+          "declare c cursor with hold for select name from tenant.unit; commit; fetch all from c",
+          "copy tenant.unit to stdout",
+          "copy tenant.unit to program 'cat'",
+          "copy tenant.unit to '/tmp/x'",
+          "copy tenant.unit from program 'id'",
+          "copy (select name from tenant.unit) to program 'cat'",
+          "do $$ begin execute 'reset role'; perform name from tenant.unit; end $$",
+          "do $$ begin execute 'set role owner'; end $$",
+          "do $$ begin update tenant.unit set name = 'Changed'; end $$",
+          "do $$ begin raise notice '%', (select string_agg(name, ',') from tenant.unit); end $$",
+          "do $$ begin commit; perform name from tenant.unit; end $$",
+          "notify rows, 'x'",
+          "listen rows",
+          "commit; listen rows",
+          "prepare transaction 'x'",
+          "commit prepared 'x'",
+          "lock table tenant.unit in access exclusive mode",
+          "lock table tenancy.party",
+          "create temporary table unit as select * from tenant.unit",
+          "create table mine (x int)",
+          "create function pg_temp.f() returns int language sql return 1",
+          "create schema mine",
+          "create extension dblink",
+          "create extension adminpack",
+          "load 'auto_explain'",
+          "create role mine superuser",
+          "alter role gateway superuser",
+          "alter role gateway set search_path = tenant",
+          "alter system set row_security = off",
+          "alter database current set row_security = off",
+          "comment on table tenant.unit is 'x'",
+          "explain analyze select name from tenant.unit",
+          "vacuum tenant.unit",
+          "checkpoint",
+          "cluster tenant.unit",
+          "reindex table tenant.unit",
+          "refresh materialized view x",
+          "merge into tenant.unit u using (select 1) s on true when matched then update set name = "
+          "'Changed'",
+          "with gone as (delete from tenant.unit returning name) select name from gone",
+          "table tenant.unit",
+          "values (1); table tenant.request",
+          "select lo_unlink(424242)",
+          "import foreign schema x from server y into tenant"};
 }
 
 }  // namespace
 
 std::vector<Injection> injections(const std::string& foreign, const std::string& token) {
   std::vector<Injection> all;
-  for (auto& sql : expressions(foreign, token))
-    all.push_back({true, std::move(sql)});
-  for (auto& sql : statements(foreign, token))
-    all.push_back({false, std::move(sql)});
+  for (const auto& texts : {expressions_of_ours(foreign, token), expressions_of_the_server()}) {
+    for (const auto& sql : texts)
+      all.push_back({true, sql});
+  }
+  for (const auto& texts : {statements_on_rows(foreign), statements_that_leave(foreign, token),
+                            statements_on_the_server()}) {
+    for (const auto& sql : texts)
+      all.push_back({false, sql});
+  }
   return all;
 }
 

@@ -45,8 +45,7 @@ constexpr Statement leave_behind{
     "select set_config('search_path', 'tenant', false), set_config('TimeZone', 'Asia/Tokyo', "
     "false),"
     " set_config('row_security', 'off', false), set_config('role', 'scope_board', false),"
-    " set_config('onereturn.scope', current_setting('onereturn.scope'), false),"
-    " pg_advisory_lock(42)"};
+    " set_config('onereturn.scope', current_setting('onereturn.scope'), false)"};
 constexpr Statement who_enters{"mixing.who_enters",
                                "select party_id::text as party from identity.enter($1::bytea)"};
 constexpr Statement left_behind{
@@ -61,8 +60,6 @@ constexpr Statement left_behind{
     " (select count(*) from pg_catalog.pg_prepared_statements"
     "   where statement ~ '[0-9a-f]{8}-[0-9a-f]{4}-') as with_values,"
     " (select count(*) from pg_catalog.pg_cursors where is_holdable) as cursors,"
-    " (select count(*) from pg_catalog.pg_locks where locktype = 'advisory'"
-    "   and pid = pg_catalog.pg_backend_pid()) as locks,"
     " (select count(*) from pg_catalog.pg_listening_channels()) as channels"};
 constexpr const char* as_it_should_be = "gateway \"\" on UTC 15s";
 
@@ -174,7 +171,7 @@ class Player {
       const auto row = rows.one();
       if (row.text("settings") != as_it_should_be) leak("settings stay: " + row.text("settings"));
       if (!row.text("seal").empty()) leak("a seal stays");
-      for (const char* what : {"temporary", "with_values", "cursors", "locks", "channels"}) {
+      for (const char* what : {"temporary", "with_values", "cursors", "channels"}) {
         if (row.integer(what) != 0) leak(std::string(what) + " stay");
       }
       return Result<Done>(Done{});
