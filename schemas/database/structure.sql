@@ -535,6 +535,14 @@ begin
      where (a.theirs).text <> (a.ours).text and (a.theirs).text <> '';
   end loop;
 end $$;
+CREATE FUNCTION app.note_unsealed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  insert into jobs.unsealed (party_id, entry_no) values (new.tenant_id, new.entry_no);
+  return null;
+end $$;
 CREATE FUNCTION app.party() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 2), ''::text))::uuid;
@@ -832,6 +840,12 @@ CREATE FUNCTION app.source_ref() RETURNS uuid
 CREATE FUNCTION app.source_tenant() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 6), ''::text))::uuid;
+CREATE FUNCTION app.take_key(p_key text) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select pg_try_advisory_xact_lock(hashtextextended(app.sealed_party('agency')::text || ' ' || p_key, 0));
+$$;
 CREATE FUNCTION app.target_ref() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 8), ''::text))::uuid;
@@ -1746,6 +1760,16 @@ begin
   v_done := set_config('onereturn.seal', v_found.seal, true);
   v_done := set_config('role', 'scope_merge', true);
 end $$;
+CREATE FUNCTION identity.figures() RETURNS TABLE(mails_waiting bigint, oldest_mail_ms bigint, locked bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select m.waiting, m.oldest,
+         (select count(*) from identity.throttle t where t.locked_until > clock_timestamp())
+    from (select count(*) as waiting,
+                 (1000 * coalesce(extract(epoch from clock_timestamp() - min(queued_at)), 0))::bigint as oldest
+            from identity.mail where closed_at is null) as m;
+$$;
 CREATE FUNCTION identity.forget_second_factor(p_person_id uuid) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1766,6 +1790,12 @@ CREATE FUNCTION identity.good_link(p_token_hash bytea, p_purpose text) RETURNS u
     left join identity.person n on n.person_id = l.person_id
    where t.token_hash = p_token_hash and l.purpose = p_purpose
      and l.used_at is null and l.expires_at > clock_timestamp() and n.disabled_at is null;
+$$;
+CREATE FUNCTION identity.has_rested(p_kind text, p_party_kind text, p_seen_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select p_kind = 'browser'
+     and p_seen_at < now() - case p_party_kind when 'agency' then interval '4 hours' else interval '1 hour' end
 $$;
 CREATE FUNCTION identity.hold_room(p_party_id uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2024,7 +2054,8 @@ begin
      and m.from_at <= transaction_timestamp()
      and (m.to_at is null or m.to_at > transaction_timestamp())
      and n.disabled_at is null
-     and p.status in ('active', 'leaving');
+     and p.status in ('active', 'leaving')
+     and not identity.has_rested(s.kind, p.kind, s.seen_at);
   if not found then
     raise exception 'the session has ended' using errcode = 'OR002';
   end if;
@@ -2097,6 +2128,17 @@ CREATE FUNCTION identity.needs_second_factor(p_person_id uuid) RETURNS boolean
                   where m.person_id = p_person_id and p.kind <> 'agency'
                     and (m.to_at is null or m.to_at > now()));
 $$;
+CREATE FUNCTION identity.note_use(p_token_hash bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update identity.session s set seen_at = clock_timestamp()
+    from tenancy.party p
+   where s.token_hash = p_token_hash and p.party_id = s.party_id and s.ended_at is null
+     and s.seen_at < clock_timestamp() - interval '1 minute'
+     and not identity.has_rested(s.kind, p.kind, s.seen_at);
+end $$;
 CREATE FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) RETURNS TABLE(secret bytea, key_id text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2359,7 +2401,8 @@ begin
       join tenancy.party_profile f on f.party_id = s.party_id
      where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > now()
        and (m.to_at is null or m.to_at > now()) and n.disabled_at is null
-       and p.status in ('active', 'leaving');
+       and p.status in ('active', 'leaving')
+       and not identity.has_rested(s.kind, p.kind, s.seen_at);
 end $$;
 CREATE FUNCTION identity.session_scopes(p_token_hash bytea) RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2633,6 +2676,30 @@ begin
   returning job_id into v_job;
   return v_job;
 end $$;
+CREATE FUNCTION jobs.announce_trails(p_delay interval) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_count integer;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('announce trails', 0)) then
+    return 0;
+  end if;
+  insert into jobs.job as j (kind, scope, party_id, source_tenant, source_ref, target_ref, not_before)
+  select 'seal_trail', p.kind, p.party_id, p.party_id, p.party_id, p.party_id,
+         clock_timestamp() + p_delay
+    from tenancy.party p
+   where p.kind in ('board', 'agency')
+     and p.party_id in (select u.party_id from jobs.unsealed u where u.gone_at is null)
+  on conflict on constraint job_once_per_source do update
+    set state = 'waiting', tries = 0, not_before = excluded.not_before, ended_at = null,
+        announced_at = now(), reason = ''
+    where j.state = 'done'
+       or j.state = 'parked' and j.ended_at < clock_timestamp() - interval '5 minutes';
+  get diagnostics v_count = row_count;
+  return v_count;
+end $$;
 CREATE FUNCTION jobs.announce_woken(p_day date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2661,6 +2728,11 @@ begin
     with due as (
       select j.job_id from jobs.job j
        where j.state = 'waiting' and j.not_before <= clock_timestamp()
+         and not (j.kind = 'deliver' and exists (
+           select from jobs.job e
+            where e.kind = 'deliver' and e.state in ('waiting', 'running')
+              and e.source_tenant = j.source_tenant and e.target_ref = j.target_ref
+              and e.announced_at < j.announced_at))
        order by j.not_before
        limit p_count
        for update skip locked)
@@ -2670,6 +2742,19 @@ begin
       from due where j.job_id = due.job_id
     returning j.job_id, j.fence, j.kind::text, j.scope::text, j.party_id, j.source_tenant, j.source_ref,
               j.target_ref, j.tries;
+end $$;
+CREATE FUNCTION jobs.entries_to_seal(p_up_to bigint, p_count integer) RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_self uuid := jobs.sealing_party();
+begin
+  return query
+    select u.entry_no from jobs.unsealed u
+     where u.party_id = v_self and u.entry_no <= p_up_to and u.gone_at is null
+     order by u.entry_no
+     limit p_count;
 end $$;
 CREATE FUNCTION jobs.extend(p_job_id uuid, p_fence bigint, p_lease interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2698,28 +2783,50 @@ begin
   returning j.state into v_state;
   return v_state;
 end $$;
+CREATE FUNCTION jobs.figures() RETURNS TABLE(kind text, state text, jobs bigint, oldest_ms bigint, overdue_ms bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select j.kind::text, j.state::text, count(*),
+         (1000 * extract(epoch from clock_timestamp() - min(j.announced_at)))::bigint,
+         (1000 * greatest(0, extract(epoch from clock_timestamp() - min(j.not_before))))::bigint
+    from jobs.job j where j.state = 'waiting' group by j.kind, j.state
+  union all
+  select j.kind::text, j.state::text, count(*),
+         (1000 * extract(epoch from clock_timestamp() - min(j.announced_at)))::bigint, 0
+    from jobs.job j where j.state = 'running' group by j.kind, j.state
+  union all
+  select j.kind::text, j.state::text, count(*),
+         (1000 * extract(epoch from clock_timestamp() - min(j.ended_at)))::bigint, 0
+    from jobs.job j where j.state = 'parked' group by j.kind, j.state;
+$$;
 CREATE FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  v_scope text;
   v_sealed text := current_setting('onereturn.scope', true);
+  v_scope text := nullif(split_part(v_sealed, '|', 1), '');
 begin
+  if v_scope is not null then
+    perform app.sealed_scope(v_scope);
+  end if;
   update jobs.job j set state = 'done', lease_until = null, ended_at = clock_timestamp(), reason = ''
    where j.job_id = p_job_id and j.fence = p_fence and j.state = 'running'
      and j.lease_until > clock_timestamp()
-  returning j.scope into v_scope;
-  if v_scope is null then
+     and (j.scope = 'system' and session_user = 'worker'
+          or j.scope = v_scope and split_part(v_sealed, '|', 9) = p_job_id::text);
+  if not found then
     raise exception 'another worker holds this job by now' using errcode = 'OR003';
   end if;
-  if not (v_scope = 'system' and session_user = 'worker') then
-    perform app.sealed_scope(v_scope);
-    if split_part(v_sealed, '|', 9) <> p_job_id::text then
-      raise exception 'this transaction is not that job''s' using errcode = 'OR001';
-    end if;
-  end if;
 end $$;
+CREATE FUNCTION jobs.heads_to_anchor() RETURNS TABLE(party_id uuid, sealed bigint, head bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select t.party_id, t.sealed, t.head::bytea from jobs.trail t where t.anchored < t.sealed
+   order by t.party_id limit 1000;
+$$;
 CREATE FUNCTION jobs.housekeep() RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2764,6 +2871,33 @@ CREATE FUNCTION jobs.next_due_seconds() RETURNS double precision
   select greatest(0, extract(epoch from min(not_before) - clock_timestamp()))::double precision
     from jobs.job where state = 'waiting';
 $$;
+CREATE FUNCTION jobs.note_anchored(p_parties uuid[], p_sealed bigint[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  update jobs.trail t set anchored = greatest(t.anchored, a.sealed), anchored_at = clock_timestamp()
+    from unnest(p_parties, p_sealed) as a (party_id, sealed)
+   where t.party_id = a.party_id and a.sealed <= t.sealed;
+$$;
+CREATE FUNCTION jobs.note_sealed(p_entries bigint[], p_gone bigint[], p_up_to bigint, p_sealed bigint, p_head bytea) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_self uuid := jobs.sealing_party();
+begin
+  delete from jobs.unsealed u where u.party_id = v_self and u.entry_no = any (p_entries);
+  update jobs.unsealed u set gone_at = clock_timestamp()
+   where u.party_id = v_self and u.entry_no = any (p_gone);
+  if cardinality(p_entries) > 0 then
+    insert into jobs.trail as t (party_id, sealed, head) values (v_self, p_sealed, p_head)
+    on conflict on constraint trail_key do update
+      set sealed = excluded.sealed, head = excluded.head, sealed_at = clock_timestamp(),
+          anchored = least(t.anchored, excluded.sealed);
+  end if;
+  return (select count(*) from jobs.unsealed u
+           where u.party_id = v_self and u.entry_no <= p_up_to and u.gone_at is null);
+end $$;
 CREATE FUNCTION jobs.overview() RETURNS TABLE(kind text, state text, jobs bigint, oldest_seconds double precision)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2791,6 +2925,19 @@ begin
    where job_id = p_job_id and fence = p_fence and state = 'running';
   return found;
 end $$;
+CREATE FUNCTION jobs.sealing_party() RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_self uuid := app.sealed_party(split_part(current_setting('onereturn.scope', true), '|', 1));
+begin
+  if not exists (select from jobs.job j
+                  where j.job_id = app.job() and j.kind = 'seal_trail' and j.party_id = v_self) then
+    raise exception 'this is for the job that seals' using errcode = 'OR001';
+  end if;
+  return v_self;
+end $$;
 CREATE FUNCTION jobs.sweep() RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2809,6 +2956,33 @@ begin
   get diagnostics v_count = row_count;
   return v_count;
 end $$;
+CREATE FUNCTION jobs.trail_horizon(OUT up_to bigint, OUT after_transaction text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_self uuid := jobs.sealing_party();
+begin
+  select coalesce(max(u.entry_no), 0) into up_to from jobs.unsealed u
+   where u.party_id = v_self and u.gone_at is null;
+  after_transaction := pg_current_xact_id()::text;
+end $$;
+CREATE FUNCTION jobs.trail_overview(OUT parties bigint, OUT sealed bigint, OUT waiting bigint, OUT oldest_waiting_seconds double precision, OUT gone bigint, OUT unanchored_parties bigint, OUT oldest_unanchored_seconds double precision, OUT last_anchored_seconds double precision) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select (select count(*) from jobs.trail),
+         (select coalesce(sum(t.sealed), 0)::bigint from jobs.trail t),
+         (select count(*) from jobs.unsealed u where u.gone_at is null),
+         (select coalesce(extract(epoch from clock_timestamp() - min(u.at)), 0)::double precision
+            from jobs.unsealed u where u.gone_at is null),
+         (select count(*) from jobs.unsealed u where u.gone_at is not null),
+         (select count(*) from jobs.trail t where t.anchored < t.sealed),
+         (select coalesce(extract(epoch from clock_timestamp() - min(t.sealed_at)), 0)::double precision
+            from jobs.trail t where t.anchored < t.sealed),
+         (select extract(epoch from clock_timestamp() - max(t.anchored_at))::double precision
+            from jobs.trail t);
+$$;
 CREATE FUNCTION jobs.wake_agency(p_party_id uuid, p_day date) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3812,6 +3986,7 @@ CREATE TABLE identity.session (
     two_factor boolean DEFAULT false NOT NULL,
     client_id uuid,
     scopes text[],
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT session_kind CHECK (((kind)::text = ANY (ARRAY['browser'::text, 'bearer'::text]))),
     CONSTRAINT session_scopes_few CHECK ((cardinality(scopes) <= 5))
 );
@@ -3851,6 +4026,21 @@ CREATE TABLE jobs.kind (
     runs_as app.code NOT NULL,
     CONSTRAINT kind_announced_from CHECK (((announced_from)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'system'::text]))),
     CONSTRAINT kind_runs_as CHECK (((runs_as)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'delivery'::text, 'system'::text, 'aggregate'::text])))
+);
+CREATE TABLE jobs.trail (
+    party_id uuid NOT NULL,
+    sealed bigint NOT NULL,
+    head app.sha256 NOT NULL,
+    sealed_at timestamp with time zone DEFAULT now() NOT NULL,
+    anchored bigint DEFAULT 0 NOT NULL,
+    anchored_at timestamp with time zone,
+    CONSTRAINT trail_positive CHECK (((sealed >= 1) AND (anchored >= 0) AND (anchored <= sealed)))
+);
+CREATE TABLE jobs.unsealed (
+    party_id uuid NOT NULL,
+    entry_no bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    gone_at timestamp with time zone
 );
 CREATE TABLE jobs.waking (
     party_id uuid NOT NULL,
@@ -4709,7 +4899,8 @@ CREATE TABLE tenant.return_evidence_opening (
     version_no app.version NOT NULL,
     evidence_no integer NOT NULL,
     opened_by uuid NOT NULL,
-    opened_at timestamp with time zone DEFAULT now() NOT NULL
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    role app.code DEFAULT app.role()
 );
 ALTER TABLE ONLY tenant.return_evidence_opening FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return_level (
@@ -4720,6 +4911,19 @@ CREATE TABLE tenant.return_level (
     level app.level NOT NULL
 );
 ALTER TABLE ONLY tenant.return_level FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_opening (
+    tenant_id uuid NOT NULL,
+    opening_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    agency_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    what app.code NOT NULL,
+    role app.code DEFAULT app.role() NOT NULL,
+    opened_by uuid DEFAULT app.person() NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT return_opening_what CHECK (((what)::text = ANY (ARRAY['return'::text, 'evidence_list'::text])))
+);
+ALTER TABLE ONLY tenant.return_opening FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return_version (
     tenant_id uuid NOT NULL,
     return_id uuid NOT NULL,
@@ -5019,6 +5223,10 @@ ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_once_per_source UNIQUE (kind, party_id, source_tenant, source_ref, target_ref);
 ALTER TABLE ONLY jobs.kind
     ADD CONSTRAINT kind_key PRIMARY KEY (kind);
+ALTER TABLE ONLY jobs.trail
+    ADD CONSTRAINT trail_key PRIMARY KEY (party_id);
+ALTER TABLE ONLY jobs.unsealed
+    ADD CONSTRAINT unsealed_key PRIMARY KEY (party_id, entry_no);
 ALTER TABLE ONLY jobs.waking
     ADD CONSTRAINT waking_key PRIMARY KEY (party_id, on_day);
 ALTER TABLE ONLY tenancy.connection
@@ -5155,6 +5363,8 @@ ALTER TABLE ONLY tenant.return
     ADD CONSTRAINT return_of_agency_key UNIQUE (tenant_id, return_id, agency_id);
 ALTER TABLE ONLY tenant.return
     ADD CONSTRAINT return_once_per_request UNIQUE (tenant_id, request_id);
+ALTER TABLE ONLY tenant.return_opening
+    ADD CONSTRAINT return_opening_key PRIMARY KEY (tenant_id, opening_id);
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_key PRIMARY KEY (tenant_id, return_id, version_no);
 ALTER TABLE ONLY tenant.return_version
@@ -5202,13 +5412,18 @@ CREATE INDEX colleague_invitation_by_party ON identity.colleague_invitation USIN
 CREATE INDEX link_by_person ON identity.link USING btree (person_id, purpose);
 CREATE INDEX link_token_by_link ON identity.link_token USING btree (link_id);
 CREATE INDEX mail_by_link ON identity.mail USING btree (link_id);
+CREATE INDEX mail_open ON identity.mail USING btree (queued_at) WHERE (closed_at IS NULL);
 CREATE INDEX membership_by_party ON identity.membership USING btree (party_id, person_id);
 CREATE UNIQUE INDEX person_email_once ON identity.person USING btree (email);
 CREATE INDEX session_by_client ON identity.session USING btree (client_id, expires_at) WHERE ((client_id IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX session_by_person ON identity.session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX throttle_locked ON identity.throttle USING btree (locked_until) WHERE (locked_until IS NOT NULL);
 CREATE INDEX job_by_source ON jobs.job USING btree (source_tenant, source_ref) WHERE (source_tenant IS NOT NULL);
+CREATE INDEX job_copies_open ON jobs.job USING btree (source_tenant, target_ref, announced_at) WHERE (((kind)::text = 'deliver'::text) AND ((state)::text = ANY (ARRAY['waiting'::text, 'running'::text])));
 CREATE INDEX job_due ON jobs.job USING btree (not_before) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX job_leased ON jobs.job USING btree (lease_until) WHERE ((state)::text = 'running'::text);
+CREATE INDEX job_parked ON jobs.job USING btree (kind, ended_at) WHERE ((state)::text = 'parked'::text);
+CREATE INDEX trail_to_anchor ON jobs.trail USING btree (party_id) WHERE (anchored < sealed);
 CREATE INDEX waking_due ON jobs.waking USING btree (on_day);
 CREATE INDEX connection_by_agency ON tenancy.connection USING btree (agency_id, board_id);
 CREATE INDEX join_request_by_board ON tenancy.join_request USING btree (board_id, entry_id);
@@ -5219,6 +5434,7 @@ CREATE INDEX action_by_agency ON tenant.action USING btree (agency_id, tenant_id
 CREATE INDEX action_by_due ON tenant.action USING btree (tenant_id, state, by_on);
 CREATE INDEX action_by_return ON tenant.action USING btree (tenant_id, return_id);
 CREATE UNIQUE INDEX assignment_once ON tenant.assignment USING btree (tenant_id, unit_id, place_kind, place, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX audit_entry_by_time ON tenant.audit_entry USING btree (tenant_id, at, entry_no);
 CREATE UNIQUE INDEX citation_once ON tenant.citation USING btree (tenant_id, unit_id, requirement_code, request_id, box_no, evidence_id) NULLS NOT DISTINCT WHERE (removed_at IS NULL);
 CREATE INDEX commitment_by_unit ON tenant.commitment USING btree (tenant_id, unit_id);
 CREATE INDEX delivery_by_request ON tenant.delivery USING btree (tenant_id, request_id);
@@ -5235,12 +5451,14 @@ CREATE INDEX request_by_entry ON tenant.request USING btree (tenant_id, entry_id
 CREATE INDEX return_by_agency ON tenant.return USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX return_evidence_ask_of_agency ON tenant.return_evidence_ask USING btree (agency_id, tenant_id);
 CREATE UNIQUE INDEX return_evidence_ask_open_once ON tenant.return_evidence_ask USING btree (tenant_id, return_id, version_no, evidence_no) WHERE ((state)::text = 'open'::text);
-CREATE INDEX return_evidence_opening_of_agency ON tenant.return_evidence_opening USING btree (agency_id, tenant_id);
+CREATE INDEX return_evidence_opening_of_agency ON tenant.return_evidence_opening USING btree (agency_id, opened_at, opening_id);
+CREATE INDEX return_opening_of_agency ON tenant.return_opening USING btree (agency_id, opened_at, opening_id);
 CREATE INDEX return_version_by_agency ON tenant.return_version USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX share_by_borrower ON tenant.share USING btree (to_party, tenant_id);
 CREATE INDEX sight_by_viewer ON tenant.sight USING btree (to_party, tenant_id);
 CREATE INDEX submission_by_time ON tenant.submission USING btree (tenant_id, submitted_at);
 CREATE UNIQUE INDEX unit_one_root ON tenant.unit USING btree (tenant_id) WHERE (parent_unit_id IS NULL);
+CREATE TRIGGER audit_entry_waits AFTER INSERT ON tenant.audit_entry FOR EACH ROW EXECUTE FUNCTION app.note_unsealed();
 ALTER TABLE ONLY catalogue.box
     ADD CONSTRAINT box_item FOREIGN KEY (template_code, version, item_code) REFERENCES catalogue.template_item(template_code, version, item_code);
 ALTER TABLE ONLY catalogue.box
@@ -5621,6 +5839,12 @@ ALTER TABLE ONLY tenant.return_evidence
     ADD CONSTRAINT return_evidence_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_level
     ADD CONSTRAINT return_level_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_opening
+    ADD CONSTRAINT return_opening_by FOREIGN KEY (opened_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.return_opening
+    ADD CONSTRAINT return_opening_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_opening
+    ADD CONSTRAINT return_opening_version FOREIGN KEY (tenant_id, return_id, version_no, agency_id) REFERENCES tenant.return_version(tenant_id, return_id, version_no, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return
     ADD CONSTRAINT return_request FOREIGN KEY (tenant_id, request_id) REFERENCES tenant.request(tenant_id, request_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return
@@ -6095,6 +6319,14 @@ CREATE POLICY return_level_delivery_adds ON tenant.return_level FOR INSERT TO sc
 CREATE POLICY return_level_delivery_reads ON tenant.return_level FOR SELECT TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
 CREATE POLICY return_merge_changes ON tenant.return FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_merge_reads ON tenant.return FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.return_opening ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_opening_agency_reads ON tenant.return_opening FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_opening.tenant_id) AND (r.return_id = return_opening.return_id))))));
+CREATE POLICY return_opening_board_adds ON tenant.return_opening FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_opening_board_reads ON tenant.return_opening FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_opening_merge_changes ON tenant.return_opening FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_opening_merge_reads ON tenant.return_opening FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_share_reads ON tenant.return FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
@@ -6339,6 +6571,7 @@ REVOKE ALL ON FUNCTION app.merge_texts(p_room uuid, p_code text, OUT describes t
 GRANT ALL ON FUNCTION app.merge_texts(p_room uuid, p_code text, OUT describes text, OUT knows text, OUT improve text, OUT whole text) TO scope_merge;
 REVOKE ALL ON FUNCTION app.merge_words_for_boards(p_from_room text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.merge_words_for_boards(p_from_room text, p_at timestamp with time zone) TO scope_merge;
+REVOKE ALL ON FUNCTION app.note_unsealed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.party() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.party() TO scope_board;
 GRANT ALL ON FUNCTION app.party() TO scope_agency;
@@ -6457,6 +6690,8 @@ GRANT ALL ON FUNCTION app.source_tenant() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_national;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_system;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_merge;
+REVOKE ALL ON FUNCTION app.take_key(p_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.take_key(p_key text) TO scope_agency;
 REVOKE ALL ON FUNCTION app.target_ref() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.target_ref() TO scope_board;
 GRANT ALL ON FUNCTION app.target_ref() TO scope_agency;
@@ -6554,8 +6789,11 @@ REVOKE ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_l
 GRANT ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
 REVOKE ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.figures() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.figures() TO worker;
 REVOKE ALL ON FUNCTION identity.forget_second_factor(p_person_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.good_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.has_rested(p_kind text, p_party_kind text, p_seen_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.hold_room(p_party_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.hold_room(p_party_id uuid) TO gateway;
 REVOKE ALL ON FUNCTION identity.housekeep() FROM PUBLIC;
@@ -6588,6 +6826,8 @@ GRANT ALL ON FUNCTION identity.memberships_of(p_person_id uuid) TO auth;
 REVOKE ALL ON FUNCTION identity.my_standards() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.my_standards() TO scope_agency;
 REVOKE ALL ON FUNCTION identity.needs_second_factor(p_person_id uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.note_use(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.note_use(p_token_hash bytea) TO gateway;
 REVOKE ALL ON FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) TO auth;
 REVOKE ALL ON FUNCTION identity.open_invitations() FROM PUBLIC;
@@ -6657,17 +6897,24 @@ GRANT ALL ON FUNCTION jobs.announce_all(p_kind text, p_parties uuid[], p_ref uui
 REVOKE ALL ON FUNCTION jobs.announce_own(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.announce_own(p_kind text) TO worker;
 GRANT ALL ON FUNCTION jobs.announce_own(p_kind text) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.announce_trails(p_delay interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.announce_trails(p_delay interval) TO worker;
 REVOKE ALL ON FUNCTION jobs.announce_woken(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.announce_woken(p_day date) TO worker;
 REVOKE ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO worker;
 GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.entries_to_seal(p_up_to bigint, p_count integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.entries_to_seal(p_up_to bigint, p_count integer) TO scope_board;
+GRANT ALL ON FUNCTION jobs.entries_to_seal(p_up_to bigint, p_count integer) TO scope_agency;
 REVOKE ALL ON FUNCTION jobs.extend(p_job_id uuid, p_fence bigint, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.extend(p_job_id uuid, p_fence bigint, p_lease interval) TO worker;
 GRANT ALL ON FUNCTION jobs.extend(p_job_id uuid, p_fence bigint, p_lease interval) TO scope_system;
 REVOKE ALL ON FUNCTION jobs.fail(p_job_id uuid, p_fence bigint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.fail(p_job_id uuid, p_fence bigint, p_reason text) TO worker;
 GRANT ALL ON FUNCTION jobs.fail(p_job_id uuid, p_fence bigint, p_reason text) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.figures() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.figures() TO worker;
 REVOKE ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO worker;
 GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_system;
@@ -6675,6 +6922,8 @@ GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_delive
 GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_board;
 GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_agency;
 GRANT ALL ON FUNCTION jobs.finish(p_job_id uuid, p_fence bigint) TO scope_aggregate;
+REVOKE ALL ON FUNCTION jobs.heads_to_anchor() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.heads_to_anchor() TO worker;
 REVOKE ALL ON FUNCTION jobs.housekeep() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.housekeep() TO worker;
 GRANT ALL ON FUNCTION jobs.housekeep() TO scope_system;
@@ -6683,6 +6932,11 @@ GRANT ALL ON FUNCTION jobs.my_deliveries(p_submission_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION jobs.next_due_seconds() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.next_due_seconds() TO worker;
 GRANT ALL ON FUNCTION jobs.next_due_seconds() TO scope_system;
+REVOKE ALL ON FUNCTION jobs.note_anchored(p_parties uuid[], p_sealed bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.note_anchored(p_parties uuid[], p_sealed bigint[]) TO worker;
+REVOKE ALL ON FUNCTION jobs.note_sealed(p_entries bigint[], p_gone bigint[], p_up_to bigint, p_sealed bigint, p_head bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.note_sealed(p_entries bigint[], p_gone bigint[], p_up_to bigint, p_sealed bigint, p_head bytea) TO scope_board;
+GRANT ALL ON FUNCTION jobs.note_sealed(p_entries bigint[], p_gone bigint[], p_up_to bigint, p_sealed bigint, p_head bytea) TO scope_agency;
 REVOKE ALL ON FUNCTION jobs.overview() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.overview() TO worker;
 GRANT ALL ON FUNCTION jobs.overview() TO scope_system;
@@ -6692,9 +6946,15 @@ GRANT ALL ON FUNCTION jobs.postpone(p_job_id uuid, p_fence bigint, p_delay inter
 REVOKE ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) TO worker;
 GRANT ALL ON FUNCTION jobs.release(p_job_id uuid, p_fence bigint) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.sealing_party() FROM PUBLIC;
 REVOKE ALL ON FUNCTION jobs.sweep() FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.sweep() TO worker;
 GRANT ALL ON FUNCTION jobs.sweep() TO scope_system;
+REVOKE ALL ON FUNCTION jobs.trail_horizon(OUT up_to bigint, OUT after_transaction text) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.trail_horizon(OUT up_to bigint, OUT after_transaction text) TO scope_board;
+GRANT ALL ON FUNCTION jobs.trail_horizon(OUT up_to bigint, OUT after_transaction text) TO scope_agency;
+REVOKE ALL ON FUNCTION jobs.trail_overview(OUT parties bigint, OUT sealed bigint, OUT waiting bigint, OUT oldest_waiting_seconds double precision, OUT gone bigint, OUT unanchored_parties bigint, OUT oldest_unanchored_seconds double precision, OUT last_anchored_seconds double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.trail_overview(OUT parties bigint, OUT sealed bigint, OUT waiting bigint, OUT oldest_waiting_seconds double precision, OUT gone bigint, OUT unanchored_parties bigint, OUT oldest_unanchored_seconds double precision, OUT last_anchored_seconds double precision) TO worker;
 REVOKE ALL ON FUNCTION jobs.wake_agency(p_party_id uuid, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.wake_agency(p_party_id uuid, p_day date) TO worker;
 REVOKE ALL ON FUNCTION jobs.wake_on(p_days date[]) FROM PUBLIC;
@@ -6743,6 +7003,460 @@ REVOKE ALL ON FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text)
 GRANT ALL ON FUNCTION operator.set_password_hash(p_person_id uuid, p_hash text) TO operator;
 REVOKE ALL ON FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.set_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) TO operator;
+REVOKE ALL ON FUNCTION pg_catalog.currtid2(text, tid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.currtid2(text, tid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.currtid2(text, tid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_close(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_close(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_close(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_creat(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_creat(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_create(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_create(oid) TO pg_monitor;
+GRANT ALL ON FUNCTION pg_catalog.lo_export(oid, text) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_export(oid, text) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_get(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_get(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_get(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_get(oid, bigint, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_get(oid, bigint, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_get(oid, bigint, integer) TO pg_monitor;
+GRANT ALL ON FUNCTION pg_catalog.lo_import(text) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_import(text) TO pg_monitor;
+GRANT ALL ON FUNCTION pg_catalog.lo_import(text, oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_import(text, oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_lseek(integer, integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_lseek(integer, integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_lseek(integer, integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_lseek64(integer, bigint, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_lseek64(integer, bigint, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_lseek64(integer, bigint, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_open(oid, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_open(oid, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_open(oid, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_put(oid, bigint, bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_put(oid, bigint, bytea) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_put(oid, bigint, bytea) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_tell(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_tell(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_tell(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_tell64(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_tell64(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_tell64(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_truncate(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_truncate(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate64(integer, bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_truncate64(integer, bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_truncate64(integer, bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lo_unlink(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lo_unlink(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lo_unlink(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.loread(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.loread(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.loread(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock(bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock(bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock_all() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock_all() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock_all() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock_shared(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock_shared(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock_shared(bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock_shared(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock_shared(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_unlock_shared(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_database_size(name) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_database_size(name) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_database_size(name) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_database_size(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_database_size(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_database_size(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_indexes_size(regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_indexes_size(regclass) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_indexes_size(regclass) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_lock_status(OUT locktype text, OUT database oid, OUT relation oid, OUT page integer, OUT tuple smallint, OUT virtualxid text, OUT transactionid xid, OUT classid oid, OUT objid oid, OUT objsubid smallint, OUT virtualtransaction text, OUT pid integer, OUT mode text, OUT granted boolean, OUT fastpath boolean, OUT waitstart timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_lock_status(OUT locktype text, OUT database oid, OUT relation oid, OUT page integer, OUT tuple smallint, OUT virtualxid text, OUT transactionid xid, OUT classid oid, OUT objid oid, OUT objsubid smallint, OUT virtualtransaction text, OUT pid integer, OUT mode text, OUT granted boolean, OUT fastpath boolean, OUT waitstart timestamp with time zone) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_lock_status(OUT locktype text, OUT database oid, OUT relation oid, OUT page integer, OUT tuple smallint, OUT virtualxid text, OUT transactionid xid, OUT classid oid, OUT objid oid, OUT objsubid smallint, OUT virtualtransaction text, OUT pid integer, OUT mode text, OUT granted boolean, OUT fastpath boolean, OUT waitstart timestamp with time zone) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_relation_size(regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_relation_size(regclass) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_relation_size(regclass) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_relation_size(regclass, text) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_relation_size(regclass, text) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_relation_size(regclass, text) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT leader_pid integer, OUT query_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT leader_pid integer, OUT query_id bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT leader_pid integer, OUT query_id bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_analyze_count(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_analyze_count(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_analyze_count(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_archiver(OUT archived_count bigint, OUT last_archived_wal text, OUT last_archived_time timestamp with time zone, OUT failed_count bigint, OUT last_failed_wal text, OUT last_failed_time timestamp with time zone, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_archiver(OUT archived_count bigint, OUT last_archived_wal text, OUT last_archived_time timestamp with time zone, OUT failed_count bigint, OUT last_failed_wal text, OUT last_failed_time timestamp with time zone, OUT stats_reset timestamp with time zone) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_archiver(OUT archived_count bigint, OUT last_archived_wal text, OUT last_archived_time timestamp with time zone, OUT failed_count bigint, OUT last_failed_wal text, OUT last_failed_time timestamp with time zone, OUT stats_reset timestamp with time zone) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_autoanalyze_count(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_autoanalyze_count(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_autoanalyze_count(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_autovacuum_count(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_autovacuum_count(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_autovacuum_count(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity_start(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity_start(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity_start(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_client_addr(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_client_addr(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_client_addr(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_client_port(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_client_port(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_client_port(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_dbid(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_dbid(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_dbid(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_idset() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_idset() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_idset() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_pid(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_pid(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_pid(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_start(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_start(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_start(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_userid(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_userid(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_userid(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_wait_event(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_wait_event(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_wait_event(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_wait_event_type(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_wait_event_type(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_wait_event_type(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_xact_start(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_xact_start(integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_xact_start(integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_buf_written_checkpoints() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_buf_written_checkpoints() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_buf_written_checkpoints() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_buf_written_clean() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_buf_written_clean() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_buf_written_clean() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_maxwritten_clean() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_maxwritten_clean() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_maxwritten_clean() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_requested_checkpoints() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_requested_checkpoints() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_requested_checkpoints() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_stat_reset_time() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_stat_reset_time() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_stat_reset_time() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_timed_checkpoints() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_timed_checkpoints() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_timed_checkpoints() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_fetched(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_fetched(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_fetched(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_hit(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_hit(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_hit(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_buf_alloc() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_buf_alloc() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_buf_alloc() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_buf_fsync_backend() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_buf_fsync_backend() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_buf_fsync_backend() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_buf_written_backend() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_buf_written_backend() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_buf_written_backend() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_checkpoint_sync_time() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_checkpoint_sync_time() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_checkpoint_sync_time() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_checkpoint_write_time() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_checkpoint_write_time() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_checkpoint_write_time() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_active_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_active_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_active_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_blk_read_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_blk_read_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_blk_read_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_blk_write_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_blk_write_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_blk_write_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_blocks_fetched(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_blocks_fetched(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_blocks_fetched(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_blocks_hit(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_blocks_hit(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_blocks_hit(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_checksum_failures(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_checksum_failures(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_checksum_failures(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_checksum_last_failure(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_checksum_last_failure(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_checksum_last_failure(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_all(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_all(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_all(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_bufferpin(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_bufferpin(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_bufferpin(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_lock(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_lock(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_lock(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_snapshot(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_snapshot(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_snapshot(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_startup_deadlock(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_startup_deadlock(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_startup_deadlock(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_tablespace(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_tablespace(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_tablespace(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_deadlocks(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_deadlocks(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_deadlocks(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_idle_in_transaction_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_idle_in_transaction_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_idle_in_transaction_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_numbackends(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_numbackends(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_numbackends(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_session_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_session_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_session_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_abandoned(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_abandoned(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_abandoned(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_fatal(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_fatal(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_fatal(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_killed(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_killed(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_killed(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_stat_reset_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_stat_reset_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_stat_reset_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_temp_bytes(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_temp_bytes(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_temp_bytes(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_temp_files(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_temp_files(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_temp_files(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_deleted(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_deleted(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_deleted(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_fetched(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_fetched(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_fetched(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_inserted(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_inserted(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_inserted(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_returned(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_returned(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_returned(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_updated(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_updated(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_updated(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_xact_commit(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_xact_commit(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_xact_commit(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_xact_rollback(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_xact_rollback(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_db_xact_rollback(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_dead_tuples(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_dead_tuples(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_dead_tuples(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_function_calls(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_function_calls(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_function_calls(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_function_self_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_function_self_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_function_self_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_function_total_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_function_total_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_function_total_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_ins_since_vacuum(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_ins_since_vacuum(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_ins_since_vacuum(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_last_analyze_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_last_analyze_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_last_analyze_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_last_autoanalyze_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_last_autoanalyze_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_last_autoanalyze_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_last_autovacuum_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_last_autovacuum_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_last_autovacuum_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_last_vacuum_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_last_vacuum_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_last_vacuum_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_live_tuples(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_live_tuples(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_live_tuples(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_mod_since_analyze(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_mod_since_analyze(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_mod_since_analyze(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_numscans(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_numscans(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_numscans(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_progress_info(cmdtype text, OUT pid integer, OUT datid oid, OUT relid oid, OUT param1 bigint, OUT param2 bigint, OUT param3 bigint, OUT param4 bigint, OUT param5 bigint, OUT param6 bigint, OUT param7 bigint, OUT param8 bigint, OUT param9 bigint, OUT param10 bigint, OUT param11 bigint, OUT param12 bigint, OUT param13 bigint, OUT param14 bigint, OUT param15 bigint, OUT param16 bigint, OUT param17 bigint, OUT param18 bigint, OUT param19 bigint, OUT param20 bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_progress_info(cmdtype text, OUT pid integer, OUT datid oid, OUT relid oid, OUT param1 bigint, OUT param2 bigint, OUT param3 bigint, OUT param4 bigint, OUT param5 bigint, OUT param6 bigint, OUT param7 bigint, OUT param8 bigint, OUT param9 bigint, OUT param10 bigint, OUT param11 bigint, OUT param12 bigint, OUT param13 bigint, OUT param14 bigint, OUT param15 bigint, OUT param16 bigint, OUT param17 bigint, OUT param18 bigint, OUT param19 bigint, OUT param20 bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_progress_info(cmdtype text, OUT pid integer, OUT datid oid, OUT relid oid, OUT param1 bigint, OUT param2 bigint, OUT param3 bigint, OUT param4 bigint, OUT param5 bigint, OUT param6 bigint, OUT param7 bigint, OUT param8 bigint, OUT param9 bigint, OUT param10 bigint, OUT param11 bigint, OUT param12 bigint, OUT param13 bigint, OUT param14 bigint, OUT param15 bigint, OUT param16 bigint, OUT param17 bigint, OUT param18 bigint, OUT param19 bigint, OUT param20 bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_recovery_prefetch(OUT stats_reset timestamp with time zone, OUT prefetch bigint, OUT hit bigint, OUT skip_init bigint, OUT skip_new bigint, OUT skip_fpw bigint, OUT skip_rep bigint, OUT wal_distance integer, OUT block_distance integer, OUT io_depth integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_recovery_prefetch(OUT stats_reset timestamp with time zone, OUT prefetch bigint, OUT hit bigint, OUT skip_init bigint, OUT skip_new bigint, OUT skip_fpw bigint, OUT skip_rep bigint, OUT wal_distance integer, OUT block_distance integer, OUT io_depth integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_recovery_prefetch(OUT stats_reset timestamp with time zone, OUT prefetch bigint, OUT hit bigint, OUT skip_init bigint, OUT skip_new bigint, OUT skip_fpw bigint, OUT skip_rep bigint, OUT wal_distance integer, OUT block_distance integer, OUT io_depth integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_replication_slot(slot_name text, OUT slot_name text, OUT spill_txns bigint, OUT spill_count bigint, OUT spill_bytes bigint, OUT stream_txns bigint, OUT stream_count bigint, OUT stream_bytes bigint, OUT total_txns bigint, OUT total_bytes bigint, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_replication_slot(slot_name text, OUT slot_name text, OUT spill_txns bigint, OUT spill_count bigint, OUT spill_bytes bigint, OUT stream_txns bigint, OUT stream_count bigint, OUT stream_bytes bigint, OUT total_txns bigint, OUT total_bytes bigint, OUT stats_reset timestamp with time zone) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_replication_slot(slot_name text, OUT slot_name text, OUT spill_txns bigint, OUT spill_count bigint, OUT spill_bytes bigint, OUT stream_txns bigint, OUT stream_count bigint, OUT stream_bytes bigint, OUT total_txns bigint, OUT total_bytes bigint, OUT stats_reset timestamp with time zone) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_slru(OUT name text, OUT blks_zeroed bigint, OUT blks_hit bigint, OUT blks_read bigint, OUT blks_written bigint, OUT blks_exists bigint, OUT flushes bigint, OUT truncates bigint, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_slru(OUT name text, OUT blks_zeroed bigint, OUT blks_hit bigint, OUT blks_read bigint, OUT blks_written bigint, OUT blks_exists bigint, OUT flushes bigint, OUT truncates bigint, OUT stats_reset timestamp with time zone) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_slru(OUT name text, OUT blks_zeroed bigint, OUT blks_hit bigint, OUT blks_read bigint, OUT blks_written bigint, OUT blks_exists bigint, OUT flushes bigint, OUT truncates bigint, OUT stats_reset timestamp with time zone) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_snapshot_timestamp() FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_snapshot_timestamp() TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_snapshot_timestamp() TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_subscription(subid oid, OUT subid oid, OUT relid oid, OUT pid integer, OUT received_lsn pg_lsn, OUT last_msg_send_time timestamp with time zone, OUT last_msg_receipt_time timestamp with time zone, OUT latest_end_lsn pg_lsn, OUT latest_end_time timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_subscription(subid oid, OUT subid oid, OUT relid oid, OUT pid integer, OUT received_lsn pg_lsn, OUT last_msg_send_time timestamp with time zone, OUT last_msg_receipt_time timestamp with time zone, OUT latest_end_lsn pg_lsn, OUT latest_end_time timestamp with time zone) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_subscription(subid oid, OUT subid oid, OUT relid oid, OUT pid integer, OUT received_lsn pg_lsn, OUT last_msg_send_time timestamp with time zone, OUT last_msg_receipt_time timestamp with time zone, OUT latest_end_lsn pg_lsn, OUT latest_end_time timestamp with time zone) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_subscription_stats(subid oid, OUT subid oid, OUT apply_error_count bigint, OUT sync_error_count bigint, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_subscription_stats(subid oid, OUT subid oid, OUT apply_error_count bigint, OUT sync_error_count bigint, OUT stats_reset timestamp with time zone) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_subscription_stats(subid oid, OUT subid oid, OUT apply_error_count bigint, OUT sync_error_count bigint, OUT stats_reset timestamp with time zone) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_deleted(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_deleted(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_deleted(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_fetched(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_fetched(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_fetched(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_hot_updated(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_hot_updated(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_hot_updated(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_inserted(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_inserted(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_inserted(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_returned(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_returned(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_returned(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_updated(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_updated(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_updated(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_vacuum_count(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_vacuum_count(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_vacuum_count(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_wal(OUT wal_records bigint, OUT wal_fpi bigint, OUT wal_bytes numeric, OUT wal_buffers_full bigint, OUT wal_write bigint, OUT wal_sync bigint, OUT wal_write_time double precision, OUT wal_sync_time double precision, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_wal(OUT wal_records bigint, OUT wal_fpi bigint, OUT wal_bytes numeric, OUT wal_buffers_full bigint, OUT wal_write bigint, OUT wal_sync bigint, OUT wal_write_time double precision, OUT wal_sync_time double precision, OUT stats_reset timestamp with time zone) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_wal(OUT wal_records bigint, OUT wal_fpi bigint, OUT wal_bytes numeric, OUT wal_buffers_full bigint, OUT wal_write bigint, OUT wal_sync bigint, OUT wal_write_time double precision, OUT wal_sync_time double precision, OUT stats_reset timestamp with time zone) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_wal_receiver(OUT pid integer, OUT status text, OUT receive_start_lsn pg_lsn, OUT receive_start_tli integer, OUT written_lsn pg_lsn, OUT flushed_lsn pg_lsn, OUT received_tli integer, OUT last_msg_send_time timestamp with time zone, OUT last_msg_receipt_time timestamp with time zone, OUT latest_end_lsn pg_lsn, OUT latest_end_time timestamp with time zone, OUT slot_name text, OUT sender_host text, OUT sender_port integer, OUT conninfo text) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_wal_receiver(OUT pid integer, OUT status text, OUT receive_start_lsn pg_lsn, OUT receive_start_tli integer, OUT written_lsn pg_lsn, OUT flushed_lsn pg_lsn, OUT received_tli integer, OUT last_msg_send_time timestamp with time zone, OUT last_msg_receipt_time timestamp with time zone, OUT latest_end_lsn pg_lsn, OUT latest_end_time timestamp with time zone, OUT slot_name text, OUT sender_host text, OUT sender_port integer, OUT conninfo text) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_wal_receiver(OUT pid integer, OUT status text, OUT receive_start_lsn pg_lsn, OUT receive_start_tli integer, OUT written_lsn pg_lsn, OUT flushed_lsn pg_lsn, OUT received_tli integer, OUT last_msg_send_time timestamp with time zone, OUT last_msg_receipt_time timestamp with time zone, OUT latest_end_lsn pg_lsn, OUT latest_end_time timestamp with time zone, OUT slot_name text, OUT sender_host text, OUT sender_port integer, OUT conninfo text) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_wal_senders(OUT pid integer, OUT state text, OUT sent_lsn pg_lsn, OUT write_lsn pg_lsn, OUT flush_lsn pg_lsn, OUT replay_lsn pg_lsn, OUT write_lag interval, OUT flush_lag interval, OUT replay_lag interval, OUT sync_priority integer, OUT sync_state text, OUT reply_time timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_wal_senders(OUT pid integer, OUT state text, OUT sent_lsn pg_lsn, OUT write_lsn pg_lsn, OUT flush_lsn pg_lsn, OUT replay_lsn pg_lsn, OUT write_lag interval, OUT flush_lag interval, OUT replay_lag interval, OUT sync_priority integer, OUT sync_state text, OUT reply_time timestamp with time zone) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_wal_senders(OUT pid integer, OUT state text, OUT sent_lsn pg_lsn, OUT write_lsn pg_lsn, OUT flush_lsn pg_lsn, OUT replay_lsn pg_lsn, OUT write_lag interval, OUT flush_lag interval, OUT replay_lag interval, OUT sync_priority integer, OUT sync_state text, OUT reply_time timestamp with time zone) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_fetched(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_fetched(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_fetched(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_hit(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_hit(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_hit(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_calls(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_calls(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_calls(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_self_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_self_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_self_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_total_time(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_total_time(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_total_time(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_numscans(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_numscans(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_numscans(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_deleted(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_deleted(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_deleted(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_fetched(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_fetched(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_fetched(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_hot_updated(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_hot_updated(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_hot_updated(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_inserted(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_inserted(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_inserted(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_returned(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_returned(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_returned(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_updated(oid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_updated(oid) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_updated(oid) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_table_size(regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_table_size(regclass) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_table_size(regclass) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_total_relation_size(regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_total_relation_size(regclass) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_total_relation_size(regclass) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) TO pg_monitor;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) TO migrator;
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) TO pg_monitor;
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) TO owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) TO pg_monitor;
 REVOKE ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.accept_invitation(p_code_hash bytea) TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.accept_join(p_token_hash bytea, p_unit_id uuid) FROM PUBLIC;
@@ -7323,8 +8037,19 @@ GRANT SELECT(return_id) ON TABLE tenant.return_evidence_opening TO scope_agency;
 GRANT SELECT(version_no) ON TABLE tenant.return_evidence_opening TO scope_agency;
 GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence_opening TO scope_agency;
 GRANT SELECT(opened_at) ON TABLE tenant.return_evidence_opening TO scope_agency;
+GRANT SELECT(role) ON TABLE tenant.return_evidence_opening TO scope_agency;
 GRANT SELECT ON TABLE tenant.return_level TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.return_level TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.return_opening TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.return_opening TO scope_agency;
+GRANT SELECT(opening_id) ON TABLE tenant.return_opening TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.return_opening TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_opening TO scope_merge;
+GRANT SELECT(return_id) ON TABLE tenant.return_opening TO scope_agency;
+GRANT SELECT(version_no) ON TABLE tenant.return_opening TO scope_agency;
+GRANT SELECT(what) ON TABLE tenant.return_opening TO scope_agency;
+GRANT SELECT(role) ON TABLE tenant.return_opening TO scope_agency;
+GRANT SELECT(opened_at) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT ON TABLE tenant.return_version TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_version TO scope_delivery;
 GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE tenant.return_version TO scope_board;
