@@ -1,5 +1,6 @@
 #include "worker/anchor_trails.hpp"
 
+#include "base/fault.hpp"
 #include "domain/audit_log/anchor_trails.hpp"
 #include "platform/crypto/digest.hpp"
 
@@ -21,12 +22,15 @@ void anchor_trails(Services& services) {
         [&](std::string_view last) {
           heads = grown(services);
           if (heads.empty()) return std::string{};
+          FAULT("anchor.appending");
           // The computer's clock: business time may be a day of its own.
           return audit_log::next_line(last, to_iso(system_clock()()), heads, crypto::sha256);
         },
         [&] {
+          FAULT("anchor.lasting");
           (void)services.database.as_system([&](postgres::SystemTx& tx) {
             audit_log::note_anchored(tx, heads);
+            FAULT("anchor.noted");
             return Result(Done{});
           });
         });

@@ -44,6 +44,12 @@ inline constexpr std::array points = std::to_array<std::string_view>({
     "mail.taken",
     "mail.sent",
     "mail.noting",
+    // A trail is chained, and its heads are written down elsewhere.
+    "seal.linked",
+    "seal.committing",
+    "anchor.appending",
+    "anchor.lasting",
+    "anchor.noted",
     // Two rooms become one.
     "merge.moved",
     "merge.file_shared",

@@ -1,5 +1,6 @@
 #include "domain/audit_log/seal_trail.hpp"
 
+#include "base/fault.hpp"
 #include "domain/audit_log/chain_rules.hpp"
 
 namespace onereturn::audit_log {
@@ -16,7 +17,9 @@ Result<SealedSome> seal_some(postgres::PartyJobTx& tx, const JobId& job, std::in
   }
   SealedSome done{.sealed = static_cast<int>(heads.size()),
                   .gone = static_cast<int>(waiting.gone.size())};
+  FAULT("seal.linked");
   done.still_waiting = insert_seals(tx, waiting, heads, horizon);
+  FAULT("seal.committing");
   if (done.still_waiting == 0) finish_sealing(tx, job, fence);
   return done;
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { full, writeFigures } from "../../support/figures.mjs";
 import { counted, points } from "./plans.mjs";
-import { seen } from "./planted.mjs";
+import { seen, seenInTrail } from "./planted.mjs";
 import { Rounds } from "./rounds.mjs";
 
 const count = full ? 2000 : 60;
@@ -48,6 +48,10 @@ test("the checker sees what is planted", async () => {
   // A round with everything in it, two in a row so that there is an older copy.
   for (const seed of [11, 29]) assert.deepEqual((await rounds.play(seed)).complaints, []);
   for (const [what, complaints] of await seen(rounds, rounds.work)) {
+    assert.notDeepEqual(complaints, [], `nobody saw ${what}`);
+  }
+  assert.deepEqual(await rounds.sealed.check({ whole: true }), []);
+  for (const [what, complaints] of await seenInTrail(rounds)) {
     assert.notDeepEqual(complaints, [], `nobody saw ${what}`);
   }
 });

@@ -60,6 +60,68 @@ export const planted = {
     `insert into identity.mail (kind, email, closed_at) values ('sign_in', 'a@b.example', now())`,
 };
 
+const last = (party = "s.tenant_id") =>
+  `(select max(z.chain_no) from tenant.audit_seal z where z.tenant_id = ${party})`;
+const someSealed = `(tenant_id, entry_no) = (select s.tenant_id, s.entry_no
+  from tenant.audit_seal s where s.chain_no = ${last()} / 2 limit 1)`;
+const lines = (change) => (file) => `${change(file.trimEnd().split("\n")).join("\n")}\n`;
+const middle = (all) => Math.floor(all.length / 2);
+
+// In the trail, by whoever may write all of the database, or the file beside it.
+const plantedInTrail = {
+  "a sealed entry that was edited": {
+    plant: `update tenant.audit_entry set facts = facts || '{"version": "0"}' where ${someSealed}`,
+  },
+  "a sealed entry of somebody else": {
+    plant: `update tenant.audit_entry set person_id = gen_random_uuid() where ${someSealed}`,
+  },
+  "a sealed entry that was deleted": {
+    plant: `delete from tenant.audit_entry where ${someSealed}`,
+  },
+  "a sealed entry that was deleted with its link": {
+    plant: `with gone as (delete from tenant.audit_entry where ${someSealed} returning *)
+      delete from tenant.audit_seal s using gone g
+       where (s.tenant_id, s.entry_no) = (g.tenant_id, g.entry_no)`,
+  },
+  "a tail that was cut, and every count with it": {
+    plant: `create temporary table cut on commit drop as
+        select s.tenant_id, s.chain_no, s.entry_no from tenant.audit_seal s
+         where s.chain_no = ${last()} and s.chain_no > 1;
+      delete from tenant.audit_seal s using cut c
+       where (s.tenant_id, s.chain_no) = (c.tenant_id, c.chain_no);
+      delete from tenant.audit_entry e using cut c
+       where (e.tenant_id, e.entry_no) = (c.tenant_id, c.entry_no);
+      update jobs.trail t set sealed = s.chain_no, anchored = s.chain_no, head = s.hash
+        from tenant.audit_seal s, cut c
+       where s.tenant_id = t.party_id and c.tenant_id = t.party_id
+         and s.chain_no = c.chain_no - 1`,
+  },
+  "an entry that nobody sealed": {
+    plant: `insert into tenant.audit_entry (tenant_id, person_id, what, subject_kind, subject_ref)
+      select tenant_id, gen_random_uuid(), what, subject_kind, subject_ref
+        from tenant.audit_entry limit 1`,
+  },
+  "an anchor that was removed": { file: lines((all) => all.toSpliced(middle(all), 1)) },
+  "the first anchor, removed": { file: lines((all) => all.slice(1)) },
+  "the last anchor, removed": { file: lines((all) => all.slice(0, -1)) },
+  "an anchor that was edited": {
+    file: lines((all) => all.with(middle(all), all[middle(all)].replace(/"at":"2/, '"at":"3'))),
+  },
+};
+
+// What the check of the trail alone says of each: name to complaints.
+export async function seenInTrail({ stage, sealed }) {
+  const said = new Map();
+  for (const [what, { plant = "", file = (text) => text }] of Object.entries(plantedInTrail)) {
+    await stage.sql.run("begin; set local session_replication_role = replica");
+    await stage.sql.run(plant);
+    const asked = { whole: true, file: file(sealed.anchors()) };
+    said.set(what, await sealed.check(asked));
+    await stage.sql.run("rollback");
+  }
+  return said;
+}
+
 // What the checks say of each: name to complaints.
 export async function seen(rounds, work) {
   const { sql } = rounds.stage;

@@ -11,6 +11,7 @@ import { Pollers } from "./pollers.mjs";
 import { sleep, until } from "./programs.mjs";
 import { Content } from "./recompute.mjs";
 import { root, Stage } from "./stage.mjs";
+import { Sealed } from "./sealed.mjs";
 import { Stores } from "./stores.mjs";
 import { Work } from "./work.mjs";
 
@@ -27,6 +28,7 @@ export class Rounds {
     this.pollers = new Pollers(this.door, this.people, content);
     this.checker = new Checker(this.stage.sql, content);
     this.stores = new Stores(this.stage);
+    this.sealed = new Sealed(this.stage);
     this.known = new Set();
     this.requestsOf = await this.requestsByBoard();
     return this;
@@ -78,11 +80,22 @@ export class Rounds {
       complaints.push(`the round broke off: ${error.stack}`);
     }
     complaints.push(...(await this.pollers.stop()), ...work.complaints);
-    if (complaints.length === 0) {
-      complaints.push(...(await this.checker.check(work)), ...(await this.stores.check(work)));
-    }
+    if (complaints.length === 0) complaints.push(...(await this.asked(work)));
     const ms = performance.now() - began;
     return { plan, hit: fault.happened, complaints, ms, slow: this.slow };
+  }
+
+  // When nobody reads any more, every entry is sealed, and every chain's end anchored.
+  async asked(work) {
+    try {
+      await this.emptied(false, true);
+    } catch (error) {
+      return [error.message];
+    }
+    const asked = [this.checker, this.stores, this.sealed];
+    const complaints = [];
+    for (const one of asked) complaints.push(...(await one.check(work)));
+    return complaints;
   }
 
   async disturbed(plan, work, fault, chance) {
@@ -166,11 +179,15 @@ export class Rounds {
     this.slow = Math.round(performance.now() - lifted);
   }
 
-  emptied(patient) {
+  // Whoever reads leaves entries: as long as somebody does, there is always one to be sealed.
+  emptied(patient, trails = false) {
     const { sql } = this.stage;
-    // What waits to be sealed is announced by the worker's next sweep.
-    const waiting = `select (select count(*) from jobs.job where state in ('waiting', 'running'))
-      + (select count(*) from jobs.unsealed where gone_at is null)`;
+    const some = trails
+      ? `(select count(*) from jobs.unsealed where gone_at is null)
+         + (select count(*) from jobs.trail where anchored < sealed)`
+      : "0";
+    const waiting = `select ${some} + (select count(*) from jobs.job
+      where state in ('waiting', 'running') ${trails ? "" : "and kind <> 'seal_trail'"})`;
     const waking = "select count(*) from jobs.waking where on_day < '2027-01-01'";
     return until(
       async () => {

@@ -62,7 +62,8 @@ export class Stage {
   constructor() {
     this.home = mkdtempSync(`${roomy()}/onereturn-faults-`);
     chmodSync(this.home, 0o711);
-    for (const folder of ["logs", "redis", "evidence", "cores"]) mkdirSync(this.at(folder));
+    for (const folder of ["logs", "redis", "evidence", "anchors", "cores"])
+      mkdirSync(this.at(folder));
     this.redisSocket = this.at("redis/redis.sock");
     this.sockets = this.at("pg/sockets");
     this.faultFiles = { gateway: this.at("faults-gateway"), worker: this.at("faults-worker") };
@@ -270,6 +271,9 @@ export class Stage {
       ONERETURN_PUBLIC_ORIGIN: this.url,
       ONERETURN_SWEEP_MS: "100",
       ONERETURN_LEASE_SECONDS: "5",
+      ONERETURN_SEAL_SECONDS: "0",
+      ONERETURN_ANCHORS: this.at("anchors"),
+      ONERETURN_ANCHOR_SECONDS: "0",
     };
     this.programs.worker.start();
   }
