@@ -149,6 +149,23 @@ describe("accounts", () => {
     await who.context.close();
   });
 
+  test("whoever wants codes asks for them; looking at the page alone draws no key", async () => {
+    const who = await person(browser);
+    await signIn(who, somebody("ruth-amory", force));
+    for (let looks = 0; looks < 2; ++looks) {
+      await go(who, "/account/codes");
+      assert.equal(await heading(who), "Codes from your phone");
+    }
+    await goodEverywhere(who, "accounts/22f-ask-for-codes");
+    await press(who);
+    assert.equal(await heading(who), "Set up codes on your phone");
+    await goodPage(who, "accounts/22g-set-up-own-codes");
+    const key = await who.page.locator(".app-secret").innerText();
+    await go(who, "/account/codes");
+    assert.equal(await who.page.locator(".app-secret").innerText(), key);
+    await who.context.close();
+  });
+
   test("a forgotten password is made anew by mail", async () => {
     const who = await person(browser);
     const { email } = somebody("ruth-amory", force);

@@ -138,15 +138,6 @@ http::Response set_up_page(RequestContext& context, const std::string& action,
                 {}, status);
 }
 
-std::optional<std::string> offered(RequestContext& context, const PersonId& person) {
-  const auto sealed =
-      context.services().sealer.seal(crypto::random_bytes(otp::secret_length), person.text());
-  const auto stored = *context.auth_database().as_auth([&](postgres::AuthTx& tx) {
-    return Result(identity::offer_second_factor(tx, person, {sealed.bytes, sealed.key_id}));
-  });
-  return opened(context, person, stored);
-}
-
 // Enrols with the code that was typed. Answers the recovery codes.
 Result<std::vector<std::string>> enrolled(RequestContext& context, const PersonId& person,
                                           const std::string& secret) {
@@ -164,7 +155,28 @@ Result<std::vector<std::string>> enrolled(RequestContext& context, const PersonI
   return codes;
 }
 
+// Nothing was offered yet: a press offers, because opening a page writes nothing.
+http::Response begin_page(RequestContext& context) {
+  views::PlainForm form;
+  form.title = "Codes from your phone";
+  form.lede =
+      "Signing in will take your password and a code that only your phone can make. You need an "
+      "authenticator app on your phone.";
+  form.back = {"/account", "Your account"};
+  form.action = "/account/codes";
+  form.button = "Set up codes";
+  return ask(context, form);
+}
+
 }  // namespace
+
+void offer_app_secret(RequestContext& context, const PersonId& person) {
+  const auto sealed =
+      context.services().sealer.seal(crypto::random_bytes(otp::secret_length), person.text());
+  (void)context.auth_database().as_auth([&](postgres::AuthTx& tx) {
+    return Result(identity::offer_second_factor(tx, person, {sealed.bytes, sealed.key_id}));
+  });
+}
 
 http::Response show_code(RequestContext& context) {
   const auto half = half_way(context);
@@ -218,8 +230,8 @@ http::Response show_set_up(RequestContext& context) {
   const auto half = half_way(context);
   if (!half) return begin_again();
   const auto factor = factor_of(context, half->person);
-  if (!factor || factor->confirmed) return begin_again();
-  const auto secret = offered(context, half->person);
+  if (!factor || factor->confirmed || factor->secret.bytes.empty()) return begin_again();
+  const auto secret = opened(context, half->person, factor->secret);
   if (!secret) return not_now(context);
   return set_up_page(context, "/sign-in/set-up", half->email, *secret, {}, 200);
 }
@@ -250,12 +262,12 @@ http::Response show_own_codes(RequestContext& context) {
   const auto& session = context.session();
   const auto factor = factor_of(context, session.person);
   if (!factor) return refuse(context, factor.problem());
+  const auto secret = opened(context, session.person, factor->secret);
+  if (!factor->confirmed && (!secret || secret->empty())) return begin_page(context);
   const auto account = context.auth_database().as_auth(
       [&](postgres::AuthTx& tx) { return identity::read_account(tx, session.token_hash); });
   if (!account) return refuse(context, account.problem());
   if (!factor->confirmed) {
-    const auto secret = offered(context, session.person);
-    if (!secret) return not_now(context);
     return set_up_page(context, "/account/codes", account->email, *secret, {}, 200);
   }
   views::PlainForm form;
@@ -273,8 +285,11 @@ http::Response make_own_codes(RequestContext& context) {
   const auto& session = context.session();
   const auto factor = factor_of(context, session.person);
   if (!factor) return refuse(context, factor.problem());
-  if (factor->secret.bytes.empty()) return http::Response::see_other("/account/codes");
   const auto secret = opened(context, session.person, factor->secret);
+  if (!factor->confirmed && (!secret || secret->empty())) {
+    offer_app_secret(context, session.person);
+    return http::Response::see_other("/account/codes");
+  }
   if (!secret) return not_now(context);
   const auto codes = enrolled(context, session.person, *secret);
   if (codes) return recovery_codes_page(context, *codes, "/account");

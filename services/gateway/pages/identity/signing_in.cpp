@@ -78,6 +78,8 @@ http::Response first_factor_given(RequestContext& context, const identity::Known
     context.begin_session(response, token);
     return response;
   }
+  // What the next page shows is made here: opening a page writes nothing.
+  if (!factor->confirmed) offer_app_secret(context, person.person);
   const auto secret = crypto::new_token();
   const auto held = database.as_auth([&](postgres::AuthTx& tx) {
     return identity::begin_half_way(tx, secret_hash(secret), person.person, next);

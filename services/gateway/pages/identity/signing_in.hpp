@@ -19,17 +19,20 @@ std::string next_of(const std::string& asked);
 // "Chromium on Linux", as the browser tells of itself; "A browser" when it tells nothing known.
 std::string device_words(const http::Request& request);
 
-// SHA-256 of a secret as it stands in a link or cookie; 32 bytes for every text.
 // Counts a try to sign in by "password", "link", "code" or "recovery", and how it ended: nothing
 // when it was right, else the problem.
 void count_sign_in(RequestContext& context, const char* way, const Problem* problem = nullptr);
 
+// SHA-256 of a secret as it stands in a link or cookie; 32 bytes for every text.
 std::string secret_hash(const std::string& secret);
 
 // The first factor was right. Begins the session, or asks for the second factor first, or for
 // setting one up where the role needs it.
 http::Response first_factor_given(RequestContext& context, const identity::KnownPerson& person,
                                   const std::string& next);
+
+// Draws the secret that an authenticator app is set up with, unless one waits already.
+void offer_app_secret(RequestContext& context, const PersonId& person);
 
 // Whose first factor was right a moment ago, by the cookie.
 struct HalfWay {
