@@ -50,6 +50,13 @@ test("an answer that cannot be one is refused", async () => {
     ),
     put("a part with neither", { ...words, parts: [{ facet: "1l" }] }, [422]),
     put("a part at level 5", { ...words, parts: [{ facet: "1l", level: 5 }] }, [422]),
+    put("a level and not applicable", { ...words, level: 2, not_applicable: "No" }, [422]),
+    put("level 0 and not applicable", { ...words, level: 0, not_applicable: "No" }, [422]),
+    put(
+      "a part's level and not applicable",
+      { ...words, not_applicable: "No", parts: [{ facet: "1l", level: 1 }] },
+      [422],
+    ),
     put(
       "words for a part of nothing",
       { ...words, part_texts: [{ facet: "zz", describes: "x" }] },

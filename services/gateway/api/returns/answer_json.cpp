@@ -96,6 +96,9 @@ WrittenAnswer read_answer(json::ObjectReader& reader) {
       part.refuse("facet", "stands twice");
     }
   });
+  if (answer.not_applicable && (answer.level || !answer.parts.empty())) {
+    reader.refuse("not_applicable", "cannot stand beside a level: an answer has one or the other");
+  }
   written.confirm = reader.optional_flag("confirm", true);
   return written;
 }

@@ -58,6 +58,9 @@ http::Response put_box(RequestContext& context) {
     if (const auto reason = reader.nullable_text("not_applicable", paragraph)) {
       command.not_applicable = true;
       command.reason = *reason;
+      if (command.level || !command.point.empty()) {
+        reader.refuse("not_applicable", "cannot stand beside a level or a point");
+      }
     }
     command.confirm = reader.optional_flag("confirm", true);
   });
