@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/content_store.hpp"
 #include "domain/evidence/file_types.hpp"
@@ -77,6 +78,11 @@ Result<std::vector<UnitFile>> files_of(const postgres::Row& row) {
   return all;
 }
 
+// As the page of sites would have kept it.
+bool is_name(const std::string& name) {
+  return !name.empty() && name == tidy_line(name) && count_characters(name);
+}
+
 Result<Head> head_of(postgres::AgencyTx& tx, const std::string& document) {
   const auto rows = tx.run(sql::unit_document, document);
   const auto row = rows.one();
@@ -86,8 +92,12 @@ Result<Head> head_of(postgres::AgencyTx& tx, const std::string& document) {
                    "The file was changed or damaged on its way: its checksum does not fit. Export "
                    "the unit again.");
   }
+  if (!row.boolean("printable")) {
+    return refusal(ProblemCode::invalid, "not-printable",
+                   "The file has characters in it that cannot be printed.");
+  }
   const auto unit = UnitId::parse(row.text_if("unit_id").value_or(""));
-  if (!unit) return not_a_unit();
+  if (!unit || !is_name(row.text_if("name").value_or(""))) return not_a_unit();
   auto files = files_of(row);
   if (!files) return files.problem();
   return Head{*unit, row.text("name"), row.list("people"), std::move(*files)};

@@ -246,6 +246,22 @@ TEST_F(MoveUnit, refuses_sizes_that_are_none_and_what_is_nested_too_deep) {
   EXPECT_EQ(rows_there(), before);
 }
 
+TEST_F(MoveUnit, refuses_a_name_that_no_page_would_keep_and_what_cannot_be_printed) {
+  pass_check();
+  const auto document = exported("lead")->document;
+  const int before = rows_there();
+  for (const std::string name :
+       {R"("")", R"("  ")", R"("a\r\nBcc: b")", R"("a\tb")", R"(" a")", "null"}) {
+    const auto refused = imported("other lead", changed(document, "{unit,name}", name));
+    EXPECT_EQ(refused.problem().key, "foreign-format") << name;
+  }
+  for (const std::string text : {R"("a\u0001b")", R"("a\u001b[2J")", R"("a\u007fb")"}) {
+    const auto refused = imported("other lead", changed(document, "{texts,0,text}", text));
+    EXPECT_EQ(refused.problem().key, "not-printable") << text;
+  }
+  EXPECT_EQ(rows_there(), before);
+}
+
 TEST_F(MoveUnit, goes_and_comes_with_its_history_and_does_nothing_twice) {
   pass_check();
   const auto left = exported("lead");

@@ -2,6 +2,8 @@ with document as (select $1::jsonb as body)
 select body ->> 'format' as format,
        body ->> 'sha256'
          = encode(sha256(convert_to((body - 'sha256')::text, 'UTF8')), 'hex') as whole,
+       not jsonb_path_exists(body, '$.** ? (@.type() == "string"
+         && @ like_regex "[\\u0001-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]")') as printable,
        body -> 'unit' ->> 'unit_id' as unit_id, body -> 'unit' ->> 'name' as name,
        array(select distinct p.person
              from jsonb_path_query(body - 'record', '$.**.saved_by') as x (value)
