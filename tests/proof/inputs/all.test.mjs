@@ -16,9 +16,11 @@ import "./script.mjs";
 import "./uploads.mjs";
 import "./addresses.mjs";
 import "./signing_in.mjs";
+import "./token.mjs";
 import "./business.mjs";
 import "./idempotency.mjs";
 import "./archives.mjs";
+import "./unit_imports.mjs";
 import "./outbound.mjs";
 
 const classes = [

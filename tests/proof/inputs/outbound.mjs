@@ -70,8 +70,10 @@ test("an address of an inside is a text, and nobody calls it", async () => {
   for (const { place, value } of sample("outbound", pairs, full ? 2000 : 60)) {
     const answer = await place.send(value);
     count("outbound");
+    // An earlier one may stand in the page as well.
+    const text = all.reduce((rest, one) => rest.replaceAll(one, ""), answer.text);
     try {
-      sound(answer, value);
+      sound({ ...answer, text }, value);
     } catch (error) {
       faults.push(`${place.name}: ${value}: ${error.message.split("\n")[0]}`);
     }

@@ -52,6 +52,7 @@ async function plant(round) {
     const mark = `q${round}z${number}k`;
     const value = strings[(number + round) % strings.length].replaceAll("{m}", mark);
     const answer = place.form ? await again(place, value) : await place.send(value);
+    if (answer) count("script");
     const problem = await wrongIn(answer, mark);
     if (problem) planted.set(`${mark}!`, { place, value, problem });
     if (answer && answer.status < 400) planted.set(mark, { place, value });

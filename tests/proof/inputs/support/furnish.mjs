@@ -273,6 +273,18 @@ export function quietWorker(database) {
   });
 }
 
+// No trail is sealed while this suite looks on: sealing goes on by itself, and every table would be
+// another one for it. Whoever announces its jobs asks for this lock.
+export async function holdTrails(database) {
+  await database.ask("select pg_advisory_lock(hashtextextended('announce trails', 0))");
+  await eventually("what was sealed is anchored", async () => {
+    const [{ n }] = await database.rows(`select
+      (select count(*) from jobs.job where kind = 'seal_trail' and state not in ('done', 'parked')) +
+      (select count(*) from jobs.trail where anchored < sealed) as n`);
+    return n === 0;
+  });
+}
+
 export async function furnish(database, all) {
   await ensureSent();
   await shareOut(database, all);
