@@ -101,7 +101,7 @@ const badBodies = [
   ["a version far away", '{"version":99999999999999999999}', 400, "malformed-json"],
   ["a part with level and tick", withParts({ level: 2, ticked: true }), 422, "validation"],
   ["a part that stands twice", withParts({ level: 2 }, { level: 2 }), 422, "validation"],
-  ["a level and not applicable", '{"version":0,"level":2,"not_applicable":"No"}', 422, "validation"],
+  ["a level and a reason", '{"version":0,"level":2,"not_applicable":"No"}', 422, "validation"],
   ["not applicable without a reason", '{"version":0,"not_applicable":""}', 422, "validation"],
   ["a control character", '{"version":0,"describes":"a\\u0007b"}', 422, "validation"],
   ["too many letters", tooLong, 422, "validation"],

@@ -279,7 +279,8 @@ export async function holdTrails(database) {
   await database.ask("select pg_advisory_lock(hashtextextended('announce trails', 0))");
   await eventually("what was sealed is anchored", async () => {
     const [{ n }] = await database.rows(`select
-      (select count(*) from jobs.job where kind = 'seal_trail' and state not in ('done', 'parked')) +
+      (select count(*) from jobs.job
+        where kind = 'seal_trail' and state not in ('done', 'parked')) +
       (select count(*) from jobs.trail where anchored < sealed) as n`);
     return n === 0;
   });

@@ -61,10 +61,10 @@ export function sample(name, list, most) {
   return Array.from({ length: most }, () => rest.splice(roll(rest.length), 1)[0]);
 }
 
-// Runs cases that must change nothing, each { name, run, check, may }, and looks at every table after
-// each batch; when something changed, each case of the batch is played alone to find which did it.
-// `may` names the tables that a case may write to all the same. All faults are told at once, so that
-// one run shows what there is to mend.
+// Runs cases that must change nothing, each { name, run, check, may }, and looks at every table
+// after each batch; when something changed, each case of the batch is played alone to find which
+// did it. `may` names the tables that a case may write to all the same. All faults are told at
+// once, so that one run shows what there is to mend.
 export async function unchanged(kind, cases, { batch = 25 } = {}) {
   const { database } = await stage();
   assert.ok(cases.length > 0, `${kind}: no case`);
