@@ -10,6 +10,7 @@
 #include "gateway/send_again.hpp"
 #include "gateway/upload.hpp"
 #include "platform/http/urlencoded.hpp"
+#include "platform/postgres/cause.hpp"
 #include "platform/watching/watch.hpp"
 
 namespace onereturn::gateway {
@@ -149,6 +150,7 @@ http::BodyWelcome App::begin_body(const http::RequestHead& head) {
 }
 
 http::Response App::guarded(RequestContext& context, const std::function<http::Response()>& work) {
+  const postgres::Cause cause(context.request().request_id);
   try {
     return work();
   } catch (const postgres::SessionEnded&) {

@@ -50,10 +50,12 @@ JobHandler handler_of(const std::string& kind, const std::vector<JobKind>& kinds
 }
 
 log::Facts facts_of(const postgres::ClaimedJob& job) {
-  return {{"job", job.lease.job.text()},
-          {"kind", job.kind},
-          {"fence", job.lease.fence},
-          {"try", std::int64_t{job.tries}}};
+  log::Facts facts{{"job", job.lease.job.text()},
+                   {"kind", job.kind},
+                   {"fence", job.lease.fence},
+                   {"try", std::int64_t{job.tries}}};
+  if (!job.caused_by.empty()) facts.emplace_back("caused_by", job.caused_by);
+  return facts;
 }
 
 JobOutcome put_back(const postgres::ClaimedJob& job, const Failure& failure,

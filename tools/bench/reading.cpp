@@ -12,7 +12,10 @@
 namespace onereturn::bench {
 namespace {
 
-constexpr postgres::Statement enter{"enter", "select * from identity.enter($1::bytea)"};
+constexpr postgres::Statement enter{
+    "enter",
+    "select e.* from identity.enter($1::bytea) as e,"
+    " pg_catalog.set_config('onereturn.request_ref', $2::text, true)"};
 
 // Time for every process of the server to hear of a changed setting.
 constexpr auto settled = std::chrono::milliseconds(200);
@@ -47,8 +50,10 @@ std::vector<Asked> statements_of(const Arguments& arguments, const ReadPlace& pl
       std::to_string(place.agency) + ")")[0];
   const auto& unit = facts[0];
   const auto boards = std::stoul(facts[4]);
-  std::vector<Asked> asked{
-      {enter, {facts[1]}}, {sql::open_requests, {}}, {sql::colleagues, {}}, {sql::profile, {}}};
+  std::vector<Asked> asked{{enter, {facts[1], "00000000000000be"}},
+                           {sql::open_requests, {}},
+                           {sql::colleagues, {}},
+                           {sql::profile, {}}};
   for (const auto* of_unit :
        {&sql::answers, &sql::answer_texts, &sql::answer_parts, &sql::board_answers, &sql::boxes,
         &sql::explanations, &sql::promises, &sql::commitments, &sql::commitment_subjects,

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include "base/fault.hpp"
+#include "platform/postgres/cause.hpp"
 #include "platform/postgres/database.hpp"
 #include "platform/postgres/errors.hpp"
 
@@ -34,6 +35,9 @@ using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 // What each use of a connection begins with, so that the one before leaves nothing behind: settings
 // and the role. Locks of a session nobody may take, and what was prepared holds no values.
 constexpr const char* as_it_was_made[] = {"reset all", "reset role"};
+
+constexpr Statement say_cause{"postgres.cause",
+                              "select pg_catalog.set_config('onereturn.request_ref', $1, true)"};
 
 constexpr const char* begin_text = "begin isolation level read committed read write";
 
@@ -331,6 +335,10 @@ Outcome Transaction::Impl::take(std::size_t at) {
 }
 
 void Transaction::Impl::send() {
+  // What enters with a session says it with that.
+  if (!started_ && in_block_ && !says_cause_ && !cause_of_this_thread().empty()) {
+    queue_.insert(queue_.begin(), call_of(say_cause, cause_of_this_thread()));
+  }
   const auto start = started_ ? Start::next : in_block_ ? Start::block : Start::plain;
   started_ = true;
   begun_ = in_block_;

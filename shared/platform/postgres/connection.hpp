@@ -85,6 +85,8 @@ class Transaction::Impl {
   Rows run(const Call& call);
   // Goes out with the next call that runs.
   void ahead(Call call);
+  // What enters says which request leads to this, so that nothing else has to.
+  void says_cause() { says_cause_ = true; }
   // Throws the library's in_doubt_error when the connection is lost on the way, and what was asked
   // ahead and failed, read or not: then nothing was kept.
   void commit();
@@ -104,6 +106,7 @@ class Transaction::Impl {
   bool in_block_;
   bool begun_ = false;    // a transaction is open
   bool started_ = false;  // something was sent
+  bool says_cause_ = false;
   std::vector<Call> queue_;
   std::vector<Waiting> answered_;
   std::exception_ptr failure_;  // the first of a block: the server refuses everything after it

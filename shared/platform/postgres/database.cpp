@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/ensure.hpp"
+#include "platform/postgres/cause.hpp"
 #include "platform/postgres/connection.hpp"
 #include "platform/postgres/server_version.hpp"
 
@@ -16,7 +17,10 @@ namespace {
 
 constexpr int tries_max = 3;
 
-constexpr Statement enter_with_session{"postgres.enter", "select * from identity.enter($1::bytea)"};
+constexpr Statement enter_with_session{
+    "postgres.enter",
+    "select e.* from identity.enter($1::bytea) as e,"
+    " pg_catalog.set_config('onereturn.request_ref', $2::text, true)"};
 constexpr Statement enter_with_job{"postgres.enter_job",
                                    "select * from identity.enter_job($1::uuid, $2::bigint)"};
 constexpr Statement ping{"postgres.ping", "select 1 as one"};
@@ -229,7 +233,8 @@ Rows Database::call_with(const Statement& statement, const std::vector<Param>& p
 
 Actor Database::enter_session(Transaction::Impl& impl, const TokenHash& session,
                               const std::vector<Call>& first) {
-  const Call enter{enter_with_session, {to_bytea(session.bytes)}};
+  const Call enter{enter_with_session, {to_bytea(session.bytes), cause_of_this_thread()}};
+  impl.says_cause();
   impl.ahead(enter);
   for (const auto& call : first)
     impl.ahead(call);

@@ -4,7 +4,7 @@ namespace onereturn::postgres {
 namespace {
 
 constexpr Statement claim_jobs{"jobs.claim",
-                               "select job_id, fence, kind, tries"
+                               "select job_id, fence, kind, tries, caused_by"
                                " from jobs.claim($1::int, make_interval(secs => $2::int))"};
 constexpr Statement fail_job{"jobs.fail", "select jobs.fail($1::uuid, $2::bigint, $3) as state"};
 constexpr Statement postpone_job{
@@ -30,7 +30,8 @@ std::vector<ClaimedJob> JobQueue::claim(int count_max, std::chrono::seconds leas
   for (const Row row : database_.call(claim_jobs, count_max, lease.count())) {
     jobs.push_back({.lease = {.job = row.id<JobId>("job_id"), .fence = row.integer("fence")},
                     .kind = row.text("kind"),
-                    .tries = row.number("tries")});
+                    .tries = row.number("tries"),
+                    .caused_by = row.text_if("caused_by").value_or("")});
   }
   return jobs;
 }

@@ -13,7 +13,8 @@ namespace onereturn::postgres {
 struct ClaimedJob {
   JobLease lease;
   std::string kind;
-  int tries = 1;  // this one included
+  int tries = 1;          // this one included
+  std::string caused_by;  // the request that led to it; empty when none did
 };
 
 // The worker's side of the one queue: functions of the database, one round trip each. Leases go by

@@ -20,12 +20,13 @@ struct Answer {
   std::string roles = "array['describes', 'knows']";
   std::string texts = "array['We do.', 'We know.']";
   std::string parts = "null, null, null";
+  std::string reference = "00000000000000a1";
 
   std::string call() const {
     return "select * from app.save_answer(" + region::token(who) + ", '" + unit + "', '" +
            requirement + "', " + std::to_string(expected) + ", " + level + ", " + na_reason +
            ", null, 'own', null, " + confirm + ", " + roles + ", array_fill(''::text, array[" +
-           "cardinality(" + roles + ")]), " + texts + ", " + parts + ", 'ref-1')";
+           "cardinality(" + roles + ")]), " + texts + ", " + parts + ", '" + reference + "')";
   }
 };
 
@@ -58,8 +59,13 @@ TEST_F(SaveAnswer, keeps_the_answer_its_texts_its_history_and_its_trail) {
   EXPECT_EQ(
       arranger.one("select what || ' ' || subject_ref || ' ' || person_id || ' ' || request_ref"
                    " from tenant.audit_entry"),
-      "answer.saved C1 " + region::lead_one + " ref-1");
+      "answer.saved C1 " + region::lead_one + " 00000000000000a1");
   EXPECT_EQ(count("answer_version"), "1");
+}
+
+TEST_F(SaveAnswer, has_a_request_that_is_one_or_none) {
+  save({.reference = "not a request"});
+  EXPECT_EQ(Raw::superuser().one("select request_ref is null from tenant.audit_entry"), "t");
 }
 
 TEST_F(SaveAnswer, leaves_texts_alone_that_it_was_not_given) {

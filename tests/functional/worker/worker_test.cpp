@@ -223,6 +223,20 @@ TEST_F(Worker, writes_no_content_into_its_log) {
   EXPECT_THAT(worker.output(), HasSubstr("job_done"));
 }
 
+TEST_F(Worker, says_which_request_caused_what_it_does) {
+  const auto submission = region::submit({region::lights(), region::grades()});
+  Raw::superuser().run("update jobs.job set caused_by = '00ff00ff00ff00fe' where source_ref = '" +
+                       submission.text() + "' and party_id = '" + region::lights().party + "'");
+  const Process worker({program}, settings());
+  ASSERT_TRUE(delivered(submission, 2)) << worker.output();
+  const auto lines = [&] { return worker.output(); };
+  ASSERT_TRUE(eventually(
+      [&] { return lines().find(R"("caused_by":"00ff00ff00ff00fe")") != std::string::npos; }, 5s))
+      << lines();
+  const auto first = lines().find("caused_by");
+  EXPECT_EQ(lines().find("caused_by", first + 1), std::string::npos) << lines();
+}
+
 TEST_F(Worker, says_what_is_wrong_with_its_settings) {
   Process worker({program}, {{"ONERETURN_SWEEP_MS", "soon"}});
   EXPECT_EQ(worker.wait(5s), 78);

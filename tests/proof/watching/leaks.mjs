@@ -367,6 +367,27 @@ describe("What is written stays where it belongs", { concurrency: false }, () =>
     }
   });
 
+  test("a delivery's line says which request sent the return, and so does the board's trail", async () => {
+    const lines = logsOfPrograms().flatMap(({ text }) => text.trim().split("\n"));
+    const read = lines.map((line) => JSON.parse(line));
+    const sending = new Set(
+      read
+        .filter((line) => line.event === "request" && line.method === "POST" && line.status < 400)
+        .filter((line) => line.route.endsWith("/submissions"))
+        .map((line) => line.request_id),
+    );
+    const delivered = read.filter((line) => line.event === "job_done" && line.kind === "deliver");
+    assert.ok(delivered.length >= 5, `only ${delivered.length} deliveries have a line`);
+    for (const line of delivered) {
+      assert.ok(sending.has(line.caused_by), `a delivery is caused by ${line.caused_by}`);
+      const entry = await database.rows(
+        `select e.request_ref from tenant.audit_entry e
+          where e.what = 'return.delivered' and e.job_id = '${line.job}'`,
+      );
+      assert.deepEqual(entry, [{ request_ref: line.caused_by }]);
+    }
+  });
+
   test("each figure is in the guide, and tells of nobody", async () => {
     const known = figuresOfDocument();
     for (const { name, text } of await metrics()) {
@@ -422,6 +443,7 @@ const facts = {
   program: /^(gateway|worker)$/,
   event: word,
   request_id: /^[0-9a-f]{16,32}$/,
+  caused_by: /^[0-9a-f]{16}$/,
   method: /^([A-Z]{3,6})?$/,
   person: uuid,
   party: uuid,

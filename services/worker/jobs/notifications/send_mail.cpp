@@ -108,9 +108,9 @@ void send_mail(const postgres::ClaimedJob& job, Services& services) {
   }
   count(services, sent.outcome == mail::Outcome::refused ? "refused" : "sent");
   if (sent.outcome == mail::Outcome::refused) {
-    services.log.warning(
-        "mail_refused",
-        {{"job", job.lease.job.text()}, {"kind", taken->kind}, {"reason", sent.reason}});
+    log::Facts facts{{"job", job.lease.job.text()}, {"kind", taken->kind}, {"reason", sent.reason}};
+    if (!job.caused_by.empty()) facts.emplace_back("caused_by", job.caused_by);
+    services.log.warning("mail_refused", facts);
   }
   close(services, job.lease, sent.reason);
 }
