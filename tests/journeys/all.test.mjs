@@ -18,6 +18,6 @@ import "./asking.mjs";
 import "./trouble.mjs";
 import "./killed.mjs";
 import "./story.mjs";
+import "./trail.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";
-import "./trail.mjs";

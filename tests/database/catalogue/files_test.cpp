@@ -118,7 +118,7 @@ TEST(DataCatalogue, has_exactly_the_columns_of_the_database) {
       " join pg_namespace n on n.oid = c.relnamespace"
       " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
       " where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema',"
-      " 'migrations')");
+      " 'migrations') and n.nspname not like 'pg\\_temp\\_%'");
   std::vector<std::string> catalogued;
   for (const auto& [name, entry] : data_catalogue()) {
     catalogued.push_back(name);

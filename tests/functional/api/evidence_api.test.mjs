@@ -94,7 +94,8 @@ test("what is wrong is said before anything is kept", async () => {
 
 test("twenty files of 25 MiB cost the gateway no memory", async (t) => {
   assert.ok(gateway, "ONERETURN_GATEWAY_PID says whose memory to read");
-  for (let at = 0; at < 2; ++at) await add(lead, pdf(most));
+  // Every work thread has looked at a file before: what the first look costs is not counted here.
+  for (let at = 0; at < 3; ++at) await Promise.all([...Array(8)].map(() => add(lead, pdf(most))));
   const before = rss();
   let highest = before;
   const watch = setInterval(() => (highest = Math.max(highest, rss())), 20);
