@@ -448,7 +448,7 @@ begin
     (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
   select r.room, app.person(), app.role(), r.what, 'room', r.other::text,
          jsonb_build_object('merge', p_merge_id, 'rows', v_moved, 'in both', to_jsonb(v_both)),
-         nullif(current_setting('onereturn.request_ref', true), '')
+         app.request_ref()
     from (values (v_stays, 'room.merged', v_goes), (v_goes, 'room.closed', v_stays))
       as r (room, what, other);
   perform tenancy.close_merge();
@@ -581,8 +581,11 @@ begin
   values
     (app.party(), app.person(), app.role(), app.job(), p_what, p_subject_kind, p_subject_ref, p_facts,
      p_payload, v_salt, sha256(v_salt || convert_to(p_payload, 'UTF8')),
-     nullif(current_setting('onereturn.request_ref', true), ''));
+     app.request_ref());
 end $$;
+CREATE FUNCTION app.request_ref(p_said text DEFAULT current_setting('onereturn.request_ref'::text, true)) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN "substring"(p_said, '^[0-9a-f]{16}$'::text);
 CREATE FUNCTION app.role() RETURNS text
     LANGUAGE sql STABLE
     RETURN NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 5), ''::text);
@@ -681,7 +684,7 @@ begin
       (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
     values
       (v_party, v_person, v_actor.role, 'answer.saved', 'answer', p_requirement_code,
-       jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), p_request_ref);
+       jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), app.request_ref(p_request_ref));
     return query
       select true, v_new, v_at, v_person, v_actor.person_name, p_level, p_na_reason, null::text[], null::text[],
              null::text[], null::text[], null::integer[], null::integer[];
@@ -1722,6 +1725,7 @@ declare
 begin
   v_done := set_config('onereturn.scope', v_found.scope, true);
   v_done := set_config('onereturn.seal', v_found.seal, true);
+  v_done := set_config('onereturn.request_ref', coalesce(v_found.caused_by, ''), true);
   scope := v_found.job_scope;
   kind := v_found.kind;
   party_id := v_found.party_id;
@@ -1969,15 +1973,15 @@ begin
   end if;
   return v_party;
 end $$;
-CREATE FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) RETURNS record
+CREATE FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid, OUT caused_by text) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   v_key bytea;
 begin
-  select j.scope, j.kind, j.party_id, j.source_tenant, j.source_ref, j.target_ref
-    into job_scope, kind, party_id, source_tenant, source_ref, target_ref
+  select j.scope, j.kind, j.party_id, j.source_tenant, j.source_ref, j.target_ref, j.caused_by
+    into job_scope, kind, party_id, source_tenant, source_ref, target_ref, caused_by
     from jobs.job j
    where j.job_id = p_job_id and j.fence = p_fence
      and j.state = 'running' and j.lease_until > clock_timestamp();
@@ -2719,7 +2723,7 @@ begin
   get diagnostics v_count = row_count;
   return v_count;
 end $$;
-CREATE FUNCTION jobs.claim(p_count integer, p_lease interval) RETURNS TABLE(job_id uuid, fence bigint, kind text, scope text, party_id uuid, source_tenant uuid, source_ref uuid, target_ref uuid, tries integer)
+CREATE FUNCTION jobs.claim(p_count integer, p_lease interval) RETURNS TABLE(job_id uuid, fence bigint, kind text, scope text, party_id uuid, source_tenant uuid, source_ref uuid, target_ref uuid, tries integer, caused_by text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -2741,7 +2745,7 @@ begin
            lease_until = clock_timestamp() + p_lease
       from due where j.job_id = due.job_id
     returning j.job_id, j.fence, j.kind::text, j.scope::text, j.party_id, j.source_tenant, j.source_ref,
-              j.target_ref, j.tries;
+              j.target_ref, j.tries, j.caused_by::text;
 end $$;
 CREATE FUNCTION jobs.entries_to_seal(p_up_to bigint, p_count integer) RETURNS SETOF bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4013,6 +4017,8 @@ CREATE TABLE jobs.job (
     reason app.line DEFAULT ''::text NOT NULL,
     announced_at timestamp with time zone DEFAULT now() NOT NULL,
     ended_at timestamp with time zone,
+    caused_by app.code DEFAULT app.request_ref(),
+    CONSTRAINT job_caused_by CHECK (((caused_by)::text ~ '^[0-9a-f]{16}$'::text)),
     CONSTRAINT job_lease_while_running CHECK ((((state)::text = 'running'::text) = (lease_until IS NOT NULL))),
     CONSTRAINT job_party_unless_system CHECK (((party_id IS NULL) = ((scope)::text = ANY (ARRAY['system'::text, 'aggregate'::text])))),
     CONSTRAINT job_scope CHECK (((scope)::text = ANY (ARRAY['board'::text, 'agency'::text, 'delivery'::text, 'system'::text, 'aggregate'::text]))),
@@ -4272,7 +4278,7 @@ CREATE TABLE tenant.audit_entry (
     payload app.paragraph,
     payload_salt bytea,
     payload_digest app.sha256,
-    request_ref app.line,
+    request_ref app.line DEFAULT app.request_ref(),
     CONSTRAINT audit_entry_by_somebody CHECK (((person_id IS NOT NULL) OR (job_id IS NOT NULL))),
     CONSTRAINT audit_entry_facts_small CHECK ((pg_column_size(facts) <= 8192)),
     CONSTRAINT audit_entry_salt_length CHECK ((octet_length(payload_salt) = 16))
@@ -6598,6 +6604,11 @@ REVOKE ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_re
 GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_board;
 GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_agency;
 GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_delivery;
+REVOKE ALL ON FUNCTION app.request_ref(p_said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_board;
+GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_agency;
+GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_delivery;
+GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_merge;
 REVOKE ALL ON FUNCTION app.role() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.role() TO scope_board;
 GRANT ALL ON FUNCTION app.role() TO scope_agency;
@@ -6810,8 +6821,8 @@ REVOKE ALL ON FUNCTION identity.keep_a_manager(p_party_id uuid, p_leaving uuid) 
 REVOKE ALL ON FUNCTION identity.known_people(p_people uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.known_people(p_people uuid[]) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.led_agency() FROM PUBLIC;
-REVOKE ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid) TO worker;
+REVOKE ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid, OUT caused_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid, OUT caused_by text) TO worker;
 REVOKE ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
 REVOKE ALL ON FUNCTION identity.look_up_merge(p_merge_id uuid, OUT scope text, OUT seal text) FROM PUBLIC;
