@@ -42,11 +42,13 @@ export function hashOf(row, before) {
   );
 }
 
-// What was computed so far: of each party the hash of each link, in order.
+// What was computed so far: of each party the hash of each link, in order, and the number of the
+// last entry.
 export class Chains {
-  constructor(known = []) {
+  constructor(known = [], numbers = []) {
     this.hashes = new Map([...known].map(([party, all]) => [party, [...all]]));
     this.complaints = [];
+    this.numbers = new Map(numbers);
   }
 
   of(party) {
@@ -61,8 +63,11 @@ export class Chains {
       const name = `${row.party} link ${row.link}`;
       if (row.link !== chain.length + 1) this.say(`${name} comes after ${chain.length}`);
       else if (row.entry === null) this.say(`${name}: its entry ${row.sealed} is not there`);
-      else if (hashOf(row, chain.at(-1) ?? zeros) !== row.hash) this.say(`${name}: another hash`);
+      else if (row.sealed <= (this.numbers.get(row.party) ?? 0)) {
+        this.say(`${name}: entry ${row.sealed} comes after ${this.numbers.get(row.party)}`);
+      } else if (hashOf(row, chain.at(-1) ?? zeros) !== row.hash) this.say(`${name}: another hash`);
       chain.push(row.hash);
+      this.numbers.set(row.party, row.sealed);
     }
     return this;
   }

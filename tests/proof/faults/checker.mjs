@@ -34,6 +34,7 @@ export class Checker {
     await this.answers(work);
     await this.submissions(work);
     await this.everySubmissionIsKnown(work);
+    await this.acknowledgements(work);
     await this.counts();
     await this.trail();
     return this.wrong;
@@ -146,6 +147,16 @@ export class Checker {
     if (there.length !== known.size) this.say(`${known.size} told, ${there.length} there`);
   }
 
+  async acknowledgements({ acknowledgements }) {
+    for (const { board, id, version } of acknowledgements) {
+      const times = await this.sql.one(
+        `select count(*) from tenant.return_version where tenant_id = ${quoted(board.id)}
+          and return_id = ${quoted(id)} and version_no >= ${version} and accepted_at is not null`,
+      );
+      if (times === "0") this.say(`${board.code} acknowledged ${id}, and no row says so`);
+    }
+  }
+
   // Of all rounds so far, by counting.
   async counts() {
     await this.nothing(
@@ -182,10 +193,11 @@ export class Checker {
 
   // 5: one entry for each change, and nothing else.
   async trail() {
+    const version = "coalesce(facts->>'version', substr(facts->>'detail', length('version ') + 1))";
     const entries = (what) =>
-      `(select tenant_id, subject_ref, count(*) as n, max(facts->>'version') as version
+      `(select tenant_id, subject_ref, count(*) as n, max(${version}) as version
           from tenant.audit_entry where what in ${listed(what)}
-         group by tenant_id, subject_ref, facts->>'version')`;
+         group by tenant_id, subject_ref, ${version})`;
     await this.nothing(
       "a save without its entry, or with two",
       `select * from (select tenant_id, requirement_code as subject_ref, version::text
@@ -198,6 +210,13 @@ export class Checker {
       `select * from (select tenant_id, return_id::text as subject_ref, version_no::text as version
                         from tenant.return_version) v
          full join ${entries(["return.delivered"])} e using (tenant_id, subject_ref, version)
+        where e.n is distinct from 1`,
+    );
+    await this.nothing(
+      "an acknowledgement without its entry, or with two",
+      `select * from (select tenant_id, return_id::text as subject_ref, version_no::text as version
+                        from tenant.return_version where accepted_at is not null) v
+         full join ${entries(["return.acknowledged"])} e using (tenant_id, subject_ref, version)
         where e.n is distinct from 1`,
     );
     for (const [what, rows] of [

@@ -39,7 +39,8 @@ export function planOf(seed) {
   const chance = new Chance(seed);
   const turn = Math.floor(seed / 3);
   if (seed % 3 === 2) {
-    return { seed, kind: world[turn % world.length], work: ["save", "submit", "upload", "mail"] };
+    const work = ["save", "submit", "upload", "mail", "acknowledge"];
+    return { seed, kind: world[turn % world.length], work };
   }
   const at = (seed - turn) % names.length;
   const kinds = kindsAt(names[at]);
@@ -50,5 +51,6 @@ export function planOf(seed) {
   const work = [points[names[at]].work];
   if (chance.next() < 0.5) work.push("save");
   if (!work.includes("submit") && chance.next() < 0.6) work.push("submit");
+  if (chance.next() < 0.3) work.push("acknowledge");
   return { seed, kind, point: names[at], nth: 1 + chance.below(nth), work };
 }

@@ -46,6 +46,9 @@ export const planted = {
       (tenant_id, person_id, role, what, subject_kind, subject_ref)
     select tenant_id, person_id, role, what, subject_kind, subject_ref
       from tenant.audit_entry where ${one("audit_entry", "what = 'return.submitted'")}`,
+  "an acknowledgement without an entry": () => `update tenant.return_version
+    set accepted_at = now(), accepted_by = gen_random_uuid()
+    where ${one("return_version", "accepted_at is null")}`,
   "a roll-up that counts one more": () => "update tenant.rollup set n = n + 1",
   "an older copy as the newest": () =>
     "update tenant.return set latest_version = latest_version - 1 where latest_version > 1",

@@ -133,6 +133,7 @@ export class Rounds {
       infected: () => work.upload(agency, true),
       remove: () => work.remove(agency),
       mail: () => work.mail(agency),
+      acknowledge: () => work.acknowledge(chance.one(this.people.boards)),
       merge: () => merge.press(),
     };
     if (plan.kind === "late") return this.sendTwo(work, agency);

@@ -10,17 +10,20 @@ export class Sealed {
   constructor(stage) {
     this.stage = stage;
     this.known = new Map();
+    this.numbers = new Map();
   }
 
   // Answers complaints. `whole`: from the first link on.
   async check({ round, whole = round % wholeEach === 0, file = this.anchors() }) {
     const { sql } = this.stage;
-    const chains = new Chains(whole ? [] : this.known);
+    const chains = whole ? new Chains() : new Chains(this.known, this.numbers);
     chains.add(await sql.rows(links(whole ? "true" : this.newer())));
     chains.anchored(file);
     await this.counts(chains);
-    if (chains.complaints.length === 0) this.known = chains.hashes;
-    return chains.complaints;
+    if (chains.complaints.length > 0) return chains.complaints;
+    this.known = chains.hashes;
+    this.numbers = chains.numbers;
+    return [];
   }
 
   anchors() {

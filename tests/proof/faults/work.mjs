@@ -21,6 +21,7 @@ export class Work {
     this.mails = [];
     this.merges = [];
     this.removals = [];
+    this.acknowledgements = [];
     this.refusals = [];
     this.complaints = [];
   }
@@ -144,6 +145,35 @@ export class Work {
     if (answer.status === 201) Object.assign(record, { body: json, told: [bodyOf(answer)] });
   }
 
+  // A board says that it has a copy which came in an earlier round.
+  async acknowledge(board) {
+    const list = await this.ask("acknowledge", board.token, "GET", `${api}/returns`);
+    if (list.status !== 200) return;
+    const there = bodyOf(list).returns.filter((one) => one.return);
+    if (there.length === 0) return;
+    const { return: id, version_no: version } = this.chance.one(there);
+    const record = { board, id, version, told: false };
+    this.acknowledgements.push(record);
+    await this.sendAcknowledgement(record);
+  }
+
+  async sendAcknowledgement(record) {
+    const { board, id } = record;
+    const page = `/returns/${id}`;
+    const answer = await this.press("acknowledge", board.token, page, `${page}/acknowledge`);
+    if (answer?.status === 303) record.told = true;
+    else if (answer && !unknown(answer)) {
+      this.complaints.push(`acknowledging: ${answer.status} ${answer.text.slice(0, 300)}`);
+    }
+  }
+
+  async settleAcknowledgement(record) {
+    await until(async () => {
+      if (!record.told) await this.sendAcknowledgement(record);
+      return record.told;
+    }, "a copy is acknowledged");
+  }
+
   // Asked again until it is known, and once more: the same answer each time.
   async settleSubmission(record) {
     const known = record.told.length;
@@ -252,6 +282,7 @@ export class Work {
     for (const one of this.submissions) await this.settleSubmission(one);
     for (const one of this.uploads) if (!one.evidence) await this.settleUpload(one);
     for (const one of this.mails) await this.settleMail(one);
+    for (const one of this.acknowledgements) await this.settleAcknowledgement(one);
     for (const one of this.merges) await one.settle();
   }
 }
