@@ -43,7 +43,9 @@ export class AtPoint {
     if (this.program === "gateway") return sleep(120);
     const { sql } = this.stage;
     const held = "select coalesce(max(fence), 0) from jobs.job where state = 'running'";
-    await sql.run("update jobs.job set lease_until = clock_timestamp() where state = 'running'");
+    // One that stands still with its job's row in its hands keeps it, as it would.
+    await sql.run(`update jobs.job set lease_until = clock_timestamp() where job_id in
+      (select job_id from jobs.job where state = 'running' for update skip locked)`);
     const before = performance.now();
     // Whoever took it over is done, or a moment has passed.
     return until(
