@@ -312,6 +312,36 @@ test("a session that is over opens nothing", async () => {
   tell("sign-in", faults);
 });
 
+test("whoever signs out is out, with the cookie and with what it stood for", async () => {
+  const { database } = await stage();
+  const faults = [];
+  const place = ["simon-tay", "thistle-row"];
+  for (const [name, leave] of [
+    ["signed out", (who) => who.post("/sign-out", [])],
+    ["signed out elsewhere", (_, other) => other.post("/account/sign-out", [])],
+  ]) {
+    const who = await signedIn(database, "leaving", ...place);
+    const other = await signedIn(database, "staying", ...place);
+    const page = await who.csrf();
+    if ((await who.get("/home")).status !== 200) faults.push(`${name}: did not begin`);
+    const left = await leave(who, other);
+    if (left.status !== 303) faults.push(`${name}: answered ${left.status}`);
+    const home = await who.get("/home");
+    if (!/^\/sign-in/.test(home.headers.location)) faults.push(`${name}: ${home.status} at home`);
+    const read = await who.api("GET", "/answers");
+    if (read.status !== 401) faults.push(`${name}: ${read.status} of the API`);
+    const sent = await who.post("/remarks", [
+      ["csrf", page],
+      ["text", "x"],
+    ]);
+    if (sent.status < 400) faults.push(`${name}: a form was taken with ${sent.status}`);
+    if ((await other.get("/home")).status !== 200) faults.push(`${name}: others are out as well`);
+    count("sign-in", 4);
+  }
+  await backToKept();
+  tell("sign-in", faults);
+});
+
 test("signing in gives a new secret, whatever was brought along", async () => {
   await untried();
   const faults = [];

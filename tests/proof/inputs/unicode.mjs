@@ -89,6 +89,8 @@ export const odd = [
   ["carriage return", "ab\rcd"],
 ];
 
+const decomposed = odd.find(([name]) => name === "decomposed");
+
 test("bytes that are no text are refused in every field, and change nothing", async () => {
   await stage();
   const roll = dice("never");
@@ -127,11 +129,14 @@ test("odd text comes back as it was meant, or is refused in words", async () => 
   const faults = [];
   let number = start;
   for (const place of [...(await formTexts()), ...(await apiTexts())]) {
-    for (const [name, value] of full ? odd : [odd[(number += 1) % odd.length]]) {
+    for (const [name, value] of full ? odd : [decomposed, odd[(number += 1) % odd.length]]) {
       const outcome = await tryText(database, place, value);
       count("unicode");
       if (outcome.fault) faults.push(`${place.name}: ${name}: ${outcome.fault}`);
       for (const found of outcome.stored ? storedTexts(outcome.stored) : []) {
+        // A key names a place and is kept as it came; whatever is read by people is composed.
+        if (found !== found.normalize("NFC") && !place.name.endsWith("/key"))
+          faults.push(`${place.name}: ${name}: stored as it came, not composed`);
         const kept = found.includes(tidy(value)) || same(oneLine(found), oneLine(value));
         if (!kept && looksLike(found, value)) {
           faults.push(`${place.name}: ${name}: stored as ${JSON.stringify(found)}`);

@@ -1,1 +1,1 @@
-select identity.change_board_colleague($1, $2, $3) as membership_id
+select identity.change_board_colleague($1, $2, normalize($3::text)) as membership_id

@@ -1,1 +1,1 @@
-select identity.change_colleague($1, $2, $3, $4, $5) as membership_id
+select identity.change_colleague($1, $2, normalize($3::text), $4, $5) as membership_id
