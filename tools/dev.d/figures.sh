@@ -35,6 +35,17 @@ was_good() {
   printf '%-44s %6d good, 0 bad (at %s, same sources)\n' "$1" "$good" "$when"
 }
 
+# all_were_good NAME...: those that count together, or none of them.
+all_were_good() {
+  local name
+  SUITE_BEGAN=$SECONDS
+  [[ -n "$GOOD_BEFORE" ]] || return 1
+  for name in "$@"; do
+    grep -qs "^$TEST_PRESET/$name " "$GOOD_BEFORE/suites" || return 1
+  done
+  for name in "$@"; do was_good "$name"; done
+}
+
 # remember NAME GOOD BAD LEFT-OUT: what was good and took more than a moment.
 remember() {
   [[ -n "$GOOD_BEFORE" && $3 -eq 0 && $2 -gt 0 && $((SECONDS - SUITE_BEGAN)) -gt 10 ]] || return 0

@@ -13,6 +13,7 @@ run_fuzz() {
     wanted "fuzz_$name" && names+=("$name")
   done
   [[ ${#names[@]} -gt 0 ]] || return 0
+  all_were_good "${names[@]/#/fuzz_}" && return 0
   [[ -z "$FULL" ]] || seconds=120
   build fuzz "${names[@]/#/fuzz_}"
   mkdir -p "$RUN/fuzz"
