@@ -193,6 +193,8 @@ std::string download_name(std::string_view title, std::string_view extension) {
 std::string tidy_file_name(std::string_view sent) {
   const auto slash = sent.find_last_of("/\\");
   if (slash != std::string_view::npos) sent.remove_prefix(slash + 1);
+  // First, since what is taken out below would join what stood around it.
+  if (!count_characters(sent)) return {};
   auto name = tidy_line(without_hidden(sent));
   const auto length = count_characters(name);
   return length && *length <= line_characters_max ? name : std::string{};
