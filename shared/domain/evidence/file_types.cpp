@@ -109,12 +109,21 @@ std::size_t hidden_at(std::string_view text) {
   return marks || isolates ? 3 : 0;
 }
 
-std::string without_hidden(std::string_view text) {
+std::string once_without_hidden(std::string_view text) {
   std::string plain;
   while (!text.empty()) {
     const auto hidden = hidden_at(text);
     if (hidden == 0) plain += text.front();
     text.remove_prefix(hidden == 0 ? 1 : hidden);
+  }
+  return plain;
+}
+
+// What is taken out may join halves around it to another one.
+std::string without_hidden(std::string_view text) {
+  auto plain = once_without_hidden(text);
+  for (auto next = once_without_hidden(plain); next != plain; next = once_without_hidden(plain)) {
+    plain = std::move(next);
   }
   return plain;
 }
@@ -193,8 +202,6 @@ std::string download_name(std::string_view title, std::string_view extension) {
 std::string tidy_file_name(std::string_view sent) {
   const auto slash = sent.find_last_of("/\\");
   if (slash != std::string_view::npos) sent.remove_prefix(slash + 1);
-  // First, since what is taken out below would join what stood around it.
-  if (!count_characters(sent)) return {};
   auto name = tidy_line(without_hidden(sent));
   const auto length = count_characters(name);
   return length && *length <= line_characters_max ? name : std::string{};
