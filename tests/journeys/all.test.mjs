@@ -14,10 +14,11 @@ import "./colleagues.mjs";
 import "./accounts.mjs";
 import "./drafts.mjs";
 import "./board_people.mjs";
+// Before a year goes by in the force's room by hand, beside its trail.
+import "./trail.mjs";
 import "./asking.mjs";
 import "./trouble.mjs";
 import "./killed.mjs";
 import "./story.mjs";
-import "./trail.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";
