@@ -376,8 +376,6 @@ describe("What is written stays where it belongs", { concurrency: false }, () =>
         .filter((line) => line.route.endsWith("/submissions"))
         .map((line) => line.request_id),
     );
-    const delivered = read.filter((line) => line.event === "job_done" && line.kind === "deliver");
-    assert.ok(delivered.length >= 5, `only ${delivered.length} deliveries have a line`);
     // The database was away meanwhile, and the connection with it.
     const again = new Database();
     const entries = await again.rows(
@@ -385,6 +383,9 @@ describe("What is written stays where it belongs", { concurrency: false }, () =>
     );
     again.close();
     const said = new Map(entries.map((entry) => [entry.job_id, entry.request_ref]));
+    // The log has the lines of services that the run had before, too: their jobs are not in here.
+    const delivered = read.filter((line) => line.event === "job_done" && said.has(line.job));
+    assert.ok(delivered.length >= 5, `only ${delivered.length} deliveries have a line`);
     for (const line of delivered) {
       assert.ok(sending.has(line.caused_by), `a delivery is caused by ${line.caused_by}`);
       assert.equal(said.get(line.job), line.caused_by);

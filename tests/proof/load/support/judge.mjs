@@ -9,6 +9,10 @@ export function percentile(values, share) {
 
 export const isRefusal = ({ status }) => status === 429 || status === 503;
 export const isServed = ({ status }) => status >= 200 && status < 400;
+// A colleague saved an answer in the very moment of sending: nothing was sent, and the person looks
+// at what changed and presses again (docs/guides/api.md, changed-meanwhile).
+export const isOvertaken = ({ kind, status }) => kind === "submission" && status === 409;
+const isStrange = (one) => !isServed(one) && !isRefusal(one) && !isOvertaken(one);
 
 export function latencies(results) {
   const times = results.map((one) => one.took_ms);
@@ -38,7 +42,8 @@ export function summary(results) {
       0.99,
     ),
     refused_without_retry_after: refused.filter((one) => !one.saysWhen).length,
-    errors: results.filter((one) => !isServed(one) && !isRefusal(one)).length,
+    overtaken: results.filter(isOvertaken).length,
+    errors: results.filter(isStrange).length,
   };
 }
 
@@ -54,7 +59,7 @@ export function byKind(results) {
 // What was answered neither as it should be nor as a refusal: counted by kind and status.
 export function strange(results) {
   const counts = {};
-  for (const one of results.filter((each) => !isServed(each) && !isRefusal(each))) {
+  for (const one of results.filter(isStrange)) {
     const what = `${one.kind} ${one.status || one.why}`;
     counts[what] = (counts[what] ?? 0) + 1;
   }
