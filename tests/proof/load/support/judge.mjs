@@ -10,7 +10,7 @@ export function percentile(values, share) {
 export const isRefusal = ({ status }) => status === 429 || status === 503;
 export const isServed = ({ status }) => status >= 200 && status < 400;
 // A colleague saved an answer in the very moment of sending: nothing was sent, and the person looks
-// at what changed and presses again (docs/guides/api.md, changed-meanwhile).
+// at what changed and presses again (problem changed-meanwhile).
 export const isOvertaken = ({ kind, status }) => kind === "submission" && status === 409;
 const isStrange = (one) => !isServed(one) && !isRefusal(one) && !isOvertaken(one);
 
