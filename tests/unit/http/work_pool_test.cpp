@@ -124,6 +124,10 @@ TEST(WorkPool, keeps_a_thread_free_of_a_name_with_a_share) {
                   {"noisy", 50}),
               Taken::yes);
   }
+  // Until the noisy one holds all that it may: the threads begin when they please.
+  for (int tries = 0; held < 3 && tries < 5000; ++tries) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  }
   std::promise<void> served;
   ASSERT_EQ(pool.try_submit([&] { served.set_value(); }, {"one", 50}), Taken::yes);
   EXPECT_EQ(served.get_future().wait_for(std::chrono::seconds{5}), std::future_status::ready);
