@@ -1,0 +1,1 @@
+-- Nothing here yet: the board's working year.
