@@ -130,13 +130,30 @@ test("lets nothing local reach another board", () => {
   played.facts.boards.forEach((board) => assert.equal(board.foreign_local, 0, board.board));
 });
 
-test("goes red for a planted leak", () => {
-  const leaking = demo("--plant-leak");
+test("goes red for a planted leak, at the day and time that it is given", () => {
+  const leaking = demo("--plant-leak", "--at", "2027-04-06 09:25");
+  assert.match(leaking.said, /Sent on 6 April 2027 at 09:2[5-9]\./);
+  assert.match(played.said, /Sent on 16 March 2027 at 09:/);
   assert.equal(
     leaking.facts.boards.reduce((sum, board) => sum + board.foreign_local, 0),
     1,
   );
   assert.notEqual(leaking.status, 0);
+});
+
+test("refuses a day that there is not, or that is before the story", () => {
+  for (const [at, words] of [
+    ["2027-02-29", /there is no day 2027-02-29/],
+    ["6 April", /there is no day 6/],
+    ["2027-04-06 24:10", /there is no time 24:10/],
+    ["2027-03-16 08:59", /begins on 2027-03-16 at 09:00/],
+  ]) {
+    const run = spawnSync(join(root, "tools", "dev"), ["demo", "--once", "--at", at], {
+      encoding: "utf8",
+    });
+    assert.notEqual(run.status, 0, at);
+    assert.match(run.stderr, words);
+  }
 });
 
 test("finds the marker of another board and not its own", () => {

@@ -131,6 +131,17 @@ async function submit(filling) {
   return { submission: submitted.submission, at, authoriser };
 }
 
+// "6 April 2027 at 09:25", as a council would write it.
+function londonTime(instant) {
+  const [day, time] = ["dateStyle", "timeStyle"].map((style) =>
+    new Intl.DateTimeFormat("en-GB", {
+      [style]: style === "dateStyle" ? "long" : "short",
+      timeZone: "Europe/London",
+    }).format(new Date(instant)),
+  );
+  return `${day} at ${time}`;
+}
+
 // Milliseconds from the submission's answer until each board has its copy, as the agency sees it.
 async function waitForDeliveries({ submission, at, authoriser }) {
   const arrived = new Map();
@@ -149,6 +160,8 @@ async function waitForDeliveries({ submission, at, authoriser }) {
     }
     await sleep(10);
   }
+  const [{ submitted_at: when }] = arrived.values();
+  say(`Sent on ${londonTime(when)}.`);
   return arrived;
 }
 

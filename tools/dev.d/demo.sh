@@ -14,6 +14,10 @@ dev_demo() {
         shift
         ;;
       --plant-leak) play+=(--plant-leak) ;;
+      --at)
+        read_at "${2:-}"
+        shift
+        ;;
       *) refuse "tools/dev demo: unknown option $1" ;;
     esac
     shift
@@ -25,6 +29,10 @@ dev_demo() {
 }
 
 dev_up() {
+  if [[ $# -gt 0 ]]; then
+    [[ "$1" == --at && $# -eq 2 ]] || refuse "tools/dev up: unknown option $1"
+    read_at "$2"
+  fi
   prepare_service "${ONERETURN_PRESET:-dev}" up
   stay_up
 }

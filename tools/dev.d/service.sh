@@ -14,6 +14,7 @@ stop_service() {
   done
   rm -rf "$RUN/gateway.port" "$RUN/gateway.metrics" "$RUN/worker.metrics" "$RUN/mailbox.json" "$RUN/clamd" "$RUN/evidence" "$RUN/anchors" "$RUN/clock"
   CLAMD_SOCKET=""
+  CLOCK_FROM=""
 }
 
 # start_service PRESET: sets URL, CA, PASSWORD, and the environment that tests and tools read.
@@ -37,11 +38,30 @@ start_service() {
   start_clamd
   mkdir -p "$RUN/evidence"
   quietly "Opening the demonstration region" "$RUN/logs/region.log" open_region
-  start_gateway "$preset"
-  start_worker "$preset"
+  CA="$RUN/tls/ca.pem"
+  start_programs "$preset"
+  quietly "Putting in what agencies have written so far" "$RUN/logs/seed.log" node tools/demo/seed.mjs
+  [[ -z "$AT" ]] || go_on_at "$preset"
+}
+
+# go_on_at PRESET: what there is was written on the region's own day; from here on it is AT.
+go_on_at() {
+  local name
+  for name in worker gateway; do
+    end_process "$(<"$RUN/pids/$name")" "$name"
+    rm -f "$RUN/pids/$name" "$RUN/$name.port" "$RUN/$name.metrics"
+  done
+  rm -f "$RUN/clock"
+  CLOCK_FROM="$AT"
+  start_programs "$1"
+}
+
+# start_programs PRESET: sets URL, and says to the environment where everything is.
+start_programs() {
+  start_gateway "$1"
+  start_worker "$1"
   ONERETURN_GATEWAY_PID="$(<"$RUN/pids/gateway")"
   export ONERETURN_GATEWAY_PID
-  CA="$RUN/tls/ca.pem"
   export ONERETURN_URL="$URL" ONERETURN_CA="$CA" ONERETURN_PASSWORD="$PASSWORD"
   export ONERETURN_ADMIN="$ADMIN" ONERETURN_REGION="$REGION" ONERETURN_PG="$PG_SOCKETS" ONERETURN_ANCHORS="$RUN/anchors"
   export ONERETURN_MAILBOX="$MAILBOX" ONERETURN_SECOND_FACTOR="$RUN/second-factor"
@@ -49,7 +69,6 @@ start_service() {
   ONERETURN_GATEWAY_WATCHED="$(watched gateway)"
   ONERETURN_WORKER_WATCHED="$(watched worker)"
   export ONERETURN_GATEWAY_WATCHED ONERETURN_WORKER_WATCHED
-  quietly "Putting in what agencies have written so far" "$RUN/logs/seed.log" node tools/demo/seed.mjs
 }
 
 # A new database, as an operator would make it: roles, rights, then migrations as the migrator.
@@ -87,15 +106,34 @@ open_region() {
 # Business time of the demonstration is the region's own day; it goes on from there.
 region_day() { sed -n 's/^ *"today": *"\([0-9-]*\)".*/\1/p' "$REGION" | head -n 1; }
 
-# Business time now, the same for every program of this run however late it is started: the region's
-# own day at nine, and what has passed since the first one asked.
+# When the service goes on after the region is there, as `date` reads it in London; nothing: at once.
+AT=""
+CLOCK_FROM=""
+
+# read_at DATE[ TIME]: sets AT. A day of the region's time or later, nine o'clock unless said.
+read_at() {
+  local said="$1" day time
+  day="${said%%[ T]*}"
+  time="${said#"$day"}"
+  time="${time:1}"
+  [[ "$day" =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ && "$(date -d "$day" +%F 2>/dev/null)" == "$day" ]] ||
+    refuse "there is no day $day; --at takes one like 2027-04-06, or \"2027-04-06 09:25\""
+  [[ -z "$time" || "$time" =~ ^([01][0-9]|2[0-3]):[0-5][0-9]$ ]] ||
+    refuse "there is no time $time; --at takes one like \"2027-04-06 09:25\""
+  AT="$day ${time:-09:00}"
+  [[ ! "$AT" < "$(region_day) 09:00" ]] ||
+    refuse "the demonstration's story begins on $(region_day) at 09:00; --at takes that or a later time"
+}
+
+# Business time now, the same for every program of this run however late it is started: where it
+# begins, and what has passed since the first one asked. The region's own day is before summer time.
 service_clock() {
-  local began="$RUN/clock" now
+  local began="$RUN/clock" from now
   now="$(date +%s%3N)"
   [[ -s "$began" ]] || echo "$now" >"$began"
   local passed=$((now - $(<"$began")))
-  printf '%s.%03dZ' "$(date -u -d "$(region_day) 09:00:00Z + $((passed / 1000)) seconds" +%Y-%m-%dT%H:%M:%S)" \
-    $((passed % 1000))
+  from="$(date -d "TZ=\"Europe/London\" ${CLOCK_FROM:-$(region_day) 09:00}" +%s)"
+  printf '%s.%03dZ' "$(date -u -d "@$((from + passed / 1000))" +%Y-%m-%dT%H:%M:%S)" $((passed % 1000))
 }
 
 start_gateway() {
