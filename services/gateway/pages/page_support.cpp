@@ -31,8 +31,9 @@ Data navigation(const RequestContext& context, std::string_view active) {
     if (session.role == "lead") add("/seen", "Who has seen it");
     if (identity::may_choose(session.role)) add("/programs", "Programs");
   } else if (session.is_board()) {
-    add("/returns", "Returns");
+    // In the order of the screens: Home, Register, Returns, Actions, Reports, Contacts, Set up.
     add("/register", "Register");
+    add("/returns", "Returns");
     if (session.role == "manager") {
       add("/board/people", "People");
       add("/board/trail", "What was done");

@@ -1,6 +1,8 @@
 #include "gateway/views/register.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "gateway/views/asking.hpp"
 
@@ -62,14 +64,58 @@ std::string saved_words(const std::string& saved) {
 
 }  // namespace
 
+ListShape register_shape() {
+  ListShape shape;
+  shape.path = "/register";
+  shape.what_one = "organisation";
+  shape.what_many = "organisations";
+  shape.search = "Name, or your number";
+  ListFilter types{"type", "What it is", {}, true};
+  for (const auto& [type, words] : agency_register::entry_types)
+    types.choices.push_back({std::string(type), std::string(words)});
+  shape.filters = {std::move(types)};
+  shape.columns = {{"Organisation", "name"}, {"Your number"}, {"State"}, {"Asked for"}};
+  shape.sort = "name";
+  shape.export_ = false;
+  return shape;
+}
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+  const auto same = [](unsigned char a, unsigned char b) {
+    return std::tolower(a) == std::tolower(b);
+  };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
+}
+
+bool is_asked_for(const RegisterEntry& entry, const ListAsked& asked) {
+  const auto& types = asked.of("type");
+  const bool type =
+      types.empty() || std::find(types.begin(), types.end(), entry.type) != types.end();
+  return type && (contains(entry.name, asked.text) || contains(entry.own_ref, asked.text));
+}
+
+}  // namespace
+
 Data register_page(const std::vector<RegisterEntry>& entries,
-                   const std::vector<returns::AskedRequest>& asked, bool may_write) {
-  auto rows = Data::list();
+                   const std::vector<returns::AskedRequest>& requests, ListAsked asked,
+                   bool may_write) {
   int joined = 0;
+  std::vector<const RegisterEntry*> found;
   for (const auto& entry : entries) {
     joined += entry.joined ? 1 : 0;
+    if (is_asked_for(entry, asked)) found.push_back(&entry);
+  }
+  if (asked.descending) std::reverse(found.begin(), found.end());
+  const auto shape = register_shape();
+  const auto total = static_cast<int>(found.size());
+  auto rows = Data::list();
+  const auto from = list_offset(shape, asked, total);
+  for (int at = from; at < std::min(total, from + shape.page_size); ++at) {
+    const auto& entry = *found[static_cast<std::size_t>(at)];
     auto lines = Data::list();
-    for (auto& words : asked_words(asked, entry.entry))
+    for (auto& words : asked_words(requests, entry.entry))
       lines.push(Data::object().set("text", std::move(words)));
     rows.push(Data::object()
                   .set("href", "/register/" + entry.entry.text())
@@ -84,6 +130,7 @@ Data register_page(const std::vector<RegisterEntry>& entries,
       .set("lede", counted(static_cast<int>(entries.size()), "organisation", "organisations") +
                        ", " + std::to_string(joined) + " joined.")
       .set("may_write", may_write)
+      .set("list", listing(shape, asked, total))
       .set("rows", std::move(rows));
 }
 

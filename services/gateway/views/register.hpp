@@ -6,14 +6,18 @@
 
 #include "domain/agency_register/keep_register.hpp"
 #include "domain/returns/asking.hpp"
+#include "gateway/views/listing.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
 
 // A board's register: the list, one entry, and adding to it.
 namespace onereturn::gateway::views {
 
+// What the list of the register is made of.
+ListShape register_shape();
 html::Data register_page(const std::vector<agency_register::RegisterEntry>& entries,
-                         const std::vector<returns::AskedRequest>& asked, bool may_write);
+                         const std::vector<returns::AskedRequest>& requests, ListAsked asked,
+                         bool may_write);
 
 struct EntryInput {
   const agency_register::EntryWithContacts& found;

@@ -98,8 +98,12 @@ http::Response show_register(RequestContext& context) {
     return agency_register::list_register(tx);
   });
   if (!entries) return refuse(context, entries.problem());
-  return framed(context, "pages/register",
-                views::register_page(*entries, asked, may_write(context)), place);
+  return framed(
+      context, "pages/register",
+      views::register_page(*entries, asked,
+                           views::list_asked(context.request().query, views::register_shape()),
+                           may_write(context)),
+      place);
 }
 
 http::Response show_add_entry(RequestContext& context) {
