@@ -1,6 +1,6 @@
 // Mistakes that are planted in the database after a round in which none was made, inside a
 // transaction that is taken back: the checker must see each. One that sees nothing proves nothing.
-import { quoted } from "./sql.mjs";
+import { Sql, quoted } from "./sql.mjs";
 
 const one = (table, where = "true") =>
   `ctid = (select ctid from tenant.${table} where ${where} limit 1)`;
@@ -141,5 +141,16 @@ export async function seen(rounds, work) {
     await sql.run("rollback");
     said.set(what, complaints);
   }
+  const what = "a transaction of the worker's that nobody ended";
+  said.set(what, await withOneOpen(rounds.stage, () => rounds.stores.check(work)));
   return said;
+}
+
+// What the check says while somebody with the worker's login has begun and does nothing.
+async function withOneOpen(stage, check) {
+  const other = new Sql(stage.sockets, "onereturn", "worker");
+  await other.run("begin; select 1");
+  const complaints = await check();
+  other.close();
+  return complaints.filter((one) => one.includes("left a transaction open"));
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, statSync, utimesSync } from "node:fs";
 import path from "node:path";
+import { sleep } from "./programs.mjs";
 import { quoted } from "./sql.mjs";
 
 const digestOf = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
@@ -146,6 +147,35 @@ export class Stores {
     if (!(keys <= 20)) this.say(`Redis holds ${keys} keys`);
   }
 
+  async connections() {
+    const open = await this.stage.sql.rows(
+      `select usename, count(*) from pg_stat_activity
+        where usename in ('gateway', 'worker', 'auth') group by usename`,
+    );
+    // Its pool, and one for its figures.
+    const most = { gateway: 9, worker: 6, auth: 2 };
+    for (const { usename, count } of open) {
+      if (count > most[usename]) this.say(`${usename} holds ${count} connections`);
+    }
+    // A worker that looks for work is between two statements now and then: only what stays is left.
+    const deadline = Date.now() + 5000;
+    let left = await this.between(null);
+    while (left.length > 0 && Date.now() < deadline) {
+      await sleep(100);
+      left = await this.between(left.map((one) => one.transaction));
+    }
+    for (const { usename } of left) this.say(`${usename} left a transaction open`);
+  }
+
+  // The transactions that wait for their program; of those named, when any are.
+  async between(transactions) {
+    const open = await this.stage.sql.rows(
+      `select usename, pid || ' ' || xact_start as transaction from pg_stat_activity
+        where usename in ('gateway', 'worker', 'auth') and state like 'idle in%'`,
+    );
+    return open.filter((one) => transactions === null || transactions.includes(one.transaction));
+  }
+
   // None died by itself, and none holds more than it may.
   async programs() {
     for (const [name, program] of Object.entries(this.stage.programs)) {
@@ -155,16 +185,7 @@ export class Stores {
       });
       if (own.length > 0) this.say(`${name} ended by itself: ${JSON.stringify(own)}`);
     }
-    const open = await this.stage.sql.rows(
-      `select usename, count(*), count(*) filter (where state like 'idle in%') as inside
-         from pg_stat_activity where usename in ('gateway', 'worker', 'auth') group by usename`,
-    );
-    // Its pool, and one for its figures.
-    const most = { gateway: 9, worker: 6, auth: 2 };
-    for (const { usename, count, inside } of open) {
-      if (count > most[usename]) this.say(`${usename} holds ${count} connections`);
-      if (inside > 0) this.say(`${usename} left a transaction open`);
-    }
+    await this.connections();
     for (const name of ["gateway", "worker"]) {
       const { child } = this.stage.programs[name];
       const handles = readdirSync(`/proc/${child.pid}/fd`).length;
