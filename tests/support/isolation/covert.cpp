@@ -274,6 +274,7 @@ void CovertChannels::probe_functions(const Actor& actor) {
     return;
   }
   stage_.enter(actor);
+  known_ = known_to(actor, tables_);
   std::vector<std::string> calls;
   for (const auto& row : work_.exec(
            "select n.nspname || '.' || p.proname || '(' || (select string_agg(case"
@@ -300,6 +301,7 @@ void CovertChannels::probe_functions(const Actor& actor) {
   }
   for (const auto& call : calls) {
     for (const auto& id : foreign_ids()) {
+      if (known_.contains(id)) continue;
       const auto of = [&](const std::string& value) {
         return "select * from " + replaced(call, "%", "'" + value + "'");
       };

@@ -123,6 +123,31 @@ begin
   insert into action_status (tenant_id, action_id, status_no, agency_id, kind, by_name)
     values (b, id, 1, a, 'progress', 'Somebody');
   insert into action_link (tenant_id, commitment_id, board_id, action_id) values (a, id, b, id);
+  insert into return_action (tenant_id, return_id, version_no, line_no, agency_id, action_id, is_new, kind, what)
+    values (b, id, 1, 1, a, id, true, 'commitment', 'Do it');
+  insert into thread (tenant_id, thread_id, agency_id, request_id, begun_by, begun_at, waits_for, waiting_since,
+    last_at) values (b, id, a, q, 'agency', now(), 'board', now(), now());
+  insert into thread_message (tenant_id, thread_id, message_no, message_id, agency_id, side, kind, words, by_name,
+    by_role, at) values (b, id, 1, id, a, 'agency', 'question', 'What is meant?', 'Somebody', 'lead', now());
+  insert into thread_message (tenant_id, thread_id, message_no, message_id, agency_id, side, kind, words, by_name,
+    by_role, at) values (b, id, 2, b, a, 'board', 'answer', 'This is meant', 'Somebody', 'manager', now())
+    on conflict do nothing;
+  insert into thread (tenant_id, thread_id, agency_id, request_id, begun_by, begun_at, waits_for, last_at)
+    values (b, a, a, q, 'board', now(), 'answered', now()) on conflict do nothing;
+  insert into thread_follower (tenant_id, board_id, thread_id, person_id) values (a, b, id, lead);
+  insert into guidance (tenant_id, guidance_id, template_code, template_version, item_code, made_at)
+    select b, id, w.template_code, w.template_version, '1.1', now() from request w
+     where w.tenant_id = b and w.request_id = q;
+  insert into guidance_version (tenant_id, guidance_id, version_no, question, answer, by_name, by_person, at)
+    values (b, id, 1, 'Which staff?', 'All of them', 'Somebody', manager, now());
+  insert into guidance (tenant_id, guidance_id, template_code, template_version, item_code, made_at, withdrawn_at,
+    withdrawn_by) select b, a, w.template_code, w.template_version, '1.1', now(), now(), manager from request w
+     where w.tenant_id = b and w.request_id = q on conflict do nothing;
+  insert into guidance_version (tenant_id, guidance_id, version_no, question, answer, by_name, by_person, at)
+    values (b, a, 1, 'Which staff?', 'Some of them', 'Somebody', manager, now()) on conflict do nothing;
+  insert into support (tenant_id, support_id, kind, on_date, who, made_by, made_at)
+    values (b, id, 'visit', '2027-02-01', 'Somebody', manager, now());
+  insert into support_organisation (tenant_id, support_id, entry_id) values (b, id, id);
   insert into contact (tenant_id, entry_id, name, valid_from) values (b, id, 'Somebody', '2027-01-01');
   insert into asking (tenant_id, asking_id, entry_id, audit_id, asked_by, asked_at)
     select b, id, id, w.audit_id, manager, now() from request w where w.tenant_id = b and w.request_id = q;

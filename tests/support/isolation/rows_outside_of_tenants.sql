@@ -27,6 +27,7 @@ begin
     values (a, 'link', 'somebody@small.example', made);
   insert into identity.second_factor (person_id, secret) values (lead, decode(repeat('ab', 20), 'hex'));
   insert into identity.recovery_code (person_id, code_hash) values (lead, sha256(uuid_send(made)));
+  insert into identity.told_of_answer (membership_id, on_day) values (membership, '2027-05-01');
   insert into identity.throttle (key_hash) values (sha256(uuid_send(made)));
   insert into identity.credential (person_id, password_hash) values (lead, '$argon2id$v=19$x');
   insert into jobs.trail (party_id, sealed, head) values (a, 1, sha256('t'))

@@ -140,9 +140,11 @@ bool is_foreign(const Actor& actor, const Table& table, const Row& row) {
     return false;
   }
   const auto owners = owners_of(table, row, actor.scope == "delivery");
+  // What a party shows of itself to those that it knows, and tells all whom it asks.
+  static const std::set<std::string> shown{"party_profile", "guidance", "guidance_version"};
   const auto is_own = [&](const std::string& party) {
     return actor.parties.contains(party) ||
-           (table.name == "party_profile" && actor.known.contains(party));
+           (shown.contains(table.name) && actor.known.contains(party));
   };
   return actor.scope == "delivery" ? !std::ranges::all_of(owners, is_own)
                                    : std::ranges::none_of(owners, is_own);

@@ -9,6 +9,10 @@ select p.polrelid::regclass || ': ' || p.polname || ' ' || e.text from pg_policy
     -- A merge alone holds two rooms of one organisation, whose leads have both agreed.
     and not (s.scope = 'merge' and e.text ~ ('^\((tenant_id|agency_id) = ANY \(+ SELECT '
              || 'app\.sealed_rooms\(''merge''::text\) AS sealed_rooms\)+(::uuid\[\]\)*)?$'))
+    -- What a board tells all of its agencies is read through an open request of the reader's own (0053).
+    and not (p.polname in ('guidance_agency_reads', 'guidance_version_agency_reads')
+             and e.text ~ '^\(+ SELECT app\.sealed_scope\(''agency''::text\) AS sealed_scope\) AND '
+             and e.text ~ 'agency_id = \( SELECT app\.sealed_party\(''agency''|FROM tenant\.guidance g')
     and e.text !~ ('^\( SELECT app\.sealed_scope\(''' || s.scope || '''::text\) AS ')
 
 -- the fault that must be noticed

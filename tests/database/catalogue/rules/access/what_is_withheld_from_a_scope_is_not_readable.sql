@@ -6,6 +6,10 @@ with withheld (scope, place, name) as (values
   ('agency', 'tenant.request', 'entry_id'), ('agency', 'tenant.request', 'subject_ref'),
   ('agency', 'tenant.request', 'asking_id'), ('agency', 'tenant.return_evidence_ask', 'asked_by'),
   ('agency', 'tenant.return_evidence_opening', 'opened_by'), ('agency', 'tenant.return_opening', 'opened_by'),
+  ('agency', 'tenant.thread', 'assigned_to'), ('agency', 'tenant.thread', 'written_by'),
+  ('agency', 'tenant.guidance_version', 'by_person'), ('agency', 'tenant.guidance', 'withdrawn_by'),
+  -- Whose question it was.
+  ('agency', 'tenant.guidance', 'thread_id'),
   -- What would tell a board that an agency sent the same to another.
   ('board', 'tenant.return_evidence', 'evidence_id'),
   ('board', 'tenant.return_evidence', 'evidence_version'),
