@@ -109,8 +109,8 @@ TEST_F(Isolation, each_party_sees_its_own_rows) {
 TEST_F(Isolation, the_agency_sees_no_evaluation_in_the_making_and_the_board_no_answer) {
   const auto agency = rows_seen("lead one");
   const auto board = rows_seen("manager two");
-  for (const std::string table : {"evaluation", "evaluation_box", "register_entry", "audit",
-                                  "contact", "plan", "share", "sight", "rollup"}) {
+  for (const std::string table : {"evaluation", "evaluation_box", "chase_mail", "chase_item",
+                                  "audit", "chase_step", "plan", "share", "sight", "rollup"}) {
     EXPECT_EQ(agency.at(table), -1) << table;
   }
   for (const auto& [table, count] : board) {

@@ -148,7 +148,22 @@ begin
   insert into support (tenant_id, support_id, kind, on_date, who, made_by, made_at)
     values (b, id, 'visit', '2027-02-01', 'Somebody', manager, now());
   insert into support_organisation (tenant_id, support_id, entry_id) values (b, id, id);
-  insert into contact (tenant_id, entry_id, name, valid_from) values (b, id, 'Somebody', '2027-01-01');
+  insert into contact (tenant_id, contact_id, entry_id, agency_id, name, valid_from)
+    values (b, id, id, a, 'Somebody', '2027-01-01');
+  insert into contact_confirmation (tenant_id, entry_id, agency_id, confirmed_by, confirmed_at)
+    values (b, id, a, 'Somebody', now());
+  insert into chase_setting (tenant_id, version, is_on, from_minute, until_minute, weekdays, changed_by,
+    changed_at) values (b, 1, false, 540, 990, '{1,2,3,4,5}', 'Somebody', now()) on conflict do nothing;
+  insert into chase_step (tenant_id, step_id, version, about, days, at_minute, rung, name, subject, body,
+    needs_approval, saved_by, saved_at) values (b, id, 1, 'return', -14, 570, 'person', 'Two weeks left',
+    'Due on {due}', 'It is due.', false, 'Somebody', now());
+  insert into chase_pause (tenant_id, entry_id, paused_by, paused_at) values (b, id, 'Somebody', now());
+  insert into chase_decision (tenant_id, step_id, subject_id, decision_no, what, decided_by, decided_at)
+    values (b, id, id, 1, 'stop', 'Somebody', now());
+  insert into chase_mail (tenant_id, mail_id, on_day, email, name, contact_id, rung, queued_at)
+    values (b, id, '2027-03-01', id || '@small.example', 'Somebody', id, 'person', now());
+  insert into chase_item (tenant_id, mail_id, item_no, step_id, step_version, about, subject_id, entry_id)
+    values (b, id, 1, id, 1, 'return', id, id);
   insert into asking (tenant_id, asking_id, entry_id, audit_id, asked_by, asked_at)
     select b, id, id, w.audit_id, manager, now() from request w where w.tenant_id = b and w.request_id = q;
   insert into request_change (tenant_id, request_id, change_no, was_due_on, was_state, due_on, state,

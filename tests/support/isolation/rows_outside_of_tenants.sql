@@ -33,6 +33,7 @@ begin
   insert into jobs.trail (party_id, sealed, head) values (a, 1, sha256('t'))
     on conflict on constraint trail_key do nothing;
   insert into jobs.waking (party_id, on_day) values (a, '2027-05-01');
+  insert into jobs.waking_at (party_id, at) values (b, now()) on conflict do nothing;
   insert into tenancy.invitation (code_hash, board_id, entry_id, expires_at)
     values (sha256(uuid_send(made)), b, made, now() + interval '1 day');
   insert into tenancy.join_request (link_id, board_id, entry_id, name) values (made, b, made, 'A school');

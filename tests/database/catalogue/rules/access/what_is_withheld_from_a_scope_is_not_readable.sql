@@ -10,6 +10,10 @@ with withheld (scope, place, name) as (values
   ('agency', 'tenant.guidance_version', 'by_person'), ('agency', 'tenant.guidance', 'withdrawn_by'),
   -- Whose question it was.
   ('agency', 'tenant.guidance', 'thread_id'),
+  ('agency', 'tenant.register_entry', 'organisation_id'), ('agency', 'tenant.register_entry', 'type'),
+  ('agency', 'tenant.register_entry', 'own_ref'), ('agency', 'tenant.register_entry', 'from_on'),
+  ('agency', 'tenant.contact', 'added_by'), ('agency', 'tenant.contact', 'ended_by'),
+  ('agency', 'tenant.contact', 'bounce_reason'),
   -- What would tell a board that an agency sent the same to another.
   ('board', 'tenant.return_evidence', 'evidence_id'),
   ('board', 'tenant.return_evidence', 'evidence_version'),
