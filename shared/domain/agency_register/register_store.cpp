@@ -44,8 +44,9 @@ EntryId insert_entry(postgres::BoardTx& tx, const WriteEntry& entry, Date today)
 
 void insert_contact(postgres::BoardTx& tx, const EntryId& entry, const WriteContact& contact,
                     Date today) {
-  tx.run(sql::end_contacts, entry, today);
-  tx.run(sql::insert_contact, entry, contact.name, contact.position, contact.email, today);
+  const auto& by = tx.actor().person_name;
+  tx.run(sql::end_contacts, entry, today, by);
+  tx.run(sql::insert_contact, entry, contact.name, contact.position, contact.email, today, by);
 }
 
 void note_invitation(postgres::BoardTx& tx, const std::string& link, const RegisterEntry& entry,

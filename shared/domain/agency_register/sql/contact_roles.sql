@@ -1,0 +1,3 @@
+select role, words, coalesce(rung, '') as rung
+from catalogue.contact_role
+order by position

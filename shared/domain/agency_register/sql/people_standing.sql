@@ -1,0 +1,11 @@
+select e.entry_id, e.name as entry_name, '' as board_name, f.confirmed_by, f.confirmed_at,
+       (select max(q.asked_at) from tenant.request q
+         where q.tenant_id = e.tenant_id and q.entry_id = e.entry_id) as asked_at
+from tenant.register_entry e
+left join lateral (
+  select c.confirmed_by, c.confirmed_at
+  from tenant.contact_confirmation c
+  where c.tenant_id = e.tenant_id and c.entry_id = e.entry_id
+  order by c.confirmed_at desc
+  limit 1) f on true
+where e.tenant_id = app.party() and e.entry_id = $1
