@@ -95,6 +95,11 @@ void note_opened(postgres::BoardTx& tx, const ReturnId& id, Opened what, Instant
               rows.empty() ? std::string{} : "version " + rows.one().text("version_no")});
 }
 
+void note_looked_through(postgres::BoardTx& tx, const ReturnId& id, int version, Instant at) {
+  if (tx.run(sql::note_return_looked, id, version, at).empty()) return;
+  record(tx, {"return.opened", "return", id.text(), "version " + std::to_string(version)});
+}
+
 void note_opened(postgres::AgencyTx& tx, const RequestId& request, int version) {
   record(tx, {"return.opened", "request", request.text(), "version " + std::to_string(version)});
 }

@@ -18,6 +18,8 @@ enum class Opened { whole_return, evidence_list };
 // A board has opened the newest version of a return: one entry in its own trail, and one row for
 // the agency where the return is one's that uses the service.
 void note_opened(postgres::BoardTx& tx, const ReturnId& id, Opened what, Instant at);
+// The same for one version that somebody works through item by item: once in half a day.
+void note_looked_through(postgres::BoardTx& tx, const ReturnId& id, int version, Instant at);
 // Somebody of the agency has opened the copy that a board holds: one entry.
 void note_opened(postgres::AgencyTx& tx, const RequestId& request, int version);
 // Somebody has taken a list of openings or of the trail along: one entry.

@@ -66,6 +66,11 @@ Result<DeliveredCopy> read_received_return(postgres::BoardTx& tx, const ReturnId
   return read_whole(tx, find_return(tx, id));
 }
 
+Result<DeliveredCopy> read_received_version(postgres::BoardTx& tx, const ReturnId& id,
+                                            int version_no) {
+  return read_whole(tx, find_return(tx, id, version_no));
+}
+
 Result<DeliveredCopy> read_own_copy(postgres::AgencyTx& tx, const RequestId& request) {
   return read_whole(tx, find_return(tx, request));
 }

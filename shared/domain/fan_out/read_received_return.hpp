@@ -10,6 +10,10 @@ namespace onereturn::fan_out {
 // this board's.
 Result<DeliveredCopy> read_received_return(postgres::BoardTx& tx, const ReturnId& id);
 
+// That very version of it.
+Result<DeliveredCopy> read_received_version(postgres::BoardTx& tx, const ReturnId& id,
+                                            int version_no);
+
 // The copy that a board holds of this agency's answer to the request. not_found when nothing has
 // been delivered, or the request is not to this agency.
 Result<DeliveredCopy> read_own_copy(postgres::AgencyTx& tx, const RequestId& request);

@@ -93,6 +93,10 @@ std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id)
   return head_of(tx.run(sql::return_head_of_board, id));
 }
 
+std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id, int version_no) {
+  return head_of(tx.run(sql::return_head_of_version, id, version_no));
+}
+
 std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& request) {
   return head_of(tx.run(sql::return_head_of_agency, request));
 }
@@ -214,6 +218,16 @@ bool accept_version(postgres::BoardTx& tx, const ReturnHead& head, Instant at) {
   tx.run(sql::acknowledge_return, head.id);
   tx.run(sql::receive_receipt, head.receipt_code, day_in_england(at));
   return true;
+}
+
+bool mark_return(postgres::BoardTx& tx, const ReturnId& id, int version_no,
+                 const std::string& state) {
+  return tx.run(sql::mark_return, id, version_no, state).affected() > 0;
+}
+
+bool sign_for_board(postgres::BoardTx& tx, const ReturnId& id, int version_no,
+                    const std::string& name, const std::string& position, Instant at) {
+  return tx.run(sql::sign_for_board, id, version_no, name, position, at).affected() > 0;
 }
 
 std::optional<VerifiedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash) {

@@ -40,6 +40,8 @@ struct StoredBox {
 
 // The latest version. Nothing for an id that the scope cannot see.
 std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id);
+// That very version.
+std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id, int version_no);
 std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& request);
 
 std::vector<StoredBox> stored_boxes(postgres::Transaction& tx, const ReturnHead& head);
@@ -58,6 +60,14 @@ std::vector<ReceivedReturn> received_returns(postgres::BoardTx& tx);
 
 // Marks the version as acknowledged, and its receipt as received. False when it was before.
 bool accept_version(postgres::BoardTx& tx, const ReturnHead& head, Instant at);
+
+// Says where a return stands, unless a newer version than this has come. False then.
+bool mark_return(postgres::BoardTx& tx, const ReturnId& id, int version_no,
+                 const std::string& state);
+
+// The board signs that version. False when a newer one has come, or it is signed already.
+bool sign_for_board(postgres::BoardTx& tx, const ReturnId& id, int version_no,
+                    const std::string& name, const std::string& position, Instant at);
 
 // Nothing for a code that no receipt has.
 std::optional<VerifiedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash);

@@ -116,8 +116,21 @@ begin
     values (b, id, id, 1, manager);
   insert into evaluation_box (tenant_id, evaluation_id, box_no, version, grade, by_person)
     values (b, id, '1.1', 1, '2', manager);
-  insert into evaluation_release (tenant_id, evaluation_id, agency_id, body, hash, released_by)
-    values (b, id, a, '{}', sha256('e'), manager);
+  insert into evaluation_release (tenant_id, evaluation_id, agency_id, return_id, version_no, body, hash,
+    released_by) values (b, id, a, id, 1, '{}', sha256('e'), manager);
+  insert into evaluation_look (tenant_id, evaluation_id, look_no, sent_by, sent_at)
+    values (b, id, 1, manager, now());
+  insert into evaluation_task (tenant_id, return_id, person_id, given_by, given_at)
+    values (b, id, manager, manager, now());
+  insert into evaluation_presence (tenant_id, person_id, evaluation_id, box_no, seen_at)
+    values (b, manager, id, '1.1', now()) on conflict do nothing;
+  insert into evaluation_setting (tenant_id, changed_by, changed_at) values (b, manager, now())
+    on conflict do nothing;
+  insert into evaluator_setting (tenant_id, person_id) values (b, manager) on conflict do nothing;
+  insert into sent_back (tenant_id, return_id, round_no, agency_id, version_no, due_on, asked_by, asked_at)
+    values (b, id, 1, a, 1, '2027-05-01', manager, now());
+  insert into sent_back_item (tenant_id, return_id, round_no, box_no, position, agency_id, title, words)
+    values (b, id, 1, '1.1', 1, a, '1.1', 'Say more');
   insert into action (tenant_id, action_id, agency_id, source_kind, what, scheme)
     values (b, id, a, 'commitment', 'Do it', 'RAG');
   insert into action_status (tenant_id, action_id, status_no, agency_id, kind, by_name)

@@ -12,8 +12,7 @@ select polrelid::regclass || ': ' || polname from policies
  where scope = 'agency' and text !~ ' AND '
    -- What is the whole agency's, and what stands under a row that was asked about.
    and (polrelid::regclass::text, polcmd) not in (values
-     ('tenant.unit', 'r'), ('tenant.action_link', 'r'), ('tenant.evaluation_release', 'r'),
-     ('tenant.idempotency', 'r'), ('tenant.idempotency', 'a'), ('tenant.idempotency', 'w'),
+     ('tenant.unit', 'r'), ('tenant.action_link', 'r'), ('tenant.idempotency', 'r'), ('tenant.idempotency', 'a'), ('tenant.idempotency', 'w'),
      ('tenant.evidence_blob', 'r'), ('tenant.evidence_blob', 'a'), ('tenant.evidence_blob', 'w'),
      ('tenant.audit_entry', 'r'), ('tenant.audit_entry', 'a'), ('tenant.audit_seal', 'r'),
      ('tenant.audit_seal', 'a'), ('tenant.commitment_version', 'a'), ('tenant.delivery', 'a'),

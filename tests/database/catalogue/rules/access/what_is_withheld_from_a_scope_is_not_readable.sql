@@ -14,6 +14,7 @@ with withheld (scope, place, name) as (values
   ('agency', 'tenant.register_entry', 'own_ref'), ('agency', 'tenant.register_entry', 'from_on'),
   ('agency', 'tenant.contact', 'added_by'), ('agency', 'tenant.contact', 'ended_by'),
   ('agency', 'tenant.contact', 'bounce_reason'),
+  ('agency', 'tenant.sent_back', 'asked_by'), ('agency', 'tenant.sent_back', 'withdrawn_by'),
   -- What would tell a board that an agency sent the same to another.
   ('board', 'tenant.return_evidence', 'evidence_id'),
   ('board', 'tenant.return_evidence', 'evidence_version'),
