@@ -36,6 +36,11 @@ select c.relname || '.' || a.attname || ' read' from pg_class c
                           'board_answer', 'board_answer_version', 'common_box', 'common_box_version',
                           'assignment', 'lead_officer')
     and not (c.relname = 'merged_answer' and a.attname in ('kind', 'requirement_code', 'version'))
+union all
+-- Of the service's own tables it reads none, but the catalogue and who is connected with whom.
+select c.relnamespace::regnamespace || '.' || c.relname || ' read' from pg_class c
+  where c.relnamespace::regnamespace::text in ('app', 'directory', 'identity', 'jobs')
+    and c.relkind in ('r', 'v', 'm') and has_any_column_privilege('scope_merge', c.oid, 'select')
 
 -- the fault that must be noticed
 grant update (text) on tenant.return_box to scope_merge
