@@ -136,6 +136,16 @@ begin
   insert into action_status (tenant_id, action_id, status_no, agency_id, kind, by_name)
     values (b, id, 1, a, 'progress', 'Somebody');
   insert into action_link (tenant_id, commitment_id, board_id, action_id) values (a, id, b, id);
+  insert into action_evidence (tenant_id, action_id, status_no, evidence_no, agency_id, evidence_id,
+    evidence_version, title, kept_where) values (b, id, 1, 1, a, id, 1, 'Calendar', 'Room 2');
+  insert into action_evidence_opening (tenant_id, agency_id, action_id, status_no, evidence_no, role, opened_by,
+    opened_at) values (b, a, id, 1, 1, 'manager', manager, now());
+  insert into progress_report (tenant_id, report_id, unit_id, commitment_id, said, text, by_person, by_name, at)
+    values (a, id, a, id, 'under_way', 'Half of it', lead, 'Somebody', now());
+  insert into progress_report_action (tenant_id, report_id, board_id, action_id) values (a, id, b, id);
+  insert into progress_report_evidence (tenant_id, report_id, board_id, line_no, evidence_id, evidence_version,
+    title, kept_where) values (a, id, b, 1, id, 1, 'Calendar', 'Room 2');
+  insert into contact (tenant_id, entry_id, name, valid_from) values (b, id, 'Somebody', '2027-01-01');
   insert into return_action (tenant_id, return_id, version_no, line_no, agency_id, action_id, is_new, kind, what)
     values (b, id, 1, 1, a, id, true, 'commitment', 'Do it');
   insert into thread (tenant_id, thread_id, agency_id, request_id, begun_by, begun_at, waits_for, waiting_since,

@@ -37,6 +37,8 @@ begin
   insert into tenancy.invitation (code_hash, board_id, entry_id, expires_at)
     values (sha256(uuid_send(made)), b, made, now() + interval '1 day');
   insert into tenancy.join_request (link_id, board_id, entry_id, name) values (made, b, made, 'A school');
+  insert into identity.action_mail (link_id, board_id, action_id, title, contact_name)
+    values (made, b, made, 'Do it', 'Somebody');
   insert into tenancy.merge_code (code_hash, room_id, made_by, counts, expires_at)
     values (sha256(uuid_send(made)), a, lead, '{}', now() + interval '1 day');
 end $$;

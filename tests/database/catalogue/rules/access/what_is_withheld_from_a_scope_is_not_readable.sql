@@ -2,6 +2,10 @@
 with withheld (scope, place, name) as (values
   -- How a board keeps its own affairs in order, and who of its people did what.
   ('agency', 'tenant.action', 'source_ref'), ('agency', 'tenant.evaluation_release', 'evaluation_id'),
+  ('agency', 'tenant.action', 'entry_id'), ('agency', 'tenant.action', 'with_person'),
+  ('agency', 'tenant.action', 'version'), ('agency', 'tenant.action', 'news_at'),
+  ('agency', 'tenant.action', 'ended_at'), ('agency', 'tenant.action_status', 'text'),
+  ('agency', 'tenant.action_status', 'by_name'), ('agency', 'tenant.action_evidence_opening', 'opened_by'),
   ('agency', 'tenant.evaluation_release', 'released_by'), ('agency', 'tenant.request', 'audit_id'),
   ('agency', 'tenant.request', 'entry_id'), ('agency', 'tenant.request', 'subject_ref'),
   ('agency', 'tenant.request', 'asking_id'), ('agency', 'tenant.return_evidence_ask', 'asked_by'),
@@ -18,6 +22,7 @@ with withheld (scope, place, name) as (values
   -- What would tell a board that an agency sent the same to another.
   ('board', 'tenant.return_evidence', 'evidence_id'),
   ('board', 'tenant.return_evidence', 'evidence_version'),
+  ('board', 'tenant.action_evidence', 'evidence_id'), ('board', 'tenant.action_evidence', 'evidence_version'),
   ('board', 'tenant.return_version', 'submission_id'), ('share', 'tenant.return_version', 'submission_id'),
   ('sight', 'tenant.return_version', 'submission_id'),
   -- An agency's area names the other boards it answers.

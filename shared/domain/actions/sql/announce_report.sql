@@ -1,0 +1,1 @@
+select jobs.announce('carry_progress', $1, $2)

@@ -1,0 +1,68 @@
+with wanted as (
+  select a.action_id, coalesce(e.name, f.name, '') as organisation,
+         coalesce(a.template_code, v.template_code) as form_code,
+         coalesce(a.template_version, v.template_version) as form_version,
+         n.person_name as with_name,
+         row_number() over (
+           order by case when $14::boolean then null else
+           case $13::text when 'organisation' then lower(coalesce(e.name, f.name, ''))
+           when 'lead' then lower(a.lead) end end asc nulls last,
+           case when $14::boolean then
+           case $13::text when 'organisation' then lower(coalesce(e.name, f.name, ''))
+           when 'lead' then lower(a.lead) end end desc nulls last,
+           case when $13::text = 'due' and not $14::boolean then a.by_on end asc nulls last,
+           case when $13::text = 'due' and $14::boolean then a.by_on end desc nulls last,
+           case when $13::text = 'news' and not $14::boolean then coalesce(a.news_at, a.made_at) end
+           asc nulls last,
+           case when $13::text = 'news' and $14::boolean then coalesce(a.news_at, a.made_at) end
+           desc nulls last,
+           case when $13::text = 'status' then
+           (case when $14::boolean then -1 else 1 end)
+           * case a.role when 'off_track' then 1 when 'at_risk' then 2 when 'on_track' then 3
+           when 'complete' then 5 else 4 end end,
+           a.by_on nulls last, a.action_id) as place,
+         count(*) over () as everything
+  from tenant.action a
+  left join tenant.return r on r.tenant_id = a.tenant_id and r.return_id = a.return_id
+  left join tenant.request q on q.tenant_id = r.tenant_id and q.request_id = r.request_id
+  left join tenant.return_version v
+    on v.tenant_id = a.tenant_id and v.return_id = a.return_id and v.version_no = a.version_no
+  left join tenant.register_entry e
+    on e.tenant_id = a.tenant_id and e.entry_id = coalesce(a.entry_id, q.entry_id)
+  left join tenancy.party_profile f on f.party_id = a.agency_id
+  left join (select person_id, min(person_name) as person_name
+             from identity.colleagues()
+             where is_current
+             group by person_id) n on n.person_id = a.with_person
+  where a.tenant_id = app.party() and a.state <> 'withdrawn'
+    and ($1::uuid is null or a.action_id = $1::uuid)
+    and ($1::uuid is not null or a.source_kind not in ('commitment', 'promise') or a.version > 1
+         or r.return_id is null or a.version_no = r.latest_version)
+    and case $2::text
+          when 'open' then a.state = 'open'
+          when 'overdue' then a.state = 'open' and a.by_on < $3::date
+          when 'to_verify' then a.state = 'open' and a.said = 'done'
+          when 'with_nobody' then a.state = 'open' and n.person_id is null
+          when 'closed' then a.state <> 'open'
+          else true end
+    and ($4::uuid is null or coalesce(a.entry_id, q.entry_id) = $4::uuid or a.agency_id = $4::uuid)
+    and (($5::text[] is null and $6::text = '')
+         or string_to_array(a.places, '|') && $5::text[] or ($6::text <> '' and a.area = $6::text))
+    and ($7::text = '' or ($7::text = 'none' and a.role is null) or a.role = $7::text)
+    and ($8::text = '' or a.source_kind = $8::text
+         or ($8::text = 'return' and a.source_kind in ('commitment', 'promise')))
+    and ($9::text = '' or position(lower($9::text) in lower(a.lead)) > 0)
+    and ($10::uuid is null or a.with_person = $10::uuid)
+    and ($11::date is null or a.ended_at is null
+         or a.ended_at >= $11::date::timestamp at time zone 'Europe/London')
+    and ($12::date is null
+         or a.made_at < ($12::date + 1)::timestamp at time zone 'Europe/London')
+  order by place
+  limit $15 offset $16)
+select w.action_id, w.organisation, w.form_code, w.form_version, w.with_name, w.everything,
+       a.agency_id, a.source_kind, a.return_id, a.area, a.change, string_to_array(a.places, '|') as places,
+       a.what, a.how, a.lead, a.by_on, a.progress, a.evidence, a.risks, a.point, a.role, a.state, a.said,
+       a.asked_again, a.with_person, a.version, a.made_at, a.news_at, a.ended_at
+from wanted w
+join tenant.action a on a.tenant_id = app.party() and a.action_id = w.action_id
+order by w.place

@@ -1,0 +1,1 @@
+select app.carry_progress($1, $2)

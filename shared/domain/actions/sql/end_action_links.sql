@@ -1,0 +1,1 @@
+select identity.end_action_links($1)

@@ -1,0 +1,1 @@
+select app.take_action_answer($1, $2)
