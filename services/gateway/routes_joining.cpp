@@ -1,3 +1,4 @@
+#include "gateway/pages/actions/board_actions.hpp"
 #include "gateway/pages/actions/my_list.hpp"
 #include "gateway/pages/agency_register/register_pages.hpp"
 #include "gateway/pages/audit_log/trail_pages.hpp"
@@ -14,9 +15,11 @@ namespace onereturn::gateway {
 std::vector<Route> joining_routes() {
   std::vector<Route> all;
   for (auto* some :
-       {&pages::program_routes, &pages::my_list_routes, &pages::register_routes,
-        &pages::joining_page_routes, &pages::site_routes, &pages::suggestion_routes,
-        &pages::merging_page_routes, &pages::merged_answer_routes, &pages::trail_routes}) {
+       {&pages::program_routes, &pages::my_list_routes, &pages::undertaking_routes,
+        &pages::board_action_routes, &pages::one_action_routes, &pages::mailed_action_routes,
+        &pages::register_routes, &pages::joining_page_routes, &pages::site_routes,
+        &pages::suggestion_routes, &pages::merging_page_routes, &pages::merged_answer_routes,
+        &pages::trail_routes}) {
     for (auto& route : some())
       all.push_back(std::move(route));
   }

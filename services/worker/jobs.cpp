@@ -1,5 +1,6 @@
 #include "worker/jobs.hpp"
 
+#include "worker/jobs/actions/carry_progress.hpp"
 #include "worker/jobs/agency_register/join.hpp"
 #include "worker/jobs/audit_log/seal_trail.hpp"
 #include "worker/jobs/evidence/look_after_evidence.hpp"
@@ -11,12 +12,14 @@ namespace onereturn::worker {
 
 const std::vector<JobKind>& job_kinds() {
   static const std::vector<JobKind> kinds = {
+      {"carry_progress", carry_progress},
       {"deliver", deliver_copy},
       {"join", join},
       {"look_after_evidence", look_after_evidence},
       {"scan_evidence", scan_evidence},
       {"seal_trail", seal_trail},
       {"send_mail", send_mail},
+      {"take_action_answer", take_action_answer},
   };
   return kinds;
 }

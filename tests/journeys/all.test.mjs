@@ -17,6 +17,7 @@ import "./board_people.mjs";
 // Before a year goes by in the force's room by hand, beside its trail.
 import "./trail.mjs";
 import "./asking.mjs";
+import "./actions.mjs";
 import "./trouble.mjs";
 import "./killed.mjs";
 import "./story.mjs";

@@ -234,7 +234,7 @@ language plpgsql
 as $$
 declare
   v_job record := identity.enter_job(p_job_id, p_fence);
-  v_report tenant.progress_report;
+  v_report record;
   v_action uuid;
   v_no integer;
   v_count integer := 0;

@@ -34,6 +34,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
     // In the order of the screens: Home, Register, Returns, Actions, Reports, Contacts, Set up.
     add("/register", "Register");
     add("/returns", "Returns");
+    add("/actions", "Actions");
     if (session.role == "manager") {
       add("/board/people", "People");
       add("/board/trail", "What was done");

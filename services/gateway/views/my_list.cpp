@@ -22,6 +22,12 @@ std::string record_words(const BoardRecord& record, const Undertaking& of) {
   std::string words = record.said;
   if (record.said_at) words += ", " + to_words(day_in_england(*record.said_at));
   if (!words.empty()) words += ". ";
+  if (!record.asked.empty()) {
+    words +=
+        "Asks again" +
+        (record.asked_at ? " on " + to_words(day_in_england(*record.asked_at)) : std::string()) +
+        ": " + record.asked + " ";
+  }
   if (record.state == "verified") words += "Seen to be done. ";
   if (record.state == "closed") words += "Closed. ";
   if (record.by_on && of.by_on && *record.by_on != *of.by_on) {
@@ -71,17 +77,22 @@ std::string about(const Undertaking& one) {
   return words;
 }
 
-Data row_of(const Undertaking& one, Date today) {
+}  // namespace
+
+Data undertaking_row(const Undertaking& one, Date today) {
   auto row = Data::object();
   row.set("id", one.id)
       .set("date", date_words(one))
       .set("late", late_words(one, today))
       .set("what", one.what)
       .set("how", Data::text_or_no(one.how))
+      .set("asked", one.is_asked())
       .set("about", Data::text_or_no(about(one)));
   add_records(row, one);
   return row;
 }
+
+namespace {
 
 std::string lede_of(const actions::Tally& tally) {
   if (tally.open == 0 && tally.over == 0) {
@@ -103,7 +114,7 @@ Data my_list_page(const MyListInput& input) {
   auto open = Data::list();
   auto over = Data::list();
   for (const auto& one : input.list)
-    (one.is_over() ? over : open).push(row_of(one, input.today));
+    (one.is_over() ? over : open).push(undertaking_row(one, input.today));
   const bool any_open = !open.items().empty();
   const bool any_over = !over.items().empty();
   return Data::object()

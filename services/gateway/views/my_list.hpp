@@ -18,4 +18,7 @@ struct MyListInput {
 
 html::Data my_list_page(const MyListInput& input);
 
+// One of them, as a row of the list and as the head of its own page.
+html::Data undertaking_row(const actions::Undertaking& one, Date today);
+
 }  // namespace onereturn::gateway::views

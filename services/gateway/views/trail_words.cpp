@@ -13,6 +13,19 @@ struct Words {
 };
 
 constexpr Words of_a_board[] = {
+    {"action.added", "Added an action"},
+    {"action.answered_by_mail", "Somebody answered about an action by a mailed link"},
+    {"action.asked_again", "Asked again about an action"},
+    {"action.closed", "Closed an action without verifying it"},
+    {"action.exported", "Took a list of actions along"},
+    {"action.given", "Gave an action to somebody of the board"},
+    {"action.mailed", "Asked about an action by mail"},
+    {"action.noted", "Wrote into an action"},
+    {"action.reopened", "Opened an action again"},
+    {"action.reported", "An organisation reported on an action"},
+    {"action.reworded", "Changed the words of an action"},
+    {"action.status", "Changed the status of an action"},
+    {"action.verified", "Verified and closed an action"},
     {"colleague.changed", "Changed what a colleague may do"},
     {"colleague.codes_reset", "Reset a colleague’s codes"},
     {"colleague.invitation_withdrawn", "Withdrew an invitation to a colleague"},

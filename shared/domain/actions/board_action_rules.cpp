@@ -152,9 +152,8 @@ std::vector<PlanPart> plan_of(std::vector<BoardAction> actions, const Forms& for
     if (at == parts.end()) at = parts.insert(parts.end(), PlanPart{standard, {}, {}});
     at->actions.push_back(std::move(action));
   }
-  std::sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) {
-    return comes_before(a.standard, b.standard);
-  });
+  std::sort(parts.begin(), parts.end(),
+            [](const auto& a, const auto& b) { return comes_before(a.standard, b.standard); });
   for (auto& part : parts) {
     std::vector<StandingCount> standings;
     for (const auto& action : part.actions)

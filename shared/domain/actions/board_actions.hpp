@@ -74,20 +74,20 @@ struct BoardActionFile {
   std::vector<ActionPiece> pieces;
 };
 
-enum class Show { open, overdue, to_verify, with_nobody, closed, all };
 enum class SortBy { due, organisation, status, news, lead };
 
-// Which of them, and in what order.
+// Which of them, and in what order. Several values of one kind mean any of them; none means all.
 struct ActionFilter {
-  Show show = Show::open;
-  std::string organisation;        // an entry's or an agency's id, or ""
-  std::vector<std::string> codes;  // items and sections of a standard; empty: any
-  std::string area;                // beside the codes
-  std::string status;              // a role's word, "none", or "" for any
-  std::string source;              // "return", "evaluation", "review", "hand", or ""
-  std::string lead;                // part of a name
-  std::string with;                // a person's id, or ""
-  // Of a plan: not ended before, and made no later than these days.
+  // "open", "overdue", "to_verify", "with_nobody", "closed", "all"
+  std::vector<std::string> shows = {"open"};
+  std::vector<std::string> organisations;  // ids of entries or agencies
+  std::vector<std::string> codes;          // items and sections of a standard
+  std::vector<std::string> areas;          // beside the codes
+  std::vector<std::string> statuses;       // a role's word, or "none"
+  std::vector<std::string> sources;        // as in BoardAction
+  std::vector<std::string> with;           // ids of people, or "nobody"
+  std::string text;                        // part of what it says, or of who leads
+  // Of a plan: not ended before the one day, and made no later than the other.
   std::optional<Date> not_before, not_after;
   SortBy sort = SortBy::due;
   bool descending = false;

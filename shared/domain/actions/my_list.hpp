@@ -20,6 +20,8 @@ struct BoardRecord {
   std::optional<Instant> said_at;
   std::optional<Date> by_on;  // when the board expects it
   std::string state;          // "open", "verified", "closed"
+  std::string asked;          // what the board asked for again, and nobody has answered
+  std::optional<Instant> asked_at;
 
   bool is_over() const { return state != "open"; }
 };
@@ -35,7 +37,9 @@ struct Undertaking {
   bool from_board = false;  // a board asked for it; the agency did not offer it
   std::vector<BoardRecord> boards;
 
-  // Done, or over at every board that has it.
+  // A board wants to hear of it again.
+  bool is_asked() const;
+  // Done, or over at every board that has it; not while a board asks again.
   bool is_over() const;
   // The earliest day that somebody still expects it; nothing when it is over or has no date.
   std::optional<Date> next_on() const;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "domain/actions/action_titles.hpp"
+
 namespace onereturn::actions {
 
 namespace {
-
-constexpr std::size_t title_bytes_max = 120;
 
 bool comes_first(const Undertaking& a, const Undertaking& b) {
   if (a.is_over() != b.is_over()) return b.is_over();
@@ -19,7 +19,13 @@ bool comes_first(const Undertaking& a, const Undertaking& b) {
 
 }  // namespace
 
+bool Undertaking::is_asked() const {
+  return std::any_of(boards.begin(), boards.end(),
+                     [](const auto& one) { return !one.asked.empty() && !one.is_over(); });
+}
+
 bool Undertaking::is_over() const {
+  if (is_asked()) return false;
   return done || (!boards.empty() && std::all_of(boards.begin(), boards.end(),
                                                  [](const auto& one) { return one.is_over(); }));
 }
@@ -48,16 +54,6 @@ Tally tally_of(const std::vector<Undertaking>& list, Date today) {
   return tally;
 }
 
-std::string title_of(const Undertaking& undertaking) {
-  auto title = undertaking.what.substr(0, undertaking.what.find('\n'));
-  if (title.size() <= title_bytes_max) return title;
-  auto cut = title.rfind(' ', title_bytes_max);
-  if (cut == std::string::npos) {
-    cut = title_bytes_max;
-    while (cut > 0 && (static_cast<unsigned char>(title[cut]) & 0xC0U) == 0x80U)
-      --cut;
-  }
-  return title.substr(0, cut) + " …";
-}
+std::string title_of(const Undertaking& undertaking) { return title_line(undertaking.what); }
 
 }  // namespace onereturn::actions

@@ -40,7 +40,8 @@ void add_record(Lines& lines, postgres::AgencyTx& tx, const postgres::Row& row) 
   }
   at->second.boards.push_back({row.text("board_name"), row.text("area"), row.text("mark"),
                                said_in(tx, row), row.instant_if("said_at"), row.date_if("by_on"),
-                               row.text("state")});
+                               row.text("state"), row.text_if("asked").value_or(""),
+                               row.instant_if("asked_at")});
 }
 
 }  // namespace

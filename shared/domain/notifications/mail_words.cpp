@@ -192,6 +192,16 @@ std::vector<Words> words_on_a_day() {
        "/evidence?show=soon",
        "See what runs out",
        {"This is not said again."}},
+      {"action_asked",
+       "{board} asks: is this done?",
+       {"Hello {name},",
+        "{board} follows something that {organisation} undertook to do, and asks how it stands.",
+        "It was to be done by {due}."},
+       "/action/",
+       "Say whether it is done",
+       {"The page shows what it is about, and needs no account. The link works once, for 14 days, "
+        "for this one thing. A newer mail about it ends this one.",
+        "If it is not for you, pass this mail on to whoever leads on it."}},
   };
 }
 

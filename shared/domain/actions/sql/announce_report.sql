@@ -1,1 +1,1 @@
-select jobs.announce('carry_progress', $1, $2)
+select jobs.announce('carry_progress', $1, $2, $2)

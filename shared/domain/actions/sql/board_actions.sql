@@ -38,21 +38,21 @@ with wanted as (
     and ($1::uuid is null or a.action_id = $1::uuid)
     and ($1::uuid is not null or a.source_kind not in ('commitment', 'promise') or a.version > 1
          or r.return_id is null or a.version_no = r.latest_version)
-    and case $2::text
-          when 'open' then a.state = 'open'
-          when 'overdue' then a.state = 'open' and a.by_on < $3::date
-          when 'to_verify' then a.state = 'open' and a.said = 'done'
-          when 'with_nobody' then a.state = 'open' and n.person_id is null
-          when 'closed' then a.state <> 'open'
-          else true end
-    and ($4::uuid is null or coalesce(a.entry_id, q.entry_id) = $4::uuid or a.agency_id = $4::uuid)
-    and (($5::text[] is null and $6::text = '')
-         or string_to_array(a.places, '|') && $5::text[] or ($6::text <> '' and a.area = $6::text))
-    and ($7::text = '' or ($7::text = 'none' and a.role is null) or a.role = $7::text)
-    and ($8::text = '' or a.source_kind = $8::text
-         or ($8::text = 'return' and a.source_kind in ('commitment', 'promise')))
-    and ($9::text = '' or position(lower($9::text) in lower(a.lead)) > 0)
-    and ($10::uuid is null or a.with_person = $10::uuid)
+    and (('open' = any ($2::text[]) and a.state = 'open')
+         or ('overdue' = any ($2::text[]) and a.state = 'open' and a.by_on < $3::date)
+         or ('to_verify' = any ($2::text[]) and a.state = 'open' and a.said = 'done')
+         or ('with_nobody' = any ($2::text[]) and a.state = 'open' and n.person_id is null)
+         or ('closed' = any ($2::text[]) and a.state <> 'open')
+         or 'all' = any ($2::text[]))
+    and (cardinality($4::text[]) = 0 or coalesce(a.entry_id, q.entry_id)::text = any ($4::text[])
+         or a.agency_id::text = any ($4::text[]))
+    and (cardinality($5::text[]) + cardinality($6::text[]) = 0
+         or string_to_array(a.places, '|') && $5::text[] or a.area = any ($6::text[]))
+    and (cardinality($7::text[]) = 0 or coalesce(a.role, 'none') = any ($7::text[]))
+    and (cardinality($8::text[]) = 0 or a.source_kind = any ($8::text[]))
+    and ($9::text = '' or position(lower($9::text) in lower(a.lead)) > 0
+         or position(lower($9::text) in lower(a.what)) > 0)
+    and (cardinality($10::text[]) = 0 or coalesce(n.person_id::text, 'nobody') = any ($10::text[]))
     and ($11::date is null or a.ended_at is null
          or a.ended_at >= $11::date::timestamp at time zone 'Europe/London')
     and ($12::date is null
