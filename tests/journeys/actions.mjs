@@ -1,6 +1,6 @@
-// A board chases an action to its end: the manager puts it on the list, the organisation says how it
-// is going and that it is done, the board asks again and then verifies what it has seen. Another one
-// is asked about by mail, whose link works once. Two people who write at once both keep their words.
+// A board chases an action to its end: the manager puts it on the list, the organisation says
+// that it is done, the board asks again and then verifies what it has seen. Another one is asked
+// about by mail, whose link works once. Two people who write at once both keep their words.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";

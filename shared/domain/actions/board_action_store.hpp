@@ -7,7 +7,6 @@
 // The board's door to its actions and their history. A foreign id is an id that is not there.
 namespace onereturn::actions {
 
-// Untouched actions of an older copy are left out: the newer copy brought its own.
 ListedActions read_actions(postgres::BoardTx& tx, const ActionFilter& filter, Date today);
 std::optional<BoardAction> read_action(postgres::BoardTx& tx, const ActionId& action, Date today);
 std::vector<HistoryEntry> read_history(postgres::BoardTx& tx, const ActionId& action);

@@ -56,7 +56,7 @@ BoardOpening opening_from(const postgres::Row& row) {
   one.board_name = row.text("board_name");
   one.role = row.text("role");
   one.what = row.text("what");
-  one.request = row.id<RequestId>("request_id");
+  one.request = row.id_if<RequestId>("request_id").value_or(RequestId{});
   one.form = row.text("form");
   one.version = row.number("version_no");
   one.evidence = row.id_if<EvidenceId>("evidence_id").value_or(EvidenceId{});

@@ -120,7 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
                       DueCase{"verified", "2027-03-16", "2028-03-17", "verified", false},
                       DueCase{"closed", "2027-03-16", "2028-03-17", "closed", false},
                       DueCase{"no_day", "", "2028-03-17", "open", false}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& each) { return each.param.name; });
 
 TEST(BoardActionRules, place_an_action_under_its_section_its_area_or_nothing) {
   const auto forms = both();
@@ -215,7 +215,7 @@ INSTANTIATE_TEST_SUITE_P(
                       WordsCase{"progress", {"A", "", "", "", too_long, "", ""}, "progress"},
                       WordsCase{"evidence", {"A", "", "", "", "", too_long, ""}, "evidence"},
                       WordsCase{"risks", {"A", "", "", "", "", "", "\x01"}, "risks"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& each) { return each.param.name; });
 
 }  // namespace
 }  // namespace onereturn::actions

@@ -2,11 +2,8 @@ select coalesce(a.template_code, v.template_code) as form_code,
        coalesce(a.template_version, v.template_version) as form_version, a.role, a.state = 'open' as is_open,
        count(*) as n
 from tenant.action a
-left join tenant.return r on r.tenant_id = a.tenant_id and r.return_id = a.return_id
 left join tenant.return_version v
   on v.tenant_id = a.tenant_id and v.return_id = a.return_id and v.version_no = a.version_no
 where a.tenant_id = app.party() and a.state <> 'withdrawn'
   and (a.state = 'open' or a.ended_at >= $1::date::timestamp at time zone 'Europe/London')
-  and (a.source_kind not in ('commitment', 'promise') or a.version > 1 or r.return_id is null
-       or a.version_no = r.latest_version)
 group by 1, 2, 3, 4

@@ -4,9 +4,6 @@ select count(*) filter (where a.state = 'open') as open,
        count(*) filter (where a.state = 'open' and n.person_id is null) as with_nobody,
        count(*) filter (where a.state <> 'open') as closed
 from tenant.action a
-left join tenant.return r on r.tenant_id = a.tenant_id and r.return_id = a.return_id
 left join (select distinct person_id from identity.colleagues() where is_current) n
   on n.person_id = a.with_person
 where a.tenant_id = app.party() and a.state <> 'withdrawn'
-  and (a.source_kind not in ('commitment', 'promise') or a.version > 1 or r.return_id is null
-       or a.version_no = r.latest_version)

@@ -36,8 +36,6 @@ with wanted as (
              group by person_id) n on n.person_id = a.with_person
   where a.tenant_id = app.party() and a.state <> 'withdrawn'
     and ($1::uuid is null or a.action_id = $1::uuid)
-    and ($1::uuid is not null or a.source_kind not in ('commitment', 'promise') or a.version > 1
-         or r.return_id is null or a.version_no = r.latest_version)
     and (('open' = any ($2::text[]) and a.state = 'open')
          or ('overdue' = any ($2::text[]) and a.state = 'open' and a.by_on < $3::date)
          or ('to_verify' = any ($2::text[]) and a.state = 'open' and a.said = 'done')

@@ -31,6 +31,10 @@ left join lateral (
   order by t.status_no desc
   limit 1) k on true
 where h.place = 1
-  and (h.source_kind <> 'promise' or h.version_no = r.latest_version)
+  and (h.source_kind <> 'promise' or h.version_no = r.latest_version
+       or exists (select
+                  from tenant.return_action n
+                  where n.tenant_id = h.tenant_id and n.return_id = h.return_id
+                    and n.version_no = r.latest_version and n.action_id = h.action_id))
   and (app.unit() is null or coalesce(h.unit_id, q.unit_id) = app.unit())
 order by f.name, h.action_id
