@@ -82,6 +82,8 @@ describe("an action, from a board's list to its verified end", () => {
     await goodPage(second, "actions/03-overtaken", { status: 409 });
     await press(second, "Add to history");
     assert.match(await note(second), /Nothing was overwritten/);
+    const pill = await second.page.locator(".pill").innerText();
+    assert.match(pill, /Off target, with a remedy/, "who only wrote words changed no status");
   });
 
   test("the organisation finds it on its list and says that it is done", async () => {

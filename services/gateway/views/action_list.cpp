@@ -161,9 +161,9 @@ Data role_figures(const std::vector<RoleCount>& counts, bool ended_too) {
                  .set("count", shown)
                  .set("icon", role_icon(count.role))
                  .set("words", role_name(count))
-                 .set("open_words", complete    ? "closed this year, or open"
-                                    : ended_too ? "in this plan"
-                                                : "open")
+                 .set("open_words", ended_too  ? "in this plan"
+                                    : complete ? "closed this year, or open"
+                                               : "open")
                  .set("href", std::string(path) + "?status=" + role_key(count.role)));
   }
   return all;

@@ -58,7 +58,8 @@ Data due_field(const TypedDate& typed, const std::vector<PageError>& errors) {
 
 Data points_of(const BoardAction& action, const frameworks::StatusScheme& scheme,
                const TypedAction& typed) {
-  const auto& chosen = typed.form == "status" ? typed.point : action.point;
+  const bool chose = typed.form == "status" && !typed.point.empty() && typed.point != typed.was;
+  const auto& chosen = chose ? typed.point : action.point;
   auto points = Data::list();
   for (const auto& point : scheme.points) {
     const auto words = actions::words_of(point);
@@ -191,6 +192,7 @@ Data action_page(const ActionInput& input) {
       .set("open", input.may_write && action.is_open())
       .set("ended", input.may_write && !action.is_open())
       .set("points", points_of(action, scheme, input.typed))
+      .set("point", action.point)
       .set("point_error", error_of(input.errors, "point"))
       .set("words", input.typed.form == "status" ? input.typed.words : "")
       .set("words_error", error_of(input.errors, "words"))

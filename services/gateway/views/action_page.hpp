@@ -16,7 +16,8 @@ namespace onereturn::gateway::views {
 // What somebody typed into one of the page's forms; it comes back when it could not be kept.
 struct TypedAction {
   std::string form;  // "status", "verify", "again", "close", "reopen", "with", "mail"; "": none
-  std::string point, words;
+  // `was` is the point that stood when the form was shown: a choice left alone is none.
+  std::string point, was, words;
   TypedDate by;
   std::string told, seen;
   std::vector<std::string> pieces;

@@ -58,6 +58,7 @@ const std::set<std::string_view> open_doors = {"/sign-in",
                                                "/account/email/agree",
                                                "/account/email/confirm",
                                                "/join/{token}/room",
+                                               "/action/{token}",
                                                "/oauth/token",
                                                "/api/v1/receipts/{code}"};
 

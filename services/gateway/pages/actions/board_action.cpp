@@ -73,6 +73,7 @@ TypedAction typed_in(const RequestContext& context, const char* form) {
   TypedAction typed;
   typed.form = form;
   typed.point = context.field("point");
+  typed.was = context.field("was");
   typed.words = context.field("words");
   typed.by = views::typed_date(context.request().form, "by");
   typed.told = context.field("told");
