@@ -7,7 +7,7 @@ declare
 begin
   foreach name in array array['owner', 'scope_board', 'scope_agency', 'scope_delivery', 'scope_share',
                               'scope_sight', 'scope_aggregate', 'scope_national', 'scope_system',
-                              'scope_merge'] loop
+                              'scope_merge', 'scope_review'] loop
     if not exists (select from pg_roles where rolname = name) then
       execute format('create role %I nologin noinherit nosuperuser nocreatedb nocreaterole', name);
     end if;
@@ -25,7 +25,8 @@ end $$;
 alter role backup inherit bypassrls;
 
 grant owner to migrator;
-grant scope_board, scope_agency, scope_share, scope_sight, scope_national, scope_merge to gateway;
+grant scope_board, scope_agency, scope_share, scope_sight, scope_national, scope_merge,
+  scope_review to gateway;
 grant scope_delivery, scope_system, scope_aggregate, scope_board, scope_agency to worker;
 grant pg_read_all_data to backup;
 

@@ -4,6 +4,7 @@
 
 #include "domain/identity/client_token.hpp"
 #include "domain/identity/sessions.hpp"
+#include "gateway/reviewers.hpp"
 #include "gateway/services.hpp"
 #include "gateway/upload.hpp"
 #include "platform/crypto/digest.hpp"
@@ -99,7 +100,9 @@ bool kind_fits(const Session& session, Access::Who who) {
     case Access::Who::agency:
       return session.is_agency();
     case Access::Who::board:
-      return session.is_board();
+      return session.is_board() && !reviews(session);
+    case Access::Who::reviewer:
+      return reviews(session);
     case Access::Who::anyone:
     case Access::Who::signed_in:
       return true;
@@ -179,6 +182,8 @@ Access agency(std::initializer_list<std::string_view> roles) {
 Access board(std::initializer_list<std::string_view> roles) {
   return {Access::Who::board, roles, {}};
 }
+
+Access reviewer() { return {Access::Who::reviewer, {}, {}}; }
 
 http::Share share_of(const http::RequestHead& head, const Services& services) {
   const std::size_t places = services.settings.queue_max;

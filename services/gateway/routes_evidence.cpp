@@ -19,6 +19,7 @@ std::vector<Route> evidence_routes() {
       with_file(Verb::post, "/evidence/add", writes, add_evidence_piece),
       {Verb::get, "/evidence/boards", reads, show_who_gets_what},
       {Verb::get, "/evidence/portfolio.zip", reads, download_portfolio},
+      {Verb::get, "/evidence/asked", reads, show_all_asks},
       {Verb::get, "/evidence/asked/{ask}", reads, show_ask},
       with_file(Verb::post, "/evidence/asked/{ask}", chooses, answer_ask),
       {Verb::get, "/evidence/{evidence}", reads, show_piece},
@@ -31,6 +32,9 @@ std::vector<Route> evidence_routes() {
       {Verb::get, "/returns/{return}/evidence", board(), show_delivered_evidence},
       {Verb::get, "/returns/{return}/evidence/{number}", board(), download_delivered},
       {Verb::post, "/returns/{return}/evidence/{number}/ask", board(), ask_for_piece},
+      {Verb::get, "/evidence-asked", board(), show_asked_pieces},
+      {Verb::get, "/evidence-asked/{ask}", board(), show_asked_piece},
+      {Verb::post, "/evidence-asked/{ask}", board({"manager", "assistant"}), decide_on_piece},
       {Verb::get, "/returns/{return}/asked/{ask}", board(), download_answered},
   };
   for (auto& route : api::evidence_file_routes()) {

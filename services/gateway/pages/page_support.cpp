@@ -4,6 +4,7 @@
 #include "domain/returns/load_workspace.hpp"
 #include "domain/returns/workspace_ahead.hpp"
 #include "gateway/problems.hpp"
+#include "gateway/reviewers.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/postgres/database.hpp"
 
@@ -30,6 +31,8 @@ Data navigation(const RequestContext& context, std::string_view active) {
     if (session.role == "lead" && !session.unit) add("/colleagues", "Colleagues");
     if (session.role == "lead") add("/seen", "Who has seen it");
     if (identity::may_choose(session.role)) add("/programs", "Programs");
+  } else if (reviews(session)) {
+    add("/reviews", "To review");
   } else if (session.is_board()) {
     // In the order of the screens: Home, Register, Returns, Actions, Reports, Contacts, Set up.
     add("/register", "Register");

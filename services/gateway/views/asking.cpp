@@ -10,17 +10,6 @@ using html::Data;
 using returns::AskedRequest;
 using returns::AskedState;
 
-Data due_field(const std::string& id, const std::string& legend, const TypedDate& typed,
-               const std::vector<PageError>& errors) {
-  return Data::object()
-      .set("id", id)
-      .set("legend", legend)
-      .set("day", typed.day)
-      .set("month", typed.month)
-      .set("year", typed.year)
-      .set("error", error_of(errors, id));
-}
-
 Data line(const char* id, const char* label, const std::string& value,
           const std::vector<PageError>& errors) {
   return Data::object()

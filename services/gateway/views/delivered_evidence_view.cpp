@@ -36,9 +36,15 @@ std::string places_words(std::vector<std::string> boxes) {
   return joined(boxes);
 }
 
-Data ask_data(const Ask& ask, const std::string& base, const FileStandings& standings) {
+Data ask_data(const Ask& ask, const std::string& base, const FileStandings& standings, Date today) {
   auto row = Data::object()
                  .set("when", to_words(day_in_england(ask.asked_at)))
+                 .set("until", ask.due_on ? Data(to_words(*ask.due_on)) : Data())
+                 .set("status", ask_status(ask, today))
+                 .set("reason", ask.decision ? Data::text_or_no(ask.decision->reason) : Data())
+                 .set("decide", ask.state != AskState::open && !ask.decision
+                                    ? Data("/evidence-asked/" + ask.ask.text())
+                                    : Data())
                  .set("words", Data::text_or_no(ask.words))
                  .set("open", ask.state == AskState::open)
                  .set("declined", ask.state == AskState::declined)
@@ -49,7 +55,26 @@ Data ask_data(const Ask& ask, const std::string& base, const FileStandings& stan
 
 }  // namespace
 
-Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStandings& standings) {
+Data ask_status(const Ask& ask, Date today) {
+  using evidence::AskStanding;
+  switch (evidence::standing_of(ask, today)) {
+    case AskStanding::accepted:
+      return status("green", "done", "Accepted");
+    case AskStanding::not_accepted:
+      return status("amber", "at-risk", "Not accepted");
+    case AskStanding::answered:
+      return status("act", "now", "Answered, waits for the board");
+    case AskStanding::overdue:
+      return status("red", "off-track", capital(days_words(days_between(today, *ask.due_on))));
+    case AskStanding::waiting:
+      break;
+  }
+  return status("quiet", "none",
+                ask.due_on ? "Asked, by " + to_words(*ask.due_on) : std::string("Asked"));
+}
+
+Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStandings& standings,
+                    Date today, const TypedQuestion& typed) {
   const auto base = "/returns/" + delivered.id.text();
   auto rows = Data::list();
   for (const auto& piece : delivered.pieces) {
@@ -58,10 +83,20 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStan
     bool waiting = false;
     for (const auto& ask : delivered.asks) {
       if (ask.title != piece.title || ask.kept_where != piece.kept_where) continue;
-      asks.push(ask_data(ask, base, standings));
+      asks.push(ask_data(ask, base, standings, today));
       waiting = waiting || ask.state == AskState::open;
     }
     const bool on_request = piece.sha256.empty();
+    const bool refused = typed.number == piece.number;
+    const auto errors = refused ? typed.errors : std::vector<PageError>{};
+    auto ask = Data::object()
+                   .set("action", base + "/evidence/" + number + "/ask")
+                   .set("open", refused)
+                   .set("words", refused ? typed.words : std::string())
+                   .set("error", error_of(errors, "words-" + number))
+                   .set("id", "words-" + number)
+                   .set("due", due_field("due-" + number, "By when? You may leave this empty",
+                                         refused ? typed.due : TypedDate{}, errors));
     auto row =
         Data::object()
             .set("number", number)
@@ -69,9 +104,7 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStan
             .set("kept_where", Data::text_or_no(piece.kept_where))
             .set("places", piece.boxes.empty() ? Data() : Data(places_words(piece.boxes)))
             .set("asks", std::move(asks))
-            .set("ask", on_request && !waiting
-                            ? Data::object().set("action", base + "/evidence/" + number + "/ask")
-                            : Data());
+            .set("ask", on_request && !waiting ? std::move(ask) : Data());
     put_file(row, standings, piece.sha256, base + "/evidence/" + number);
     rows.push(std::move(row));
   }
@@ -80,6 +113,9 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStan
       .set("back", base)
       .set("eyebrow", delivered.title)
       .set("agency", delivered.agency)
+      .set("samples", base + "/samples")
+      .set("error_summary", error_summary(typed.errors))
+      .set("title_error", !typed.errors.empty())
       .set("any", !delivered.pieces.empty())
       .set("pieces", std::move(rows));
 }

@@ -75,12 +75,13 @@ Data piece_row(const Piece& piece, const BoardNames& boards, Date today,
       .set("boards", board_words(piece, boards));
 }
 
-Data ask_row(const Ask& ask) {
+Data ask_row(const Ask& ask, Date today) {
   return Data::object()
       .set("href", "/evidence/asked/" + ask.ask.text())
       .set("board", ask.board)
       .set("title", ask.title)
-      .set("when", to_words(day_in_england(ask.asked_at)));
+      .set("when", to_words(day_in_england(ask.asked_at)))
+      .set("status", ask_status(ask, today));
 }
 
 Data fact(const char* label, std::string text) {
@@ -191,7 +192,7 @@ Data evidence_page(const std::vector<Piece>& pieces, const std::vector<Ask>& ask
   }
   auto open = Data::list();
   for (const auto& ask : asks) {
-    if (ask.state == AskState::open) open.push(ask_row(ask));
+    if (ask.state == AskState::open) open.push(ask_row(ask, today));
   }
   const bool any_soon = !soon.items().empty();
   const bool any_open = !open.items().empty();
@@ -203,6 +204,7 @@ Data evidence_page(const std::vector<Piece>& pieces, const std::vector<Ask>& ask
       .set("any_soon", any_soon)
       .set("asks", std::move(open))
       .set("any_asks", any_open)
+      .set("all_asks", asks.empty() ? Data() : Data("/evidence/asked"))
       .set("count", counted(static_cast<int>(pieces.size()), "piece", "pieces"))
       .set("may_write", may_write);
 }
@@ -307,6 +309,23 @@ Data grant_page(const Piece& piece, const std::vector<BoardId>& chosen,
       .set("chosen", std::move(hidden));
 }
 
+Data all_asks_page(const std::vector<Ask>& asks, Date today) {
+  auto rows = Data::list();
+  int open = 0;
+  for (const auto& ask : asks) {
+    open += ask.state == AskState::open ? 1 : 0;
+    rows.push(ask_row(ask, today));
+  }
+  const auto heading = open == 0 ? std::string("No board waits for evidence")
+                                 : capital(number_word(open)) +
+                                       (open == 1 ? " piece is asked for" : " pieces are asked for");
+  return Data::object()
+      .set("title", "What boards asked to see")
+      .set("heading", heading)
+      .set("any", !asks.empty())
+      .set("rows", std::move(rows));
+}
+
 Data ask_page(const Ask& ask, const std::string& typed, const std::vector<PageError>& errors,
               bool may_answer) {
   const bool open = ask.state == AskState::open;
@@ -320,6 +339,12 @@ Data ask_page(const Ask& ask, const std::string& typed, const std::vector<PageEr
       .set("words", Data::text_or_no(ask.words))
       .set("action", "/evidence/asked/" + ask.ask.text())
       .set("open", open && may_answer)
+      .set("until", ask.due_on ? Data(to_words(*ask.due_on)) : Data())
+      .set("decision", ask.decision ? Data(ask.decision->accepted ? "The board accepted it on "
+                                                                  : "The board did not accept it on ")
+                                    : Data())
+      .set("decided", ask.decision ? to_words(day_in_england(ask.decision->at)) : std::string())
+      .set("decision_reason", ask.decision ? Data::text_or_no(ask.decision->reason) : Data())
       .set("outcome", open ? Data() : Data(outcome))
       .set("answer", Data::text_or_no(ask.answer))
       .set("answer_value", typed)

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "domain/evidence/evidence.hpp"
+#include "domain/evidence/evidence_asks.hpp"
+#include "gateway/views/typed_date.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
 #include "platform/http/fields.hpp"
@@ -44,6 +46,9 @@ html::Data who_gets_what_page(const std::vector<evidence::Piece>& pieces, const 
 html::Data grant_page(const evidence::Piece& piece, const std::vector<BoardId>& chosen,
                       const std::vector<evidence::Piece>& pieces, const BoardNames& boards);
 
+// pages/evidence_asked: everything that boards ever asked to see, the open ones first.
+html::Data all_asks_page(const std::vector<evidence::Ask>& asks, Date today);
+
 html::Data ask_page(const evidence::Ask& ask, const std::string& typed,
                     const std::vector<PageError>& errors, bool may_answer);
 
@@ -54,8 +59,34 @@ struct FileStanding {
   std::string size;
 };
 using FileStandings = std::map<std::string, FileStanding>;
+// A question that was refused, as it was typed.
+struct TypedQuestion {
+  int number = 0;  // of the piece
+  std::string words;
+  TypedDate due;
+  std::vector<PageError> errors;
+};
 html::Data delivered_page(const evidence::DeliveredEvidence& delivered,
-                          const FileStandings& standings);
+                          const FileStandings& standings, Date today,
+                          const TypedQuestion& typed = {});
+
+// pages/asked_pieces: every question about evidence, where it stands, and what waits for the board.
+html::Data asked_pieces_page(const evidence::AskedPieces& asked, Date today,
+                             const std::optional<evidence::AskStanding>& only, int page);
+
+// pages/asked_piece: one question with its history, and the board's decision.
+struct TypedDecision {
+  std::string reason;
+  bool again = true;
+  TypedDate due;
+  std::vector<PageError> errors;
+};
+html::Data asked_piece_page(const evidence::AskedPiece& piece, const FileStandings& standings,
+                            Date today, bool may_decide, const TypedDecision& typed);
+
+// bits/status of a question: "With them, by 30 March 2027", "Answered, waits for you".
+html::Data ask_status(const evidence::Ask& ask, Date today);
+inline constexpr int asked_on_a_page = 50;
 
 // "Checked", "Being checked for viruses", "Refused by the virus check".
 html::Data scan_status(const evidence::FileFacts& file);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "domain/evidence/evidence.hpp"
@@ -9,11 +11,37 @@
 
 namespace onereturn::evidence {
 
-// A board asks for a piece that came as "available on request". Refuses with not_found for a piece
-// that did not come so, and conflict when it is asked for already.
+// A board asks for a piece that came as "available on request", until a day where it names one; of
+// the newest version of the return unless another is named.
+// Refuses with not_found for a piece that did not come so, with conflict when it is asked for
+// already, and with invalid (words, due): too long, a day that is over or more than a year away.
 Result<Done> ask_for_evidence(postgres::BoardTx& tx, const ReturnId& id, int number,
                               const std::string& words,
-                              const std::optional<Instant>& at = std::nullopt);
+                              const std::optional<Instant>& at = std::nullopt,
+                              const std::optional<Date>& due_on = std::nullopt,
+                              const std::optional<int>& version = std::nullopt);
+
+// What the board makes of an answer. Not accepted says why, and may ask again in the same step: the
+// older question stays with its answer.
+struct DecideOnEvidence {
+  bool accepted = false;
+  std::string reason;
+  bool ask_again = false;
+  std::optional<Date> due_on;  // of the new question
+  Instant at;
+};
+// Refuses with not_found; with invalid (reason, due); with conflict while there is no answer, when
+// it is decided already, or when the piece is asked for again already.
+Result<Done> decide_on_evidence(postgres::BoardTx& tx, const AskId& ask,
+                                const DecideOnEvidence& decision);
+
+// The board's questions: those in one standing, or all; the newest first, the overdue before all.
+struct AskedPieces {
+  std::vector<AskedPiece> list;
+  std::array<int, ask_standings> counts{};  // of all, by standing
+};
+AskedPieces list_asked_pieces(postgres::BoardTx& tx, Date today,
+                              const std::optional<AskStanding>& only, int offset, int count);
 
 // What a board was given with a return: pieces, and what it asked for. Refuses with not_found.
 Result<DeliveredEvidence> read_delivered_evidence(postgres::BoardTx& tx, const ReturnId& id);
@@ -27,5 +55,8 @@ struct AnswerAsk {
 // Refuses with invalid (answer: neither file nor words), not_found, conflict when it is answered
 // already, forbidden for a role that does not choose what boards see.
 Result<Done> answer_evidence_ask(postgres::AgencyTx& tx, const AskId& ask, const AnswerAsk& answer);
+
+// One of the board's questions. Refuses with not_found.
+Result<AskedPiece> read_asked_piece(postgres::BoardTx& tx, const AskId& ask, Date today);
 
 }  // namespace onereturn::evidence

@@ -193,7 +193,30 @@ begin
     changed_by, changed_at)
     select b, w.request_id, 1, w.due_on, 'open', w.due_on + 1, 'open', manager, now() from request w
      where w.tenant_id = b and w.request_id = q;
-  insert into plan (tenant_id, title) values (b, 'Plan');
+  insert into plan (tenant_id, plan_id, title, agency_id, return_id, due_on, asked_by, asked_at)
+    values (b, id, 'Plan', a, id, '2027-05-01', manager, now());
+  insert into plan_offer (tenant_id, plan_id, offer_no, agency_id, return_id, offered_name, offered_by,
+    offered_at) values (b, id, 1, a, id, 'Somebody', lead, now());
+  insert into plan_line (tenant_id, plan_id, offer_no, line_no, agency_id, return_id, what)
+    values (b, id, 1, 1, a, id, 'Do it');
+  insert into plan_answer (tenant_id, plan_id, offer_no, agency_id, return_id, ratified, words, due_on,
+    answered_by, answered_at) values (b, id, 1, a, id, false, 'More', '2027-06-01', manager, now());
+  insert into return_evidence_decision (tenant_id, ask_id, agency_id, return_id, accepted, decided_by,
+    decided_at) select b, k.ask_id, a, id, true, manager, now() from return_evidence_ask k
+     where k.tenant_id = b and k.return_id = id;
+  insert into evidence_sample (tenant_id, sample_id, return_id, seed, seed_entered, by_percent, amount,
+    population, size, drawn_by, drawn_at) values (b, id, id, 'seed', true, false, 1, 1, 1, manager, now());
+  insert into evidence_sample_piece (tenant_id, sample_id, return_id, version_no, evidence_no, place, drawn)
+    values (b, id, id, 1, 1, 1, true);
+  insert into evidence_sample_result (tenant_id, sample_id, return_id, evidence_no, result_no, outcome,
+    by_person, at) values (b, id, id, 1, 1, 'supports', manager, now());
+  insert into review (tenant_id, review_id, person_id, home, from_on, until_on, invited_by, invited_at)
+    values (b, id, coalesce(nullif(current_setting('rows.member', true), '')::uuid, manager), 'Elsewhere',
+            '2027-01-01', '2027-12-31', manager, now());
+  insert into review_return (tenant_id, review_id, return_id, version_no, agency_id, organisation, title,
+    template_code, template_version, sent_at) values (b, id, id, 1, a, 'Agency one', 'Wave', 't2', 1, now());
+  insert into review_note (tenant_id, review_id, return_id, item, version, comment, at)
+    values (b, id, id, '1.1', 1, 'Well said', now());
   insert into share (tenant_id, share_id, to_party, purpose, from_on, to_on)
     values (b, id, b1, 'Shared inspection', current_date, current_date + 30);
   insert into share_return (tenant_id, share_id, return_id) values (b, id, id);

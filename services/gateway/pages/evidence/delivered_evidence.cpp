@@ -31,6 +31,8 @@ Result<evidence::DeliveredEvidence> delivered_in_path(RequestContext& context,
       });
 }
 
+}  // namespace
+
 void note_standing(views::FileStandings& standings, storage::Store* store, const AgencyId& agency,
                    const std::string& sha256) {
   if (store == nullptr || sha256.empty()) return;
@@ -42,6 +44,8 @@ void note_standing(views::FileStandings& standings, storage::Store* store, const
     file.size = evidence::size_in_words(reading->size());
   }
 }
+
+namespace {
 
 views::FileStandings standings_of(RequestContext& context,
                                   const evidence::DeliveredEvidence& delivered) {
@@ -62,7 +66,8 @@ http::Response show_delivered_evidence(RequestContext& context) {
     audit_log::note_opened(tx, id, audit_log::Opened::evidence_list, context.now());
   });
   if (!delivered) return refuse(context, delivered.problem());
-  auto page = views::delivered_page(*delivered, standings_of(context, *delivered));
+  auto page = views::delivered_page(*delivered, standings_of(context, *delivered),
+                                    day_in_england(context.now()));
   page.set("saved_note", Data::text_or_no(evidence_note(context)));
   return framed(context, "pages/board_evidence", std::move(page), "/returns");
 }
@@ -70,14 +75,28 @@ http::Response show_delivered_evidence(RequestContext& context) {
 http::Response ask_for_piece(RequestContext& context) {
   const auto delivered = delivered_in_path(context);
   if (!delivered) return refuse(context, delivered.problem());
+  const auto number = context.path("number");
   for (const auto& piece : delivered->pieces) {
-    if (std::to_string(piece.number) != context.path("number")) continue;
-    const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-      return evidence::ask_for_evidence(tx, delivered->id, piece.number, context.field("words"),
-                                        context.now());
-    });
-    if (!done) return refuse(context, done.problem());
-    return http::Response::see_other("/returns/" + delivered->id.text() + "/evidence?saved=asked");
+    if (std::to_string(piece.number) != number) continue;
+    views::TypedQuestion typed{piece.number, context.field("words"),
+                               views::typed_date(context.request().form, "due-" + number), {}};
+    const auto due = views::read_date(typed.due);
+    if (!due.error.empty()) typed.errors.push_back({"due-" + number, due.error});
+    if (typed.errors.empty()) {
+      const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+        return evidence::ask_for_evidence(tx, delivered->id, piece.number, typed.words,
+                                          context.now(), due.date);
+      });
+      const auto back = "/returns/" + delivered->id.text() + "/evidence?saved=asked";
+      if (done) return http::Response::see_other(back);
+      if (!is_of_form(done.problem())) return refuse(context, done.problem());
+      for (const auto& error : done.problem().fields)
+        typed.errors.push_back({error.field + "-" + number, error.message});
+    }
+    return framed(context, "pages/board_evidence",
+                  views::delivered_page(*delivered, standings_of(context, *delivered),
+                                        day_in_england(context.now()), typed),
+                  "/returns", 422);
   }
   return not_found(context);
 }

@@ -65,6 +65,16 @@ http::Response show_who_gets_what(RequestContext& context) {
                 views::who_gets_what_page(all->pieces, all->boards), "/evidence");
 }
 
+http::Response show_all_asks(RequestContext& context) {
+  const auto asks = context.database().as_agency(
+      context.token(), [](postgres::AgencyTx& tx) -> Result<std::vector<evidence::Ask>> {
+        return evidence::load_asks(tx, std::nullopt);
+      });
+  if (!asks) return refuse(context, asks.problem());
+  return framed(context, "pages/evidence_asked",
+                views::all_asks_page(*asks, day_in_england(context.now())), "/evidence");
+}
+
 http::Response show_ask(RequestContext& context) {
   const auto ask = ask_in_path(context);
   return ask ? ask_response(context, *ask, {}) : refuse(context, ask.problem());

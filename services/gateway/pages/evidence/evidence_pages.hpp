@@ -25,6 +25,13 @@ http::Response download_portfolio(RequestContext& context);
 http::Response show_ask(RequestContext& context);
 http::Response answer_ask(RequestContext& context);
 
+// Everything that boards asked this agency to see.
+http::Response show_all_asks(RequestContext& context);
+
+http::Response show_asked_pieces(RequestContext& context);
+http::Response show_asked_piece(RequestContext& context);
+http::Response decide_on_piece(RequestContext& context);
+
 http::Response show_delivered_evidence(RequestContext& context);
 http::Response ask_for_piece(RequestContext& context);
 http::Response download_delivered(RequestContext& context);

@@ -9,6 +9,7 @@
 #include "gateway/request_context.hpp"
 #include "gateway/views/evidence_view.hpp"
 #include "platform/http/message.hpp"
+#include "platform/storage/storage.hpp"
 
 // What the pages of evidence begin or end with.
 namespace onereturn::gateway::pages {
@@ -28,6 +29,10 @@ std::string evidence_note(const RequestContext& context);
 // passed the virus check. Throws StorageUnavailable.
 std::optional<http::Response> attachment(RequestContext& context, const PartyId& tenant,
                                          const std::string& sha256, const std::string& title);
+
+// Adds whether that file of an agency can be downloaded, and its size.
+void note_standing(views::FileStandings& standings, storage::Store* store, const AgencyId& agency,
+                   const std::string& sha256);
 
 // Content-Disposition for a name in any script.
 std::string attachment_header(const std::string& name);

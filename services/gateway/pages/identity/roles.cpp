@@ -2,6 +2,7 @@
 #include "gateway/pages/identity/identity_pages.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
+#include "gateway/reviewers.hpp"
 #include "gateway/services.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/crypto/random.hpp"
@@ -22,6 +23,7 @@ std::string membership_words(const identity::Membership& membership) {
 http::Response front_door(RequestContext& context) {
   if (!context.signed_in()) return http::Response::see_other("/sign-in");
   if (context.session().is_agency()) return http::Response::see_other("/home");
+  if (reviews(context.session())) return http::Response::see_other("/reviews");
   if (context.session().is_board()) return http::Response::see_other("/returns");
   return http::Response::see_other("/role");
 }

@@ -1,9 +1,9 @@
 insert into tenant.return_evidence_ask
-  (tenant_id, agency_id, return_id, version_no, evidence_no, words, asked_by, asked_at)
+  (tenant_id, agency_id, return_id, version_no, evidence_no, words, asked_by, asked_at, due_on)
 select e.tenant_id, e.agency_id, e.return_id, e.version_no, e.evidence_no, normalize($3::text),
-       app.person(), coalesce($4, now())
+       app.person(), coalesce($4, now()), $5::date
 from tenant.return r
 join tenant.return_evidence e
-  on e.tenant_id = r.tenant_id and e.return_id = r.return_id and e.version_no = r.latest_version
+  on e.tenant_id = r.tenant_id and e.return_id = r.return_id and e.version_no = coalesce($6::int, r.latest_version)
 where r.tenant_id = app.party() and r.return_id = $1 and e.evidence_no = $2
   and e.blob_sha256 is null and e.agency_id is not null

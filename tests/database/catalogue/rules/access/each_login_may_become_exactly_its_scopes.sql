@@ -1,7 +1,8 @@
 select coalesce(w.login, h.login) || ' ' || coalesce(w.scope, h.scope)
    from (values ('gateway', 'scope_board'), ('gateway', 'scope_agency'),
                 ('gateway', 'scope_share'), ('gateway', 'scope_sight'),
-                ('gateway', 'scope_national'), ('gateway', 'scope_merge'), ('worker', 'scope_delivery'),
+                ('gateway', 'scope_national'), ('gateway', 'scope_merge'),
+                ('gateway', 'scope_review'), ('worker', 'scope_delivery'),
                 ('worker', 'scope_system'), ('worker', 'scope_aggregate'),
                 ('worker', 'scope_board'), ('worker', 'scope_agency'),
                 ('migrator', 'owner'), ('backup', 'pg_read_all_data')) as w (login, scope)

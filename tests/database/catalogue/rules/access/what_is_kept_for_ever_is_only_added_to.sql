@@ -5,7 +5,9 @@ select c.relname || ' ' || r.rolname from pg_class c cross join pg_roles r
     and (c.relname in ('return_box', 'box_source', 'return_evidence', 'sign_off', 'audit_entry',
                        'audit_seal', 'action_status', 'evaluation_box', 'evaluation_release',
                        'explanation', 'return_level', 'sent_back_item', 'action_evidence',
-                       'action_evidence_opening')
+                       'action_evidence_opening', 'return_evidence_decision', 'evidence_sample',
+                       'evidence_sample_piece', 'evidence_sample_result', 'review_note', 'plan_offer',
+                       'plan_line', 'plan_answer')
          or c.relname like 'progress\_report%' or c.relname like 'submission%'
          or c.relname like '%\_version' and c.relname <> 'return_version')
     and (has_any_column_privilege(r.oid, c.oid, 'update')

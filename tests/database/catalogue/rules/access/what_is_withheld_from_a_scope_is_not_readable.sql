@@ -19,12 +19,18 @@ with withheld (scope, place, name) as (values
   ('agency', 'tenant.contact', 'added_by'), ('agency', 'tenant.contact', 'ended_by'),
   ('agency', 'tenant.contact', 'bounce_reason'),
   ('agency', 'tenant.sent_back', 'asked_by'), ('agency', 'tenant.sent_back', 'withdrawn_by'),
+  ('agency', 'tenant.return_evidence_decision', 'decided_by'), ('agency', 'tenant.plan', 'audit_id'),
+  ('agency', 'tenant.plan', 'asked_by'), ('agency', 'tenant.plan_answer', 'answered_by'),
+  -- The number of a person of the agency, who is named in words.
+  ('board', 'tenant.plan_offer', 'offered_by'),
   -- What would tell a board that an agency sent the same to another.
   ('board', 'tenant.return_evidence', 'evidence_id'),
   ('board', 'tenant.return_evidence', 'evidence_version'),
   ('board', 'tenant.action_evidence', 'evidence_id'), ('board', 'tenant.action_evidence', 'evidence_version'),
   ('board', 'tenant.return_version', 'submission_id'), ('share', 'tenant.return_version', 'submission_id'),
   ('sight', 'tenant.return_version', 'submission_id'),
+  ('review', 'tenant.return_evidence', 'evidence_id'),
+  ('review', 'tenant.return_evidence', 'evidence_version'),
   -- An agency's area names the other boards it answers.
   ('board', 'tenancy.party_profile', 'area'), ('board', 'tenancy.party_profile', 'aliases'),
   ('board', 'tenancy.party_profile', 'procedures'))

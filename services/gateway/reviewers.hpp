@@ -1,0 +1,12 @@
+#pragma once
+
+#include "gateway/session.hpp"
+
+namespace onereturn::gateway {
+
+// A member of a board, or somebody who reviews for it: sees no more than what is to be reviewed.
+inline bool reviews(const Session& session) {
+  return session.is_board() && (session.role == "member" || session.role == "reviewer");
+}
+
+}  // namespace onereturn::gateway

@@ -1,0 +1,1 @@
+select identity.enter_review($1::date)
