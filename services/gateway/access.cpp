@@ -100,9 +100,7 @@ bool kind_fits(const Session& session, Access::Who who) {
     case Access::Who::agency:
       return session.is_agency();
     case Access::Who::board:
-      return session.is_board() && !reviews(session);
-    case Access::Who::reviewer:
-      return reviews(session);
+      return session.is_board();
     case Access::Who::anyone:
     case Access::Who::signed_in:
       return true;
@@ -112,6 +110,9 @@ bool kind_fits(const Session& session, Access::Who who) {
 
 bool may_use(const Session& session, const Access& access) {
   const auto& roles = access.roles;
+  // Who reviews for a board has no part in what is open to all its roles, only in what names
+  // theirs.
+  if (roles.empty() && access.who == Access::Who::board && reviews(session)) return false;
   return kind_fits(session, access.who) &&
          (roles.empty() || std::find(roles.begin(), roles.end(), session.role) != roles.end());
 }
@@ -182,8 +183,6 @@ Access agency(std::initializer_list<std::string_view> roles) {
 Access board(std::initializer_list<std::string_view> roles) {
   return {Access::Who::board, roles, {}};
 }
-
-Access reviewer() { return {Access::Who::reviewer, {}, {}}; }
 
 http::Share share_of(const http::RequestHead& head, const Services& services) {
   const std::size_t places = services.settings.queue_max;

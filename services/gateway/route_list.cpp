@@ -16,8 +16,6 @@ const char* name_of(Access::Who who) {
       return "agency";
     case Access::Who::board:
       return "board";
-    case Access::Who::reviewer:
-      return "reviewer";
   }
   return "";
 }

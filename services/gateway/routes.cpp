@@ -1,6 +1,7 @@
 #include "gateway/routes.hpp"
 
 #include "gateway/request_context.hpp"
+#include "gateway/routes_reviews.hpp"
 #include "gateway/services.hpp"
 
 namespace onereturn::gateway {

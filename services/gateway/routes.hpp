@@ -17,7 +17,7 @@ using Handler = http::Response (*)(RequestContext&);
 
 // Who may use a route, before anything is looked up. The database decides about rows.
 struct Access {
-  enum class Who { anyone, signed_in, agency, board, reviewer };
+  enum class Who { anyone, signed_in, agency, board };
 
   Who who = Who::signed_in;
   // The roles that may; empty means every role of that kind of party.
@@ -31,9 +31,7 @@ struct Access {
 Access anyone();
 Access signed_in();
 Access agency(std::initializer_list<std::string_view> roles = {});
-// Whoever runs or leads a board; not its members and reviewers, who see what they review.
 Access board(std::initializer_list<std::string_view> roles = {});
-Access reviewer();
 
 inline constexpr std::size_t form_body_max = std::size_t{256} * 1024;
 inline constexpr std::size_t autosave_body_max = std::size_t{64} * 1024;
@@ -68,7 +66,6 @@ std::vector<Route> api_routes();  // routes_api.cpp
 std::vector<Route> joining_routes();   // routes_joining.cpp: programs, lists, joining a board
 std::vector<Route> evidence_routes();  // routes_evidence.cpp
 std::vector<Route> unit_routes();      // routes_units.cpp
-std::vector<Route> review_routes();    // routes_reviews.cpp: samples, reviews, plans
 std::vector<Route> own_routes();       // of the gateway itself
 
 }  // namespace onereturn::gateway

@@ -18,6 +18,7 @@ import "./board_people.mjs";
 import "./trail.mjs";
 import "./asking.mjs";
 import "./actions.mjs";
+import "./reviewing.mjs";
 import "./trouble.mjs";
 import "./killed.mjs";
 import "./story.mjs";

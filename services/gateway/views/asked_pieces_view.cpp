@@ -1,3 +1,4 @@
+#include "gateway/views/due_field.hpp"
 #include "gateway/views/evidence_view.hpp"
 
 namespace onereturn::gateway::views {
@@ -28,7 +29,7 @@ Data row_of(const evidence::AskedPiece& piece, Date today) {
       .set("title", piece.ask.title)
       .set("organisation", piece.organisation)
       .set("when", to_words(day_in_england(piece.ask.asked_at)))
-      .set("status", ask_status(piece.ask, today));
+      .set("status", ask_status(piece.ask, piece.end, today));
 }
 
 int count_of(const AskedPieces& asked, AskStanding standing) {
@@ -95,10 +96,10 @@ Data asked_piece_page(const evidence::AskedPiece& piece, const FileStandings& st
       .set("title", ask.title)
       .set("heading", ask.title)
       .set("organisation", piece.organisation)
-      .set("status", ask_status(ask, today))
+      .set("status", ask_status(ask, piece.end, today))
       .set("when", day(ask.asked_at))
       .set("words", Data::text_or_no(ask.words))
-      .set("until", ask.due_on ? Data(to_words(*ask.due_on)) : Data())
+      .set("until", piece.end.due_on ? Data(to_words(*piece.end.due_on)) : Data())
       .set("kept_where", Data::text_or_no(ask.kept_where))
       .set("answered", ask.answered_at ? Data(day(*ask.answered_at)) : Data())
       .set("outcome", given ? "A file was given" : "It was not given")
@@ -107,11 +108,12 @@ Data asked_piece_page(const evidence::AskedPiece& piece, const FileStandings& st
       .set("size", file.size)
       .set("checking", given && !file.here && file.checking)
       .set("gone", given && !file.here && !file.checking)
-      .set("decided", ask.decision ? Data(day(ask.decision->at)) : Data())
-      .set("decision", ask.decision && ask.decision->accepted ? "Accepted" : "Not accepted")
-      .set("reason", ask.decision ? Data::text_or_no(ask.decision->reason) : Data())
+      .set("decided", piece.end.decision ? Data(day(piece.end.decision->at)) : Data())
+      .set("decision",
+           piece.end.decision && piece.end.decision->accepted ? "Accepted" : "Not accepted")
+      .set("reason", piece.end.decision ? Data::text_or_no(piece.end.decision->reason) : Data())
       .set("return_href", base + "/evidence")
-      .set("may_decide", may_decide && ask.state != AskState::open && !ask.decision)
+      .set("may_decide", may_decide && ask.state != AskState::open && !piece.end.decision)
       .set("accept", given ? "Accept evidence" : "Accept their answer")
       .set("action", "/evidence-asked/" + ask.ask.text())
       .set("reason_field", Data::object()

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gateway/views/due_field.hpp"
+
 namespace onereturn::gateway::views {
 
 namespace {

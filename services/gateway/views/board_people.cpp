@@ -19,8 +19,8 @@ constexpr Role roles_of_a_board[] = {
     {"manager", "Board manager",
      "Reads and acknowledges, keeps the register, invites and removes people."},
     {"chair", "Chair", "Reads and acknowledges what arrives."},
-    {"member", "Member", "Reads and acknowledges what arrives."},
-    {"reviewer", "Reviewer", "Reads and acknowledges what arrives."}};
+    {"member", "Member", "Reads the returns that you name for review, until the day you give."},
+    {"reviewer", "Reviewer", "The same, for somebody who does not sit on the board."}};
 
 Data person_row(const identity::BoardColleague& one, const PersonId& you) {
   return Data::object()

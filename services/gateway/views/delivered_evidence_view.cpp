@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "gateway/views/due_field.hpp"
 #include "gateway/views/evidence_view.hpp"
 
 namespace onereturn::gateway::views {
@@ -36,13 +37,14 @@ std::string places_words(std::vector<std::string> boxes) {
   return joined(boxes);
 }
 
-Data ask_data(const Ask& ask, const std::string& base, const FileStandings& standings, Date today) {
+Data ask_data(const Ask& ask, const evidence::AskEnd& end, const std::string& base,
+              const FileStandings& standings, Date today) {
   auto row = Data::object()
                  .set("when", to_words(day_in_england(ask.asked_at)))
-                 .set("until", ask.due_on ? Data(to_words(*ask.due_on)) : Data())
-                 .set("status", ask_status(ask, today))
-                 .set("reason", ask.decision ? Data::text_or_no(ask.decision->reason) : Data())
-                 .set("decide", ask.state != AskState::open && !ask.decision
+                 .set("until", end.due_on ? Data(to_words(*end.due_on)) : Data())
+                 .set("status", ask_status(ask, end, today))
+                 .set("reason", end.decision ? Data::text_or_no(end.decision->reason) : Data())
+                 .set("decide", ask.state != AskState::open && !end.decision
                                     ? Data("/evidence-asked/" + ask.ask.text())
                                     : Data())
                  .set("words", Data::text_or_no(ask.words))
@@ -55,9 +57,15 @@ Data ask_data(const Ask& ask, const std::string& base, const FileStandings& stan
 
 }  // namespace
 
-Data ask_status(const Ask& ask, Date today) {
+const evidence::AskEnd& end_of(const evidence::AskEnds& ends, const evidence::AskId& ask) {
+  static const evidence::AskEnd none;
+  const auto found = ends.find(ask);
+  return found == ends.end() ? none : found->second;
+}
+
+Data ask_status(const Ask& ask, const evidence::AskEnd& end, Date today) {
   using evidence::AskStanding;
-  switch (evidence::standing_of(ask, today)) {
+  switch (evidence::standing_of(ask, end, today)) {
     case AskStanding::accepted:
       return status("green", "done", "Accepted");
     case AskStanding::not_accepted:
@@ -65,16 +73,16 @@ Data ask_status(const Ask& ask, Date today) {
     case AskStanding::answered:
       return status("act", "now", "Answered, waits for the board");
     case AskStanding::overdue:
-      return status("red", "off-track", capital(days_words(days_between(today, *ask.due_on))));
+      return status("red", "off-track", capital(days_words(days_between(today, *end.due_on))));
     case AskStanding::waiting:
       break;
   }
   return status("quiet", "none",
-                ask.due_on ? "Asked, by " + to_words(*ask.due_on) : std::string("Asked"));
+                end.due_on ? "Asked, by " + to_words(*end.due_on) : std::string("Asked"));
 }
 
-Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStandings& standings,
-                    Date today, const TypedQuestion& typed) {
+Data delivered_page(const evidence::DeliveredEvidence& delivered, const evidence::AskEnds& ends,
+                    const FileStandings& standings, Date today, const TypedQuestion& typed) {
   const auto base = "/returns/" + delivered.id.text();
   auto rows = Data::list();
   for (const auto& piece : delivered.pieces) {
@@ -83,7 +91,7 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStan
     bool waiting = false;
     for (const auto& ask : delivered.asks) {
       if (ask.title != piece.title || ask.kept_where != piece.kept_where) continue;
-      asks.push(ask_data(ask, base, standings, today));
+      asks.push(ask_data(ask, end_of(ends, ask.ask), base, standings, today));
       waiting = waiting || ask.state == AskState::open;
     }
     const bool on_request = piece.sha256.empty();
@@ -97,14 +105,13 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const FileStan
                    .set("id", "words-" + number)
                    .set("due", due_field("due-" + number, "By when? You may leave this empty",
                                          refused ? typed.due : TypedDate{}, errors));
-    auto row =
-        Data::object()
-            .set("number", number)
-            .set("title", piece.title)
-            .set("kept_where", Data::text_or_no(piece.kept_where))
-            .set("places", piece.boxes.empty() ? Data() : Data(places_words(piece.boxes)))
-            .set("asks", std::move(asks))
-            .set("ask", on_request && !waiting ? std::move(ask) : Data());
+    auto row = Data::object()
+                   .set("number", number)
+                   .set("title", piece.title)
+                   .set("kept_where", Data::text_or_no(piece.kept_where))
+                   .set("places", piece.boxes.empty() ? Data() : Data(places_words(piece.boxes)))
+                   .set("asks", std::move(asks))
+                   .set("ask", on_request && !waiting ? std::move(ask) : Data());
     put_file(row, standings, piece.sha256, base + "/evidence/" + number);
     rows.push(std::move(row));
   }

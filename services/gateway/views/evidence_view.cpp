@@ -75,13 +75,13 @@ Data piece_row(const Piece& piece, const BoardNames& boards, Date today,
       .set("boards", board_words(piece, boards));
 }
 
-Data ask_row(const Ask& ask, Date today) {
+Data ask_row(const Ask& ask, const evidence::AskEnd& end, Date today) {
   return Data::object()
       .set("href", "/evidence/asked/" + ask.ask.text())
       .set("board", ask.board)
       .set("title", ask.title)
       .set("when", to_words(day_in_england(ask.asked_at)))
-      .set("status", ask_status(ask, today));
+      .set("status", ask_status(ask, end, today));
 }
 
 Data fact(const char* label, std::string text) {
@@ -181,8 +181,8 @@ Data scan_status(const evidence::FileFacts& file) {
 }
 
 Data evidence_page(const std::vector<Piece>& pieces, const std::vector<Ask>& asks,
-                   const BoardNames& boards, Date today, bool may_write,
-                   const std::optional<UnitId>& own_unit) {
+                   const evidence::AskEnds& ends, const BoardNames& boards, Date today,
+                   bool may_write, const std::optional<UnitId>& own_unit) {
   auto rows = Data::list();
   for (const auto& piece : pieces)
     rows.push(piece_row(piece, boards, today, own_unit));
@@ -192,7 +192,7 @@ Data evidence_page(const std::vector<Piece>& pieces, const std::vector<Ask>& ask
   }
   auto open = Data::list();
   for (const auto& ask : asks) {
-    if (ask.state == AskState::open) open.push(ask_row(ask, today));
+    if (ask.state == AskState::open) open.push(ask_row(ask, end_of(ends, ask.ask), today));
   }
   const bool any_soon = !soon.items().empty();
   const bool any_open = !open.items().empty();
@@ -309,16 +309,17 @@ Data grant_page(const Piece& piece, const std::vector<BoardId>& chosen,
       .set("chosen", std::move(hidden));
 }
 
-Data all_asks_page(const std::vector<Ask>& asks, Date today) {
+Data all_asks_page(const std::vector<Ask>& asks, const evidence::AskEnds& ends, Date today) {
   auto rows = Data::list();
   int open = 0;
   for (const auto& ask : asks) {
     open += ask.state == AskState::open ? 1 : 0;
-    rows.push(ask_row(ask, today));
+    rows.push(ask_row(ask, end_of(ends, ask.ask), today));
   }
-  const auto heading = open == 0 ? std::string("No board waits for evidence")
-                                 : capital(number_word(open)) +
-                                       (open == 1 ? " piece is asked for" : " pieces are asked for");
+  const auto heading = open == 0
+                           ? std::string("No board waits for evidence")
+                           : capital(number_word(open)) +
+                                 (open == 1 ? " piece is asked for" : " pieces are asked for");
   return Data::object()
       .set("title", "What boards asked to see")
       .set("heading", heading)
@@ -326,8 +327,8 @@ Data all_asks_page(const std::vector<Ask>& asks, Date today) {
       .set("rows", std::move(rows));
 }
 
-Data ask_page(const Ask& ask, const std::string& typed, const std::vector<PageError>& errors,
-              bool may_answer) {
+Data ask_page(const Ask& ask, const evidence::AskEnd& end, const std::string& typed,
+              const std::vector<PageError>& errors, bool may_answer) {
   const bool open = ask.state == AskState::open;
   const char* outcome = ask.state == AskState::given ? "A file was given." : "It was not given.";
   return Data::object()
@@ -339,12 +340,13 @@ Data ask_page(const Ask& ask, const std::string& typed, const std::vector<PageEr
       .set("words", Data::text_or_no(ask.words))
       .set("action", "/evidence/asked/" + ask.ask.text())
       .set("open", open && may_answer)
-      .set("until", ask.due_on ? Data(to_words(*ask.due_on)) : Data())
-      .set("decision", ask.decision ? Data(ask.decision->accepted ? "The board accepted it on "
-                                                                  : "The board did not accept it on ")
-                                    : Data())
-      .set("decided", ask.decision ? to_words(day_in_england(ask.decision->at)) : std::string())
-      .set("decision_reason", ask.decision ? Data::text_or_no(ask.decision->reason) : Data())
+      .set("until", end.due_on ? Data(to_words(*end.due_on)) : Data())
+      .set("decision", end.decision
+                           ? Data(end.decision->accepted ? "The board accepted it on "
+                                                         : "The board did not accept it on ")
+                           : Data())
+      .set("decided", end.decision ? to_words(day_in_england(end.decision->at)) : std::string())
+      .set("decision_reason", end.decision ? Data::text_or_no(end.decision->reason) : Data())
       .set("outcome", open ? Data() : Data(outcome))
       .set("answer", Data::text_or_no(ask.answer))
       .set("answer_value", typed)

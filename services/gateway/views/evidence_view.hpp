@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/evidence/asked.hpp"
 #include "domain/evidence/evidence.hpp"
-#include "domain/evidence/evidence_asks.hpp"
 #include "gateway/views/typed_date.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
@@ -19,8 +19,9 @@ BoardNames names_of(const std::vector<evidence::JoinedBoard>& boards);
 
 // The agency's list: what boards ask for, what runs out, all pieces.
 html::Data evidence_page(const std::vector<evidence::Piece>& pieces,
-                         const std::vector<evidence::Ask>& asks, const BoardNames& boards,
-                         Date today, bool may_write, const std::optional<UnitId>& own_unit);
+                         const std::vector<evidence::Ask>& asks, const evidence::AskEnds& ends,
+                         const BoardNames& boards, Date today, bool may_write,
+                         const std::optional<UnitId>& own_unit);
 
 // Whose the piece is, in words, for a session of that unit (nothing: of the whole agency); "" for
 // what is everybody's anyway.
@@ -47,9 +48,10 @@ html::Data grant_page(const evidence::Piece& piece, const std::vector<BoardId>& 
                       const std::vector<evidence::Piece>& pieces, const BoardNames& boards);
 
 // pages/evidence_asked: everything that boards ever asked to see, the open ones first.
-html::Data all_asks_page(const std::vector<evidence::Ask>& asks, Date today);
+html::Data all_asks_page(const std::vector<evidence::Ask>& asks, const evidence::AskEnds& ends,
+                         Date today);
 
-html::Data ask_page(const evidence::Ask& ask, const std::string& typed,
+html::Data ask_page(const evidence::Ask& ask, const evidence::AskEnd& end, const std::string& typed,
                     const std::vector<PageError>& errors, bool may_answer);
 
 // The board's side. `standing` says of each file, by its digest, what can be said of it.
@@ -67,7 +69,7 @@ struct TypedQuestion {
   std::vector<PageError> errors;
 };
 html::Data delivered_page(const evidence::DeliveredEvidence& delivered,
-                          const FileStandings& standings, Date today,
+                          const evidence::AskEnds& ends, const FileStandings& standings, Date today,
                           const TypedQuestion& typed = {});
 
 // pages/asked_pieces: every question about evidence, where it stands, and what waits for the board.
@@ -85,7 +87,9 @@ html::Data asked_piece_page(const evidence::AskedPiece& piece, const FileStandin
                             Date today, bool may_decide, const TypedDecision& typed);
 
 // bits/status of a question: "With them, by 30 March 2027", "Answered, waits for you".
-html::Data ask_status(const evidence::Ask& ask, Date today);
+html::Data ask_status(const evidence::Ask& ask, const evidence::AskEnd& end, Date today);
+// How the question ends; one without an end for what is not there.
+const evidence::AskEnd& end_of(const evidence::AskEnds& ends, const evidence::AskId& ask);
 inline constexpr int asked_on_a_page = 50;
 
 // "Checked", "Being checked for viruses", "Refused by the virus check".

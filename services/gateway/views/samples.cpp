@@ -118,11 +118,11 @@ Data result_rows(const SamplePiece& piece) {
 
 Data ask_rows(const SamplePiece& piece, Date today) {
   auto rows = Data::list();
-  for (const auto& ask : piece.asks) {
+  for (const auto& [ask, end] : piece.asks) {
     rows.push(Data::object()
                   .set("href", "/evidence-asked/" + ask.ask.text())
                   .set("when", to_words(day_in_england(ask.asked_at)))
-                  .set("status", ask_status(ask, today)));
+                  .set("status", ask_status(ask, end, today)));
   }
   return rows;
 }
@@ -133,7 +133,7 @@ Data piece_data(const Sample& sample, const SamplePiece& piece, Date today, Date
   const auto place = ref.return_id.text() + "/" + std::to_string(ref.number);
   const auto id = as_id(place);
   const bool waiting =
-      !piece.asks.empty() && piece.asks.front().state == evidence::AskState::open;
+      !piece.asks.empty() && piece.asks.front().first.state == evidence::AskState::open;
   const auto base = "/samples/" + sample.head.sample.text() + "/" + place;
   const auto ask = "Ask to see it by " + to_words(ask_until);
   return Data::object()

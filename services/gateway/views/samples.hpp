@@ -25,7 +25,7 @@ struct SamplesInput {
   const std::vector<reviews::SampleHead>& samples;
   std::string back_href, back_words;
   std::string action;
-  std::string about;                                        // of one return, or ""
+  std::string about;                                       // of one return, or ""
   std::vector<std::pair<std::string, std::string>> waves;  // number and name; of the whole board
   bool may_draw = false;
   TypedDraw typed;

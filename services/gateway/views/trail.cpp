@@ -43,6 +43,13 @@ Data field(const char* id, const char* label, const std::string& value, const st
       .set("error", Data::text_or_no(error));
 }
 
+// As the organisation reads it.
+std::string opening_role_words(const std::string& role) {
+  if (role.empty()) return {};
+  const bool peer = role == "member" || role == "reviewer";
+  return peer ? "A member of the board, peer reviewer" : board_role_words(role);
+}
+
 }  // namespace
 
 std::string TrailFilter::address(const std::string& ending, const std::string& after) const {
@@ -59,7 +66,7 @@ TrailLine line_of(const audit_log::BoardOpening& opening) {
   TrailLine line;
   line.at = to_words_with_time(opening.at);
   line.who = opening.board_name;
-  line.who_more = opening.role.empty() ? std::string{} : board_role_words(opening.role);
+  line.who_more = opening_role_words(opening.role);
   line.what = opened_words(opening);
   line.what_more = opening.title.empty() ? opening.form : opening.title + ", " + opening.form;
   if (opening.version > 0) line.what_more += ", version " + std::to_string(opening.version);

@@ -57,17 +57,6 @@ ReadDate read_date(const TypedDate& typed) {
   return {date_of(*year, *month, *day), ""};
 }
 
-html::Data due_field(const std::string& id, const std::string& legend, const TypedDate& typed,
-                     const std::vector<PageError>& errors) {
-  return html::Data::object()
-      .set("id", id)
-      .set("legend", legend)
-      .set("day", typed.day)
-      .set("month", typed.month)
-      .set("year", typed.year)
-      .set("error", error_of(errors, id));
-}
-
 void add_date(html::Data& data, const std::string& key, const TypedDate& typed) {
   data.set("key", key).set("day", typed.day).set("month", typed.month).set("year", typed.year);
 }

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/date.hpp"
-#include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
 #include "platform/http/fields.hpp"
 
@@ -26,10 +25,6 @@ struct ReadDate {
   std::string error;
 };
 ReadDate read_date(const TypedDate& typed);
-
-// A day with its legend and what is wrong with it: bits/due_fields.
-html::Data due_field(const std::string& id, const std::string& legend, const TypedDate& typed,
-                     const std::vector<PageError>& errors);
 
 // The keys of bits/date_fields.
 void add_date(html::Data& data, const std::string& key, const TypedDate& typed);

@@ -11,7 +11,8 @@ void record_in_review(postgres::SessionTx& tx, const Entry& entry) {
 
 void note_opened_in_review(postgres::SessionTx& tx, const ReturnId& id, int version, Instant at) {
   tx.run(sql::note_review_opening, id, version, at);
-  record_in_review(tx, {"return.opened", "return", id.text(), "version " + std::to_string(version)});
+  record_in_review(tx,
+                   {"return.opened", "return", id.text(), "version " + std::to_string(version)});
 }
 
 }  // namespace onereturn::audit_log

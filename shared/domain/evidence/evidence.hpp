@@ -88,13 +88,6 @@ struct JoinedBoard {
 
 enum class AskState { open, given, declined };
 
-// What the board made of the agency's answer.
-struct Decision {
-  bool accepted = false;
-  std::string reason;
-  Instant at;
-};
-
 // A board's wish to see a piece that is available on request, as each side sees it.
 struct Ask {
   AskId ask;
@@ -108,22 +101,6 @@ struct Ask {
   std::optional<Instant> answered_at;
   std::string sha256;  // for the board, when a file was given
   AgencyId agency;
-  std::optional<Date> due_on = {};
-  std::optional<Decision> decision = {};
-};
-
-// Where a board's question stands: with the agency, or with the board ("answered"), or at its end.
-enum class AskStanding { waiting, overdue, answered, accepted, not_accepted };
-inline constexpr std::size_t ask_standings = 5;
-AskStanding standing_of(const Ask& ask, Date today);
-
-// A question in the list of a board's own.
-struct AskedPiece {
-  Ask ask;
-  ReturnId return_id;
-  int number = 0;  // of the piece
-  std::string organisation;
-  AskStanding standing = AskStanding::waiting;
 };
 
 // A piece as it was delivered to a board.

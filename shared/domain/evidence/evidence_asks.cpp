@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
+#include "domain/evidence/ask_store.hpp"
 #include "domain/evidence/content_store.hpp"
 #include "domain/evidence/piece_store.hpp"
 #include "domain/identity/roles.hpp"
@@ -109,13 +110,17 @@ Result<AskedPiece> read_asked_piece(postgres::BoardTx& tx, const AskId& ask, Dat
   return std::move(*found);
 }
 
-AskStanding standing_of(const Ask& ask, Date today) {
-  if (ask.decision) {
-    return ask.decision->accepted ? AskStanding::accepted : AskStanding::not_accepted;
+AskStanding standing_of(const Ask& ask, const AskEnd& end, Date today) {
+  if (end.decision) {
+    return end.decision->accepted ? AskStanding::accepted : AskStanding::not_accepted;
   }
   if (ask.state != AskState::open) return AskStanding::answered;
-  return ask.due_on && *ask.due_on < today ? AskStanding::overdue : AskStanding::waiting;
+  return end.due_on && *end.due_on < today ? AskStanding::overdue : AskStanding::waiting;
 }
+
+AskEnds ends_of_asks(postgres::BoardTx& tx, const ReturnId& id) { return load_ends(tx, id); }
+
+AskEnds ends_of_asks(postgres::AgencyTx& tx) { return load_ends(tx); }
 
 Result<DeliveredEvidence> read_delivered_evidence(postgres::BoardTx& tx, const ReturnId& id) {
   auto delivered = load_delivered(tx, id);

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/result.hpp"
+#include "domain/evidence/asked.hpp"
 #include "domain/evidence/evidence.hpp"
 #include "platform/postgres/transaction.hpp"
 
@@ -35,11 +34,8 @@ struct DecideOnEvidence {
 Result<Done> decide_on_evidence(postgres::BoardTx& tx, const AskId& ask,
                                 const DecideOnEvidence& decision);
 
-// The board's questions: those in one standing, or all; the newest first, the overdue before all.
-struct AskedPieces {
-  std::vector<AskedPiece> list;
-  std::array<int, ask_standings> counts{};  // of all, by standing
-};
+// The board's questions: those in one standing, or all; those that wait for the board first, then
+// the overdue.
 AskedPieces list_asked_pieces(postgres::BoardTx& tx, Date today,
                               const std::optional<AskStanding>& only, int offset, int count);
 
@@ -58,5 +54,9 @@ Result<Done> answer_evidence_ask(postgres::AgencyTx& tx, const AskId& ask, const
 
 // One of the board's questions. Refuses with not_found.
 Result<AskedPiece> read_asked_piece(postgres::BoardTx& tx, const AskId& ask, Date today);
+
+// The ends of the questions about a return, or of all that boards asked of this agency.
+AskEnds ends_of_asks(postgres::BoardTx& tx, const ReturnId& id);
+AskEnds ends_of_asks(postgres::AgencyTx& tx);
 
 }  // namespace onereturn::evidence

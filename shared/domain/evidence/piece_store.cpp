@@ -1,7 +1,5 @@
 #include "domain/evidence/piece_store.hpp"
 
-#include <array>
-
 #include "domain/evidence/sql.hpp"
 
 namespace onereturn::evidence {
@@ -58,34 +56,7 @@ Ask ask_of(const Row& row) {
           .answer = row.text_if("answer").value_or(""),
           .answered_at = row.instant_if("answered_at"),
           .sha256 = {},
-          .agency = {},
-          .due_on = row.date_if("due_on"),
-          .decision = row.is_null("accepted")
-                          ? std::nullopt
-                          : std::optional<Decision>{{row.boolean("accepted"), row.text("reason"),
-                                                     row.instant("decided_at")}}};
-}
-
-constexpr std::array<const char*, ask_standings> standing_words = {"waiting", "overdue", "answered",
-                                                                   "accepted", "not_accepted"};
-
-AskStanding standing_in(const Row& row) {
-  const auto word = row.view("standing");
-  for (std::size_t at = 0; at < standing_words.size(); ++at) {
-    if (word == standing_words.at(at)) return static_cast<AskStanding>(at);
-  }
-  return AskStanding::waiting;
-}
-
-AskedPiece asked_piece_of(const Row& row) {
-  AskedPiece piece{.ask = ask_of(row),
-                   .return_id = row.id<ReturnId>("return_id"),
-                   .number = row.number("evidence_no"),
-                   .organisation = row.text_if("organisation").value_or(""),
-                   .standing = standing_in(row)};
-  piece.ask.agency = row.id<AgencyId>("agency_id");
-  if (!row.is_null("blob_sha256")) piece.ask.sha256 = row.bytes("blob_sha256");
-  return piece;
+          .agency = {}};
 }
 
 // A day is kept as noon of it, which is that day in England all the year round.
@@ -242,56 +213,6 @@ std::optional<DeliveredEvidence> load_delivered(postgres::BoardTx& tx, const Ret
     delivered.asks.push_back(std::move(ask));
   }
   return delivered;
-}
-
-bool insert_ask(postgres::BoardTx& tx, const ReturnId& id, int number, const std::string& words,
-                const std::optional<Instant>& at, const std::optional<Date>& due_on,
-                const std::optional<int>& version) {
-  return tx.run(sql::insert_ask, id, number, words, at, due_on, version).affected() == 1;
-}
-
-std::optional<AskState> state_of_ask(postgres::BoardTx& tx, const AskId& ask) {
-  const auto rows = tx.run(sql::state_of_ask, ask);
-  if (rows.empty()) return std::nullopt;
-  return state_of(rows.one().view("state"));
-}
-
-void insert_decision(postgres::BoardTx& tx, const AskId& ask, bool accepted,
-                     const std::string& reason, const Instant& at) {
-  tx.run(sql::insert_decision, ask, accepted, reason, at);
-}
-
-void ask_again(postgres::BoardTx& tx, const AskId& ask, const std::string& words,
-               const std::optional<Date>& due_on, const Instant& at) {
-  tx.run(sql::ask_again, ask, words, due_on, at);
-}
-
-std::vector<AskedPiece> load_asked(postgres::BoardTx& tx, Date today,
-                                   const std::optional<AskStanding>& only, int offset, int count) {
-  std::vector<AskedPiece> list;
-  const auto word = only ? std::optional<std::string>(standing_words.at(
-                               static_cast<std::size_t>(*only)))
-                         : std::nullopt;
-  const std::optional<AskId> any;
-  for (const Row row : tx.run(sql::asked_pieces, today, word, offset, count, any)) {
-    list.push_back(asked_piece_of(row));
-  }
-  return list;
-}
-
-std::optional<AskedPiece> find_asked(postgres::BoardTx& tx, const AskId& ask, Date today) {
-  const std::optional<std::string> any;
-  const auto rows = tx.run(sql::asked_pieces, today, any, 0, 1, ask);
-  if (rows.empty()) return std::nullopt;
-  return asked_piece_of(rows.one());
-}
-
-std::array<int, ask_standings> count_asked(postgres::BoardTx& tx, Date today) {
-  std::array<int, ask_standings> counts{};
-  for (const Row row : tx.run(sql::asked_pieces_counted, today)) {
-    counts.at(static_cast<std::size_t>(standing_in(row))) = row.number("pieces");
-  }
-  return counts;
 }
 
 }  // namespace onereturn::evidence

@@ -221,8 +221,8 @@ string_view role_words(const std::string& role) {
   if (role == "authoriser") return "person who reads the copies and signs them";
   if (role == "manager") return "a board manager, who reads what arrives and invites others";
   if (role == "chair") return "the chair, who reads what arrives";
-  if (role == "member") return "a member, who reads what arrives";
-  if (role == "reviewer") return "a reviewer, who reads what arrives";
+  if (role == "member") return "a member, who reviews returns when asked";
+  if (role == "reviewer") return "a reviewer, who looks at returns when asked";
   return "contributor, who writes answers";
 }
 

@@ -7,9 +7,7 @@
 namespace onereturn::reviews {
 namespace {
 
-Problem not_found() {
-  return {ProblemCode::not_found, "not-found", "There is no such plan here."};
-}
+Problem not_found() { return {ProblemCode::not_found, "not-found", "There is no such plan here."}; }
 
 Problem nothing_done() {
   return {ProblemCode::invalid, "validation", "Some of this needs another look.", {}};
@@ -64,8 +62,8 @@ Result<PlanId> demand_plan(postgres::BoardTx& tx, const DemandPlan& asked) {
     return Problem{ProblemCode::conflict, "conflict",
                    "A plan after this return is demanded already."};
   }
-  audit_log::record(tx, {"plan.demanded", "return", command.return_id.text(),
-                         "by " + to_iso(*command.due_on)});
+  audit_log::record(
+      tx, {"plan.demanded", "return", command.return_id.text(), "by " + to_iso(*command.due_on)});
   return command.plan;
 }
 

@@ -1,5 +1,7 @@
 #include "domain/reviews/draw_sample.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/reviews/sample_store.hpp"
@@ -10,6 +12,12 @@ namespace {
 
 Problem not_found() {
   return {ProblemCode::not_found, "not-found", "There is no such record here.", {}};
+}
+
+std::string counted_words(const std::vector<DrawnPiece>& pieces) {
+  const auto size = std::count_if(pieces.begin(), pieces.end(),
+                                  [](const DrawnPiece& piece) { return piece.drawn; });
+  return std::to_string(size) + " of " + std::to_string(pieces.size());
 }
 
 Problem nothing_to_draw() {
@@ -33,7 +41,7 @@ Result<SampleId> draw_sample(postgres::BoardTx& tx, const DrawSample& asked, con
   if (!insert_sample(tx, command, entered, pieces)) return command.sample;
   audit_log::record(tx, {"sample.drawn", command.audit ? "audit" : "return",
                          command.audit ? command.audit->text() : command.return_id->text(),
-                         "seed " + command.seed});
+                         counted_words(pieces)});
   return command.sample;
 }
 

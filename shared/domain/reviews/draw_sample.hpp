@@ -23,8 +23,8 @@ struct DrawSample {
   std::string seed;  // "" for one that the service makes
   Instant at;
 };
-// Refuses with invalid (seed, amount); with not_found for a return or wave that is not this board's;
-// with conflict `nothing-to-draw` when no evidence came.
+// Refuses with invalid (seed, amount); with not_found for a return or wave that is not this
+// board's; with conflict `nothing-to-draw` when no evidence came.
 Result<SampleId> draw_sample(postgres::BoardTx& tx, const DrawSample& command, const Hash& hash);
 
 Result<Sample> read_sample(postgres::BoardTx& tx, const SampleId& sample);

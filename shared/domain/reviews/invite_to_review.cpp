@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t returns_max = 100;
 
 Problem manager_only() {
-  return {ProblemCode::forbidden, "not-permitted", "Only the manager of the board invites reviewers."};
+  return {ProblemCode::forbidden, "not-permitted",
+          "Only the manager of the board invites reviewers."};
 }
 
 Problem no_such_review() {
@@ -50,8 +51,8 @@ void check_returns(postgres::BoardTx& tx, Problem& problem, const InviteToReview
   const auto found = returns_for_review(tx, command);
   for (const auto& one : found) {
     if (one.own) {
-      problem.fields.push_back({"returns", name + " comes from " + one.organisation +
-                                               ", so cannot review its return"});
+      problem.fields.push_back(
+          {"returns", name + " comes from " + one.organisation + ", so cannot review its return"});
     }
   }
   if (found.size() != command.returns.size()) {
@@ -69,9 +70,8 @@ Result<ReviewId> invite_to_review(postgres::BoardTx& tx, const InviteToReview& a
                         command.returns.end());
   Problem problem{ProblemCode::invalid, "validation", "Nobody was invited.", {}};
   const auto people = possible_reviewers(tx);
-  const auto person = std::find_if(people.begin(), people.end(), [&](const auto& one) {
-    return one.person == command.person;
-  });
+  const auto person = std::find_if(people.begin(), people.end(),
+                                   [&](const auto& one) { return one.person == command.person; });
   if (person == people.end()) {
     problem.fields.push_back({"person", "Choose a member of your board"});
   }
@@ -117,8 +117,9 @@ std::vector<std::pair<Review, SentNotes>> notes_on_return(postgres::BoardTx& tx,
     for (const auto& one : review.returns) {
       if (one.return_id != id || !one.sent_at) continue;
       const auto mine = notes.find(review.review);
-      all.push_back({review, {one, frameworks::load_template(tx, one.form),
-                              mine == notes.end() ? std::vector<ReviewNote>{} : mine->second}});
+      all.push_back({review,
+                     {one, frameworks::load_template(tx, one.form),
+                      mine == notes.end() ? std::vector<ReviewNote>{} : mine->second}});
     }
   }
   return all;

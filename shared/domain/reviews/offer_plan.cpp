@@ -12,9 +12,7 @@
 namespace onereturn::reviews {
 namespace {
 
-Problem not_found() {
-  return {ProblemCode::not_found, "not-found", "There is no such plan here."};
-}
+Problem not_found() { return {ProblemCode::not_found, "not-found", "There is no such plan here."}; }
 
 Problem conflict(std::string words) {
   return {ProblemCode::conflict, "changed-meanwhile", std::move(words)};
@@ -89,8 +87,8 @@ Result<Done> offer_plan(postgres::AgencyTx& tx, const OfferPlan& asked) {
     if (violated.constraint() != "plan_offer_key") throw;
     return conflict("A colleague has offered a plan meanwhile.");
   }
-  audit_log::record(tx, {"plan.offered", "plan", command.plan.text(),
-                         "version " + std::to_string(latest + 1)});
+  audit_log::record(
+      tx, {"plan.offered", "plan", command.plan.text(), "version " + std::to_string(latest + 1)});
   return Done{};
 }
 

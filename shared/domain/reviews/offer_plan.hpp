@@ -24,9 +24,10 @@ struct OfferPlan {
   std::vector<CommitmentId> commitments;
   Instant at;
 };
-// "This is our plan": the ticked commitments as they stand now become the next version. Refuses with
-// forbidden for a role that does not choose what boards see; with not_found; with invalid (words,
-// commitments); with conflict when it is ratified, withdrawn, or a colleague offered meanwhile.
+// "This is our plan": the ticked commitments as they stand now become the next version. Refuses
+// with forbidden for a role that does not choose what boards see; with not_found; with invalid
+// (words, commitments); with conflict when it is ratified, withdrawn, or a colleague offered
+// meanwhile.
 Result<Done> offer_plan(postgres::AgencyTx& tx, const OfferPlan& command);
 
 }  // namespace onereturn::reviews

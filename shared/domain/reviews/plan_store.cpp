@@ -52,7 +52,7 @@ std::vector<Plan> plans_of(const postgres::Rows& rows) {
 }
 
 PlanLine line_of(const Row& row) {
-  return {row.text("about"), row.text("what"),          row.text("how"),
+  return {row.text("about"), row.text("what"),     row.text("how"),
           row.text("lead"),  row.date_if("by_on"), row.text("progress")};
 }
 

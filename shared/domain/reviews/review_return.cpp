@@ -117,13 +117,14 @@ Result<Done> send_review(postgres::SessionTx& tx, const ReviewId& review, const 
   if (!named) return not_found();
   const auto& reviewed = named->returns.front();
   if (reviewed.noted == 0) {
-    return Problem{ProblemCode::conflict, "conflict", "Write at least one note before you send them."};
+    return Problem{ProblemCode::conflict, "conflict",
+                   "Write at least one note before you send them."};
   }
   if (!mark_sent(tx, review, id, at)) {
     return Problem{ProblemCode::conflict, "conflict", "Your notes are with the board already."};
   }
-  audit_log::record_in_review(tx, {"review.sent", "return", id.text(),
-                                   std::to_string(reviewed.noted) + " notes", ""});
+  audit_log::record_in_review(
+      tx, {"review.sent", "return", id.text(), std::to_string(reviewed.noted) + " notes", ""});
   return Done{};
 }
 

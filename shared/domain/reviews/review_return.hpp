@@ -7,8 +7,8 @@
 #include "domain/reviews/review.hpp"
 #include "platform/postgres/transaction.hpp"
 
-// The member's side of reviews. Each use case first enters the scope of the member's reviews on that
-// day of business (identity.enter_review); whoever reviews nothing that day sees nothing.
+// The member's side of reviews. Each use case first enters the scope of the member's reviews on
+// that day of business (identity.enter_review); whoever reviews nothing that day sees nothing.
 namespace onereturn::reviews {
 
 // What this member may review today, and what was sent of it.
@@ -30,8 +30,8 @@ struct NoteOnItem {
   std::string comment;
   Instant at;
 };
-// Refuses with not_found for another return or item; with invalid (grade, comment); with closed once
-// the notes are sent; with conflict when the note was changed elsewhere meanwhile.
+// Refuses with not_found for another return or item; with invalid (grade, comment); with closed
+// once the notes are sent; with conflict when the note was changed elsewhere meanwhile.
 Result<Done> note_on_item(postgres::SessionTx& tx, const NoteOnItem& command);
 
 // The board reads the notes from now on, and none is added. Refuses with not_found; with conflict

@@ -66,7 +66,8 @@ std::vector<ReturnForReview> returns_for_review(postgres::BoardTx& tx,
 std::vector<PossibleReviewer> load_possible_reviewers(postgres::BoardTx& tx) {
   std::vector<PossibleReviewer> people;
   for (const Row row : tx.run(sql::possible_reviewers)) {
-    people.push_back({row.id<PersonId>("person_id"), row.text("person_name"), row.text("position")});
+    people.push_back(
+        {row.id<PersonId>("person_id"), row.text("person_name"), row.text("position")});
   }
   return people;
 }

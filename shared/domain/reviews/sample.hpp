@@ -2,11 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
 #include "base/ids.hpp"
-#include "domain/evidence/evidence.hpp"
+#include "domain/evidence/asked.hpp"
 
 // A random sample of the evidence that came with a return, or with each return of a wave.
 namespace onereturn::reviews {
@@ -73,8 +74,8 @@ struct SamplePiece {
   std::string kept_where;
   bool is_file = false;
   std::vector<std::string> boxes;
-  std::vector<SampleResult> results;  // the newest first
-  std::vector<evidence::Ask> asks;    // the newest first
+  std::vector<SampleResult> results;                             // the newest first
+  std::vector<std::pair<evidence::Ask, evidence::AskEnd>> asks;  // the newest first
 };
 
 struct Sample {

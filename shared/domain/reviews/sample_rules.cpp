@@ -78,9 +78,7 @@ std::string made_seed(Date day, std::string_view random_uuid) {
   return seed + "-" + std::string(random_uuid.substr(0, letters));
 }
 
-const char* word_of(Outcome outcome) {
-  return outcome_words.at(static_cast<std::size_t>(outcome));
-}
+const char* word_of(Outcome outcome) { return outcome_words.at(static_cast<std::size_t>(outcome)); }
 
 std::optional<Outcome> outcome_of(std::string_view word) {
   for (std::size_t at = 0; at < outcome_words.size(); ++at) {

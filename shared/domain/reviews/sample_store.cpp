@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "domain/evidence/evidence_asks.hpp"
 #include "domain/reviews/sql.hpp"
 
 namespace onereturn::reviews {
@@ -57,21 +56,21 @@ void add_pieces(postgres::BoardTx& tx, const SampleId& id, Sample& sample,
   }
 }
 
-evidence::Ask ask_of(const Row& row) {
+std::pair<evidence::Ask, evidence::AskEnd> ask_of(const Row& row) {
   evidence::Ask ask;
   ask.ask = row.id<evidence::AskId>("ask_id");
   ask.words = row.text("words");
   ask.asked_at = row.instant("asked_at");
-  ask.due_on = row.date_if("due_on");
   const auto state = row.view("state");
   ask.state = state == "given"      ? evidence::AskState::given
               : state == "declined" ? evidence::AskState::declined
                                     : evidence::AskState::open;
+  evidence::AskEnd end{row.date_if("due_on"), std::nullopt};
   if (!row.is_null("accepted")) {
-    ask.decision = evidence::Decision{row.boolean("accepted"), row.text("reason"),
-                                      row.instant("decided_at")};
+    end.decision =
+        evidence::Decision{row.boolean("accepted"), row.text("reason"), row.instant("decided_at")};
   }
-  return ask;
+  return {std::move(ask), std::move(end)};
 }
 
 }  // namespace
@@ -95,9 +94,9 @@ bool insert_sample(postgres::BoardTx& tx, const DrawSample& command, bool seed_e
                    const std::vector<DrawnPiece>& pieces) {
   const auto size = std::count_if(pieces.begin(), pieces.end(),
                                   [](const DrawnPiece& piece) { return piece.drawn; });
-  const auto inserted = tx.run(sql::insert_sample, command.sample, command.audit,
-                               command.return_id, command.seed, seed_entered, command.how.percent,
-                               command.how.amount, pieces.size(), size, command.at);
+  const auto inserted = tx.run(sql::insert_sample, command.sample, command.audit, command.return_id,
+                               command.seed, seed_entered, command.how.percent, command.how.amount,
+                               pieces.size(), size, command.at);
   if (inserted.affected() == 0) return false;
   std::vector<std::string> returns;
   std::vector<int> versions, numbers, places, drawn;

@@ -211,7 +211,7 @@ begin
   insert into evidence_sample_result (tenant_id, sample_id, return_id, evidence_no, result_no, outcome,
     by_person, at) values (b, id, id, 1, 1, 'supports', manager, now());
   insert into review (tenant_id, review_id, person_id, home, from_on, until_on, invited_by, invited_at)
-    values (b, id, coalesce(nullif(current_setting('rows.member', true), '')::uuid, manager), 'Elsewhere',
+    values (b, id, manager, 'Elsewhere',
             '2027-01-01', '2027-12-31', manager, now());
   insert into review_return (tenant_id, review_id, return_id, version_no, agency_id, organisation, title,
     template_code, template_version, sent_at) values (b, id, id, 1, a, 'Agency one', 'Wave', 't2', 1, now());

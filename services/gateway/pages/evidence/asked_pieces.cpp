@@ -82,8 +82,10 @@ http::Response show_asked_piece(RequestContext& context) {
 http::Response decide_on_piece(RequestContext& context) {
   const auto piece = piece_in_path(context);
   if (!piece) return refuse(context, piece.problem());
-  views::TypedDecision typed{context.field("reason"), context.field("again") == "yes",
-                             views::typed_date(context.request().form, "due"), {}};
+  views::TypedDecision typed{context.field("reason"),
+                             context.field("again") == "yes",
+                             views::typed_date(context.request().form, "due"),
+                             {}};
   const bool accepted = context.field("decision") == "accept";
   const auto due = views::read_date(typed.due);
   if (!accepted && typed.again && !due.error.empty()) typed.errors.push_back({"due", due.error});

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "domain/audit_log/openings.hpp"
 #include "domain/evidence/evidence_asks.hpp"
 #include "domain/evidence/file_types.hpp"
@@ -62,43 +64,50 @@ views::FileStandings standings_of(RequestContext& context,
 }  // namespace
 
 http::Response show_delivered_evidence(RequestContext& context) {
+  evidence::AskEnds ends;
   const auto delivered = delivered_in_path(context, [&](postgres::BoardTx& tx, const ReturnId& id) {
+    ends = evidence::ends_of_asks(tx, id);
     audit_log::note_opened(tx, id, audit_log::Opened::evidence_list, context.now());
   });
   if (!delivered) return refuse(context, delivered.problem());
-  auto page = views::delivered_page(*delivered, standings_of(context, *delivered),
+  auto page = views::delivered_page(*delivered, ends, standings_of(context, *delivered),
                                     day_in_england(context.now()));
   page.set("saved_note", Data::text_or_no(evidence_note(context)));
   return framed(context, "pages/board_evidence", std::move(page), "/returns");
 }
 
 http::Response ask_for_piece(RequestContext& context) {
-  const auto delivered = delivered_in_path(context);
+  evidence::AskEnds ends;
+  const auto delivered = delivered_in_path(context, [&](postgres::BoardTx& tx, const ReturnId& id) {
+    ends = evidence::ends_of_asks(tx, id);
+  });
   if (!delivered) return refuse(context, delivered.problem());
   const auto number = context.path("number");
-  for (const auto& piece : delivered->pieces) {
-    if (std::to_string(piece.number) != number) continue;
-    views::TypedQuestion typed{piece.number, context.field("words"),
-                               views::typed_date(context.request().form, "due-" + number), {}};
-    const auto due = views::read_date(typed.due);
-    if (!due.error.empty()) typed.errors.push_back({"due-" + number, due.error});
-    if (typed.errors.empty()) {
-      const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-        return evidence::ask_for_evidence(tx, delivered->id, piece.number, typed.words,
-                                          context.now(), due.date);
-      });
-      const auto back = "/returns/" + delivered->id.text() + "/evidence?saved=asked";
-      if (done) return http::Response::see_other(back);
-      if (!is_of_form(done.problem())) return refuse(context, done.problem());
-      for (const auto& error : done.problem().fields)
-        typed.errors.push_back({error.field + "-" + number, error.message});
-    }
-    return framed(context, "pages/board_evidence",
-                  views::delivered_page(*delivered, standings_of(context, *delivered),
-                                        day_in_england(context.now()), typed),
-                  "/returns", 422);
+  const auto piece =
+      std::find_if(delivered->pieces.begin(), delivered->pieces.end(),
+                   [&](const auto& each) { return std::to_string(each.number) == number; });
+  if (piece == delivered->pieces.end()) return not_found(context);
+  views::TypedQuestion typed{piece->number,
+                             context.field("words"),
+                             views::typed_date(context.request().form, "due-" + number),
+                             {}};
+  const auto due = views::read_date(typed.due);
+  if (!due.error.empty()) typed.errors.push_back({"due-" + number, due.error});
+  if (typed.errors.empty()) {
+    const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+      return evidence::ask_for_evidence(tx, delivered->id, piece->number, typed.words,
+                                        context.now(), due.date);
+    });
+    const auto back = "/returns/" + delivered->id.text() + "/evidence?saved=asked";
+    if (done) return http::Response::see_other(back);
+    if (!is_of_form(done.problem())) return refuse(context, done.problem());
+    for (const auto& error : done.problem().fields)
+      typed.errors.push_back({error.field + "-" + number, error.message});
   }
-  return not_found(context);
+  return framed(context, "pages/board_evidence",
+                views::delivered_page(*delivered, ends, standings_of(context, *delivered),
+                                      day_in_england(context.now()), typed),
+                "/returns", 422);
 }
 
 http::Response download_delivered(RequestContext& context) {

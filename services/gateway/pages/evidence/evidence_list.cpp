@@ -16,6 +16,7 @@ using html::Data;
 struct Everything {
   std::vector<evidence::Piece> pieces;
   std::vector<evidence::Ask> asks;
+  evidence::AskEnds ends;
   views::BoardNames boards;
 };
 
@@ -23,27 +24,39 @@ Result<Everything> everything(RequestContext& context) {
   return context.database().as_agency(
       context.token(), [](postgres::AgencyTx& tx) -> Result<Everything> {
         return Everything{evidence::load_pieces(tx, std::nullopt),
-                          evidence::load_asks(tx, std::nullopt),
+                          evidence::load_asks(tx, std::nullopt), evidence::ends_of_asks(tx),
                           views::names_of(evidence::load_boards(tx))};
       });
 }
 
-Result<evidence::Ask> ask_in_path(RequestContext& context) {
-  const auto id = evidence::AskId::parse(context.path("ask"));
-  return context.database().as_agency(
-      context.token(), [&](postgres::AgencyTx& tx) -> Result<evidence::Ask> {
-        const auto asks = id ? evidence::load_asks(tx, *id) : std::vector<evidence::Ask>{};
-        if (asks.empty()) return Problem{ProblemCode::not_found, "not-found", "", {}};
-        return asks.front();
-      });
+// What boards asked for: one of it, or all.
+struct Asks {
+  std::vector<evidence::Ask> list;
+  evidence::AskEnds ends;
+};
+
+Result<Asks> read_asks(RequestContext& context, const std::optional<evidence::AskId>& one) {
+  return context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Asks> {
+    return Asks{evidence::load_asks(tx, one), evidence::ends_of_asks(tx)};
+  });
 }
 
-http::Response ask_response(RequestContext& context, const evidence::Ask& ask,
+Result<Asks> ask_in_path(RequestContext& context) {
+  const auto id = evidence::AskId::parse(context.path("ask"));
+  if (!id) return Problem{ProblemCode::not_found, "not-found", "", {}};
+  auto asks = read_asks(context, id);
+  if (asks && asks->list.empty()) return Problem{ProblemCode::not_found, "not-found", "", {}};
+  return asks;
+}
+
+http::Response ask_response(RequestContext& context, const Asks& asks,
                             const std::vector<views::PageError>& errors) {
   const bool may = identity::may_choose(context.session().role);
-  return framed(context, "pages/evidence_ask",
-                views::ask_page(ask, context.field("answer"), errors, may), "/evidence",
-                errors.empty() ? 200 : 422);
+  const auto& ask = asks.list.front();
+  return framed(
+      context, "pages/evidence_ask",
+      views::ask_page(ask, views::end_of(asks.ends, ask.ask), context.field("answer"), errors, may),
+      "/evidence", errors.empty() ? 200 : 422);
 }
 
 }  // namespace
@@ -51,9 +64,9 @@ http::Response ask_response(RequestContext& context, const evidence::Ask& ask,
 http::Response show_evidence(RequestContext& context) {
   const auto all = everything(context);
   if (!all) return refuse(context, all.problem());
-  auto page =
-      views::evidence_page(all->pieces, all->asks, all->boards, day_in_england(context.now()),
-                           identity::may_write(context.session().role), context.session().unit);
+  auto page = views::evidence_page(
+      all->pieces, all->asks, all->ends, all->boards, day_in_england(context.now()),
+      identity::may_write(context.session().role), context.session().unit);
   page.set("saved_note", Data::text_or_no(evidence_note(context)));
   return framed(context, "pages/evidence", std::move(page), "/evidence");
 }
@@ -66,35 +79,33 @@ http::Response show_who_gets_what(RequestContext& context) {
 }
 
 http::Response show_all_asks(RequestContext& context) {
-  const auto asks = context.database().as_agency(
-      context.token(), [](postgres::AgencyTx& tx) -> Result<std::vector<evidence::Ask>> {
-        return evidence::load_asks(tx, std::nullopt);
-      });
+  const auto asks = read_asks(context, std::nullopt);
   if (!asks) return refuse(context, asks.problem());
   return framed(context, "pages/evidence_asked",
-                views::all_asks_page(*asks, day_in_england(context.now())), "/evidence");
+                views::all_asks_page(asks->list, asks->ends, day_in_england(context.now())),
+                "/evidence");
 }
 
 http::Response show_ask(RequestContext& context) {
-  const auto ask = ask_in_path(context);
-  return ask ? ask_response(context, *ask, {}) : refuse(context, ask.problem());
+  const auto asks = ask_in_path(context);
+  return asks ? ask_response(context, *asks, {}) : refuse(context, asks.problem());
 }
 
 http::Response answer_ask(RequestContext& context) {
-  const auto ask = ask_in_path(context);
-  if (!ask) return refuse(context, ask.problem());
+  const auto asks = ask_in_path(context);
+  if (!asks) return refuse(context, asks.problem());
   auto& upload = upload_of(context);
   const auto file = upload.look(upload.file_name());
-  if (!file) return ask_response(context, *ask, page_errors(file.problem()));
+  if (!file) return ask_response(context, *asks, page_errors(file.problem()));
   const auto done =
       context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
         auto answered = evidence::answer_evidence_ask(
-            tx, ask->ask, {*file, context.field("answer"), context.now()});
+            tx, asks->list.front().ask, {*file, context.field("answer"), context.now()});
         if (answered && *file) upload.keep(tx.actor().party);
         return answered;
       });
   if (!done && is_of_form(done.problem())) {
-    return ask_response(context, *ask, page_errors(done.problem()));
+    return ask_response(context, *asks, page_errors(done.problem()));
   }
   if (!done) return refuse(context, done.problem());
   return http::Response::see_other("/evidence?saved=answered");

@@ -44,8 +44,15 @@ http::Response show_return(RequestContext& context) {
   if (!copy) return refuse(context, copy.problem());
   auto input = views::delivered_sheet(*copy);
   input.open_box = context.request().query.get("box");
-  return framed(context, "pages/board_return",
-                views::return_page(*copy, std::move(input), saved_note(context)), "/returns");
+  auto page = views::return_page(*copy, std::move(input), saved_note(context));
+  const auto& role = context.session().role;
+  const bool manages = role == "manager";
+  page.set("plan_href", manages || role == "assistant"
+                            ? html::Data("/returns/" + id->text() + "/plan")
+                            : html::Data())
+      .set("peer_href",
+           manages ? html::Data("/peer-reviews/invite?return=" + id->text()) : html::Data());
+  return framed(context, "pages/board_return", std::move(page), "/returns");
 }
 
 http::Response acknowledge(RequestContext& context) {

@@ -107,7 +107,8 @@ Result<reviews::Sample> sample_in_path(RequestContext& context, bool exported = 
       context.token(), [&](postgres::BoardTx& tx) -> Result<reviews::Sample> {
         if (!id) return nothing_there();
         auto sample = reviews::read_sample(tx, *id);
-        if (sample && exported) audit_log::record(tx, {"sample.exported", "sample", id->text(), ""});
+        if (sample && exported)
+          audit_log::record(tx, {"sample.exported", "sample", id->text(), ""});
         return sample;
       });
 }
@@ -162,10 +163,9 @@ http::Response show_sample(RequestContext& context) {
 http::Response export_sample(RequestContext& context) {
   const auto sample = sample_in_path(context, true);
   if (!sample) return refuse(context, sample.problem());
-  http::Response response;
+  auto response = http::Response::text(views::sample_file(*sample));
   response.headers.set("Content-Type", "text/csv; charset=utf-8");
   response.headers.set("Content-Disposition", "attachment; filename=\"sample.csv\"");
-  response.body = views::sample_file(*sample);
   return response;
 }
 
@@ -176,7 +176,9 @@ http::Response note_sample_result(RequestContext& context) {
   if (piece == nullptr) return not_found(context);
   const auto& ref = piece->drawn.piece;
   views::TypedResult typed{ref.return_id.text() + "/" + std::to_string(ref.number),
-                           context.field("outcome"), context.field("note"), {}};
+                           context.field("outcome"),
+                           context.field("note"),
+                           {}};
   const auto id = views::as_id(typed.place);
   const auto outcome = reviews::outcome_of(typed.outcome);
   const auto after = number_in(context.field("after"));

@@ -1,7 +1,7 @@
 select p.return_id, p.version_no, p.evidence_no, p.place, p.drawn, e.title, e.kept_where,
        e.blob_sha256 is not null as is_file, n.name as organisation,
        case when p.drawn then (
-         select array_agg(distinct b.box_no::text) filter (where b.box_no is not null)
+         select coalesce(array_agg(distinct b.box_no::text) filter (where b.box_no is not null), '{}')
            from tenant.return_evidence b
           where b.tenant_id = p.tenant_id and b.return_id = p.return_id and b.version_no = p.version_no
             and b.title = e.title and b.kept_where is not distinct from e.kept_where

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "gateway/routes.hpp"
+
+namespace onereturn::gateway {
+
+// How a board looks closer: samples of evidence, reviews by members, plans, training needs.
+std::vector<Route> review_routes();
+
+}  // namespace onereturn::gateway
