@@ -2,10 +2,13 @@
 #include "domain/fan_out/list_received_returns.hpp"
 #include "domain/fan_out/read_receipt.hpp"
 #include "domain/fan_out/read_received_return.hpp"
+#include "domain/reviews/draw_sample.hpp"
+#include "domain/reviews/invite_to_review.hpp"
 #include "gateway/pages/fan_out/fan_out_pages.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/receipt_picture.hpp"
 #include "gateway/problems.hpp"
+#include "gateway/views/closer_look.hpp"
 #include "gateway/views/received.hpp"
 #include "platform/postgres/database.hpp"
 
@@ -38,7 +41,10 @@ http::Response show_returns(RequestContext& context) {
 http::Response show_return(RequestContext& context) {
   const auto id = return_in_path(context);
   if (!id) return not_found(context);
+  auto closer = html::Data();
   const auto copy = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    closer =
+        views::closer_look(reviews::notes_of_samples(tx, *id), reviews::notes_on_return(tx, *id));
     return fan_out::open_received_return(tx, *id, context.now());
   });
   if (!copy) return refuse(context, copy.problem());
@@ -47,6 +53,7 @@ http::Response show_return(RequestContext& context) {
   auto page = views::return_page(*copy, std::move(input), saved_note(context));
   const auto& role = context.session().role;
   const bool manages = role == "manager";
+  page.set("closer", std::move(closer));
   page.set("plan_href", manages || role == "assistant"
                             ? html::Data("/returns/" + id->text() + "/plan")
                             : html::Data())
