@@ -86,7 +86,7 @@ describe("the people of a board", () => {
     assert.equal(await heading(mabli), "Keep these ten codes");
     assert.equal(await mabli.page.locator(".app-codes li").count(), 10);
     await mabli.page.click("main a.govuk-button");
-    assert.equal(new URL(mabli.page.url()).pathname, "/returns");
+    assert.equal(new URL(mabli.page.url()).pathname, "/reviews");
     assert.equal(await mabli.page.locator('nav a:has-text("People")').count(), 0);
     assert.equal((await go(mabli, "/board/people")).status(), 403);
     quiet(mabli, "a reviewer at the people's page", 403);
@@ -108,7 +108,7 @@ describe("the people of a board", () => {
     assert.equal(await heading(mabli), "Set up codes on your phone");
     assert.notDeepEqual(await enrol(mabli), secret);
     await mabli.page.click("main a.govuk-button");
-    assert.equal(new URL(mabli.page.url()).pathname, "/returns");
+    assert.equal(new URL(mabli.page.url()).pathname, "/reviews");
   });
 
   test("never reset their own codes, and never all leave", async () => {

@@ -138,7 +138,7 @@ TEST_F(Sessions, a_session_holds_exactly_one_role) {
   auth.run("select identity.begin_session(sha256('switched'::bytea), '" + person_ + "', '" + other +
            "', 'browser', '1 hour', " + token_ + ")");
   EXPECT_EQ(entering(), "OR002");
-  EXPECT_EQ(gateway_.one("select scope from identity.enter(sha256('switched'::bytea))"), "board");
+  EXPECT_EQ(gateway_.one("select scope from identity.enter(sha256('switched'::bytea))"), "review");
 }
 
 TEST_F(Sessions, nobody_begins_a_session_with_a_membership_of_somebody_else) {
