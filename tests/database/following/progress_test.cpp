@@ -203,6 +203,16 @@ TEST_F(Progress, of_a_site_is_seen_by_that_site_and_not_by_another) {
   EXPECT_TRUE(lists("here", id.text()));
   EXPECT_TRUE(lists("lead", id.text())) << "the whole agency sees its sites";
   EXPECT_FALSE(lists("there", id.text()));
+  for (const auto& [who, rows] : {std::pair{std::string("here"), "1"}, {"there", "0"}}) {
+    Raw gateway("gateway");
+    pqxx::work work(gateway.connection());
+    work.exec("select * from identity.enter(sha256('" + who + "'::bytea))");
+    EXPECT_STREQ(
+        work.exec1("select count(*) from tenant.action where action_id = '" + id.text() + "'")[0]
+            .c_str(),
+        rows)
+        << "the policy itself, whatever a statement asks";
+  }
   EXPECT_EQ(send("there", report(id.text())).problem().code, ProblemCode::not_found);
   const auto sent = send("here", report(id.text()));
   EXPECT_TRUE(sent.has_value()) << sent.problem().detail;

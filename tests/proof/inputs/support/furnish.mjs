@@ -192,6 +192,24 @@ async function invitations(all) {
   return { invited, join };
 }
 
+// An action that is over, and one that somebody is asked about by mail.
+async function followed(database, all) {
+  const manager = all.get("manager");
+  const [entry] = await database.rows(`select entry_id as id from tenant.register_entry
+    where tenant_id = '${manager.party_id}' and name = 'Alder Bank School'`);
+  const add = async () => {
+    const day = { by_day: "30", by_month: "11", by_year: "2027" };
+    const values = { entry: entry.id, what: text, ...day };
+    const { headers } = await use(manager, "/actions/new", /^\/actions$/, values);
+    return headers.location.replace(/\?.*/, "");
+  };
+  const over = await add();
+  await use(manager, over, /close$/, { told: text });
+  const open = await add();
+  const link = await mailedTo("head@inputs-school.example", () => use(manager, open, /mail$/));
+  return [over, open, link];
+}
+
 async function links(database, all) {
   const visits = visitor();
   await visits.csrf();
@@ -294,6 +312,7 @@ export async function furnish(database, all) {
   const earlier = await histories(database, lead);
   await writtenBefore(database, lead);
   const { invited, join } = await invitations(all);
+  const actions = await followed(database, all);
   const mailed = await links(database, all);
   await database.ask(`delete from identity.second_factor
     where person_id = (select person_id from identity.person where email = '${unset}')`);
@@ -302,6 +321,6 @@ export async function furnish(database, all) {
     await halfWay("without an app", unset),
   ];
   await leftByMerge(database, lead);
-  const starts = [...(await trails(database, all)), ...earlier, join];
+  const starts = [...(await trails(database, all)), ...earlier, ...actions, join];
   return { starts, invited, join, mailed, halves };
 }
