@@ -6,6 +6,7 @@
 #include "worker/jobs/evidence/look_after_evidence.hpp"
 #include "worker/jobs/evidence/scan_evidence.hpp"
 #include "worker/jobs/fan_out/deliver_copy.hpp"
+#include "worker/jobs/notifications/chase.hpp"
 #include "worker/jobs/notifications/send_mail.hpp"
 
 namespace onereturn::worker {
@@ -13,11 +14,14 @@ namespace onereturn::worker {
 const std::vector<JobKind>& job_kinds() {
   static const std::vector<JobKind> kinds = {
       {"carry_progress", carry_progress},
+      {"chase", chase},
       {"deliver", deliver_copy},
       {"join", join},
       {"look_after_evidence", look_after_evidence},
+      {"note_bounce", note_bounce},
       {"scan_evidence", scan_evidence},
       {"seal_trail", seal_trail},
+      {"send_chase", send_chase},
       {"send_mail", send_mail},
       {"take_action_answer", take_action_answer},
   };

@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "platform/postgres/wakings.hpp"
 #include "worker/anchor_trails.hpp"
 #include "worker/jobs/evidence/look_after_evidence.hpp"
 #include "worker/run_job.hpp"
@@ -167,6 +168,9 @@ class WorkLoop::State {
         keep_house();
         keep_trails();
         if (queue_.announce_woken(day_in_england(services_.clock())) > 0) {
+          wake();
+        }
+        if (postgres::announce_chases(services_.database, services_.clock()) > 0) {
           wake();
         }
         if (const int changed = queue_.sweep(); changed > 0) {

@@ -1,4 +1,5 @@
 #include "tools/admin/command.hpp"
+#include "tools/admin/mail_bounced.hpp"
 #include "tools/admin/mapping_evaluate.hpp"
 
 namespace onereturn::admin {
@@ -91,6 +92,13 @@ std::vector<Command> commands_for_people_and_care() {
                   "into that agency; doing it again changes nothing",
        .options = {"from=", "evidence="},
        .run = import_unit},
+      {.words = {"mail", "bounced"},
+       .usage = "[--recipient ADDRESS]",
+       .purpose = "reads a delivery status notification from standard input, as a mail server "
+                  "pipes it (ADDRESS: whom it was for, where its head does not say), and marks the "
+                  "reminder and the contact; a delay marks nothing",
+       .options = {"recipient="},
+       .run = note_bounced_mail},
       {.words = {"health"},
        .usage = "",
        .purpose = "says whether the database answers and what the queue holds",

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/notifications/letter.hpp"
+
 namespace onereturn::notifications {
 
 namespace {
@@ -241,54 +243,6 @@ std::string filled(string_view pattern, const Fields& fields) {
   }
   return text;
 }
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-class Letter {
- public:
-  void paragraph(const std::string& text) {
-    if (text.empty()) return;
-    plain_ += text + "\n\n";
-    html_ += "<p>" + escaped(text) + "</p>\n";
-  }
-  void link(const std::string& action, const std::string& address) {
-    plain_ += action + ":\n" + address + "\n\n";
-    html_ += "<p><a href=\"" + escaped(address) + "\">" + escaped(action) + "</a></p>\n<p>" +
-             escaped(address) + "</p>\n";
-  }
-  MailText text(std::string subject) const {
-    const std::string title = "<title>" + escaped(subject) + "</title>";
-    return {std::move(subject), plain_ + foot + "\n",
-            "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">" + title +
-                "</head><body>\n" + html_ + "<p>" + foot + "</p>\n</body></html>\n"};
-  }
-
- private:
-  static constexpr const char* foot = "OneReturn sent this. Nobody reads answers to it.";
-  std::string plain_;
-  std::string html_;
-};
 
 // A name that somebody typed must not become a line of its own.
 Fields on_one_line(Fields fields) {

@@ -149,7 +149,9 @@ void initialise() {
 }  // namespace
 
 Sent send(const Server& server, const Message& message) {
-  if (!is_email(message.to) || !is_email(message.from) || !is_email(message.id)) {
+  const auto& back = message.envelope_from.empty() ? message.from : message.envelope_from;
+  if (!is_email(message.to) || !is_email(message.from) || !is_email(message.id) ||
+      !is_email(back)) {
     return {Outcome::refused, "The address cannot be one."};
   }
   initialise();
@@ -162,7 +164,7 @@ Sent send(const Server& server, const Message& message) {
   add(recipients, message.to);
   const Lines headers = headers_of(message);
   const Mime body = body_of(handle.get(), message);
-  curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, message.from.c_str());
+  curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, back.c_str());
   curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, recipients.get());
   curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
   curl_easy_setopt(handle.get(), CURLOPT_MIMEPOST, body.get());

@@ -23,7 +23,8 @@ struct Server {
 struct Message {
   std::string id;    // stable over tries: "<...@onereturn.example>" without the brackets
   std::string from;  // an address
-  std::string to;    // an address
+  std::string envelope_from = {};  // the address that it comes back to; "": the one above
+  std::string to;                  // an address
   std::string subject;
   std::string plain;
   std::string html;

@@ -1,8 +1,5 @@
 #include "worker/jobs/notifications/send_mail.hpp"
 
-#include <algorithm>
-#include <chrono>
-
 #include "base/fault.hpp"
 #include "domain/notifications/mail_store.hpp"
 #include "domain/notifications/mail_words.hpp"
@@ -10,13 +7,10 @@
 #include "platform/crypto/random.hpp"
 #include "platform/mail/mailer.hpp"
 #include "worker/job_postponed.hpp"
+#include "worker/jobs/notifications/mail_server.hpp"
 
 namespace onereturn::worker {
 namespace {
-
-using std::chrono::seconds;
-
-constexpr seconds longest_pause{60};
 
 // Six digits, each number as likely as the others.
 std::string new_code() {
@@ -34,33 +28,14 @@ std::string new_code() {
   }
 }
 
-seconds pause_after(int tries) {
-  return std::min(longest_pause, seconds{1} * (2 << std::min(tries, 6)));
-}
-
 mail::Message message_of(const notifications::OutgoingMail& outgoing,
                          const notifications::MailText& text,
                          const config::MailSettings& settings) {
-  mail::Message message;
-  message.id = outgoing.mail.text() + "@" + settings.from.substr(settings.from.find('@') + 1);
-  message.from = settings.from;
-  message.to = *outgoing.to;
+  auto message = message_from(settings, outgoing.mail.text(), *outgoing.to);
   message.subject = text.subject;
   message.plain = text.plain;
   message.html = text.html;
-  message.date = system_clock()();
   return message;
-}
-
-mail::Server server_of(const config::MailSettings& settings) {
-  mail::Server server;
-  server.host = settings.host;
-  server.port = settings.port;
-  server.user = settings.user;
-  server.password = settings.password;
-  server.ca_file = settings.ca_file;
-  server.helo = settings.helo;
-  return server;
 }
 
 void count(Services& services, const char* outcome) {
@@ -80,7 +55,7 @@ void close(Services& services, const postgres::JobLease& lease, const std::strin
 
 void send_mail(const postgres::ClaimedJob& job, Services& services) {
   if (services.mail.host.empty()) {
-    throw JobPostponed(longest_pause, "No mail server is set.");
+    throw JobPostponed(longest_mail_pause, "No mail server is set.");
   }
   const auto token = crypto::new_token();
   const auto code = new_code();

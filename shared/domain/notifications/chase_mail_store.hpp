@@ -1,0 +1,93 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/notifications/chasing.hpp"
+#include "platform/postgres/database.hpp"
+#include "platform/postgres/transaction.hpp"
+
+// The only door to reminders that were queued, and what became of them.
+namespace onereturn::notifications {
+
+using ChaseMailId = Id<struct ChaseMailTag>;
+
+// What one mail speaks of.
+struct ChaseItem {
+  StepId step;
+  int step_version = 1;
+  About about = About::request;
+  std::string subject;
+  EntryId entry;
+};
+
+struct ChaseMail {
+  ChaseMailId mail;
+  std::string email;
+  std::string name;
+  std::optional<agency_register::ContactId> contact;
+  Rung rung = Rung::person;
+  std::vector<ChaseItem> items;
+};
+
+// Queues those whose person has no other mail of this board on that day, in the number of
+// statements that one takes. Answers how many.
+int queue_chase_mails(postgres::PartyJobTx& tx, const std::vector<ChaseMail>& mails, Date day,
+                      Instant at);
+
+// The mail of this job, while it waits, and whether its person is still to be written to.
+struct WaitingMail {
+  ChaseMail mail;
+  bool address_holds = false;
+};
+std::optional<WaitingMail> load_waiting_mail(postgres::PartyJobTx& tx);
+
+// Why items were left out, by their place from 1: "done", "stopped", "paused", "late", "address".
+struct DroppedItem {
+  int item_no = 1;
+  std::string why;
+};
+void drop_items(postgres::PartyJobTx& tx, const ChaseMailId& mail,
+                const std::vector<DroppedItem>& dropped);
+// Nothing of it is left to say.
+void stop_mail(postgres::PartyJobTx& tx, const ChaseMailId& mail, const std::string& why);
+
+void note_words(postgres::PartyJobTx& tx, const ChaseMailId& mail, const std::string& subject,
+                const std::string& body);
+// Which try this is, 0 when there is nothing to send any more. The digest has 32 bytes.
+int take_chase_mail(postgres::PartyJobTx& tx, const std::string& return_path_hash);
+// It went, or was refused for good; a refusal marks the contact. `refused` is "" for one that went.
+void close_chase_mail(postgres::PartyJobTx& tx, const ChaseMailId& mail, const std::string& refused,
+                      Instant at);
+// The mail of this job came back. Nothing when it did not.
+std::optional<ChaseMailId> note_bounce(postgres::PartyJobTx& tx, Instant at);
+
+void close_outbox(postgres::PartyJobTx& tx, const std::string& refused);
+void finish_chase_job(postgres::PartyJobTx& tx, const postgres::JobLease& lease);
+
+// What went to an organisation, the newest first.
+struct ChaseLogLine {
+  ChaseMailId mail;
+  std::string step;
+  std::string about;
+  std::string to_name;
+  std::string to_email;
+  std::string state;
+  std::string reason;
+  std::string subject;
+  Instant queued_at;
+  std::optional<Instant> sent_at;
+  std::optional<Instant> came_back_at;
+  std::string dropped;
+};
+std::vector<ChaseLogLine> load_chase_log(postgres::BoardTx& tx, const EntryId& entry, int most);
+
+// Of the days from `from` on: reminders that went, and returns that came.
+struct ChaseCounts {
+  int sent = 0;
+  int returns = 0;
+};
+ChaseCounts count_chasing(postgres::BoardTx& tx, Instant from);
+
+}  // namespace onereturn::notifications

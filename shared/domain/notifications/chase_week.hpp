@@ -1,0 +1,76 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/notifications/chase_mail_store.hpp"
+#include "domain/notifications/chase_text.hpp"
+#include "domain/notifications/chasing.hpp"
+#include "domain/notifications/holidays.hpp"
+#include "platform/postgres/transaction.hpp"
+
+// What goes out in the next seven days, and the say that a manager has about it.
+namespace onereturn::notifications {
+
+// The same step at the same time, for some number of organisations.
+struct WeekGroup {
+  ChaseStep step;
+  Instant at;
+  int goes = 0;
+  int waits = 0;  // for a yes
+  int stopped = 0;
+  int paused = 0;
+  int nobody = 0;
+
+  int all() const { return goes + waits + stopped + paused + nobody; }
+};
+
+struct Week {
+  ChaseSettings settings;
+  std::vector<WeekGroup> groups;
+  std::vector<ChasePause> pauses;
+  ChaseCounts last_week;
+  std::optional<int> holidays_known_until;  // when that ends within a year
+};
+Week read_week(postgres::BoardTx& tx, const Holidays& holidays, Instant now);
+
+// One group, organisation by organisation.
+struct GroupLine {
+  std::string subject;
+  EntryId entry;
+  std::string organisation;
+  std::string form;
+  Date due_on;
+  Standing standing = Standing::goes;
+  std::vector<std::string> to;  // names with addresses
+};
+struct WeekGroupLines {
+  ChaseStep step;
+  Instant at;
+  std::vector<GroupLine> lines;
+  ChaseLetter letter;  // as the first of them would get it
+};
+// Refuses with not_found what is no step of this board, or goes to nobody on that day.
+Result<WeekGroupLines> read_group(postgres::BoardTx& tx, const Holidays& holidays,
+                                  const StepId& step, Date day, Instant now,
+                                  const std::string& origin);
+
+// "stop", "go" (not stopped after all) or "approve", for these organisations' subjects, or for all
+// of the group when none is named. For the manager. What is no longer in the group is left out.
+Result<int> decide(postgres::BoardTx& tx, const Holidays& holidays, const StepId& step, Date day,
+                   const std::vector<std::string>& subjects, const std::string& what, Instant now);
+
+// What went to an organisation; not_found for another board's.
+struct ChaseLog {
+  std::string organisation;
+  std::vector<ChaseLogLine> lines;
+  std::optional<ChasePause> pause;  // of this organisation
+};
+Result<ChaseLog> read_chase_log(postgres::BoardTx& tx, const EntryId& entry);
+
+// The organisations whose returns are so late that the last rung was reached: the chair's list.
+std::vector<GroupLine> chairs_list(postgres::BoardTx& tx, Date today);
+
+}  // namespace onereturn::notifications

@@ -1,0 +1,1 @@
+select identity.bounce_of_chase() as reason

@@ -1,0 +1,1 @@
+select identity.close_chase($1)

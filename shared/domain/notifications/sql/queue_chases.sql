@@ -1,0 +1,1 @@
+select identity.queue_chases($1, $2)

@@ -1,0 +1,1 @@
+select identity.take_chase($1) as tries

@@ -1,0 +1,1 @@
+select jobs.wake_at($1)

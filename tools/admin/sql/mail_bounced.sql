@@ -1,0 +1,1 @@
+select operator.mail_bounced($1, $2) as outcome
