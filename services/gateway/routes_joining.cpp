@@ -1,8 +1,10 @@
 #include "gateway/pages/actions/board_actions.hpp"
 #include "gateway/pages/actions/my_list.hpp"
+#include "gateway/pages/agency_register/contact_pages.hpp"
 #include "gateway/pages/agency_register/register_pages.hpp"
 #include "gateway/pages/audit_log/trail_pages.hpp"
 #include "gateway/pages/identity/programs.hpp"
+#include "gateway/pages/notifications/reminder_pages.hpp"
 #include "gateway/pages/returns/merged_answers.hpp"
 #include "gateway/pages/returns/suggestions.hpp"
 #include "gateway/pages/tenancy/joining_pages.hpp"
@@ -20,6 +22,10 @@ std::vector<Route> joining_routes() {
         &pages::register_routes, &pages::joining_page_routes, &pages::site_routes,
         &pages::suggestion_routes, &pages::merging_page_routes, &pages::merged_answer_routes,
         &pages::trail_routes}) {
+  for (auto* some : {&pages::program_routes, &pages::my_list_routes, &pages::register_routes,
+                     &pages::contact_routes, &pages::reminder_routes, &pages::joining_page_routes,
+                     &pages::site_routes, &pages::suggestion_routes, &pages::merging_page_routes,
+                     &pages::merged_answer_routes, &pages::trail_routes}) {
     for (auto& route : some())
       all.push_back(std::move(route));
   }

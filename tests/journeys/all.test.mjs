@@ -19,6 +19,7 @@ import "./trail.mjs";
 import "./asking.mjs";
 import "./actions.mjs";
 import "./reviewing.mjs";
+import "./reminders.mjs";
 import "./trouble.mjs";
 import "./killed.mjs";
 import "./story.mjs";

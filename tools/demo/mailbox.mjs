@@ -41,7 +41,8 @@ const smtp = new SMTPServer({
     stream.on("data", (part) => parts.push(part));
     stream.on("end", () => {
       const to = session.envelope.rcptTo.map((one) => one.address);
-      mails.push({ no: mails.length + 1, to, ...read(Buffer.concat(parts).toString("latin1")) });
+      const back = session.envelope.mailFrom.address;
+      mails.push({ no: mails.length + 1, to, back, ...read(Buffer.concat(parts).toString("latin1")) });
       if (mails.length > kept) mails.shift();
       done();
     });

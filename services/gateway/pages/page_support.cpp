@@ -29,6 +29,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/list", "My list");
     add("/evidence", "Evidence");
     if (session.role == "lead" && !session.unit) add("/colleagues", "Colleagues");
+    if (session.role == "lead" && !session.unit) add("/contacts", "Contacts");
     if (session.role == "lead") add("/seen", "Who has seen it");
     if (identity::may_choose(session.role)) add("/programs", "Programs");
   } else if (reviews(session)) {
@@ -38,6 +39,9 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/register", "Register");
     add("/returns", "Returns");
     add("/actions", "Actions");
+    add("/reminders", "Reminders");
+    add("/contacts", "Contacts");
+    add("/set-up/reminders", "Set up");
     if (session.role == "manager") {
       add("/board/people", "People");
       add("/board/trail", "What was done");

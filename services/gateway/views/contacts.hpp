@@ -33,10 +33,10 @@ struct ContactForm {
   std::string back;   // its words
   std::string organisation;
   Roles roles;
-  agency_register::WritePerson typed;
-  std::optional<agency_register::Person> present;  // nothing: a new one
+  agency_register::WritePerson typed = {};
+  std::optional<agency_register::Person> present = std::nullopt;  // nothing: a new one
   bool of_board = false;
-  std::vector<PageError> errors;
+  std::vector<PageError> errors = {};
 };
 html::Data contact_form_page(const ContactForm& form);
 

@@ -123,6 +123,11 @@ void insert_confirmation(postgres::AgencyTx& tx, const EntryId& entry, Instant a
   tx.run(sql::insert_confirmation, entry, tx.actor().person_name, at);
 }
 
+void mark_bounced(postgres::PartyJobTx& tx, const std::string& email, const std::string& reason,
+                  Instant at) {
+  tx.run(sql::mark_bounced, email, reason, at);
+}
+
 bool clear_bounce(postgres::BoardTx& tx, const ContactId& contact) {
   return tx.run(sql::clear_bounce, contact).affected() == 1;
 }

@@ -39,6 +39,9 @@ bool end_person(postgres::AgencyTx& tx, const ContactId& contact, const std::str
 
 void insert_confirmation(postgres::AgencyTx& tx, const EntryId& entry, Instant at);
 
+// Mail to that address came back: every contact of the board that has it now is marked.
+void mark_bounced(postgres::PartyJobTx& tx, const std::string& email, const std::string& reason,
+                  Instant at);
 // False when there is nothing to clear.
 bool clear_bounce(postgres::BoardTx& tx, const ContactId& contact);
 

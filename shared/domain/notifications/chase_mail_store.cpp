@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "domain/agency_register/contacts_store.hpp"
 #include "domain/notifications/chasing_rules.hpp"
 #include "domain/notifications/sql.hpp"
 
@@ -121,8 +122,8 @@ int take_chase_mail(postgres::PartyJobTx& tx, const std::string& return_path_has
 
 void close_chase_mail(postgres::PartyJobTx& tx, const ChaseMailId& mail, const std::string& refused,
                       Instant at) {
-  tx.run(sql::close_chase_mail, mail, refused, at);
-  if (!refused.empty()) tx.run(sql::mark_bounced_contact, mail, refused, at);
+  const auto email = tx.run(sql::close_chase_mail, mail, refused, at).one().text("email");
+  if (!refused.empty()) agency_register::mark_bounced(tx, email, refused, at);
   close_outbox(tx, refused);
 }
 
@@ -132,7 +133,7 @@ std::optional<ChaseMailId> note_bounce(postgres::PartyJobTx& tx, Instant at) {
   const auto rows = tx.run(sql::note_chase_bounce, *reason, at);
   if (rows.empty()) return std::nullopt;
   const auto mail = rows.one().id<ChaseMailId>("mail_id");
-  tx.run(sql::mark_bounced_contact, mail, *reason, at);
+  agency_register::mark_bounced(tx, rows.one().text("email"), *reason, at);
   return mail;
 }
 
