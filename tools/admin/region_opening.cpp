@@ -235,6 +235,8 @@ void RegionOpening::open_board(postgres::BoardTx& tx, const SeededParty& board) 
              id("organisation", entry.organisation), registered_name(entry),
              id_if("party", entry.agency), unit_id(entry.agency, entry.unit), entry.type,
              entry.own_ref, entry.from_on);
+      tx.run(sql::add_contact, id("entry", entry.code), entry.lead_name, entry.lead_designation,
+             entry.lead_email, entry.lead_phone);
     }
   }
   for (const auto& audit : region_.audits) {

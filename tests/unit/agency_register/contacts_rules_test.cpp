@@ -31,7 +31,7 @@ TEST(Contact, is_a_person_with_an_address_and_a_role_that_there_is) {
 TEST(Contact, is_tidied_before_it_is_kept) {
   WritePerson person{"section11_lead", "  Siân \n Rees ", "", " sian@agency.example ", ""};
   EXPECT_THAT(tidy(person, roles).fields, IsEmpty());
-  EXPECT_EQ(person.name, "Siân   Rees");
+  EXPECT_EQ(person.name, "Siân Rees");
   EXPECT_EQ(person.email, "sian@agency.example");
 }
 
