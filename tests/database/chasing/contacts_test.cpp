@@ -213,25 +213,36 @@ TEST_F(Contacts, of_a_board_are_found_by_name_role_and_mail_that_came_back) {
   add(region::narrative(), "Ben");
   add(region::lights(), "Ann");
   Raw::superuser().run("update tenant.contact set bounced_at = now() where name = 'Ben'");
-  const auto found = [&](agency_register::PeopleAsked asked) {
+  agency_register::PeopleAsked asked;
+  const auto found = [&] {
     return *as_board(region::narrative().manager,
                      [&](postgres::BoardTx& tx) -> Result<agency_register::PeopleFound> {
                        return agency_register::find_people(tx, asked);
                      });
   };
-  EXPECT_EQ(found({}).total, 2);
-  EXPECT_EQ(found({.text = "ann"}).total, 1);
-  EXPECT_EQ(found({.roles = {"head"}}).total, 0);
-  EXPECT_EQ(found({.bounced_only = true}).persons.at(0).person.name, "Ben");
-  EXPECT_EQ(found({.limit = 1, .offset = 1}).persons.size(), 1U);
-  EXPECT_EQ(found({.by_organisation = false, .descending = true}).persons.at(0).person.name, "Ben");
+  EXPECT_EQ(found().total, 2);
+  asked.text = "ann";
+  EXPECT_EQ(found().total, 1);
+  asked = {};
+  asked.roles = {"head"};
+  EXPECT_EQ(found().total, 0);
+  asked = {};
+  asked.limit = 1;
+  asked.offset = 1;
+  EXPECT_EQ(found().persons.size(), 1U);
+  asked = {};
+  asked.by_organisation = false;
+  asked.descending = true;
+  EXPECT_EQ(found().persons.at(0).person.name, "Ben");
+  asked = {};
+  asked.bounced_only = true;
+  const auto bounced = found().persons.at(0).person;
+  EXPECT_EQ(bounced.name, "Ben");
   const auto trusted = as_board(region::narrative().manager, [&](postgres::BoardTx& tx) {
-    return agency_register::trust_address(
-        tx, entry_of(region::narrative()),
-        found({.bounced_only = true}).persons.at(0).person.contact);
+    return agency_register::trust_address(tx, entry_of(region::narrative()), bounced.contact);
   });
   EXPECT_TRUE(trusted.has_value());
-  EXPECT_EQ(found({.bounced_only = true}).total, 0);
+  EXPECT_EQ(found().total, 0);
 }
 
 }  // namespace
