@@ -42,7 +42,12 @@ const smtp = new SMTPServer({
     stream.on("end", () => {
       const to = session.envelope.rcptTo.map((one) => one.address);
       const back = session.envelope.mailFrom.address;
-      mails.push({ no: mails.length + 1, to, back, ...read(Buffer.concat(parts).toString("latin1")) });
+      mails.push({
+        no: mails.length + 1,
+        to,
+        back,
+        ...read(Buffer.concat(parts).toString("latin1")),
+      });
       if (mails.length > kept) mails.shift();
       done();
     });

@@ -1,6 +1,5 @@
 #include "worker/jobs/notifications/chase.hpp"
 
-#include "base/fault.hpp"
 #include "domain/notifications/chase_text.hpp"
 #include "domain/notifications/chasing_rules.hpp"
 #include "domain/notifications/holidays_format.hpp"
@@ -34,7 +33,6 @@ void close(const postgres::ClaimedJob& job, Services& services, const LetterToSe
   const auto closed =
       services.database.as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<Done> {
         notifications::close_letter(tx, job.lease, letter.mail, refused, services.clock());
-        FAULT("mail.noting");
         return Done{};
       });
   ENSURE(closed.has_value(), "closing a reminder never refuses");
@@ -73,7 +71,6 @@ void send_chase(const postgres::ClaimedJob& job, Services& services) {
     return;
   }
   const auto& letter = **taken;
-  FAULT("mail.taken");
   auto message = message_from(services.mail, letter.mail.text(), letter.to);
   const auto text = notifications::mail_text(letter.letter, services.mail.origin);
   message.envelope_from = notifications::return_address(services.mail.from, token);
@@ -81,7 +78,6 @@ void send_chase(const postgres::ClaimedJob& job, Services& services) {
   message.plain = text.plain;
   message.html = text.html;
   const auto sent = mail::send(server_of(services.mail), message);
-  FAULT("mail.sent");
   if (sent.outcome == mail::Outcome::try_later) {
     count(services, "later");
     throw JobPostponed(pause_after(letter.tries), sent.reason);
