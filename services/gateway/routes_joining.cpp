@@ -19,13 +19,9 @@ std::vector<Route> joining_routes() {
   for (auto* some :
        {&pages::program_routes, &pages::my_list_routes, &pages::undertaking_routes,
         &pages::board_action_routes, &pages::one_action_routes, &pages::mailed_action_routes,
-        &pages::register_routes, &pages::joining_page_routes, &pages::site_routes,
-        &pages::suggestion_routes, &pages::merging_page_routes, &pages::merged_answer_routes,
-        &pages::trail_routes}) {
-  for (auto* some : {&pages::program_routes, &pages::my_list_routes, &pages::register_routes,
-                     &pages::contact_routes, &pages::reminder_routes, &pages::joining_page_routes,
-                     &pages::site_routes, &pages::suggestion_routes, &pages::merging_page_routes,
-                     &pages::merged_answer_routes, &pages::trail_routes}) {
+        &pages::register_routes, &pages::contact_routes, &pages::reminder_routes,
+        &pages::joining_page_routes, &pages::site_routes, &pages::suggestion_routes,
+        &pages::merging_page_routes, &pages::merged_answer_routes, &pages::trail_routes}) {
     for (auto& route : some())
       all.push_back(std::move(route));
   }
