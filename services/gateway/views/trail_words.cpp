@@ -36,6 +36,7 @@ constexpr Words of_a_board[] = {
     {"contact.address_trusted", "Trusted an address again that mail came back from"},
     {"contact.corrected", "Corrected a contact"},
     {"contact.ended", "Took a contact out"},
+    {"contacts.exported", "Took the list of contacts along"},
     {"evidence.asked_for", "Asked for a piece of evidence"},
     {"evidence.downloaded", "Opened a piece of evidence"},
     {"evidence.not_accepted", "Did not accept what was given for a piece of evidence"},

@@ -4,6 +4,7 @@
 
 #include "domain/agency_register/contacts_store.hpp"
 #include "domain/agency_register/keep_contacts.hpp"
+#include "domain/audit_log/record.hpp"
 #include "gateway/pages/agency_register/contact_support.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
@@ -57,6 +58,11 @@ Result<Listed> read_list(RequestContext& context, views::ListAsked& asked, bool 
 http::Response show_contacts(RequestContext& context) {
   if (context.session().is_agency()) return show_own_contacts(context);
   if (!context.session().is_board()) return not_found(context);
+  // Whoever only reviews for the board is told nothing of its register.
+  const auto& role = context.session().role;
+  if (role != "manager" && role != "assistant" && role != "chair") {
+    return refuse(context, refusal_of_type("not-permitted"));
+  }
   views::ListAsked asked;
   const auto listed = read_list(context, asked, false);
   if (!listed) return refuse(context, listed.problem());
