@@ -238,8 +238,15 @@ describe("a board looks closer", () => {
 
   test("training needs are listed by standard, with their denominators", async () => {
     await go(manager, "/training-needs");
-    await goodEverywhere(manager, "reviewing/18-training");
-    const answer = await manager.context.request.get(`${origin}/training-needs.csv`);
-    assert.match(await answer.text(), /^"standard","name","organisation"/);
+    assert.match(await main(manager).innerText(), /No rated item has arrived yet/);
+    const other = await person(browser);
+    await signIn(other, whoIs("tarnbridge", "manager"));
+    await go(other, "/training-needs");
+    assert.match(await main(other).innerText(), /\d+ of \d+/);
+    await goodEverywhere(other, "reviewing/18-training");
+    const answer = await other.context.request.get(`${origin}/training-needs.csv`);
+    const lines = (await answer.text()).trim().split(/\r?\n/);
+    assert.match(lines[0], /^"standard","name","organisation"/);
+    assert.ok(lines.length > 1);
   });
 });

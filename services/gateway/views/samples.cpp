@@ -25,6 +25,13 @@ std::string how_words(const SampleHead& head) {
   return head.how.percent ? amount + " in 100" + each + ", rounded up" : amount + each;
 }
 
+std::string last_step(const SampleHead& head) {
+  const auto amount = std::to_string(head.how.amount);
+  if (!head.how.percent)
+    return "The first " + amount + " are the sample, or all where there are fewer.";
+  return "The first " + amount + " in 100 are the sample, rounded up.";
+}
+
 Data fact(const char* label, std::string text) {
   return Data::object().set("label", label).set("text", std::move(text));
 }
@@ -243,7 +250,7 @@ Data sample_page(const Sample& sample, Date today, Date ask_until, bool may_writ
       .set("pieces", std::move(pieces))
       .set("seed", head.seed)
       .set("of_wave", !head.return_id)
-      .set("how", how_words(head))
+      .set("last_step", last_step(head))
       .set("file", base + "/population.csv")
       .set("population", std::move(population))
       .set("cut", sample.population.size() > shown)

@@ -1,4 +1,6 @@
-select a.audit_id, a.title || ', ' || a.period as title
+select a.audit_id,
+       case when strpos(a.title, a.period) > 0 then a.title
+            else a.title || ', ' || a.period end as title
 from tenant.audit a
 where a.tenant_id = app.party()
   and exists (select from tenant.request q
