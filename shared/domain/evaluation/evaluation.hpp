@@ -88,7 +88,8 @@ struct ReturnFacts {
   std::optional<AgencyId> agency;  // nobody: it was typed in by the board
   std::optional<UnitId> unit;
   int latest_version = 1;
-  std::string state;  // of the return, as the database has it
+  std::optional<int> offered_version;  // waits for the board to take it, or not
+  std::string state;                   // of the return, as the database has it
   Instant latest_at{};
   int newest_form = 1;                   // the newest version of the form's template
   std::optional<Evaluation> evaluation;  // of the newest version that has one

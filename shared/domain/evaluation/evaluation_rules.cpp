@@ -199,6 +199,17 @@ std::optional<int> steps_between(const frameworks::Template& form, std::string_v
   return *to - *from;
 }
 
+std::vector<std::string> points_in_order(const frameworks::Template& form) {
+  std::vector<std::string> codes;
+  if (!form.scale) return codes;
+  for (const auto& point : form.scale->points)
+    codes.push_back(point.code);
+  std::stable_sort(codes.begin(), codes.end(), [&](const auto& a, const auto& b) {
+    return rank_of(form, a) < rank_of(form, b);
+  });
+  return codes;
+}
+
 std::string steps_in_words(int steps) {
   if (steps == 0) return "agree";
   return std::to_string(std::abs(steps)) + (steps < 0 ? " lower" : " higher");

@@ -40,6 +40,8 @@ std::string next_to_do(const std::vector<Subject>& subjects, const Grades& grade
 // Nothing where one of them has no point.
 std::optional<int> steps_between(const frameworks::Template& form, std::string_view theirs,
                                  std::string_view ours);
+// The codes of the scale's points, the lowest first.
+std::vector<std::string> points_in_order(const frameworks::Template& form);
 // "agree", "1 lower", "2 higher".
 std::string steps_in_words(int steps);
 

@@ -58,6 +58,7 @@ std::optional<ReturnFacts> find_facts(postgres::BoardTx& tx, const ReturnId& id)
                     .agency = row.id_if<AgencyId>("agency_id"),
                     .unit = row.id_if<UnitId>("unit_id"),
                     .latest_version = row.number("latest_version"),
+                    .offered_version = row.number_if("offered_version"),
                     .state = row.text("return_state"),
                     .latest_at = row.instant("latest_at"),
                     .newest_form = row.number("newest_form"),

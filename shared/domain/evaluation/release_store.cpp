@@ -22,7 +22,8 @@ ReleasedCopy copy_from(const Row& row) {
           .version_no = row.number("version_no"),
           .number = row.number("release_no"),
           .at = row.instant("released_at"),
-          .body = {}};
+          .body = {},
+          .signed_off = false};
 }
 
 }  // namespace
@@ -125,8 +126,10 @@ std::optional<SentBack> last_sent_back(postgres::BoardTx& tx, const ReturnId& id
 
 std::vector<ReleasedCopy> released_to_agency(postgres::AgencyTx& tx) {
   std::vector<ReleasedCopy> all;
-  for (const Row row : tx.run(sql::released_to_agency))
+  for (const Row row : tx.run(sql::released_to_agency)) {
     all.push_back(copy_from(row));
+    all.back().signed_off = row.boolean("signed_off");
+  }
   return all;
 }
 

@@ -53,7 +53,8 @@ struct ReleasedCopy {
   int version_no = 0;
   int number = 0;
   Instant at{};
-  std::string body;  // "" in a list
+  std::string body;         // "" in a list
+  bool signed_off = false;  // the board has signed its own side: in a list
 };
 // The newest of each return.
 std::vector<ReleasedCopy> released_to_agency(postgres::AgencyTx& tx);

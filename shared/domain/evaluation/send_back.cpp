@@ -19,6 +19,13 @@ bool too_long(const std::string& text) {
   return !length || *length > paragraph_characters_max;
 }
 
+constexpr const char* say_what = "Say what should be changed: here, or at single items below";
+
+// Its items are none of this form's.
+Problem nothing_asked() {
+  return {ProblemCode::invalid, "validation", say_what, {{"words", say_what}}};
+}
+
 std::vector<FieldError> check(const SendBack& command, Date today) {
   std::vector<FieldError> errors;
   if (!command.due_on) {
@@ -27,7 +34,7 @@ std::vector<FieldError> check(const SendBack& command, Date today) {
     errors.push_back({"due", to_words(*command.due_on) + " has passed: choose a day to come"});
   }
   if (command.items.empty() && tidy_paragraph(command.words).empty()) {
-    errors.push_back({"words", "Say what should be changed: here, or at single items below"});
+    errors.push_back({"words", say_what});
   }
   if (too_long(command.words)) errors.push_back({"words", "Use 10,000 characters or fewer"});
   for (const auto& [key, words] : command.items) {
@@ -74,9 +81,10 @@ Result<Done> send_back(postgres::BoardTx& tx, const SendBack& command, Instant n
   if (evaluation->state == State::second_look) {
     return conflict("A second person is looking at it. Take it back first.");
   }
+  const auto rows = rows_of(*bench, command);
+  if (rows.empty() && tidy_paragraph(command.words).empty()) return nothing_asked();
   const auto round = insert_sent_back(tx, command.of_return, evaluation->version_no,
                                       tidy_paragraph(command.words), *command.due_on, now);
-  const auto rows = rows_of(*bench, command);
   if (!rows.empty()) insert_changes(tx, command.of_return, round, evaluation->version_no, rows);
   put_state(tx, evaluation->id, State::returned);
   fan_out::mark_return(tx, command.of_return, evaluation->version_no, "returned");

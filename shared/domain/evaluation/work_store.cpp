@@ -50,7 +50,8 @@ std::vector<Present> others_present(postgres::BoardTx& tx, const EvaluationId& i
 }
 
 Settings read_settings(postgres::BoardTx& tx) {
-  const Row row = tx.run(sql::read_settings).one();
+  const auto rows = tx.run(sql::read_settings);
+  const Row row = rows.one();
   return {.second_look = row.boolean("second_look"), .keys = row.boolean("keys")};
 }
 

@@ -37,7 +37,7 @@ void check_line(Problem& problem, const char* field, const std::string& text, co
 
 // Tidies the position in place; one field error a fault.
 void check_role(Problem& problem, const std::string& role, std::string& position) {
-  static constexpr std::array roles{"manager", "chair", "member", "reviewer"};
+  static constexpr std::array roles{"manager", "assistant", "chair", "member", "reviewer"};
   if (std::find(roles.begin(), roles.end(), role) == roles.end()) {
     problem.fields.push_back({"role", "Choose what they will do"});
   }

@@ -19,7 +19,7 @@ struct BoardColleague {
   PersonId person;
   std::string name;
   std::string email;
-  std::string role;  // "manager", "chair", "member", "reviewer"
+  std::string role;  // "manager", "assistant", "chair", "member", "reviewer"
   std::string position;
   Instant from;
   std::optional<Instant> until;  // a leaver, whose work stays under their name

@@ -173,6 +173,27 @@ std::vector<Words> words_once_in() {
   };
 }
 
+// What a board says of a return, and what it asks to change. They hold nothing of it.
+std::vector<Words> words_of_boards() {
+  return {
+      {"return_released",
+       "{board} has looked at your return",
+       {"Hello {name},",
+        "{board} has evaluated the return that you sent, and you can read now what it says."},
+       "/sent",
+       "Read it in OneReturn",
+       {"This mail holds nothing of it. If there is a correction later, you are told again."}},
+      {"return_sent_back",
+       "{board} asks you to change your return",
+       {"Hello {name},",
+        "{board} has looked at the return that you sent, and asks for changes by {day}.",
+        "What it asks stands on your home in OneReturn, and beside the answers that it is about."},
+       "/home",
+       "See what is asked",
+       {"What you send next is the next version of the return."}},
+  };
+}
+
 // On certain days. They name no piece: a title is what somebody wrote.
 std::vector<Words> words_on_a_day() {
   return {
@@ -210,7 +231,8 @@ std::vector<Words> words_on_a_day() {
 const std::vector<Words>& all_words() {
   static const std::vector<Words> all = [] {
     auto words = words_to_get_in();
-    for (const auto& more : {words_of_changes(), words_once_in(), words_on_a_day()})
+    for (const auto& more :
+         {words_of_changes(), words_once_in(), words_of_boards(), words_on_a_day()})
       words.insert(words.end(), more.begin(), more.end());
     return words;
   }();
@@ -222,6 +244,7 @@ string_view role_words(const std::string& role) {
   if (role == "lead") return "lead, who runs the return and invites colleagues";
   if (role == "authoriser") return "person who reads the copies and signs them";
   if (role == "manager") return "a board manager, who reads what arrives and invites others";
+  if (role == "assistant") return "an assistant, who reads and evaluates what arrives";
   if (role == "chair") return "the chair, who reads what arrives";
   if (role == "member") return "a member, who reviews returns when asked";
   if (role == "reviewer") return "a reviewer, who looks at returns when asked";

@@ -1,5 +1,6 @@
 select distinct on (l.tenant_id, l.return_id) q.request_id, p.name as board, q.title, l.version_no,
-  l.release_no, l.released_at, q.unit_id
+  l.release_no, l.released_at,
+  r.state = 'signed_off' and r.latest_version = l.version_no as signed_off
 from tenant.evaluation_release l
 join tenant.return r on r.tenant_id = l.tenant_id and r.return_id = l.return_id
 join tenant.request q on q.tenant_id = r.tenant_id and q.request_id = r.request_id

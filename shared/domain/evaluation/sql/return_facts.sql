@@ -1,4 +1,5 @@
-select r.return_id, r.request_id, r.agency_id, q.unit_id, r.latest_version, r.state as return_state,
+select r.return_id, r.request_id, r.agency_id, q.unit_id, r.latest_version, r.offered_version,
+  r.state as return_state,
   l.delivered_at as latest_at, e.evaluation_id, e.version_no, e.state, e.started_by, e.started_at,
   coalesce(e.releases, 0) as releases, e.carried_from,
   (select max(t.version) from catalogue.template_version t
