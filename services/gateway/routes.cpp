@@ -35,6 +35,7 @@ const std::vector<Route>& routes() {
     append(table, evidence_routes());
     append(table, unit_routes());
     append(table, review_routes());
+    append(table, evaluation_routes());
     append(table, api_routes());
     return table;
   }();

@@ -23,5 +23,6 @@ import "./reminders.mjs";
 import "./trouble.mjs";
 import "./killed.mjs";
 import "./story.mjs";
+import "./evaluation.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";

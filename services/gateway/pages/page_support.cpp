@@ -116,6 +116,16 @@ std::string saved_note(const RequestContext& context) {
   if (saved == "by-hand") return "Changed by hand for this board, with your reason.";
   if (saved == "by-rule") return "Taken back. The box follows your answers again.";
   if (saved == "sent") return "Your return is accepted and on its way. You can close this page.";
+  if (saved == "given") return "Your colleague has it.";
+  if (saved == "second_look") return "It waits for a second person now.";
+  if (saved == "taken_back") return "Taken back. You can grade again.";
+  if (saved == "agreed") return "You agreed. It may be released.";
+  if (saved == "handed_back") return "Handed back, with your words.";
+  if (saved == "released") return "Released. The agency reads it now, and was told by mail.";
+  if (saved == "correcting") return "Change what is wrong, then release the correction.";
+  if (saved == "signed_off") return "Signed for your board.";
+  if (saved == "sent_back") return "It is back with the agency, which was told by mail.";
+  if (saved == "not_sent_back") return "Nothing has to be changed any more.";
   if (saved == "acknowledged") return "Acknowledged. The agency sees your receipt.";
   return {};
 }

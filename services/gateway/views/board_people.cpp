@@ -17,8 +17,9 @@ struct Role {
 };
 constexpr Role roles_of_a_board[] = {
     {"manager", "Board manager",
-     "Reads and acknowledges, keeps the register, invites and removes people."},
-    {"chair", "Chair", "Reads and acknowledges what arrives."},
+     "Reads and evaluates, keeps the register, releases, invites and removes people."},
+    {"assistant", "Assistant", "Reads, acknowledges and evaluates beside the manager."},
+    {"chair", "Chair", "Reads and acknowledges what arrives, and looks at evaluations again."},
     {"member", "Member", "Reads the returns that you name for review, until the day you give."},
     {"reviewer", "Reviewer", "The same, for somebody who does not sit on the board."}};
 

@@ -22,7 +22,14 @@ Data state_of(const fan_out::ReceivedReturn& row, Date today) {
                   : status("quiet", "none", "Asked, " + days_words(days) + " left");
 }
 
-Data list_row(const fan_out::ReceivedReturn& row, Date today) {
+// Nobody has it, or who has.
+const EvaluationNote& note_of(const fan_out::ReceivedReturn& row, const EvaluationNotes& notes) {
+  static const EvaluationNote none;
+  const auto found = row.id ? notes.find(*row.id) : notes.end();
+  return found == notes.end() ? none : found->second;
+}
+
+Data list_row(const fan_out::ReceivedReturn& row, Date today, const EvaluationNote& note) {
   const auto href = row.id ? "/returns/" + row.id->text() : std::string();
   std::string received = "Not yet";
   if (row.received_at) received = to_words_with_time(*row.received_at);
@@ -34,7 +41,10 @@ Data list_row(const fan_out::ReceivedReturn& row, Date today) {
       .set("parts", Data::text_or_no(joined(row.places)))
       .set("due", to_words(row.due_on))
       .set("received", received)
-      .set("status", state_of(row, today))
+      .set("status",
+           note.words.empty() ? state_of(row, today) : status(note.tone, note.icon, note.words))
+      .set("with", Data::text_or_no(note.with))
+      .set("gone", note.gone)
       .set("receipt_href",
            row.state == ReturnState::acknowledged ? Data(href + "/receipt") : Data());
 }
@@ -50,7 +60,7 @@ Data fact(std::string label, std::string text) {
 }  // namespace
 
 Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date today,
-                  std::string_view only) {
+                  std::string_view only, const EvaluationNotes& notes) {
   int asked = 0, received = 0, acknowledged = 0;
   auto rows = Data::list();
   std::string audit;
@@ -59,7 +69,9 @@ Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date toda
     received += row.state == ReturnState::received ? 1 : 0;
     acknowledged += row.state == ReturnState::acknowledged ? 1 : 0;
     audit = row.audit;
-    if (only.empty() || only == fan_out::to_string(row.state)) rows.push(list_row(row, today));
+    if (only.empty() || only == fan_out::to_string(row.state)) {
+      rows.push(list_row(row, today, note_of(row, notes)));
+    }
   }
   const auto all = static_cast<int>(returns.size());
   auto stats = Data::list();
@@ -126,6 +138,7 @@ Data return_page(const fan_out::DeliveredCopy& copy, SheetInput input,
       .set("status",
            done ? status("green", "done", "Acknowledged") : status("act", "now", "With us now"))
       .set("acknowledge", done ? Data() : Data::object().set("action", base + "/acknowledge"))
+      .set("evaluation_href", base + "/evaluation")
       .set("evidence_href", copy.copy.evidence.empty() ? Data() : Data(base + "/evidence"))
       .set("evidence_count",
            counted(static_cast<int>(copy.copy.evidence.size()), "piece", "pieces"))

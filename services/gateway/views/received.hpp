@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +12,18 @@
 // The board's side, and the receipts that both sides hold.
 namespace onereturn::gateway::views {
 
+// What is known of a return's evaluation, for its line in the list.
+struct EvaluationNote {
+  std::string tone, icon, words;  // "" while nobody has begun
+  std::string with;               // who has it
+  bool gone = false;              // and has left
+};
+using EvaluationNotes = std::map<ReturnId, EvaluationNote>;
+
 // pages/board_returns: what has come, what waits, what is still to come. `only` is "asked",
 // "received", "acknowledged" or nothing for all.
 html::Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date today,
-                        std::string_view only);
+                        std::string_view only, const EvaluationNotes& notes = {});
 
 // The sheet of a copy that a board holds, as that board or the agency reads it.
 SheetInput delivered_sheet(const fan_out::DeliveredCopy& copy);

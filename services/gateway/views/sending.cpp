@@ -50,7 +50,7 @@ std::string try_words(const returns::Delivery& delivery) {
   return words + "Nothing for you to do.";
 }
 
-Data steps(const returns::Delivery& delivery) {
+Data steps(const returns::Delivery& delivery, const SaidByBoard* said) {
   auto list = Data::list();
   const bool late = delivery.state == CopyState::parked || delivery.tries > 1;
   const bool there =
@@ -73,8 +73,11 @@ Data steps(const returns::Delivery& delivery) {
                    there ? "Waiting for the board" : "Received",
                    there ? "It will send a receipt." : ""));
   }
-  list.push(step("", "none", "Evaluated", ""));
-  list.push(step("", "none", "Signed off", ""));
+  const bool evaluated = said != nullptr;
+  const bool signed_off = evaluated && said->signed_off;
+  list.push(step(evaluated ? "done" : "", evaluated ? "done" : "none", "Evaluated",
+                 evaluated ? to_words(day_in_england(said->at)) : ""));
+  list.push(step(signed_off ? "done" : "", signed_off ? "done" : "none", "Signed off", ""));
   return list;
 }
 
@@ -82,7 +85,15 @@ Data link(const std::string& href, const char* text, const returns::BoardRef& bo
   return Data::object().set("href", href).set("text", text).set("about", board.name);
 }
 
-Data sent_row(const returns::Delivery& delivery) {
+// What was released of an older version says nothing of this one.
+const SaidByBoard* said_of(const returns::Delivery& delivery, const SaidByBoards& said) {
+  const auto found = said.find(delivery.request);
+  const bool here = found != said.end() && found->second.version_no == delivery.version_no;
+  return here ? &found->second : nullptr;
+}
+
+Data sent_row(const returns::Delivery& delivery, const SaidByBoards& all) {
+  const auto* said = said_of(delivery, all);
   const auto base = "/sent/" + delivery.request.text();
   auto links = Data::list();
   const bool there =
@@ -90,6 +101,9 @@ Data sent_row(const returns::Delivery& delivery) {
   if (there) {
     links.push(link(base + "/copy", "Their copy", delivery.board));
     links.push(link(base + "/receipt", "Receipt", delivery.board));
+    if (all.contains(delivery.request)) {
+      links.push(link(base + "/evaluation", "What it says", delivery.board));
+    }
   }
   return Data::object()
       .set("id", "sent-" + as_id(delivery.request.text()))
@@ -98,7 +112,7 @@ Data sent_row(const returns::Delivery& delivery) {
       .set("version_line", "Version of " + to_words_with_time(delivery.submitted_at) +
                                ", signed by " + delivery.authorised_name)
       .set("links", std::move(links))
-      .set("steps", steps(delivery));
+      .set("steps", steps(delivery, said));
 }
 
 Data unsent_row(const returns::Engaged& board, const std::string& site) {
@@ -167,14 +181,15 @@ Data authorise_page(const returns::Workspace& workspace,
 }
 
 Data sent_page(const std::vector<returns::Delivery>& deliveries,
-               const returns::Workspace* workspace, const std::string& saved_note) {
+               const returns::Workspace* workspace, const std::string& saved_note,
+               const SaidByBoards& said) {
   auto rows = Data::list();
   std::set<RequestId> shown;
   std::string audit;
   for (const auto& delivery : deliveries) {
     audit = delivery.audit_name;
     // Newest first: an earlier version of the same copy stays with the board, not in this list.
-    if (shown.insert(delivery.request).second) rows.push(sent_row(delivery));
+    if (shown.insert(delivery.request).second) rows.push(sent_row(delivery, said));
   }
   if (workspace != nullptr && !deliveries.empty()) {
     const auto site = workspace->units.size() > 1 ? workspace->unit_name : std::string();

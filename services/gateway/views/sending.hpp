@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,18 @@ html::Data authorise_page(const returns::Workspace& workspace,
                           const std::vector<returns::BoardCheck>& checks, const SignedForm& form,
                           const std::vector<PageError>& errors);
 
-// pages/sent: five steps a board. The boards that are still to be sent to come last.
+// What a board has released of the version that it has.
+struct SaidByBoard {
+  int version_no = 0;
+  Instant at{};
+  bool signed_off = false;
+};
+using SaidByBoards = std::map<RequestId, SaidByBoard>;
+
+// pages/sent: five steps a board, and what it said where it has released that. The boards that are
+// still to be sent to come last.
 html::Data sent_page(const std::vector<returns::Delivery>& deliveries,
-                     const returns::Workspace* workspace, const std::string& saved_note);
+                     const returns::Workspace* workspace, const std::string& saved_note,
+                     const SaidByBoards& said = {});
 
 }  // namespace onereturn::gateway::views

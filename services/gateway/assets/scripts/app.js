@@ -1,5 +1,6 @@
 import { autosave } from "./autosave.js";
 import { countWords } from "./count_words.js";
+import { gradeKeys } from "./grade_keys.js";
 import { forgetAnswered } from "./kept_words.js";
 import { liveMeaning, noneOfThese } from "./parts.js";
 import { pressOnce } from "./press_once.js";
@@ -27,4 +28,7 @@ for (const button of document.querySelectorAll("button[data-once]")) {
 }
 for (const form of document.querySelectorAll("form[data-upload]")) {
   upload(form);
+}
+for (const form of document.querySelectorAll("form[data-grade]")) {
+  gradeKeys(form);
 }

@@ -1,5 +1,5 @@
 import { forget, keep, keepUntilAnswered, offerBack } from "./kept_words.js";
-import { answerFields, boxFields } from "./saved_fields.js";
+import { answerFields, boxFields, gradeFields } from "./saved_fields.js";
 
 const pauseMs = 2000;
 const retryMs = 10000;
@@ -7,11 +7,16 @@ const patienceMs = 15000;
 const restWaits = "Actions and evidence are not saved yet: press Save.";
 const choiceWaits = "What you choose is saved when you press Save.";
 
+function fieldsOf(form) {
+  if ("boxes" in form.dataset) return boxFields(form);
+  return "grade" in form.dataset ? gradeFields(form) : answerFields(form);
+}
+
 // Saves a form while somebody writes: two seconds after the last key, or on leaving a field. Tried
 // again for as long as it fails: the words stay in the page, and in this browser.
 export function autosave(form) {
   const status = form.querySelector("[data-save-status]");
-  const fields = "boxes" in form.dataset ? boxFields(form) : answerFields(form);
+  const fields = fieldsOf(form);
   let timer = null;
   let running = null;
   let changed = false;

@@ -52,3 +52,20 @@ export function boxFields(form) {
     },
   };
 }
+
+// What a board says of one item: the grade is chosen here and now, so it is saved with the words.
+export function gradeFields(form) {
+  const own = /^(grade|comment|reason|why)$/;
+  return {
+    isOwn: (name) => own.test(name),
+    touch() {},
+    take() {
+      const body = new URLSearchParams(new FormData(form));
+      body.set("go", "autosave");
+      return { body, putBack() {} };
+    },
+    setVersion(name, version) {
+      if (name === "grade") form.elements.version.value = version;
+    },
+  };
+}

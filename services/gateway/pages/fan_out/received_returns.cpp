@@ -1,3 +1,5 @@
+#include "domain/evaluation/evaluation_store.hpp"
+#include "domain/evaluation/work_store.hpp"
 #include "domain/fan_out/acknowledge_return.hpp"
 #include "domain/fan_out/list_received_returns.hpp"
 #include "domain/fan_out/read_receipt.hpp"
@@ -26,15 +28,68 @@ Result<fan_out::Receipt> receipt_in_path(RequestContext& context) {
       context.token(), [&](postgres::BoardTx& tx) { return fan_out::read_receipt(tx, *id); });
 }
 
+void note_state(views::EvaluationNote& note, const evaluation::Standing& standing) {
+  using evaluation::State;
+  note.tone = "act";
+  note.icon = "draft";
+  switch (standing.state) {
+    case State::second_look:
+      note.words = "With a second person";
+      break;
+    case State::agreed:
+      note.words = "Agreed, not released";
+      break;
+    case State::returned:
+      note.tone = "amber";
+      note.icon = "at-risk";
+      note.words = "Back for changes";
+      break;
+    case State::finished:
+      note.tone = "green";
+      note.icon = "done";
+      note.words = "Released";
+      break;
+    case State::open:
+    case State::withdrawn:
+      note.words = "Being evaluated, " + std::to_string(standing.said) + " done";
+  }
+}
+
+// An evaluation of a version that is not the newest any more says nothing of what waits.
+views::EvaluationNotes notes_of(postgres::BoardTx& tx,
+                                const std::vector<fan_out::ReceivedReturn>& returns) {
+  views::EvaluationNotes notes;
+  std::map<ReturnId, int> newest;
+  for (const auto& one : returns) {
+    if (one.id) newest[*one.id] = one.version_no;
+  }
+  for (const auto& standing : evaluation::standings(tx)) {
+    if (newest[standing.id] == standing.version_no) note_state(notes[standing.id], standing);
+  }
+  for (const auto& task : evaluation::open_tasks(tx, std::nullopt)) {
+    auto& note = notes[task.of_return];
+    const bool whole = task.section.empty();
+    if (whole || note.with.empty()) {
+      note.with = whole ? task.person_name : task.person_name + ", in part";
+      note.gone = !task.here;
+    }
+  }
+  return notes;
+}
+
 }  // namespace
 
 http::Response show_returns(RequestContext& context) {
-  const auto returns = context.database().as_board(
-      context.token(), [](postgres::BoardTx& tx) { return fan_out::list_received_returns(tx); });
+  views::EvaluationNotes notes;
+  const auto returns = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    auto list = fan_out::list_received_returns(tx);
+    if (list) notes = notes_of(tx, *list);
+    return list;
+  });
   if (!returns) return refuse(context, returns.problem());
   return framed(context, "pages/board_returns",
                 views::returns_page(*returns, day_in_england(context.now()),
-                                    context.request().query.get("state")),
+                                    context.request().query.get("state"), notes),
                 "/returns");
 }
 

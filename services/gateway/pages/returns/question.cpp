@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/evaluation/release_store.hpp"
 #include "domain/identity/roles.hpp"
 #include "domain/returns/consequences.hpp"
 #include "domain/returns/question_view.hpp"
@@ -205,6 +206,23 @@ http::Response autosaved_with_locals(RequestContext& context, const returns::Que
 
 namespace {
 
+// What boards ask to change in what was made from this answer.
+html::Data asked_changes(const std::vector<evaluation::ChangeForAgency>& changes,
+                         const std::string& code) {
+  auto list = html::Data::list();
+  for (const auto& change : changes) {
+    const auto& of = change.asked.requirements;
+    if (std::find(of.begin(), of.end(), code) == of.end()) continue;
+    list.push(html::Data::object()
+                  .set("board", change.board)
+                  .set("due", to_words(change.due_on))
+                  .set("title", change.asked.title)
+                  .set("words", change.asked.words)
+                  .set("href", "/sent/" + change.request.text() + "/changes"));
+  }
+  return list;
+}
+
 bool writes(const RequestContext& context) { return identity::may_write(context.session().role); }
 
 }  // namespace
@@ -213,12 +231,14 @@ http::Response show_question(RequestContext& context) {
   const auto& code = context.path("requirement");
   const returns::Place place{"question", code};
   BesidePlace seen;
+  std::vector<evaluation::ChangeForAgency> changes;
   const auto workspace = load_workspace(
       context, asked_unit(context), returns::Reach::common_too, [&](auto& tx, const auto& of) {
         const auto* asked = of.requirement(code);
         const bool own_form = of.way == mapping::Way::own_form;
         if (asked != nullptr && !own_form && asked->local != frameworks::LocalKind::whole) {
           seen = look_beside(context, tx, of, place, asked->standard);
+          changes = evaluation::changes_to_agency(tx, std::nullopt);
         }
       });
   if (!workspace) return refuse(context, workspace.problem());
@@ -235,6 +255,7 @@ http::Response show_question(RequestContext& context) {
                                    {}, saved_note(context));
   page.set("writes", writes(context));
   page.set("beside", beside(seen, *workspace, place));
+  page.set("asked_changes", asked_changes(changes, code));
   return framed(context, "pages/question", std::move(page), "/home");
 }
 

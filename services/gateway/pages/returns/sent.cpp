@@ -1,3 +1,4 @@
+#include "domain/evaluation/release_store.hpp"
 #include "domain/fan_out/read_received_return.hpp"
 #include "domain/returns/deliveries.hpp"
 #include "gateway/pages/page_support.hpp"
@@ -14,14 +15,19 @@ namespace onereturn::gateway::pages {
 using html::Data;
 
 http::Response show_sent(RequestContext& context) {
-  const auto deliveries = context.database().as_agency(
-      context.token(), [&](postgres::AgencyTx& tx) { return returns::list_deliveries(tx); });
+  views::SaidByBoards said;
+  const auto deliveries =
+      context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
+        for (const auto& copy : evaluation::released_to_agency(tx))
+          said[copy.request] = {copy.version_no, copy.at, copy.signed_off};
+        return returns::list_deliveries(tx);
+      });
   if (!deliveries) return refuse(context, deliveries.problem());
   const auto workspace = load_workspace(context);
-  return framed(
-      context, "pages/sent",
-      views::sent_page(*deliveries, workspace ? &workspace.value() : nullptr, saved_note(context)),
-      "/sent");
+  return framed(context, "pages/sent",
+                views::sent_page(*deliveries, workspace ? &workspace.value() : nullptr,
+                                 saved_note(context), said),
+                "/sent");
 }
 
 http::Response show_sent_copy(RequestContext& context) {
