@@ -5,6 +5,7 @@
 #include "gateway/pages/audit_log/trail_pages.hpp"
 #include "gateway/pages/identity/programs.hpp"
 #include "gateway/pages/notifications/reminder_pages.hpp"
+#include "gateway/pages/reporting/board_home_pages.hpp"
 #include "gateway/pages/returns/merged_answers.hpp"
 #include "gateway/pages/returns/suggestions.hpp"
 #include "gateway/pages/tenancy/joining_pages.hpp"
@@ -17,11 +18,12 @@ namespace onereturn::gateway {
 std::vector<Route> joining_routes() {
   std::vector<Route> all;
   for (auto* some :
-       {&pages::program_routes, &pages::my_list_routes, &pages::undertaking_routes,
-        &pages::board_action_routes, &pages::one_action_routes, &pages::mailed_action_routes,
-        &pages::register_routes, &pages::contact_routes, &pages::reminder_routes,
-        &pages::joining_page_routes, &pages::site_routes, &pages::suggestion_routes,
-        &pages::merging_page_routes, &pages::merged_answer_routes, &pages::trail_routes}) {
+       {&pages::program_routes, &pages::my_list_routes, &pages::board_home_routes,
+        &pages::undertaking_routes, &pages::board_action_routes, &pages::one_action_routes,
+        &pages::mailed_action_routes, &pages::register_routes, &pages::contact_routes,
+        &pages::reminder_routes, &pages::joining_page_routes, &pages::site_routes,
+        &pages::suggestion_routes, &pages::merging_page_routes, &pages::merged_answer_routes,
+        &pages::trail_routes}) {
     for (auto& route : some())
       all.push_back(std::move(route));
   }

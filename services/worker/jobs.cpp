@@ -8,6 +8,7 @@
 #include "worker/jobs/fan_out/deliver_copy.hpp"
 #include "worker/jobs/notifications/chase.hpp"
 #include "worker/jobs/notifications/send_mail.hpp"
+#include "worker/jobs/returns/count_progress.hpp"
 
 namespace onereturn::worker {
 
@@ -15,6 +16,7 @@ const std::vector<JobKind>& job_kinds() {
   static const std::vector<JobKind> kinds = {
       {"carry_progress", carry_progress},
       {"chase", chase},
+      {"count_progress", count_progress},
       {"deliver", deliver_copy},
       {"join", join},
       {"look_after_evidence", look_after_evidence},

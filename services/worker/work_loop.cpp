@@ -152,6 +152,7 @@ class WorkLoop::State {
 
   void keep_trails() {
     (void)queue_.announce_trails(settings_.seal);
+    (void)queue_.announce_progress(settings_.seal);
     const auto now = std::chrono::steady_clock::now();
     if (now < next_anchor_) {
       return;

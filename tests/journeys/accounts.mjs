@@ -93,7 +93,7 @@ describe("accounts", () => {
     const code = await codeFor(email);
     await who.page.fill("#code", code);
     await press(who);
-    assert.equal(new URL(who.page.url()).pathname, "/returns");
+    assert.equal(new URL(who.page.url()).pathname, "/board");
     await withPassword();
     await who.page.fill("#code", code);
     await press(who);
@@ -129,9 +129,9 @@ describe("accounts", () => {
     const codes = await who.page.locator(".app-codes li").allInnerTexts();
     assert.equal(new Set(codes).size, 10);
     await who.page.click("main a.govuk-button");
-    assert.equal(new URL(who.page.url()).pathname, "/returns");
+    assert.equal(new URL(who.page.url()).pathname, "/board");
     for (const [tried, ends] of [
-      [codes[0].toUpperCase().replaceAll("-", " "), "/returns"],
+      [codes[0].toUpperCase().replaceAll("-", " "), "/board"],
       [codes[0], "/sign-in/recovery"],
     ]) {
       await start();

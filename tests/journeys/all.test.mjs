@@ -24,5 +24,6 @@ import "./trouble.mjs";
 import "./killed.mjs";
 import "./story.mjs";
 import "./evaluation.mjs";
+import "./register.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";

@@ -9,6 +9,7 @@ export const withoutEntry = {
   audit_seal: "the chain of the trail, written by its job",
   presence: "who is on which page at this moment: nothing of what anybody said",
   idempotency: "the stored answer of a change that has its own entry",
+  request_progress: "how far an agency is, counted by its job: three numbers, no doing of anybody",
   evidence_reminder: "a mail went; its entry is written with it",
 };
 

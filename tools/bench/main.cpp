@@ -19,6 +19,8 @@ std::vector<Comparison> measure(const Arguments& arguments) {
       {"read return page", [&] { return read_return_page(arguments); }},
       {"read return JSON", [&] { return read_return_json(arguments); }},
       {"preview of five boards", [&] { return preview_five_boards(arguments); }},
+      {"board home", [&] { return read_board_home(arguments); }},
+      {"register of 1,500", [&] { return read_register(arguments); }},
       {"evidence upload", [&] { return upload_evidence(arguments); }},
       {"submit to 5 boards", [&] { return submit_to_boards(arguments, 5); }},
       {"submit to 150 boards", [&] { return submit_to_boards(arguments, 150); }},
@@ -42,7 +44,9 @@ int main(int count, char** values) {
   try {
     const auto arguments = parse(count, values);
     const auto goals = read_goals(arguments.goals_file);
+    std::cout << "Exercises counted again: " << verify_counts(arguments) << ", none differs.\n";
     const auto comparisons = measure(arguments);
+    verify_counts(arguments);
     std::cout << to_table(comparisons, goals);
     if (!arguments.json_file.empty()) {
       std::ofstream(arguments.json_file) << to_json_lines(comparisons, goals);

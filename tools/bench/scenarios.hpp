@@ -45,4 +45,14 @@ Comparison upload_evidence(const Arguments& arguments);
 // written by one statement and one commit per board. Agency 60,000 + boards is asked by that many.
 Comparison submit_to_boards(const Arguments& arguments, int boards);
 
+// A manager reads the home of a board with 1,500 organisations in a wave, and a page of its
+// register: whole pages over HTTPS against the same statements sent straight in one round trip. The
+// ratio is of times. Throws when the service runs other statements.
+Comparison read_board_home(const Arguments& arguments);
+Comparison read_register(const Arguments& arguments);
+
+// Counts again where the requests of each exercise stand and compares with what is kept. Answers
+// how many exercises there are; throws with the first that differs.
+int verify_counts(const Arguments& arguments);
+
 }  // namespace onereturn::bench

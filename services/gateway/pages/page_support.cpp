@@ -36,6 +36,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/reviews", "To review");
   } else if (session.is_board()) {
     // In the order of the screens: Home, Register, Returns, Actions, Reports, Contacts, Set up.
+    add("/board", "Home");
     add("/register", "Register");
     add("/returns", "Returns");
     add("/actions", "Actions");

@@ -1,7 +1,5 @@
 #include "gateway/views/asking.hpp"
 
-#include <algorithm>
-
 #include "gateway/views/due_field.hpp"
 
 namespace onereturn::gateway::views {
@@ -41,6 +39,8 @@ Data state_of(const AskedRequest& asked) {
     case AskedState::asked:
       break;
   }
+  if (asked.left_out == "closed") return status("quiet", "na", "Left out: it has closed");
+  if (!asked.left_out.empty()) return status("quiet", "na", "Not applicable this time");
   return status("act", "now", "Asked on " + to_words(asked.asked_on));
 }
 
@@ -52,11 +52,18 @@ std::string change_words(const returns::RequestChange& change) {
   auto words = change.withdrawn ? std::string("Withdrawn")
                                 : "Due on " + to_words(change.due_on) + " instead of " +
                                       to_words(change.was_due_on);
+  if (!change.withdrawn && change.left_out != change.was_left_out) {
+    words = change.left_out.empty()       ? "Counted again"
+            : change.left_out == "closed" ? "Left out: the organisation closed"
+                                          : "Left out, not applicable: " + change.reason;
+  }
   words += ", " + to_words_with_time(change.at);
   return change.by.empty() ? words + "." : words + ", by " + change.by + ".";
 }
 
 std::string saved_words(const std::string& saved) {
+  if (saved == "left-out") return "Left out. It is not counted among those due any more.";
+  if (saved == "counted") return "Counted again among those due.";
   if (saved == "due") return "The date is changed. Whoever works on it reads the new one.";
   if (saved == "withdrawn") return "Withdrawn. What was written there stays there.";
   return {};
@@ -113,42 +120,6 @@ Data ask_dates_page(const AskInput& input, const returns::BoardForm& form) {
       .set("ask_words", in_parts ? "Ask for it in parts" : "Ask for it");
 }
 
-std::vector<std::string> asked_words(const std::vector<AskedRequest>& asked, const EntryId& entry) {
-  struct Group {
-    std::string title;
-    int parts = 0, received = 0;
-    const AskedRequest* next = nullptr;
-  };
-  std::vector<Group> groups;
-  for (const auto& each : asked) {
-    if (each.entry != entry || each.state == AskedState::withdrawn) continue;
-    auto at = std::find_if(groups.begin(), groups.end(),
-                           [&](const Group& group) { return group.title == each.title; });
-    if (at == groups.end()) at = groups.insert(groups.end(), Group{each.title});
-    ++at->parts;
-    if (each.state == AskedState::received) {
-      ++at->received;
-    } else if (at->next == nullptr) {
-      at->next = &each;
-    }
-  }
-  std::vector<std::string> words;
-  for (const auto& group : groups) {
-    auto each = group.title + ": ";
-    if (group.next == nullptr) {
-      each += "received";
-    } else {
-      each += (group.parts > 1 ? "next part due " : "due ") + to_words(group.next->due_on);
-    }
-    if (group.parts > 1) {
-      each += ", " + std::to_string(group.received) + " of " + std::to_string(group.parts) +
-              " parts received";
-    }
-    words.push_back(std::move(each));
-  }
-  return words;
-}
-
 Data asked_rows(const std::vector<AskedRequest>& asked) {
   auto rows = Data::list();
   for (const auto& each : asked) {
@@ -178,6 +149,7 @@ Data asked_page(const AskedInput& input) {
   for (const auto& change : input.found.changes)
     changes.push(Data::object().set("text", change_words(change)));
   const bool any_changes = !input.found.changes.empty();
+  const bool open = input.may_write && asked.state == AskedState::asked;
   return Data::object()
       .set("title", asked.title)
       .set("title_error", !input.errors.empty())
@@ -190,7 +162,16 @@ Data asked_page(const AskedInput& input) {
       .set("facts", std::move(facts))
       .set("any_changes", any_changes)
       .set("changes", std::move(changes))
-      .set("open", input.may_write && asked.state == AskedState::asked)
+      .set("open", open)
+      .set("may_leave_out", open && asked.left_out.empty())
+      .set("may_count", open && asked.left_out == "not_applicable")
+      .set("reason", Data::object()
+                         .set("id", "reason")
+                         .set("label", "Why need it not be answered this time?")
+                         .set("hint", false)
+                         .set("rows", 2)
+                         .set("value", input.reason)
+                         .set("error", error_of(input.errors, "reason")))
       .set("due", due_field("due", "New date", input.due, input.errors));
 }
 

@@ -37,9 +37,6 @@ html::Data ask_page(const AskInput& input);
 // pages/ask_dates: the date of the whole, or one for each part of `form`.
 html::Data ask_dates_page(const AskInput& input, const returns::BoardForm& form);
 
-// For the register's list: "Section 11 self-assessment, 2027: due 28 May 2027"; of parts the next.
-std::vector<std::string> asked_words(const std::vector<returns::AskedRequest>& asked,
-                                     const EntryId& entry);
 // For the page of one entry: the rows of what was asked.
 html::Data asked_rows(const std::vector<returns::AskedRequest>& asked);
 
@@ -49,6 +46,7 @@ struct AskedInput {
   TypedDate due;
   std::string saved;
   std::vector<PageError> errors = {};
+  std::string reason = {};  // as typed, why it need not be answered
 };
 // pages/asked
 html::Data asked_page(const AskedInput& input);

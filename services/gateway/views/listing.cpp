@@ -230,7 +230,7 @@ Data listing(const ListShape& shape, const ListAsked& asked, int total) {
       .set("ticks", shape.ticks)
       .set("total", counted(total, shape.what_one, shape.what_many))
       .set("range", std::move(range))
-      .set("export_href", shape.export_ ? Data(address(shape, asked, ".csv", 1)) : Data())
+      .set("export_href", shape.export_ ? Data(address(shape, asked, shape.file, 1)) : Data())
       .set("pages", pages(shape, asked, last_page(shape, total)));
 }
 

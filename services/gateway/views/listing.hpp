@@ -44,7 +44,8 @@ struct ListShape {
   bool descending = false;
   int page_size = 50;
   bool ticks = false;   // a column of boxes stands before the others
-  bool export_ = true;  // there is a path + ".csv"
+  bool export_ = true;  // there is a file of all of it, at path + file
+  std::string file = ".csv";
 };
 
 // What the address asks for.

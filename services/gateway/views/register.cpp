@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "domain/agency_register/register_rules.hpp"
 #include "gateway/views/asking.hpp"
 
 namespace onereturn::gateway::views {
@@ -55,7 +55,78 @@ Data fact(const char* label, std::string text) {
   return Data::object().set("label", label).set("text", std::move(text));
 }
 
+// What it says of itself, and when it falls due.
+Data entry_facts(const RegisterEntry& entry, const std::optional<Date>& last_done) {
+  auto facts = Data::list();
+  facts.push(fact("What it is", entry.type_words));
+  facts.push(
+      fact("Section 11", entry.section11 ? "A body named in section 11" : "Another partner"));
+  if (!entry.parent_name.empty()) facts.push(fact("Part of", entry.parent_name));
+  if (!entry.own_ref.empty()) facts.push(fact("Your number", entry.own_ref));
+  facts.push(fact("In the register since", to_words(entry.from_on)));
+  if (entry.to_on) facts.push(fact("Until", to_words(*entry.to_on)));
+  const auto done = std::max(entry.completed_on, last_done);
+  facts.push(fact("Last completed", done ? to_words(*done) : "never, as far as you have said"));
+  const auto whose = entry.months ? ", which you chose for it" : "";
+  facts.push(fact("Falls due",
+                  "every " + std::to_string(entry.every) + " months" + whose +
+                      (done ? ": next by " + to_words(agency_register::next_due(*done, entry.every))
+                            : std::string{})));
+  return facts;
+}
+
+std::string field_words(const std::string& field) {
+  if (field == "name") return "name";
+  if (field == "type") return "what it is";
+  if (field == "own_ref") return "your number";
+  if (field == "section11") return "a body of section 11";
+  if (field == "parent_id") return "part of";
+  if (field == "notes") return "notes";
+  if (field == "months") return "months between";
+  if (field == "completed_on") return "last completed";
+  return field == "to_on" ? "until" : field;
+}
+
+// What it said before: "Before: what it is: School; your number: 12".
+std::string was_words(const agency_register::RegisterChange& change) {
+  std::vector<std::string> parts;
+  for (const auto& [field, value] : change.was) {
+    if (field == "to_on" || field == "notes") continue;
+    auto words = value.empty() ? std::string("nothing") : value;
+    if (field == "section11") words = value == "true" ? "yes" : "no";
+    if (const auto day = parse_date(value)) words = to_words(*day);
+    parts.push_back(field_words(field) + ": " + words);
+  }
+  std::string words;
+  for (const auto& part : parts)
+    words += (words.empty() ? "Before: " : "; ") + part;
+  return words;
+}
+
+std::string change_words(const agency_register::RegisterChange& change) {
+  const auto& what = change.what;
+  std::string words = "Changed";
+  if (what == "added") words = "Put in the register";
+  if (what == "renamed") words = "Renamed from " + change.was_name + " to " + change.name;
+  if (what == "closed") words = "Ended";
+  if (what == "opened_again") words = "Opened again";
+  if (what == "merged_into") words = "Merged into";
+  if (what == "took_in") words = "Took in";
+  if (what == "split") words = "Split: a part became";
+  if (what == "split_off") words = "Split off from";
+  words += change.other ? " " : ", ";
+  if (change.other) words += change.other_name + ", ";
+  words += to_words_with_time(change.at);
+  return change.by.empty() ? words + "." : words + ", by " + change.by + ".";
+}
+
 std::string saved_words(const std::string& saved) {
+  if (saved == "changed") return "Changed. What it said before stands in its history.";
+  if (saved == "closed") return "It has ended in your register. Its returns and its history stay.";
+  if (saved == "merged")
+    return "Merged. What the other one was stays where it was, with its history.";
+  if (saved == "split") return "Split. Each part is an organisation of its own now.";
+  if (saved == "opened") return "It is in your register again.";
   if (saved == "added") return "It is in your register now.";
   if (saved == "asked") return "Asked. You read here when it is due and what has arrived.";
   if (saved == "invited") return "An invitation is on its way to that address.";
@@ -64,82 +135,25 @@ std::string saved_words(const std::string& saved) {
 
 }  // namespace
 
-ListShape register_shape() {
-  ListShape shape;
-  shape.path = "/register";
-  shape.what_one = "organisation";
-  shape.what_many = "organisations";
-  shape.search = "Name, or your number";
-  ListFilter types{"type", "What it is", {}, true};
-  for (const auto& [type, words] : agency_register::entry_types)
-    types.choices.push_back({std::string(type), std::string(words)});
-  shape.filters = {std::move(types)};
-  shape.columns = {{"Organisation", "name"}, {"Your number"}, {"State"}, {"Asked for"}};
-  shape.sort = "name";
-  shape.export_ = false;
-  return shape;
-}
-
-namespace {
-
-bool contains(const std::string& text, const std::string& part) {
-  const auto same = [](unsigned char a, unsigned char b) {
-    return std::tolower(a) == std::tolower(b);
-  };
-  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
-}
-
-bool is_asked_for(const RegisterEntry& entry, const ListAsked& asked) {
-  const auto& types = asked.of("type");
-  const bool type =
-      types.empty() || std::find(types.begin(), types.end(), entry.type) != types.end();
-  return type && (contains(entry.name, asked.text) || contains(entry.own_ref, asked.text));
-}
-
-}  // namespace
-
-Data register_page(const std::vector<RegisterEntry>& entries,
-                   const std::vector<returns::AskedRequest>& requests, ListAsked asked,
-                   bool may_write) {
-  int joined = 0;
-  std::vector<const RegisterEntry*> found;
-  for (const auto& entry : entries) {
-    joined += entry.joined ? 1 : 0;
-    if (is_asked_for(entry, asked)) found.push_back(&entry);
-  }
-  if (asked.descending) std::reverse(found.begin(), found.end());
-  const auto shape = register_shape();
-  const auto total = static_cast<int>(found.size());
-  auto rows = Data::list();
-  const auto from = list_offset(shape, asked, total);
-  for (int at = from; at < std::min(total, from + shape.page_size); ++at) {
-    const auto& entry = *found[static_cast<std::size_t>(at)];
-    auto lines = Data::list();
-    for (auto& words : asked_words(requests, entry.entry))
-      lines.push(Data::object().set("text", std::move(words)));
-    rows.push(Data::object()
-                  .set("href", "/register/" + entry.entry.text())
-                  .set("name", entry.name)
-                  .set("type", agency_register::type_words(entry.type))
-                  .set("own_ref", entry.own_ref)
-                  .set("asked", std::move(lines))
-                  .set("status", state_of(entry)));
-  }
-  return Data::object()
-      .set("title", "Register")
-      .set("lede", counted(static_cast<int>(entries.size()), "organisation", "organisations") +
-                       ", " + std::to_string(joined) + " joined.")
-      .set("may_write", may_write)
-      .set("list", listing(shape, asked, total))
-      .set("rows", std::move(rows));
-}
-
 Data entry_page(const EntryInput& input) {
   const auto& entry = input.found.entry;
-  auto facts = Data::list();
-  facts.push(fact("What it is", agency_register::type_words(entry.type)));
-  if (!entry.own_ref.empty()) facts.push(fact("Your number", entry.own_ref));
-  facts.push(fact("In the register since", to_words(entry.from_on)));
+  auto sites = Data::list();
+  for (const auto& site : input.found.sites) {
+    sites.push(Data::object()
+                   .set("href", "/register/" + site.entry.text())
+                   .set("text", site.ended ? site.name + " (ended)" : site.name));
+  }
+  auto changes = Data::list();
+  for (const auto& change : input.found.changes) {
+    changes.push(Data::object()
+                     .set("text", change_words(change))
+                     .set("was", Data::text_or_no(was_words(change)))
+                     .set("reason", Data::text_or_no(change.reason))
+                     .set("href", change.other ? Data("/register/" + change.other->text()) : Data())
+                     .set("other", change.other_name));
+  }
+  const bool any_sites = !input.found.sites.empty();
+  const bool open = input.may_write && !entry.to_on;
   auto contacts = Data::list();
   for (const auto& contact : input.found.contacts)
     contacts.push(Data::object().set("text", contact_words(contact)));
@@ -153,7 +167,13 @@ Data entry_page(const EntryInput& input) {
       .set("saved_note", Data::text_or_no(saved_words(input.saved)))
       .set("id", entry.entry.text())
       .set("status", state_of(entry))
-      .set("facts", std::move(facts))
+      .set("facts", entry_facts(entry, input.last_done))
+      .set("notes", Data::text_or_no(entry.notes))
+      .set("any_sites", any_sites)
+      .set("sites", std::move(sites))
+      .set("changes", std::move(changes))
+      .set("may_change", open)
+      .set("may_open", input.may_write && entry.to_on.has_value())
       .set("any_contacts", !input.found.contacts.empty())
       .set("contacts", std::move(contacts))
       .set("may_ask", asks)
@@ -173,11 +193,11 @@ Data add_entry_page(const AddInput& input) {
     numbers.push(Data::object().set("value", kind).set("text", words).set("chosen", chosen));
   }
   auto types = Data::list();
-  for (const auto& [type, words] : agency_register::entry_types) {
+  for (const auto& type : input.types) {
     types.push(Data::object()
-                   .set("value", type)
-                   .set("text", words)
-                   .set("chosen", input.entry.type == type));
+                   .set("value", type.type)
+                   .set("text", type.words)
+                   .set("chosen", input.entry.type == type.type));
   }
   Data found;
   if (input.found) found = Data("Found in the public directory: " + input.found->name + ".");

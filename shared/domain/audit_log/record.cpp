@@ -18,4 +18,10 @@ void record(postgres::BoardTx& tx, const Entry& entry) { write(tx, entry); }
 
 void record(postgres::AgencyJobTx& tx, const Entry& entry) { write(tx, entry); }
 
+void record_each(postgres::BoardTx& tx, const Entry& entry,
+                 const std::vector<std::string>& subject_ids) {
+  if (subject_ids.empty()) return;
+  tx.run(sql::record_entries, entry.what, entry.subject_kind, subject_ids, entry.detail);
+}
+
 }  // namespace onereturn::audit_log

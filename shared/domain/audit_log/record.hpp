@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "domain/audit_log/audit_log.hpp"
 #include "platform/postgres/transaction.hpp"
 
@@ -10,5 +13,8 @@ namespace onereturn::audit_log {
 void record(postgres::AgencyTx& tx, const Entry& entry);
 void record(postgres::BoardTx& tx, const Entry& entry);
 void record(postgres::AgencyJobTx& tx, const Entry& entry);
+// The same said of each of these subjects, in one statement.
+void record_each(postgres::BoardTx& tx, const Entry& entry,
+                 const std::vector<std::string>& subject_ids);
 
 }  // namespace onereturn::audit_log

@@ -76,6 +76,7 @@ struct AskedRequest {
   Date due_on;
   Date asked_on;
   AskedState state = AskedState::asked;
+  std::string left_out = {};  // "closed", "not_applicable": in no denominator
 };
 
 // A date or a state that held before.
@@ -85,6 +86,9 @@ struct RequestChange {
   bool withdrawn = false;
   std::string by;
   Instant at;
+  std::string left_out = {};      // what it became
+  std::string was_left_out = {};  // and what it was
+  std::string reason = {};
 };
 
 }  // namespace onereturn::returns

@@ -79,6 +79,7 @@ std::vector<AskedRequest> load_asked(postgres::BoardTx& tx, const std::optional<
     each.due_on = row.date("due_on");
     each.asked_on = day_in_england(row.instant("asked_at"));
     each.state = state_of(row);
+    each.left_out = row.text_if("left_out").value_or("");
     all.push_back(std::move(each));
   }
   return all;
@@ -108,9 +109,44 @@ std::vector<RequestChange> load_changes(postgres::BoardTx& tx, const RequestId& 
   std::vector<RequestChange> all;
   for (const auto row : tx.run(sql::request_changes, request)) {
     all.push_back({row.date("was_due_on"), row.date("due_on"), row.text("state") == "withdrawn",
-                   row.text_if("by").value_or(""), row.instant("changed_at")});
+                   row.text_if("by").value_or(""), row.instant("changed_at"),
+                   row.text_if("left_out").value_or(""), row.text_if("was_left_out").value_or(""),
+                   row.text("reason")});
   }
   return all;
+}
+
+int load_open_count(postgres::BoardTx& tx, const EntryId& entry) {
+  return tx.run(sql::open_of_entry, entry).one().number("n");
+}
+
+namespace {
+
+std::vector<std::string> requests_in(const postgres::Rows& rows) {
+  std::vector<std::string> all;
+  for (const auto row : rows)
+    all.push_back(row.text("request_id"));
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string> write_leaving(postgres::BoardTx& tx, const EntryId& entry, bool withdraws,
+                                       Instant at) {
+  return requests_in(
+      tx.run(sql::leave_cycle, entry, withdraws ? "withdrawn" : "open", "closed", at));
+}
+
+std::vector<std::string> write_return_of_entry(postgres::BoardTx& tx, const EntryId& entry,
+                                               Instant at) {
+  return requests_in(tx.run(sql::come_back, entry, at));
+}
+
+void write_left_out(postgres::BoardTx& tx, const RequestId& request,
+                    const std::optional<std::string>& left_out, const std::string& reason,
+                    Instant at) {
+  tx.run(sql::note_left_out, request, left_out, reason, at);
+  tx.run(sql::leave_out, request, left_out);
 }
 
 bool lock_request(postgres::BoardTx& tx, const RequestId& request) {

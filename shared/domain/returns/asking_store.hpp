@@ -39,4 +39,15 @@ bool lock_request(postgres::BoardTx& tx, const RequestId& request);
 void write_change(postgres::BoardTx& tx, const RequestId& request, Date due_on,
                   const std::string& state, Instant at);
 
+// What is asked of an entry and not answered.
+int load_open_count(postgres::BoardTx& tx, const EntryId& entry);
+// Takes all of it out of the denominators, and out of the room when it is withdrawn; and back.
+std::vector<std::string> write_leaving(postgres::BoardTx& tx, const EntryId& entry, bool withdraws,
+                                       Instant at);
+std::vector<std::string> write_return_of_entry(postgres::BoardTx& tx, const EntryId& entry,
+                                               Instant at);
+void write_left_out(postgres::BoardTx& tx, const RequestId& request,
+                    const std::optional<std::string>& left_out, const std::string& reason,
+                    Instant at);
+
 }  // namespace onereturn::returns

@@ -21,6 +21,9 @@ constexpr Statement announce_now{"jobs.announce_woken",
 constexpr Statement announce_unsealed{
     "jobs.announce_trails",
     "select jobs.announce_trails(make_interval(secs => $1::int)) as announced"};
+constexpr Statement announce_uncounted{
+    "jobs.announce_progress",
+    "select jobs.announce_progress(make_interval(secs => $1::int)) as announced"};
 constexpr Statement wake_one{"jobs.wake_agency", "select jobs.wake_agency($1::uuid, $2::date)"};
 
 }  // namespace
@@ -63,6 +66,10 @@ void JobQueue::wake_agency(const PartyId& agency, Date day) {
 
 int JobQueue::announce_trails(std::chrono::seconds delay) {
   return database_.call(announce_unsealed, delay.count()).one().number("announced");
+}
+
+int JobQueue::announce_progress(std::chrono::seconds delay) {
+  return database_.call(announce_uncounted, delay.count()).one().number("announced");
 }
 
 std::int64_t JobQueue::keep_house() {

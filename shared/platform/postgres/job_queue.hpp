@@ -44,6 +44,10 @@ class JobQueue {
   // Answers how many.
   int announce_trails(std::chrono::seconds delay);
 
+  // Announces one job for each agency that has written something, or was asked for something, since
+  // its progress was counted. Answers how many.
+  int announce_progress(std::chrono::seconds delay);
+
   // Removes what has been kept for as long as the data catalogue says: jobs done, sessions and
   // mails long ended, old links. Answers how many rows.
   std::int64_t keep_house();

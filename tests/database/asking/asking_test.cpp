@@ -41,7 +41,7 @@ class Asking : public ::testing::Test {
   }
   static EntryId new_entry(const std::string& who = first_manager()) {
     return *as_board(who, [&](postgres::BoardTx& tx) {
-      return agency_register::add_entry(tx, {"", "Fern Lane", "school", ""}, today);
+      return agency_register::add_entry(tx, {"", "Fern Lane", "school", ""}, now);
     });
   }
   static void invite(const EntryId& entry) {

@@ -58,7 +58,7 @@ class Joining : public ::testing::Test {
   // Board one asks somebody; the mail's secret is the words given.
   static Invited invited(const std::string& email, const std::string& secret) {
     const auto made = as_board("manager one", [&](postgres::BoardTx& tx) -> Result<Invited> {
-      const auto entry = agency_register::add_entry(tx, {"", "Fern Lane", "school", ""}, today);
+      const auto entry = agency_register::add_entry(tx, {"", "Fern Lane", "school", ""}, now);
       EXPECT_TRUE(agency_register::set_contact(tx, *entry, {"A. Name", "", email}, today));
       notifications::JoinMail mail;
       mail.mail = {"join", email, {{"name", "A. Name"}}};
@@ -224,7 +224,7 @@ TEST_F(Joining, keeps_an_organisation_of_the_directory_once_in_a_register) {
     return as_board(who, [&](postgres::BoardTx& tx) {
       const auto found = agency_register::look_up(tx, {"urn", "900123"});
       EXPECT_TRUE(found && *found && (*found)->organisation.text() == organisation);
-      return agency_register::add_entry(tx, {organisation, "Fern Lane", "school", ""}, today);
+      return agency_register::add_entry(tx, {organisation, "Fern Lane", "school", ""}, now);
     });
   };
   EXPECT_TRUE(add("manager one").has_value());

@@ -82,7 +82,7 @@ class Telling : public ::testing::Test {
           const auto found = agency_register::look_up(tx, {"urn", number});
           if (!found || !*found) return Problem{};
           const auto made = agency_register::add_entry(
-              tx, {(*found)->organisation.text(), "School " + number, "school", ""}, today);
+              tx, {(*found)->organisation.text(), "School " + number, "school", ""}, now);
           if (!made) return made.problem();
           const auto kept =
               agency_register::set_contact(tx, *made, {"A. Name", "", email(at)}, today);

@@ -91,6 +91,12 @@ begin
 
   insert into register_entry (tenant_id, entry_id, name, agency_id, type, from_on)
     values (b, id, 'Agency one', a, 'police', '2027-01-01');
+  insert into entry_type (tenant_id, type, words, changed_by, changed_at)
+    values (b, 'circus', 'Circus', manager, now()) on conflict do nothing;
+  insert into register_change (tenant_id, entry_id, change_no, what, was_name, name, changed_by, changed_at)
+    values (b, id, 1, 'added', 'Agency one', 'Agency one', manager, now());
+  insert into request_progress (tenant_id, request_id, agency_id, questions, drafted, confirmed, counted_at)
+    values (b, q, a, 60, 1, 2, now()) on conflict do nothing;
   insert into return (tenant_id, return_id, request_id, agency_id, origin) values (b, id, q, a, 'fan_out');
   insert into return_version (tenant_id, return_id, version_no, agency_id, submission_id, template_code,
     template_version, hash, receipt_code) values (b, id, 1, a, id, 't2', 1, sha256('h'), 'code');

@@ -5,6 +5,7 @@
 #include "domain/returns/ask_for_return.hpp"
 #include "domain/returns/asking_rules.hpp"
 #include "domain/returns/change_request.hpp"
+#include "domain/returns/leave_cycle.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/asking.hpp"
@@ -159,16 +160,20 @@ Result<returns::RequestWithChanges> asked_here(const RequestContext& context, po
 }
 
 http::Response asked_page(RequestContext& context, const std::optional<views::TypedDate>& typed,
-                          const std::vector<PageError>& errors, int status) {
+                          const std::vector<PageError>& errors, int status,
+                          const std::string& reason = {}) {
   const auto request = request_in_path(context);
   if (!request) return not_found(context);
   const auto found = context.database().as_board(
       context.token(), [&](postgres::BoardTx& tx) { return asked_here(context, tx, *request); });
   if (!found) return refuse(context, found.problem());
   const bool manager = context.session().role == "manager";
-  const views::AskedInput input{*found, manager,
+  const views::AskedInput input{*found,
+                                manager,
                                 typed.value_or(views::typed_date(found->request.due_on)),
-                                context.request().query.get("saved"), errors};
+                                context.request().query.get("saved"),
+                                errors,
+                                reason};
   return framed(context, "pages/asked", views::asked_page(input), place, status);
 }
 
@@ -263,6 +268,34 @@ http::Response withdraw_asked(RequestContext& context) {
   return http::Response::see_other(asked_path(context) + "?saved=withdrawn");
 }
 
+http::Response leave_out(RequestContext& context) {
+  const auto request = request_in_path(context);
+  if (!request) return not_found(context);
+  const auto reason = context.field("reason");
+  const auto left =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
+        if (const auto here = asked_here(context, tx, *request); !here) return here.problem();
+        return returns::leave_request_out(tx, *request, reason, context.now());
+      });
+  if (left) return http::Response::see_other(asked_path(context) + "?saved=left-out");
+  std::vector<PageError> errors;
+  add_rules(errors, left.problem());
+  if (errors.empty()) return refuse(context, left.problem());
+  return asked_page(context, std::nullopt, errors, 422, reason);
+}
+
+http::Response count_again(RequestContext& context) {
+  const auto request = request_in_path(context);
+  if (!request) return not_found(context);
+  const auto counted =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
+        if (const auto here = asked_here(context, tx, *request); !here) return here.problem();
+        return returns::count_request_again(tx, *request, context.now());
+      });
+  if (!counted) return refuse(context, counted.problem());
+  return http::Response::see_other(asked_path(context) + "?saved=counted");
+}
+
 std::vector<Route> asking_routes() {
   using http::Verb;
   const auto manages = board({"manager"});
@@ -270,6 +303,8 @@ std::vector<Route> asking_routes() {
           {Verb::post, "/register/{entry}/ask", manages, ask_for_return},
           {Verb::get, "/register/{entry}/asked/{request}", board(), show_asked},
           {Verb::post, "/register/{entry}/asked/{request}/due", manages, change_due},
+          {Verb::post, "/register/{entry}/asked/{request}/leave-out", manages, leave_out},
+          {Verb::post, "/register/{entry}/asked/{request}/count", manages, count_again},
           {Verb::post, "/register/{entry}/asked/{request}/withdraw", manages, withdraw_asked}};
 }
 

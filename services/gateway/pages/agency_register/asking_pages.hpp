@@ -19,6 +19,11 @@ http::Response change_due(RequestContext& context);
 // POST /register/{entry}/asked/{request}/withdraw
 http::Response withdraw_asked(RequestContext& context);
 
+// POST /register/{entry}/asked/{request}/leave-out
+http::Response leave_out(RequestContext& context);
+// POST /register/{entry}/asked/{request}/count
+http::Response count_again(RequestContext& context);
+
 std::vector<Route> asking_routes();
 
 }  // namespace onereturn::gateway::pages

@@ -1,15 +1,21 @@
 #include "gateway/pages/agency_register/register_pages.hpp"
 
+#include "domain/agency_register/entry_types.hpp"
 #include "domain/agency_register/keep_register.hpp"
+#include "domain/agency_register/register_list.hpp"
 #include "domain/agency_register/register_rules.hpp"
 #include "domain/notifications/queue_mail.hpp"
 #include "domain/returns/ask_for_return.hpp"
+#include "domain/returns/open_wave.hpp"
 #include "gateway/pages/agency_register/asking_pages.hpp"
+#include "gateway/pages/agency_register/entry_pages.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/returns/wave_pages.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
 #include "gateway/views/asking.hpp"
 #include "gateway/views/register.hpp"
+#include "gateway/views/register_list.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::pages {
@@ -20,6 +26,7 @@ using agency_register::WriteContact;
 using views::PageError;
 
 constexpr const char* place = "/register";
+constexpr int register_file_max = 10'000;
 
 bool may_write(const RequestContext& context) { return context.session().role == "manager"; }
 
@@ -62,18 +69,35 @@ Result<Done> invite(postgres::BoardTx& tx, const EntryId& entry, const WriteCont
 }
 
 http::Response add_page(RequestContext& context, views::AddInput input, int status = 200) {
+  if (input.types.empty()) {
+    auto types = context.database().as_board(context.token(), [](postgres::BoardTx& tx) {
+      return Result<std::vector<agency_register::EntryType>>(agency_register::list_types(tx));
+    });
+    if (!types) return refuse(context, types.problem());
+    input.types = std::move(*types);
+  }
   return framed(context, "pages/register_add", views::add_entry_page(input), place, status);
 }
 
 http::Response entry_page(RequestContext& context, const EntryId& id,
                           const std::optional<WriteContact>& typed,
                           const std::vector<PageError>& errors, int status) {
-  using Found = std::pair<agency_register::EntryWithContacts, std::vector<returns::AskedRequest>>;
+  struct Found {
+    agency_register::EntryWithContacts first;
+    std::vector<returns::AskedRequest> second;
+    std::optional<Date> last_done;
+  };
   const auto read =
       context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Found> {
         auto entry = agency_register::read_entry(tx, id);
         if (!entry) return entry.problem();
-        return Found{std::move(*entry), returns::list_asked(tx, id)};
+        agency_register::RegisterQuery alone;
+        alone.entries = {id.text()};
+        if (entry->entry.to_on) alone.only = {"closed"};
+        const auto rows =
+            agency_register::list_entries(tx, alone, day_in_england(context.now())).rows;
+        return Found{std::move(*entry), returns::list_asked(tx, id),
+                     rows.empty() ? std::nullopt : rows.front().last_done};
       });
   if (!read) return refuse(context, read.problem());
   const auto* found = &read->first;
@@ -91,19 +115,56 @@ http::Response entry_page(RequestContext& context, const EntryId& id,
 
 }  // namespace
 
+namespace {
+
+struct RegisterList {
+  views::ListShape shape;
+  views::ListAsked asked;
+  agency_register::RegisterPage page;
+  agency_register::RegisterCounts counts;
+};
+
+Result<RegisterList> read_register(RequestContext& context, bool whole) {
+  const auto today = day_in_england(context.now());
+  return context.database().as_board(
+      context.token(), [&](postgres::BoardTx& tx) -> Result<RegisterList> {
+        const auto types = agency_register::list_types(tx);
+        const auto waves = returns::list_waves(tx, today);
+        const auto counts = agency_register::count_entries(tx, {}, today);
+        auto shape = views::register_shape(types, waves, counts);
+        auto asked = views::list_asked(context.request().query, shape);
+        auto query = views::register_query(asked);
+        query.count = whole ? register_file_max : shape.page_size;
+        query.offset = whole ? 0 : (asked.page - 1) * shape.page_size;
+        auto page = agency_register::list_entries(tx, query, today);
+        if (page.rows.empty() && query.offset > 0) {
+          // A page behind the last is the last: the list may have become shorter.
+          query.offset = 0;
+          page = agency_register::list_entries(tx, query, today);
+          query.offset = views::list_offset(shape, asked, page.total);
+          page = agency_register::list_entries(tx, query, today);
+        }
+        return RegisterList{std::move(shape), std::move(asked), std::move(page), counts};
+      });
+}
+
+}  // namespace
+
 http::Response show_register(RequestContext& context) {
-  std::vector<returns::AskedRequest> asked;
-  const auto entries = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    asked = returns::list_asked(tx);
-    return agency_register::list_register(tx);
-  });
-  if (!entries) return refuse(context, entries.problem());
-  return framed(
-      context, "pages/register",
-      views::register_page(*entries, asked,
-                           views::list_asked(context.request().query, views::register_shape()),
-                           may_write(context)),
-      place);
+  const auto list = read_register(context, false);
+  if (!list) return refuse(context, list.problem());
+  views::RegisterInput input{list->shape, list->asked, list->page, list->counts,
+                             may_write(context)};
+  if (context.request().query.get("saved") == "none") {
+    input.refused = "Tick the organisations first, or ask all that are listed.";
+  }
+  return framed(context, "pages/register", views::register_page(input), place);
+}
+
+http::Response register_file(RequestContext& context) {
+  const auto list = read_register(context, true);
+  if (!list) return refuse(context, list.problem());
+  return views::csv_file("register", views::register_headings(), views::register_rows(list->page));
 }
 
 http::Response show_add_entry(RequestContext& context) {
@@ -138,7 +199,15 @@ http::Response add_entry(RequestContext& context) {
   // What is wrong with the contact is said together with what is wrong with the entry.
   auto entry = input.entry;
   auto contact = input.contact;
-  input.errors = errors_in(agency_register::tidy(entry));
+  auto types = context.database().as_board(context.token(), [](postgres::BoardTx& tx) {
+    return Result<std::vector<agency_register::EntryType>>(agency_register::list_types(tx));
+  });
+  if (!types) return refuse(context, types.problem());
+  input.types = std::move(*types);
+  for (const auto& type : input.types) {
+    if (type.type == entry.type) input.entry.section11 = type.section11;
+  }
+  input.errors = errors_in(agency_register::tidy(entry, input.types, today));
   if (invites) {
     for (auto& error : errors_in(agency_register::tidy(contact)))
       input.errors.push_back(std::move(error));
@@ -146,7 +215,7 @@ http::Response add_entry(RequestContext& context) {
   if (!input.errors.empty()) return add_page(context, std::move(input), 422);
   const auto added =
       context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<EntryId> {
-        const auto made = agency_register::add_entry(tx, input.entry, today);
+        const auto made = agency_register::add_entry(tx, input.entry, context.now());
         if (!made || !invites) return made;
         const auto invited = invite(tx, *made, contact, context.now());
         if (!invited) return invited.problem();
@@ -190,12 +259,15 @@ std::vector<Route> register_routes() {
   using http::Verb;
   const auto manages = board({"manager"});
   std::vector<Route> all = {{Verb::get, "/register", board(), show_register},
+                            {Verb::get, "/register.csv", board(), register_file},
                             {Verb::get, "/register/add", manages, show_add_entry},
                             {Verb::post, "/register", manages, add_entry},
                             {Verb::get, "/register/{entry}", board(), show_entry},
                             {Verb::post, "/register/{entry}/invite", manages, invite_entry}};
-  for (auto& route : asking_routes())
-    all.push_back(std::move(route));
+  for (auto* more : {&asking_routes, &entry_routes, &wave_routes}) {
+    for (auto& route : more())
+      all.push_back(std::move(route));
+  }
   return all;
 }
 

@@ -24,7 +24,7 @@ http::Response front_door(RequestContext& context) {
   if (!context.signed_in()) return http::Response::see_other("/sign-in");
   if (context.session().is_agency()) return http::Response::see_other("/home");
   if (reviews(context.session())) return http::Response::see_other("/reviews");
-  if (context.session().is_board()) return http::Response::see_other("/returns");
+  if (context.session().is_board()) return http::Response::see_other("/board");
   return http::Response::see_other("/role");
 }
 

@@ -1,6 +1,6 @@
 select q.request_id, q.entry_id, e.name as entry_name, q.title, t.name as form_name,
        q.template_code, q.template_version, q.period, coalesce(q.parts, '{}') as parts, q.due_on,
-       q.asked_at, q.state,
+       q.asked_at, q.state, q.left_out,
        exists (select from tenant.return r
                where r.tenant_id = q.tenant_id and r.request_id = q.request_id) as received
 from tenant.request q

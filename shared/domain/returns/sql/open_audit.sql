@@ -4,4 +4,4 @@ select app.party(), 'section11', left(normalize($4::text), 300), $1::text, $2::i
 where not exists (
   select from tenant.audit
   where tenant_id = app.party() and template_code = $1::text and template_version = $2::integer
-    and period = $3::text)
+    and period = $3::text and mode = 'single')

@@ -8,7 +8,7 @@ with withheld (scope, place, name) as (values
   ('agency', 'tenant.action_status', 'by_name'), ('agency', 'tenant.action_evidence_opening', 'opened_by'),
   ('agency', 'tenant.evaluation_release', 'released_by'), ('agency', 'tenant.request', 'audit_id'),
   ('agency', 'tenant.request', 'entry_id'), ('agency', 'tenant.request', 'subject_ref'),
-  ('agency', 'tenant.request', 'asking_id'), ('agency', 'tenant.return_evidence_ask', 'asked_by'),
+  ('agency', 'tenant.request', 'asking_id'), ('agency', 'tenant.request', 'left_out'), ('agency', 'tenant.return_evidence_ask', 'asked_by'),
   ('agency', 'tenant.return_evidence_opening', 'opened_by'), ('agency', 'tenant.return_opening', 'opened_by'),
   ('agency', 'tenant.thread', 'assigned_to'), ('agency', 'tenant.thread', 'written_by'),
   ('agency', 'tenant.guidance_version', 'by_person'), ('agency', 'tenant.guidance', 'withdrawn_by'),

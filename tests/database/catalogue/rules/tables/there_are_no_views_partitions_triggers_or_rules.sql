@@ -3,8 +3,13 @@ select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.re
      and (c.relkind in ('v', 'm', 'p', 'f') or c.relispartition)
 union all
 select t.tgrelid::regclass || ': ' || t.tgname from pg_trigger t where not t.tgisinternal
-    -- The one that there is: no writer of the trail can forget to have its entry sealed (ADR 0046).
-    and (t.tgrelid::regclass::text, t.tgname) <> ('tenant.audit_entry', 'audit_entry_waits')
+    -- No writer of the trail can forget to have its entry sealed (ADR 0046), and no writer of a request or a
+    -- return to count where it stands (ADR 0048).
+    and (t.tgrelid::regclass::text, t.tgname) not in (('tenant.audit_entry', 'audit_entry_waits'),
+      ('tenant.request', 'request_is_counted'), ('tenant.request', 'request_moves'),
+      ('tenant.request', 'request_is_gone'),
+      ('tenant.request', 'request_is_joined'), ('tenant.return', 'return_is_counted'),
+      ('tenant.return', 'return_moves'))
 union all
 select r.ev_class::regclass || ': ' || r.rulename from pg_rewrite r
     join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace

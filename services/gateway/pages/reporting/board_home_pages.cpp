@@ -1,0 +1,33 @@
+#include "gateway/pages/reporting/board_home_pages.hpp"
+
+#include "domain/reporting/board_home.hpp"
+#include "gateway/pages/page_support.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/request_context.hpp"
+#include "gateway/views/board_home.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::gateway::pages {
+
+namespace {
+
+http::Response show_board_home(RequestContext& context) {
+  const auto asked = context.request().query.get("wave");
+  const auto wave = AuditId::parse(asked);
+  if (!asked.empty() && !wave) return not_found(context);
+  const auto home = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    return reporting::read_board_home(tx, wave, context.now());
+  });
+  if (!home) return refuse(context, home.problem());
+  const bool manager = context.session().role == "manager";
+  return framed(context, "pages/board_home",
+                views::board_home_page(*home, day_in_england(context.now()), manager), "/board");
+}
+
+}  // namespace
+
+std::vector<Route> board_home_routes() {
+  return {{http::Verb::get, "/board", board(), show_board_home}};
+}
+
+}  // namespace onereturn::gateway::pages

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "gateway/routes.hpp"
+
+// GET /board: the first page of everybody who acts for a board.
+namespace onereturn::gateway::pages {
+
+std::vector<Route> board_home_routes();
+
+}  // namespace onereturn::gateway::pages

@@ -1,0 +1,201 @@
+#include "gateway/views/board_home.hpp"
+
+#include <algorithm>
+
+#include "domain/reporting/home_rules.hpp"
+#include "gateway/views/curve.hpp"
+#include "gateway/views/waves.hpp"
+#include "gateway/views/words.hpp"
+
+namespace onereturn::gateway::views {
+
+namespace {
+
+using html::Data;
+using reporting::BoardHome;
+
+constexpr int bar_width = 1100;
+
+struct Figure {
+  const char* state;
+  const char* words;
+  const char* look;
+  int count = 0;
+};
+
+std::vector<Figure> figures_of(const returns::WaveCounts& counts) {
+  return {{"signed_off", "Signed off", "f1", counts.signed_off},
+          {"evaluated", "Evaluated", "f2", counts.evaluated},
+          {"to_evaluate", "To evaluate", "f3", counts.to_evaluate},
+          {"sent_back", "Sent back", "f4", counts.sent_back},
+          {"started", "Started", "f5", counts.started},
+          {"not_started", "Not started", "f6", counts.not_started()}};
+}
+
+// Whole pixels: what a piece loses by rounding, the last one gets.
+Data bar(const std::vector<Figure>& figures, int asked) {
+  auto pieces = Data::list();
+  int at = 0, seen = 0;
+  for (const auto& figure : figures) {
+    if (figure.count == 0) continue;
+    seen += figure.count;
+    const int end = static_cast<int>(static_cast<long>(seen) * bar_width / std::max(1, asked));
+    pieces.push(Data::object()
+                    .set("look", figure.look)
+                    .set("x", at + 1)
+                    .set("width", std::max(1, end - at - 2)));
+    at = end;
+  }
+  return pieces;
+}
+
+std::string heading_of(const returns::Wave& wave) {
+  const auto& counts = wave.counts;
+  auto words = counted(counts.asked(), "return", "returns");
+  if (wave.due_on && wave.mode == returns::WaveMode::wave) {
+    words += " due by " + to_words(*wave.due_on);
+  } else {
+    words += " asked for";
+  }
+  return words + ", " + std::to_string(counts.in()) + " in";
+}
+
+std::string bar_words(const std::vector<Figure>& figures, int asked) {
+  std::string words = "Where the " + std::to_string(asked) + " returns stand: ";
+  for (const auto& figure : figures) {
+    if (&figure != figures.data()) words += ", ";
+    auto name = std::string(figure.words);
+    name.front() = static_cast<char>(name.front() - 'A' + 'a');
+    words += name + " " + std::to_string(figure.count);
+  }
+  return words;
+}
+
+Data figures(const returns::Wave& wave) {
+  const auto base = "/waves/" + wave.wave.text();
+  const auto of = " of " + std::to_string(wave.counts.asked());
+  auto stats = Data::list();
+  for (const auto& figure : figures_of(wave.counts)) {
+    stats.push(Data::object()
+                   .set("href", base + "?state=" + figure.state)
+                   .set("look", figure.look)
+                   .set("number", figure.count)
+                   .set("of", of)
+                   .set("words", figure.words)
+                   .set("warn", false));
+  }
+  stats.push(Data::object()
+                 .set("href", base + "?needs=late")
+                 .set("look", false)
+                 .set("number", wave.counts.late)
+                 .set("of", " of " + std::to_string(wave.counts.awaited) + " not in")
+                 .set("words", "Late, their own date has passed")
+                 .set("warn", wave.counts.late > 0));
+  return stats;
+}
+
+Data wave_of(const BoardHome& home, Date today) {
+  if (!home.wave) return {};
+  const auto& wave = *home.wave;
+  const auto all = figures_of(wave.counts);
+  const int asked = wave.counts.asked();
+  std::string out;
+  const auto& counts = wave.counts;
+  if (counts.left_out > 0) {
+    out = counted(counts.left_out, "return is", "returns are") +
+          " left out of these figures: closed, or not applicable this time.";
+  }
+  auto choices = Data::list();
+  for (const auto& each : home.waves) {
+    choices.push(Data::object()
+                     .set("value", each.wave.text())
+                     .set("text", each.title)
+                     .set("chosen", each.wave == wave.wave));
+  }
+  const bool several = home.waves.size() > 1;
+  return Data::object()
+      .set("eyebrow", wave.title + ". " + to_words(today))
+      .set("heading", heading_of(wave))
+      .set("href", "/waves/" + wave.wave.text())
+      .set("bar_words", bar_words(all, asked))
+      .set("bar", bar(all, asked))
+      .set("any_asked", asked > 0)
+      .set("stats", figures(wave))
+      .set("out", Data::text_or_no(std::move(out)))
+      .set("several", several)
+      .set("choices", std::move(choices));
+}
+
+Data waiting(const BoardHome& home) {
+  auto rows = Data::list();
+  for (const auto& each : home.waiting) {
+    rows.push(Data::object()
+                  .set("what", each.what)
+                  .set("href", each.href)
+                  .set("from", each.from)
+                  .set("since", each.since ? to_words(*each.since) : ""));
+  }
+  auto kinds = Data::list();
+  for (const auto& kind : home.kinds) {
+    kinds.push(Data::object()
+                   .set("href", kind.all)
+                   .set("text", "All " + std::to_string(kind.count) + " " + kind.many));
+  }
+  return Data::object().set("rows", std::move(rows)).set("kinds", std::move(kinds));
+}
+
+Data overdue(const BoardHome& home, Date today) {
+  auto rows = Data::list();
+  for (const auto& action : home.overdue) {
+    const int days = days_between(action.by_on, today);
+    rows.push(Data::object()
+                  .set("what", action.what)
+                  .set("href", Data::text_or_no(action.href))
+                  .set("from", action.from)
+                  .set("days", counted(days, "day", "days")));
+  }
+  return Data::object()
+      .set("heading", "Actions overdue: " + std::to_string(home.actions_overdue) + " of " +
+                          std::to_string(home.actions_open))
+      .set("rows", std::move(rows));
+}
+
+// What a board does first, and what it may do next.
+Data hints(const BoardHome& home, bool may_write) {
+  auto lines = Data::list();
+  const auto add = [&](std::string text, const char* href) {
+    lines.push(Data::object().set("text", std::move(text)).set("href", href));
+  };
+  if (home.organisations == 0 && may_write)
+    add("Put the first organisation in your register", "/register/add");
+  if (home.not_invited > 0) {
+    add(counted(home.not_invited, "organisation has", "organisations have") +
+            " not been invited yet",
+        "/register?needs=not_joined");
+  }
+  if (home.due_soon > 0) {
+    add(counted(home.due_soon, "organisation falls", "organisations fall") +
+            " due again within 90 days and are not asked",
+        "/register?needs=due&sort=due");
+  }
+  return lines;
+}
+
+}  // namespace
+
+Data board_home_page(const BoardHome& home, Date today, bool may_write) {
+  const bool first_day = !home.wave.has_value();
+  return Data::object()
+      .set("title", first_day ? "Home" : heading_of(*home.wave))
+      .set("first_day", first_day)
+      .set("today", to_words(today))
+      .set("may_write", may_write)
+      .set("organisations", counted(home.organisations, "organisation", "organisations"))
+      .set("wave", wave_of(home, today))
+      .set("waiting", waiting(home))
+      .set("overdue", overdue(home, today))
+      .set("hints", hints(home, may_write))
+      .set("curve", curve(home.now, home.before));
+}
+
+}  // namespace onereturn::gateway::views

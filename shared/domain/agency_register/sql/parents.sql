@@ -1,0 +1,3 @@
+select entry_id, parent_id
+from tenant.register_entry
+where tenant_id = app.party() and parent_id is not null

@@ -1,0 +1,72 @@
+with last_asked as (
+  select distinct on (q.entry_id) q.entry_id, q.request_id, q.audit_id, q.due_on, r.received_at,
+         app.standing(q.state, q.left_out, r.state) as standing, p.questions,
+         p.drafted + p.confirmed as begun, p.confirmed, p.counted_at
+  from tenant.request q
+  left join tenant.return r on r.tenant_id = q.tenant_id and r.request_id = q.request_id
+  left join tenant.request_progress p on p.tenant_id = q.tenant_id and p.request_id = q.request_id
+  where q.tenant_id = app.party() and q.entry_id is not null and q.state <> 'withdrawn'
+    and (cardinality($4::text[]) = 0 or q.audit_id::text = any ($4::text[]))
+  order by q.entry_id, q.asked_at desc, (r.return_id is not null), q.due_on, q.request_id),
+last_in as (
+  select q.entry_id, max((r.received_at at time zone 'Europe/London')::date) as received_on
+  from tenant.request q
+  join tenant.return r on r.tenant_id = q.tenant_id and r.request_id = q.request_id
+  where q.tenant_id = app.party() and q.entry_id is not null
+  group by q.entry_id),
+lead as (
+  select distinct on (c.entry_id) c.entry_id, c.name
+  from tenant.contact c
+  where c.tenant_id = app.party() and c.valid_to is null
+  order by c.entry_id, c.valid_from, c.contact_id),
+listed as (
+  select e.entry_id, e.name, e.type, coalesce(t.words, k.words, e.type) as type_words, e.own_ref,
+         e.section11, e.to_on, p.name as parent_name, e.agency_id is not null as joined, j.asked_at,
+         l.name as lead, a.audit_id, a.questions, a.confirmed, a.counted_at,
+         case when a.standing = 'awaited' then
+                case when a.begun > 0 then 'started' else 'not_started' end
+              else coalesce(a.standing, 'never_asked') end as standing,
+         greatest(e.completed_on, d.received_on) as last_done,
+         case when a.standing in ('awaited', 'sent_back') then a.due_on
+              else (greatest(e.completed_on, d.received_on)
+                    + make_interval(months => coalesce(e.months, t.months, 24)))::date end as due_on,
+         coalesce(a.standing = 'awaited' and a.due_on < $6::date, false) as late
+  from tenant.register_entry e
+  left join tenant.entry_type t on t.tenant_id = e.tenant_id and t.type = e.type
+  left join catalogue.entry_type k on k.type = e.type
+  left join tenant.register_entry p on p.tenant_id = e.tenant_id and p.entry_id = e.parent_id
+  left join tenancy.joins_asked() j on j.entry_id = e.entry_id
+  left join last_asked a on a.entry_id = e.entry_id
+  left join last_in d on d.entry_id = e.entry_id
+  left join lead l on l.entry_id = e.entry_id
+  where e.tenant_id = app.party()
+    and ($1::text = '' or position(lower($1::text) in lower(e.name)) > 0
+         or position(lower($1::text) in lower(e.own_ref)) > 0
+         or e.organisation_id in (select o.organisation_id from directory.organisation o
+              where upper($1::text) in (o.urn, o.ods, o.force_code)))
+    and (cardinality($2::text[]) = 0 or e.type = any ($2::text[]))
+    and (cardinality($4::text[]) = 0 or a.entry_id is not null)
+    and case when 'closed' = any ($7::text[]) then e.to_on is not null else e.to_on is null end
+    and ('section11' <> all ($7::text[]) or e.section11)
+    and ('partner' <> all ($7::text[]) or not e.section11)
+    and (cardinality($8::text[]) = 0 or e.entry_id::text = any ($8::text[])))
+select *, count(*) over () as total
+from listed r
+where (cardinality($3::text[]) = 0 or r.standing = any ($3::text[]))
+  and (cardinality($5::text[]) = 0
+       or 'late' = any ($5::text[]) and r.late
+       or 'due' = any ($5::text[]) and r.due_on <= $6::date + 90
+          and r.standing not in ('not_started', 'started', 'sent_back')
+       or 'no_contact' = any ($5::text[]) and r.lead is null
+       or 'not_joined' = any ($5::text[]) and not r.joined)
+order by case when $9::text = 'due' and not $10::boolean then r.due_on end,
+         case when $9::text = 'due' and $10::boolean then r.due_on end desc nulls last,
+         case when $9::text = 'done' and not $10::boolean then r.last_done end,
+         case when $9::text = 'done' and $10::boolean then r.last_done end desc nulls last,
+         case when $9::text = 'state' and not $10::boolean then r.standing end,
+         case when $9::text = 'state' and $10::boolean then r.standing end desc,
+         case when $9::text = 'answered' and not $10::boolean then coalesce(r.confirmed, 0) end,
+         case when $9::text = 'answered' and $10::boolean then coalesce(r.confirmed, 0) end desc,
+         case when $9::text = 'name' and $10::boolean then lower(r.name) end desc,
+         lower(r.name), r.entry_id
+limit $11::integer offset $12::integer

@@ -1,0 +1,73 @@
+#include "domain/reporting/board_home.hpp"
+
+#include <algorithm>
+
+#include "domain/reporting/board_home_store.hpp"
+#include "domain/reporting/home_rules.hpp"
+#include "domain/returns/open_wave.hpp"
+
+namespace onereturn::reporting {
+
+namespace {
+
+constexpr int waves_listed = 30;
+constexpr int weeks_shown = 60;
+
+Curve curve_of(const returns::Wave& wave, const std::vector<InOn>& in_on, int weeks) {
+  std::vector<std::pair<Date, int>> days;
+  for (const auto& each : in_on) {
+    if (each.wave == wave.wave) days.emplace_back(each.day, each.count);
+  }
+  Curve curve{wave.title, wave.counts.asked(), by_week(*wave.opens_on, days, weeks), {}};
+  if (wave.due_on) curve.due_week = weeks_between(*wave.opens_on, *wave.due_on);
+  return curve;
+}
+
+void add_curves(postgres::BoardTx& tx, BoardHome& home, std::size_t shown, Date today) {
+  const auto& wave = home.waves[shown];
+  if (!wave.opens_on || *wave.opens_on > today || wave.counts.asked() == 0) return;
+  const auto before = wave_before(home.waves, shown);
+  std::vector<AuditId> both{wave.wave};
+  if (before) both.push_back(home.waves[*before].wave);
+  const auto in_on = load_in_on(tx, both);
+  const int so_far = std::min(weeks_shown, weeks_between(*wave.opens_on, today));
+  home.now = curve_of(wave, in_on, so_far);
+  if (!before) return;
+  const auto& then = home.waves[*before];
+  const int whole = then.due_on ? weeks_between(*then.opens_on, *then.due_on) : so_far;
+  home.before = curve_of(then, in_on, std::min(weeks_shown, std::max(so_far, whole)));
+}
+
+}  // namespace
+
+Result<BoardHome> read_board_home(postgres::BoardTx& tx, const std::optional<AuditId>& wave,
+                                  Instant now) {
+  const auto today = day_in_england(now);
+  BoardHome home;
+  home.waves = returns::list_waves(tx, today, waves_listed);
+  auto shown = wave_to_show(home.waves);
+  if (wave) {
+    const auto found = std::find_if(home.waves.begin(), home.waves.end(),
+                                    [&](const returns::Wave& each) { return each.wave == *wave; });
+    if (found == home.waves.end()) {
+      auto older = returns::read_wave(tx, *wave, today);
+      if (!older) return older.problem();
+      home.waves.push_back(std::move(*older));
+      shown = home.waves.size() - 1;
+    } else {
+      shown = static_cast<std::size_t>(found - home.waves.begin());
+    }
+  }
+  if (shown) {
+    home.wave = home.waves[*shown];
+    add_curves(tx, home, *shown, today);
+  }
+  load_waiting(tx, home, now);
+  load_overdue(tx, home, today);
+  load_register_figures(tx, home);
+  const Date soon{std::chrono::sys_days{today} + std::chrono::days{90}};
+  home.due_soon = returns::count_due(tx, soon);
+  return home;
+}
+
+}  // namespace onereturn::reporting

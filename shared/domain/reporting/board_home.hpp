@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/returns/waves.hpp"
+#include "platform/postgres/transaction.hpp"
+
+// The first page of a board: who is due, late, started; what waits for the board; what is overdue.
+// Every role of the board reads it.
+namespace onereturn::reporting {
+
+// Something that waits for the board.
+struct Waiting {
+  std::string kind;  // as in waiting_kinds()
+  std::string what;  // "Evaluate return"
+  std::string href;
+  std::string from;  // the organisation
+  std::optional<Date> since;
+};
+
+struct WaitingKind {
+  std::string kind;
+  std::string what;
+  std::string all;   // the list of all of them
+  std::string many;  // "returns to evaluate"
+  int count = 0;
+};
+
+struct OverdueAction {
+  std::string what;
+  std::string from;
+  Date by_on;
+  std::string href;
+};
+
+// How many were in so many weeks after the exercise was opened, of those asked.
+struct Curve {
+  std::string title;
+  int asked = 0;
+  std::vector<int> in_by_week;  // index 0: on the day it was opened
+  std::optional<int> due_week;  // when the day for all falls
+};
+
+struct BoardHome {
+  std::vector<returns::Wave> waves;   // the latest first
+  std::optional<returns::Wave> wave;  // the one whose figures these are
+  std::vector<WaitingKind> kinds;     // those of which there are some
+  std::vector<Waiting> waiting;       // the oldest first, some of each
+  int waiting_in_all = 0;
+  std::vector<OverdueAction> overdue;  // the latest first
+  int actions_overdue = 0;
+  int actions_open = 0;
+  std::optional<Curve> now;
+  std::optional<Curve> before;
+  int organisations = 0;
+  int not_invited = 0;
+  int due_soon = 0;  // fall due within ninety days and are asked for nothing
+};
+
+// The exercise that is asked for, or the one that a board most likely means (wave_to_show). Refuses
+// with not_found for another board's.
+Result<BoardHome> read_board_home(postgres::BoardTx& tx, const std::optional<AuditId>& wave,
+                                  Instant now);
+
+}  // namespace onereturn::reporting

@@ -1,0 +1,66 @@
+#include "domain/reporting/home_rules.hpp"
+
+#include <algorithm>
+
+namespace onereturn::reporting {
+
+using returns::WaveMode;
+
+std::optional<std::size_t> wave_to_show(const std::vector<returns::Wave>& waves) {
+  const auto first = [&](auto&& fits) -> std::optional<std::size_t> {
+    const auto found = std::find_if(waves.begin(), waves.end(), fits);
+    if (found == waves.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - waves.begin());
+  };
+  const auto awaits = [](const returns::Wave& wave) {
+    return wave.counts.awaited + wave.counts.sent_back > 0;
+  };
+  if (const auto at = first([&](const returns::Wave& wave) {
+        return wave.mode != WaveMode::single && awaits(wave);
+      })) {
+    return at;
+  }
+  if (const auto at = first(awaits)) return at;
+  return first([](const returns::Wave&) { return true; });
+}
+
+std::optional<std::size_t> wave_before(const std::vector<returns::Wave>& waves, std::size_t shown) {
+  const auto& now = waves[shown];
+  if (!now.opens_on) return std::nullopt;
+  std::optional<std::size_t> found;
+  for (std::size_t at = 0; at < waves.size(); ++at) {
+    const auto& each = waves[at];
+    const bool earlier = each.opens_on && *each.opens_on < *now.opens_on;
+    if (!earlier || each.form.code != now.form.code || each.counts.asked() == 0) continue;
+    if (!found || *waves[*found].opens_on < *each.opens_on) found = at;
+  }
+  return found;
+}
+
+int weeks_between(Date from, Date to) { return std::max(0, days_between(from, to)) / 7; }
+
+std::vector<int> by_week(Date opened, const std::vector<std::pair<Date, int>>& in_on, int weeks) {
+  std::vector<int> in(static_cast<std::size_t>(std::max(0, weeks)) + 1, 0);
+  for (const auto& [day, count] : in_on) {
+    // What came on the seventh day is in by the first week.
+    const int days = std::max(0, days_between(opened, day));
+    for (auto week = static_cast<std::size_t>((days + 6) / 7); week < in.size(); ++week)
+      in[week] += count;
+  }
+  return in;
+}
+
+int per_cent(int part, int whole) { return whole <= 0 ? 0 : (part * 200 + whole) / (2 * whole); }
+
+std::string compared_words(int now, int then, const std::string& before) {
+  const auto at = " as at this point in " + before;
+  if (now == 0 && then == 0) return "None in yet, as at this point in " + before;
+  if (then > 0 && now >= 2 * then) {
+    return (now >= 3 * then ? "Three times as many in" : "Twice as many in") + at;
+  }
+  if (now > then) return "More in than at this point in " + before;
+  if (now == then) return "As many in" + at;
+  return "Fewer in than at this point in " + before;
+}
+
+}  // namespace onereturn::reporting

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/reporting/board_home.hpp"
+
+namespace onereturn::reporting {
+
+// The latest wave or rolling exercise that awaits something; otherwise the latest of any kind that
+// does; otherwise the latest. Nothing where there is none. `waves`: the latest first.
+std::optional<std::size_t> wave_to_show(const std::vector<returns::Wave>& waves);
+
+// The exercise before: the latest of the same form that was opened earlier.
+std::optional<std::size_t> wave_before(const std::vector<returns::Wave>& waves, std::size_t shown);
+
+// From days on which returns came in, how many were in by each week up to `weeks`.
+std::vector<int> by_week(Date opened, const std::vector<std::pair<Date, int>>& in_on, int weeks);
+
+// Whole weeks from one day to another, none below nought.
+int weeks_between(Date from, Date to);
+
+// Parts of a whole in hundredths, rounded to the nearest; nought of nothing.
+int per_cent(int part, int whole);
+
+// "Twice as many in as at this point in 2025", from per cent now and then.
+std::string compared_words(int now, int then, const std::string& before);
+
+}  // namespace onereturn::reporting

@@ -1,0 +1,1 @@
+select jobs.begin_progress()

@@ -1,0 +1,1 @@
+select jobs.finish($1, $2)

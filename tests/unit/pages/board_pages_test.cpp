@@ -1,0 +1,208 @@
+// What a board reads about its cycle, as pages, with every key demanded.
+
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "gateway/views/board_home.hpp"
+#include "gateway/views/entry_forms.hpp"
+#include "gateway/views/register_list.hpp"
+#include "gateway/views/waves.hpp"
+#include "platform/html/renderer.hpp"
+
+namespace onereturn::gateway::views {
+namespace {
+
+using html::Data;
+
+std::string rendered(const char* name, Data page) {
+  static const html::Renderer strict(
+      std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
+      html::Strictness::every_key);
+  page.set("csrf", "token").set("signed_in", false).set("person", "").set("role_name", false);
+  page.set("party", false).set("home", "/").set("css", "/a.css").set("js", "/a.js");
+  page.set("favicon", "/a.svg").set("nav", false);
+  if (page.find("title_error") == nullptr) page.set("title_error", false);
+  return strict.render_in("layouts/page", name, std::move(page));
+}
+
+bool has(const std::string& page, const std::string& words) {
+  return page.find(words) != std::string::npos;
+}
+
+const Date today = *parse_date("2027-03-16");
+
+returns::Wave wave() {
+  returns::Wave each;
+  each.wave = AuditId::random();
+  each.title = "Section 11, <2027>";
+  each.mode = returns::WaveMode::wave;
+  each.opens_on = parse_date("2027-01-05");
+  each.due_on = parse_date("2027-04-30");
+  each.form_name = "Our form";
+  each.counts = {79, 31, 9, 22, 41, 3, 1, 52, 14};
+  return each;
+}
+
+reporting::BoardHome home() {
+  reporting::BoardHome all;
+  all.waves = {wave()};
+  all.wave = all.waves.front();
+  all.kinds = {{"evaluate", "Evaluate return", "/returns", "returns to evaluate", 31}};
+  all.waiting = {{"evaluate", "Evaluate return", "/returns/x", "Fenwick & Sons", today}};
+  all.waiting_in_all = 31;
+  all.overdue = {{"Publish it", "Fern Lane", *parse_date("2027-03-14"), ""}};
+  all.actions_overdue = 12;
+  all.actions_open = 214;
+  all.now = reporting::Curve{"2027", 182, {0, 10, 50, 103}, 16};
+  all.before = reporting::Curve{"2025", 100, {0, 5, 10, 28, 50, 81}, 16};
+  all.organisations = 350;
+  all.not_invited = 1;
+  all.due_soon = 2;
+  return all;
+}
+
+TEST(BoardHomePage, has_seven_figures_that_open_their_lists_and_say_of_how_many) {
+  const auto all = home();
+  const auto page = rendered("pages/board_home", board_home_page(all, today, true));
+  const auto base = "href=\"/waves/" + all.wave->wave.text();
+  EXPECT_TRUE(has(page, "182 returns due by 30 April 2027, 103 in"));
+  for (const auto* state :
+       {"signed_off", "evaluated", "to_evaluate", "sent_back", "started", "not_started"}) {
+    EXPECT_TRUE(has(page, base + "?state=" + state + "\"")) << state;
+  }
+  EXPECT_TRUE(has(page, base + "?needs=late\""));
+  EXPECT_TRUE(has(page, "41<span class=\"stats__of\"> of 182</span>"));
+  EXPECT_TRUE(has(page, "27<span class=\"stats__of\"> of 182</span>")) << "79 awaited, 52 begun";
+  EXPECT_TRUE(has(page, "14<span class=\"stats__of\"> of 79 not in</span>"));
+  EXPECT_TRUE(has(page, "3 returns are left out of these figures"));
+  EXPECT_TRUE(has(page, "Section 11, &lt;2027&gt;"));
+  EXPECT_TRUE(has(page, "Actions overdue: 12 of 214"));
+  EXPECT_TRUE(has(page, "All 31 returns to evaluate"));
+  EXPECT_TRUE(has(page, "Twice as many in as at this point in 2025"));
+  EXPECT_TRUE(has(page, "57% now"));
+}
+
+TEST(BoardHomePage, says_on_the_first_day_what_to_do) {
+  reporting::BoardHome nothing;
+  const auto page = rendered("pages/board_home", board_home_page(nothing, today, true));
+  EXPECT_TRUE(has(page, "Nobody is asked yet"));
+  EXPECT_TRUE(has(page, "Put the first organisation in your register"));
+  EXPECT_TRUE(has(page, "Nothing is late."));
+  EXPECT_FALSE(has(page, "<svg class=\"chart"));
+}
+
+TEST(BoardHomePage, draws_no_bar_of_nothing_and_shows_an_exercise_of_a_thousand_weeks) {
+  auto all = home();
+  all.wave->counts = {};
+  all.now = reporting::Curve{"2027", 0, {0}, {}};
+  all.before.reset();
+  const auto page = rendered("pages/board_home", board_home_page(all, today, false));
+  EXPECT_FALSE(has(page, "chart flow"));
+  EXPECT_TRUE(has(page, "How returns come in"));
+  EXPECT_TRUE(has(page, "0 returns due by"));
+}
+
+agency_register::RegisterPage rows() {
+  agency_register::RegisterPage page;
+  agency_register::RegisterRow row;
+  row.entry = EntryId::random();
+  row.name = "=Fern & Lane";
+  row.type_words = "School";
+  row.state = "started";
+  row.late = true;
+  row.questions = 60;
+  row.confirmed = 31;
+  row.due_on = parse_date("2027-03-12");
+  page.rows = {row};
+  page.total = 60;
+  return page;
+}
+
+TEST(RegisterPage, shows_whom_to_ask_and_who_is_late) {
+  const auto shape = register_shape({{"school", "School"}}, {wave()}, {});
+  const auto asked = list_asked(http::Fields{}, shape);
+  const auto page = rows();
+  const agency_register::RegisterCounts counts{60, 5, {{"started", 1}}, {{"school", 60}}, {}};
+  const auto text =
+      rendered("pages/register", register_page({shape, asked, page, counts, true, ""}));
+  EXPECT_TRUE(has(text, "60 organisations, 5 joined."));
+  EXPECT_TRUE(has(text, "name=\"entry\" value=\"" + page.rows[0].entry.text()));
+  EXPECT_TRUE(has(text, "Late, started"));
+  EXPECT_TRUE(has(text, "31 of 60"));
+  EXPECT_TRUE(has(text, "href=\"/waves/new?all=yes\""));
+  const auto reader =
+      rendered("pages/register", register_page({shape, asked, page, counts, false, ""}));
+  EXPECT_FALSE(has(reader, "type=\"checkbox\" name=\"entry\""));
+  EXPECT_EQ(register_rows(page).front().size(), register_headings().size());
+}
+
+TEST(WavePages, show_lists_forms_and_files) {
+  const auto each = wave();
+  const auto shape = wave_shape(each, {{"school", "School"}});
+  returns::WavePage page;
+  page.total = 1;
+  returns::WaveRow row;
+  row.request = RequestId::random();
+  row.entry = EntryId::random();
+  row.name = "Fern Lane";
+  row.due_on = today;
+  row.asked_on = today;
+  row.state = "to_evaluate";
+  row.received = ReturnId::random();
+  page.rows = {row};
+  const auto asked = list_asked(http::Fields{}, shape);
+  const auto text = rendered("pages/wave", wave_page({each, shape, asked, page, "asked"}));
+  EXPECT_TRUE(has(text, "href=\"/returns/" + row.received->text() + "\""));
+  EXPECT_TRUE(has(text, "103 of 182 in."));
+  EXPECT_TRUE(has(text, "/returns.csv\""));
+  EXPECT_TRUE(has(text, "Not counted: 3 left out"));
+  EXPECT_EQ(wave_rows(page).front().size(), wave_headings().size());
+  EXPECT_TRUE(has(rendered("pages/waves", waves_page({each}, true)), "Wave, due on 30 April 2027"));
+  WaveInput input;
+  input.number = "n";
+  input.entries = "one two";
+  input.names = {"Fern <Lane>"};
+  input.chosen = 7;
+  input.open = {each};
+  input.forms = {{{"f", 1}, "Our form", {}}};
+  input.due = {"31", "2", "2027"};
+  input.errors = {{"due", "31 February 2027 does not exist"}};
+  const auto form = rendered("pages/wave_new", wave_form(input));
+  EXPECT_TRUE(has(form, "Ask 7 organisations"));
+  EXPECT_TRUE(has(form, "Fern &lt;Lane&gt; and 6 more"));
+  EXPECT_TRUE(has(form, "31 February 2027 does not exist"));
+  EXPECT_TRUE(has(form, "value=\"31\""));
+}
+
+TEST(EntryForms, give_back_what_was_typed) {
+  agency_register::RegisterEntry entry;
+  entry.entry = EntryId::random();
+  entry.name = "Fern Lane";
+  entry.type = "school";
+  auto typed = written(entry);
+  typed.name = "Fern \"Lane\" School";
+  EditInput input{entry, typed, {"29", "2", "2027"}, 3, {{"school", "School"}}};
+  input.changed = "Somebody changed it.";
+  input.errors = {{"completed", "29 February 2027 does not exist: 2027 is not a leap year"}};
+  const auto page = rendered("pages/register_edit", edit_page(input));
+  EXPECT_TRUE(has(page, "Fern &quot;Lane&quot; School"));
+  EXPECT_TRUE(has(page, "name=\"version\" value=\"3\""));
+  EXPECT_TRUE(has(page, "Somebody changed it."));
+  EXPECT_TRUE(has(page, "2027 is not a leap year"));
+  for (const auto kind : {EndInput::Kind::close, EndInput::Kind::merge, EndInput::Kind::split}) {
+    EndInput end{kind, entry, 2};
+    end.reason = "Because <b>";
+    end.keeps = true;
+    const auto text = rendered("pages/register_close", end_page(end));
+    EXPECT_TRUE(has(text, "2 returns are asked for and not in."));
+    EXPECT_TRUE(has(text, "Because &lt;b&gt;"));
+  }
+  TypesInput types{{{"school", "School", 36}}, {"", "Circus", "x", false, 0}};
+  const auto kinds = rendered("pages/register_types", types_page(types));
+  EXPECT_TRUE(has(kinds, "3 years"));
+  EXPECT_TRUE(has(kinds, "value=\"Circus\""));
+}
+
+}  // namespace
+}  // namespace onereturn::gateway::views
