@@ -68,7 +68,7 @@ describe("a manager keeps the register", () => {
     for (const name of names)
       await add(manager, name, name.includes("Nursery") ? "nursery" : "school");
     await openEntry(manager, names[0]);
-    await manager.page.click('a:has-text("Change")');
+    await manager.page.click('main a:has-text("Change")');
     await goodEverywhere(manager, "register/02-change");
     await manager.page.fill("#own_ref", "QL-1");
     await manager.page.fill("#months", "36");
@@ -91,7 +91,7 @@ describe("a manager keeps the register", () => {
   test("two who write at once lose no words", async () => {
     for (const who of [manager, second]) {
       await openEntry(who, names[1]);
-      await who.page.click('a:has-text("Change")');
+      await who.page.click('main a:has-text("Change")');
     }
     await manager.page.fill("#name", "Quill Lane First School");
     await press(manager, "Save");
@@ -110,7 +110,7 @@ describe("a manager keeps the register", () => {
 
   test("two become one, and both keep their history", async () => {
     await openEntry(manager, names[0]);
-    await manager.page.click('a:has-text("It became one with another")');
+    await manager.page.click('main a:has-text("It became one with another")');
     await goodEverywhere(manager, "register/06-merge");
     await press(manager, "Merge them");
     await manager.page.locator(".govuk-error-summary").waitFor();
@@ -147,7 +147,7 @@ describe("a manager keeps the register", () => {
     assert.equal(await heading(manager), "Spring wave");
     assert.equal(await manager.page.locator("tbody tr").count(), 3);
     await goodEverywhere(manager, "register/09-wave");
-    await manager.page.click('a:has-text("Its figures")');
+    await manager.page.click('main a:has-text("Its figures")');
     assert.equal(await heading(manager), "3 returns due by 30 April 2027, 0 in");
     assert.equal(await figure(manager, "Not started"), 3);
     await goodEverywhere(manager, "register/10-home");
@@ -162,7 +162,7 @@ describe("a manager keeps the register", () => {
     await saved(manager);
     await goodPage(manager, "register/11-left-out");
     await openEntry(manager, names[3]);
-    await manager.page.click('a:has-text("It has closed")');
+    await manager.page.click('main a:has-text("It has closed")');
     await goodEverywhere(manager, "register/12-close");
     await press(manager, "Close it");
     await saved(manager);
@@ -179,7 +179,7 @@ describe("a manager keeps the register", () => {
     await plain.page.click('main form button:has-text("Show")');
     assert.equal(await plain.page.locator("tbody tr").count(), 1);
     await goodEverywhere(plain, "register/13-found");
-    const href = await plain.page.getAttribute('a:has-text("Take this list along")', "href");
+    const href = await plain.page.getAttribute('main a:has-text("Take this list along")', "href");
     const file = await plain.page.request.get(new URL(href, plain.page.url()).href);
     assert.match(file.headers()["content-type"], /text\/csv/);
     const lines = (await file.text()).trim().split("\r\n");

@@ -61,7 +61,7 @@ ListShape register_shape(const std::vector<agency_register::EntryType>& types,
       "Needs attention",
       {{"late", "Late", count_of(counts.attention, "late")},
        {"due", "Due again within 90 days"},
-       {"no_contact", "Nobody to write to", count_of(counts.attention, "no_contact")},
+       {"no_contact", "No contact, or mail bounced", count_of(counts.attention, "no_contact")},
        {"not_joined", "Not joined", count_of(counts.attention, "not_joined")}},
       true};
   ListFilter kinds{"type", "What it is", {}};
@@ -116,6 +116,7 @@ Data register_page(const RegisterInput& input) {
                   .set("due", due_of(row))
                   .set("answered", answered_words(row.questions, row.confirmed))
                   .set("lead", Data::text_or_no(row.lead))
+                  .set("bounced", row.bounced)
                   .set("ticks", input.may_write)
                   .set("status", state_of(row)));
   }

@@ -38,6 +38,7 @@ struct RegisterRow {
   bool joined = false;
   std::optional<Instant> asked_at;  // when somebody there was invited last
   std::string lead;                 // whom one writes to; empty: nobody
+  bool bounced = false;             // and mail to everybody there comes back
   std::optional<AuditId> wave;      // of what was asked last
   // "never_asked", "not_started", "started", "sent_back", "to_evaluate", "evaluated", "signed_off",
   // "left_out".

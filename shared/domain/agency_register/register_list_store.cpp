@@ -20,6 +20,7 @@ RegisterPage list_entries(postgres::BoardTx& tx, const RegisterQuery& query, Dat
     each.joined = row.boolean("joined");
     each.asked_at = row.instant_if("asked_at");
     each.lead = row.text_if("lead").value_or("");
+    each.bounced = row.boolean("bounced");
     each.wave = row.id_if<AuditId>("audit_id");
     each.state = row.text("standing");
     each.questions = row.number_if("questions");

@@ -67,7 +67,8 @@ std::vector<InOn> load_in_on(postgres::BoardTx& tx, const std::vector<AuditId>& 
 }
 
 void load_register_figures(postgres::BoardTx& tx, BoardHome& home) {
-  const auto row = tx.run(sql::register_figures).one();
+  const auto rows = tx.run(sql::register_figures);
+  const auto row = rows.one();
   home.organisations = row.number("organisations");
   home.not_invited = row.number("not_invited");
 }

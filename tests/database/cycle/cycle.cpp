@@ -40,8 +40,8 @@ returns::Wave Cycle::wave(const AuditId& id) {
 std::vector<std::string> Cycle::miscounted() {
   std::vector<std::string> found;
   auto arranger = Raw::superuser();
-  for (const auto& row :
-       arranger.run(read_text(std::string(ONERETURN_SOURCE_DIR) + "/tools/bench/sql/miscounted.sql"))) {
+  for (const auto& row : arranger.run(
+           read_text(std::string(ONERETURN_SOURCE_DIR) + "/tools/bench/sql/miscounted.sql"))) {
     found.emplace_back(row[2].c_str());
   }
   return found;

@@ -18,7 +18,8 @@ Fields fields_of(Form form) {
 const Date today{std::chrono::year{2027}, std::chrono::March, std::chrono::day{16}};
 
 const std::vector<EntryType>& types() {
-  static const std::vector<EntryType> all = {{"school", "School"}, {"own_circus", "Circus"}};
+  static const std::vector<EntryType> all = {{"school", "School", {}},
+                                             {"own_circus", "Circus", {}}};
   return all;
 }
 

@@ -120,7 +120,7 @@ agency_register::RegisterPage rows() {
 }
 
 TEST(RegisterPage, shows_whom_to_ask_and_who_is_late) {
-  const auto shape = register_shape({{"school", "School"}}, {wave()}, {});
+  const auto shape = register_shape({{"school", "School", {}}}, {wave()}, {});
   const auto asked = list_asked(http::Fields{}, shape);
   const auto page = rows();
   const agency_register::RegisterCounts counts{60, 5, {{"started", 1}}, {{"school", 60}}, {}};
@@ -139,7 +139,7 @@ TEST(RegisterPage, shows_whom_to_ask_and_who_is_late) {
 
 TEST(WavePages, show_lists_forms_and_files) {
   const auto each = wave();
-  const auto shape = wave_shape(each, {{"school", "School"}});
+  const auto shape = wave_shape(each, {{"school", "School", {}}});
   returns::WavePage page;
   page.total = 1;
   returns::WaveRow row;
@@ -182,7 +182,7 @@ TEST(EntryForms, give_back_what_was_typed) {
   entry.type = "school";
   auto typed = written(entry);
   typed.name = "Fern \"Lane\" School";
-  EditInput input{entry, typed, {"29", "2", "2027"}, 3, {{"school", "School"}}};
+  EditInput input{entry, typed, {"29", "2", "2027"}, 3, {{"school", "School", {}}}};
   input.changed = "Somebody changed it.";
   input.errors = {{"completed", "29 February 2027 does not exist: 2027 is not a leap year"}};
   const auto page = rendered("pages/register_edit", edit_page(input));

@@ -61,7 +61,7 @@ TEST(JoiningAWave, has_the_day_of_the_wave_unless_that_is_over) {
     const auto fields = tidy(join, wave, on).fields;
     return fields.empty() ? std::string() : fields.front().message;
   };
-  JoinWave late{AuditId::random(), std::nullopt, {EntryId::random()}};
+  JoinWave late{AuditId::random(), std::nullopt, {EntryId::random()}, Instant{}};
   EXPECT_EQ(fault(late, today), "");
   EXPECT_EQ(fault(late, *parse_date("2027-04-30")),
             "Its own day is over: enter another for those who join now");

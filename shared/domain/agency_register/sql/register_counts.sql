@@ -14,7 +14,8 @@ listed as (
               else coalesce(a.standing, 'never_asked') end as standing,
          coalesce(a.standing = 'awaited' and a.due_on < $2::date, false) as late,
          exists (select from tenant.contact c where c.tenant_id = e.tenant_id
-                   and c.entry_id = e.entry_id and c.valid_to is null) as reachable
+                   and c.entry_id = e.entry_id and c.valid_to is null
+                   and c.bounced_at is null) as reachable
   from tenant.register_entry e
   left join last_asked a on a.entry_id = e.entry_id
   where e.tenant_id = app.party() and e.to_on is null

@@ -15,14 +15,14 @@ last_in as (
   where q.tenant_id = app.party() and q.entry_id is not null
   group by q.entry_id),
 lead as (
-  select distinct on (c.entry_id) c.entry_id, c.name
+  select distinct on (c.entry_id) c.entry_id, c.name, c.bounced_at is not null as bounced
   from tenant.contact c
   where c.tenant_id = app.party() and c.valid_to is null
-  order by c.entry_id, c.valid_from, c.contact_id),
+  order by c.entry_id, c.bounced_at is not null, c.role <> 'section11_lead', c.valid_from, c.contact_id),
 listed as (
   select e.entry_id, e.name, e.type, coalesce(t.words, k.words, e.type) as type_words, e.own_ref,
          e.section11, e.to_on, p.name as parent_name, e.agency_id is not null as joined, j.asked_at,
-         l.name as lead, a.audit_id, a.questions, a.confirmed, a.counted_at,
+         l.name as lead, coalesce(l.bounced, false) as bounced, a.audit_id, a.questions, a.confirmed, a.counted_at,
          case when a.standing = 'awaited' then
                 case when a.begun > 0 then 'started' else 'not_started' end
               else coalesce(a.standing, 'never_asked') end as standing,
@@ -57,7 +57,7 @@ where (cardinality($3::text[]) = 0 or r.standing = any ($3::text[]))
        or 'late' = any ($5::text[]) and r.late
        or 'due' = any ($5::text[]) and r.due_on <= $6::date + 90
           and r.standing not in ('not_started', 'started', 'sent_back')
-       or 'no_contact' = any ($5::text[]) and r.lead is null
+       or 'no_contact' = any ($5::text[]) and (r.lead is null or r.bounced)
        or 'not_joined' = any ($5::text[]) and not r.joined)
 order by case when $9::text = 'due' and not $10::boolean then r.due_on end,
          case when $9::text = 'due' and $10::boolean then r.due_on end desc nulls last,
