@@ -256,6 +256,7 @@ Data agency_home(const returns::Workspace& workspace, const returns::HomeView& h
       .set("error_summary", false)
       .set("used_again", used_again(workspace))
       .set("both_had", false)
+      .set("notices", false)
       .set("from_colleagues", false)
       .set("carry_on", std::move(carry_on))
       .set("effort", effort(home))

@@ -180,6 +180,7 @@ Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& 
       .set("title", heading)
       .set("error_summary", false)
       .set("from_colleagues", false)
+      .set("notices", false)
       .set("eyebrow", board.board.name + ", " + board.form->name)
       .set("heading", heading)
       .set("lede", "Due on " + to_words(board.due_on) + ", " +

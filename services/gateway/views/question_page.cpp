@@ -289,6 +289,7 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
   page.set("history_words",
            place == nullptr ? "What was sent last, and every version" : "Every version of this");
   page.set("beside", false);
+  page.set("asked_changes", false);
   page.set("has_commitments", place == nullptr);
   page.set("actions_hint", actions_hint(workspace, view));
   page.set("commitments",

@@ -139,6 +139,9 @@ Data return_page(const fan_out::DeliveredCopy& copy, SheetInput input,
            done ? status("green", "done", "Acknowledged") : status("act", "now", "With us now"))
       .set("acknowledge", done ? Data() : Data::object().set("action", base + "/acknowledge"))
       .set("evaluation_href", base + "/evaluation")
+      .set("plan_href", false)
+      .set("peer_href", false)
+      .set("closer", false)
       .set("evidence_href", copy.copy.evidence.empty() ? Data() : Data(base + "/evidence"))
       .set("evidence_count",
            counted(static_cast<int>(copy.copy.evidence.size()), "piece", "pieces"))
