@@ -33,6 +33,7 @@ const std::vector<Route>& routes() {
     append(table, account_routes());
     append(table, joining_routes());
     append(table, evidence_routes());
+    append(table, question_routes());
     append(table, unit_routes());
     append(table, review_routes());
     append(table, evaluation_routes());

@@ -65,6 +65,7 @@ account_routes();                 // routes_accounts.cpp: signing in, the own ac
 std::vector<Route> api_routes();  // routes_api.cpp
 std::vector<Route> joining_routes();     // routes_joining.cpp: programs, lists, joining a board
 std::vector<Route> evidence_routes();    // routes_evidence.cpp
+std::vector<Route> question_routes();    // routes_questions.cpp: questions, guidance, versions
 std::vector<Route> unit_routes();        // routes_units.cpp
 std::vector<Route> evaluation_routes();  // routes_evaluation.cpp
 std::vector<Route> own_routes();         // of the gateway itself

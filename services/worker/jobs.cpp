@@ -8,6 +8,7 @@
 #include "worker/jobs/fan_out/deliver_copy.hpp"
 #include "worker/jobs/notifications/chase.hpp"
 #include "worker/jobs/notifications/send_mail.hpp"
+#include "worker/jobs/notifications/tell_people.hpp"
 #include "worker/jobs/returns/count_progress.hpp"
 
 namespace onereturn::worker {
@@ -26,6 +27,8 @@ const std::vector<JobKind>& job_kinds() {
       {"send_chase", send_chase},
       {"send_mail", send_mail},
       {"take_action_answer", take_action_answer},
+      {"tell_of_answer", tell_people},
+      {"tell_of_supplement", tell_people},
   };
   return kinds;
 }

@@ -708,6 +708,55 @@ end $$;
 revoke all on function identity.tell_colleagues(uuid[], uuid, text, date) from public;
 grant execute on function identity.tell_colleagues(uuid[], uuid, text, date) to scope_board, scope_agency;
 
+-- The job of the party that is told: who it concerns, and what it is. A message waits for no answer to be told of:
+-- whoever has read it already has one mail too many, once a day at most.
+create function app.tell_people(p_job_id uuid, p_fence bigint, p_day date) returns integer
+language plpgsql security invoker
+as $$
+declare
+  v_job record := identity.enter_job(p_job_id, p_fence);
+  v_people uuid[];
+  v_unit uuid;
+  v_standing text;
+  v_told integer := 0;
+begin
+  if v_job.kind = 'tell_of_supplement' then
+    select q.unit_id, (select v.standing from tenant.return_version v
+                        where v.tenant_id = r.tenant_id and v.return_id = r.return_id
+                          and v.standing in ('accepted', 'declined') and v.decided_at is not null
+                        order by v.decided_at desc, v.version_no desc limit 1)
+      into v_unit, v_standing
+      from tenant.return r
+      join tenant.request q on q.tenant_id = r.tenant_id and q.request_id = r.request_id
+     where r.agency_id = v_job.party_id and r.return_id = v_job.source_ref;
+    if v_standing is not null then
+      v_told := identity.tell_colleagues('{}', v_unit, 'supplement_' || v_standing, p_day);
+    end if;
+  elsif v_job.scope = 'agency' then
+    select q.unit_id, array(select f.person_id from tenant.thread_follower f
+                             where f.tenant_id = v_job.party_id and f.thread_id = t.thread_id)
+      into v_unit, v_people
+      from tenant.thread t
+      join tenant.request q on q.tenant_id = t.tenant_id and q.request_id = t.request_id
+     where t.agency_id = v_job.party_id and t.thread_id = v_job.source_ref;
+    if found then
+      v_told := identity.tell_colleagues(v_people, v_unit, 'answer_there', p_day);
+    end if;
+  else
+    select array_remove(array[t.assigned_to, case when t.assigned_to is null then t.written_by end], null)
+      into v_people
+      from tenant.thread t
+     where t.tenant_id = v_job.party_id and t.thread_id = v_job.source_ref;
+    if found then
+      v_told := identity.tell_colleagues(v_people, null, 'question_there', p_day);
+    end if;
+  end if;
+  perform jobs.finish(p_job_id, p_fence);
+  return v_told;
+end $$;
+revoke all on function app.tell_people(uuid, bigint, date) from public;
+grant execute on function app.tell_people(uuid, bigint, date) to worker;
+
 -- Guidance is nobody's but the board's: it stays where it is when two rooms become one.
 do $$
 declare

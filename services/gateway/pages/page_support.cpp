@@ -26,6 +26,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/check", "Check answers");
     if (identity::may_submit(session.role)) add("/authorise", "Authorise");
     add("/sent", "Sent to boards");
+    add("/asked", "Questions");
     add("/list", "My list");
     add("/evidence", "Evidence");
     if (session.role == "lead" && !session.unit) add("/colleagues", "Colleagues");
@@ -40,6 +41,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/register", "Register");
     add("/returns", "Returns");
     add("/actions", "Actions");
+    add("/questions", "Questions");
     add("/reminders", "Reminders");
     add("/contacts", "Contacts");
     add("/set-up/reminders", "Set up");

@@ -34,15 +34,18 @@ Data list_row(const fan_out::ReceivedReturn& row, Date today, const EvaluationNo
   std::string received = "Not yet";
   if (row.received_at) received = to_words_with_time(*row.received_at);
   if (row.version_no > 1) received += ", version " + std::to_string(row.version_no);
+  if (row.offered_version)
+    received += "; version " + std::to_string(*row.offered_version) + " offered";
   return Data::object()
-      .set("href", Data::text_or_no(href))
+      .set("href", Data::text_or_no(row.offered_version ? href + "/supplement" : href))
       .set("name", row.agency)
       .set("unit", Data::text_or_no(row.unit.empty() ? row.own_ref : row.unit))
       .set("parts", Data::text_or_no(joined(row.places)))
       .set("due", to_words(row.due_on))
       .set("received", received)
       .set("status",
-           note.words.empty() ? state_of(row, today) : status(note.tone, note.icon, note.words))
+           row.offered_version ? status("act", "now", "A newer version waits for you")
+           : note.words.empty() ? state_of(row, today) : status(note.tone, note.icon, note.words))
       .set("with", Data::text_or_no(note.with))
       .set("gone", note.gone)
       .set("receipt_href",
@@ -110,15 +113,44 @@ SheetInput delivered_sheet(const fan_out::DeliveredCopy& copy) {
   return input;
 }
 
+namespace {
+
+bool has_versions(const fan_out::Receipt& receipt) {
+  return receipt.offered.has_value() || receipt.stands > 1 || receipt.version_no > 1;
+}
+
+std::string version_words(const fan_out::Receipt& receipt) {
+  auto words = std::to_string(receipt.version_no);
+  if (receipt.version_no == receipt.stands) return words;
+  switch (receipt.standing) {
+    case fan_out::Standing::offered:
+      words += ", offered, not accepted yet";
+      break;
+    case fan_out::Standing::declined:
+      words += ", declined";
+      break;
+    case fan_out::Standing::replaced:
+      words += ", offered and replaced by a newer one";
+      break;
+    case fan_out::Standing::accepted:
+      words += ", replaced since";
+      break;
+  }
+  return words + ". You work with version " + std::to_string(receipt.stands);
+}
+
+}  // namespace
+
 Data return_page(const fan_out::DeliveredCopy& copy, SheetInput input,
                  const std::string& saved_note) {
   const auto base = "/returns/" + copy.id.text();
   input.page_path = base;
+  const bool stands = copy.receipt.version_no == copy.receipt.stands;
   const bool done = copy.state == ReturnState::acknowledged;
   auto facts = Data::list();
   facts.push(fact("Received", to_words_with_time(copy.receipt.received_at)));
   facts.push(fact("Due", to_words(copy.due_on)));
-  facts.push(fact("Version", std::to_string(copy.receipt.version_no)));
+  facts.push(fact("Version", version_words(copy.receipt)));
   if (!copy.sign_offs.empty()) {
     const auto& by = copy.sign_offs.front();
     facts.push(fact("Authorised by", by.name + (by.position.empty() ? "" : ", " + by.position)));
@@ -137,7 +169,11 @@ Data return_page(const fan_out::DeliveredCopy& copy, SheetInput input,
       .set("saved_note", Data::text_or_no(saved_note))
       .set("status",
            done ? status("green", "done", "Acknowledged") : status("act", "now", "With us now"))
-      .set("acknowledge", done ? Data() : Data::object().set("action", base + "/acknowledge"))
+      .set("supplement_href",
+           Data::text_or_no(has_versions(copy.receipt) ? base + "/supplement" : ""))
+      .set("offered", copy.receipt.offered.has_value())
+      .set("acknowledge",
+           done || !stands ? Data() : Data::object().set("action", base + "/acknowledge"))
       .set("evaluation_href", base + "/evaluation")
       .set("plan_href", false)
       .set("peer_href", false)
@@ -157,7 +193,11 @@ Data receipt_page(const fan_out::Receipt& receipt, const std::string& origin,
   facts.push(fact("From", receipt.agency));
   facts.push(fact("To", receipt.board));
   facts.push(fact("What", receipt.audit));
-  facts.push(fact("Version", std::to_string(receipt.version_no)));
+  facts.push(
+      fact("Version", std::to_string(receipt.version_no) +
+                          (receipt.stands > 1 || receipt.standing != fan_out::Standing::accepted
+                               ? ", accepted: version " + std::to_string(receipt.stands)
+                               : "")));
   facts.push(fact("Delivered", to_words_with_time(receipt.received_at)));
   facts.push(
       fact("Acknowledged",
@@ -196,6 +236,7 @@ Data verify_page(const std::optional<fan_out::VerifiedReceipt>& receipt, const s
   std::string lede =
       receipt->board + " received a return on " + to_words(receipt->received_on) + ".";
   if (receipt->state == "superseded") lede += " A newer version has replaced it since.";
+  if (receipt->state == "declined") lede += " The board did not accept this version.";
   if (receipt->state == "withdrawn") lede += " It has been withdrawn since.";
   return Data::object()
       .set("title", "This receipt is genuine")

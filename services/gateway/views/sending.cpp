@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "gateway/views/supplement.hpp"
+
 namespace onereturn::gateway::views {
 namespace {
 
@@ -26,6 +28,27 @@ Data ready_row(const returns::Workspace& workspace, const returns::BoardCheck& c
       .set("summary", summary + ".")
       .set("due", to_words(board->due_on))
       .set("preview_href", "/boards/" + value + "/copy" + unit_query(workspace));
+}
+
+// A copy that the board holds already, and that would say something else now.
+const fan_out::HeldCopy* older(const SignedForm& form, const RequestId& request) {
+  const auto found = std::find_if(form.held.begin(), form.held.end(),
+                                  [&](const auto& one) { return one.request == request; });
+  const bool is_older = found != form.held.end() && found->age == fan_out::CopyAge::older;
+  return is_older ? &*found : nullptr;
+}
+
+Data offer_row(const returns::Workspace& workspace, const returns::BoardCheck& check,
+               const SignedForm& form, const fan_out::HeldCopy& held) {
+  auto row = ready_row(workspace, check, form);
+  const auto value = check.request.text();
+  const bool ticked = form.first_time ? form.offer == value
+                                      : std::find(form.requests.begin(), form.requests.end(),
+                                                  value) != form.requests.end();
+  row.set("checked", ticked);
+  row.set("summary", "A newer version, which the board accepts or declines: " +
+                         counted(held.changed, "box says", "boxes say") + " something else.");
+  return row;
 }
 
 Data step(const char* cls, const char* icon, std::string text, std::string note) {
@@ -92,8 +115,11 @@ const SaidByBoard* said_of(const returns::Delivery& delivery, const SaidByBoards
   return here ? &found->second : nullptr;
 }
 
-Data sent_row(const returns::Delivery& delivery, const SaidByBoards& all) {
+Data sent_row(const returns::Delivery& delivery, const SaidByBoards& all,
+              const std::vector<fan_out::HeldCopy>& held, bool may_submit) {
   const auto* said = said_of(delivery, all);
+  const auto found = std::find_if(held.begin(), held.end(),
+                                  [&](const auto& one) { return one.request == delivery.request; });
   const auto base = "/sent/" + delivery.request.text();
   auto links = Data::list();
   const bool there =
@@ -111,6 +137,7 @@ Data sent_row(const returns::Delivery& delivery, const SaidByBoards& all) {
       .set("site", Data::text_or_no(delivery.site))
       .set("version_line", "Version of " + to_words_with_time(delivery.submitted_at) +
                                ", signed by " + delivery.authorised_name)
+      .set("age", found == held.end() ? Data() : copy_age(*found, delivery.board, may_submit))
       .set("links", std::move(links))
       .set("steps", steps(delivery, said));
 }
@@ -142,7 +169,12 @@ Data authorise_page(const returns::Workspace& workspace,
   for (const auto& check : checks) {
     const auto* board = workspace.find(check.request);
     if (board == nullptr) continue;
-    if (board->sent) {
+    if (const auto* held = older(form, check.request); held != nullptr && check.ready()) {
+      ready.push(offer_row(workspace, check, form, *held));
+    } else if (!form.offer.empty()) {
+      // The page was opened for one copy: the others are signed for another time.
+      continue;
+    } else if (board->sent) {
       sent.push(
           Data::object().set("board", board_mark(check.board)).set("full_name", check.board.name));
     } else if (check.ready()) {
@@ -182,14 +214,17 @@ Data authorise_page(const returns::Workspace& workspace,
 
 Data sent_page(const std::vector<returns::Delivery>& deliveries,
                const returns::Workspace* workspace, const std::string& saved_note,
-               const SaidByBoards& said) {
+               const SaidByBoards& said, const std::vector<fan_out::HeldCopy>& held,
+               bool may_submit) {
   auto rows = Data::list();
   std::set<RequestId> shown;
   std::string audit;
   for (const auto& delivery : deliveries) {
     audit = delivery.audit_name;
     // Newest first: an earlier version of the same copy stays with the board, not in this list.
-    if (shown.insert(delivery.request).second) rows.push(sent_row(delivery, said));
+    if (shown.insert(delivery.request).second) {
+      rows.push(sent_row(delivery, said, held, may_submit));
+    }
   }
   if (workspace != nullptr && !deliveries.empty()) {
     const auto site = workspace->units.size() > 1 ? workspace->unit_name : std::string();

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/fan_out/supplement.hpp"
 #include "domain/returns/check_answers.hpp"
 #include "domain/returns/deliveries.hpp"
 #include "domain/returns/workspace.hpp"
@@ -27,6 +28,9 @@ struct SignedForm {
   std::string position;
   std::string statement;
   std::string idempotency_key;
+  // Boards whose copy would say something else now; the one that the address names is ticked.
+  std::vector<fan_out::HeldCopy> held;
+  std::string offer;
 };
 
 // pages/authorise.
@@ -46,6 +50,7 @@ using SaidByBoards = std::map<RequestId, SaidByBoard>;
 // still to be sent to come last.
 html::Data sent_page(const std::vector<returns::Delivery>& deliveries,
                      const returns::Workspace* workspace, const std::string& saved_note,
-                     const SaidByBoards& said = {});
+                     const SaidByBoards& said = {},
+                     const std::vector<fan_out::HeldCopy>& held = {}, bool may_submit = false);
 
 }  // namespace onereturn::gateway::views

@@ -88,9 +88,11 @@ Page<OwnEntry> entries_from(const postgres::Rows& rows, int count) {
 
 }  // namespace
 
-void note_opened(postgres::BoardTx& tx, const ReturnId& id, Opened what, Instant at) {
+void note_opened(postgres::BoardTx& tx, const ReturnId& id, Opened what, Instant at,
+                 const std::optional<int>& version) {
   const bool whole = what == Opened::whole_return;
-  const auto rows = tx.run(sql::note_return_opening, id, whole ? "return" : "evidence_list", at);
+  const auto rows =
+      tx.run(sql::note_return_opening, id, whole ? "return" : "evidence_list", at, version);
   record(tx, {whole ? "return.opened" : "return.evidence_listed", "return", id.text(),
               rows.empty() ? std::string{} : "version " + rows.one().text("version_no")});
 }

@@ -15,9 +15,10 @@ namespace onereturn::audit_log {
 
 enum class Opened { whole_return, evidence_list };
 
-// A board has opened the newest version of a return: one entry in its own trail, and one row for
-// the agency where the return is one's that uses the service.
-void note_opened(postgres::BoardTx& tx, const ReturnId& id, Opened what, Instant at);
+// A board has opened the version of a return that stands, or the one named: one entry in its own
+// trail, and one row for the agency where the return is one's that uses the service.
+void note_opened(postgres::BoardTx& tx, const ReturnId& id, Opened what, Instant at,
+                 const std::optional<int>& version = std::nullopt);
 // The same for one version that somebody works through item by item: once in half a day.
 void note_looked_through(postgres::BoardTx& tx, const ReturnId& id, int version, Instant at);
 // Somebody of the agency has opened the copy that a board holds: one entry.

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -38,8 +39,17 @@ struct ReceivedReturn {
   int version_no = 0;
   std::optional<Instant> received_at;
   std::optional<Instant> acknowledged_at;
+  std::optional<int> offered_version;  // a supplement waits for the board
   int actions = 0;
 };
+
+// Whether a version is what the board works with. The first is, and each that the board accepts; a
+// later one is offered, and the next offer replaces one that waits.
+enum class Standing { accepted, offered, declined, replaced };
+
+// "accepted", "offered", "declined", "replaced", and back. ENSUREs that it is one of them.
+const char* to_string(Standing standing);
+Standing standing_of(std::string_view text);
 
 // Who signed for the agency.
 struct SignOff {
@@ -69,6 +79,12 @@ struct Receipt {
   Instant received_at{};
   std::optional<Instant> acknowledged_at;
   std::string acknowledged_by;  // the person's name
+  Standing standing = Standing::accepted;
+  int stands = 0;              // the version that the board works with
+  std::optional<int> offered;  // the one that waits for the board
+  std::optional<Instant> decided_at;
+  std::string decided_by;
+  std::string decision_words;
 };
 
 // One version of one return, whole, as the board reads it. `copy` holds the boxes in the
@@ -96,7 +112,7 @@ struct VerifiedReceipt {
   Date received_on{};
   int version_no = 0;
   std::string hash;   // 64 hexadecimal digits
-  std::string state;  // "delivered", "received", "superseded", "withdrawn"
+  std::string state;  // "delivered", "received", "superseded", "declined", "withdrawn"
 };
 
 }  // namespace onereturn::fan_out

@@ -62,8 +62,9 @@ Result<DeliveredCopy> read_whole(postgres::Transaction& tx, const std::optional<
 
 }  // namespace
 
-Result<DeliveredCopy> read_received_return(postgres::BoardTx& tx, const ReturnId& id) {
-  return read_whole(tx, find_return(tx, id));
+Result<DeliveredCopy> read_received_return(postgres::BoardTx& tx, const ReturnId& id,
+                                           const std::optional<int>& version) {
+  return read_whole(tx, find_return(tx, id, version));
 }
 
 Result<DeliveredCopy> read_received_version(postgres::BoardTx& tx, const ReturnId& id,
@@ -75,9 +76,10 @@ Result<DeliveredCopy> read_own_copy(postgres::AgencyTx& tx, const RequestId& req
   return read_whole(tx, find_return(tx, request));
 }
 
-Result<DeliveredCopy> open_received_return(postgres::BoardTx& tx, const ReturnId& id, Instant now) {
-  auto copy = read_received_return(tx, id);
-  if (copy) audit_log::note_opened(tx, id, audit_log::Opened::whole_return, now);
+Result<DeliveredCopy> open_received_return(postgres::BoardTx& tx, const ReturnId& id, Instant now,
+                                           const std::optional<int>& version) {
+  auto copy = read_received_return(tx, id, version);
+  if (copy) audit_log::note_opened(tx, id, audit_log::Opened::whole_return, now, version);
   return copy;
 }
 

@@ -1,6 +1,7 @@
 #include "domain/fan_out/received_rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/ensure.hpp"
@@ -143,6 +144,22 @@ const char* to_string(ReturnState state) {
   broken_invariant("an unknown state of a return", __FILE__, __LINE__);
 }
 
+namespace {
+
+constexpr std::array<const char*, 4> standings = {"accepted", "offered", "declined", "replaced"};
+
+}  // namespace
+
+const char* to_string(Standing standing) {
+  return standings.at(static_cast<std::size_t>(standing));
+}
+
+Standing standing_of(std::string_view text) {
+  const auto at = std::find(standings.begin(), standings.end(), text);
+  ENSURE(at != standings.end(), "a version stands in a way that is not known");
+  return static_cast<Standing>(at - standings.begin());
+}
+
 Problem no_such_return() {
   return {.code = ProblemCode::not_found,
           .key = "not-found",
@@ -159,7 +176,13 @@ Receipt receipt_of(const ReturnHead& head) {
           .audit = head.audit,
           .received_at = head.delivered_at,
           .acknowledged_at = head.accepted_at,
-          .acknowledged_by = head.accepted_by};
+          .acknowledged_by = head.accepted_by,
+          .standing = head.standing,
+          .stands = head.stands,
+          .offered = head.offered,
+          .decided_at = head.decided_at,
+          .decided_by = head.decided_by,
+          .decision_words = head.decision_words};
 }
 
 std::vector<RenderedBox> boxes_of(const std::vector<StoredBox>& stored,

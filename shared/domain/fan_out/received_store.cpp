@@ -34,7 +34,13 @@ ReturnHead to_head(const Row& row) {
           .receipt_code = row.text("receipt_code"),
           .delivered_at = row.instant("delivered_at"),
           .accepted_at = row.instant_if("accepted_at"),
-          .accepted_by = row.text_if("accepted_by_name").value_or("")};
+          .accepted_by = row.text_if("accepted_by_name").value_or(""),
+          .stands = row.number("latest_version"),
+          .offered = row.number_if("offered_version"),
+          .standing = standing_of(row.view("standing")),
+          .decided_at = row.instant_if("decided_at"),
+          .decided_by = row.text_if("decided_by_name").value_or(""),
+          .decision_words = row.text_if("decision_words").value_or("")};
 }
 
 std::optional<ReturnHead> head_of(const Rows& rows) {
@@ -89,16 +95,14 @@ mapping::ActionPlace to_place(const std::string& code, const frameworks::Templat
 
 }  // namespace
 
-std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id) {
-  return head_of(tx.run(sql::return_head_of_board, id));
+std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id,
+                                      const std::optional<int>& version) {
+  return head_of(tx.run(sql::return_head_of_board, id, version));
 }
 
-std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id, int version_no) {
-  return head_of(tx.run(sql::return_head_of_version, id, version_no));
-}
-
-std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& request) {
-  return head_of(tx.run(sql::return_head_of_agency, request));
+std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& request,
+                                      const std::optional<int>& version) {
+  return head_of(tx.run(sql::return_head_of_agency, request, version));
 }
 
 std::vector<StoredBox> stored_boxes(postgres::Transaction& tx, const ReturnHead& head) {
@@ -206,6 +210,7 @@ std::vector<ReceivedReturn> received_returns(postgres::BoardTx& tx) {
                        .version_no = row.number("version_no"),
                        .received_at = row.instant_if("received_at"),
                        .acknowledged_at = row.instant_if("accepted_at"),
+                       .offered_version = row.number_if("offered_version"),
                        .actions = row.number("actions")});
   }
   return returns;

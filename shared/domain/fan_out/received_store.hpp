@@ -28,6 +28,12 @@ struct ReturnHead {
   Instant delivered_at{};
   std::optional<Instant> accepted_at;
   std::string accepted_by;
+  int stands = 0;              // the version that the board works with
+  std::optional<int> offered;  // the one that waits for the board
+  Standing standing = Standing::accepted;
+  std::optional<Instant> decided_at;
+  std::string decided_by;
+  std::string decision_words;
 };
 
 // One stored box, before its template says what it is.
@@ -38,11 +44,12 @@ struct StoredBox {
   BoxSeal seal;
 };
 
-// The latest version. Nothing for an id that the scope cannot see.
-std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id);
-// That very version.
-std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id, int version_no);
-std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& request);
+// The version that stands, or the one that is asked for. Nothing for an id that the scope cannot
+// see, and for a version that is not there.
+std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id,
+                                      const std::optional<int>& version = std::nullopt);
+std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& request,
+                                      const std::optional<int>& version = std::nullopt);
 
 std::vector<StoredBox> stored_boxes(postgres::Transaction& tx, const ReturnHead& head);
 

@@ -228,11 +228,51 @@ std::vector<Words> words_on_a_day() {
   };
 }
 
+// Of conversations between an agency and a board, and of versions that a board decides on: that
+// something is there, and nothing of it.
+std::vector<Words> words_of_conversations() {
+  return {
+      {"answer_there",
+       "A board has written to you",
+       {"Hello {name},",
+        "There is something new in a question between {party} and a board: an answer, or something "
+        "that the board wants to know."},
+       "/asked",
+       "Read it",
+       {"This is said once a day at most, however much there is to read."}},
+      {"question_there",
+       "An agency has written to you",
+       {"Hello {name},",
+        "There is something new in a question between an agency and {party}: a question, or an "
+        "answer to yours."},
+       "/questions",
+       "Read it",
+       {"This is said once a day at most, however much there is to read."}},
+      {"supplement_accepted",
+       "A newer version was accepted",
+       {"Hello {name},",
+        "A board has accepted the newer version of a return that {party} offered. It works with it "
+        "from now on."},
+       "/sent",
+       "See what each board holds",
+       {}},
+      {"supplement_declined",
+       "A newer version was not accepted",
+       {"Hello {name},",
+        "A board has not accepted the newer version of a return that {party} offered, and says "
+        "why. Nothing of yours is lost: your answers are as you left them."},
+       "/sent",
+       "Read why",
+       {}},
+  };
+}
+
 const std::vector<Words>& all_words() {
   static const std::vector<Words> all = [] {
     auto words = words_to_get_in();
     for (const auto& more :
-         {words_of_changes(), words_once_in(), words_of_boards(), words_on_a_day()})
+         {words_of_changes(), words_once_in(), words_of_boards(), words_on_a_day(),
+          words_of_conversations()})
       words.insert(words.end(), more.begin(), more.end());
     return words;
   }();

@@ -13,7 +13,7 @@ namespace {
 
 const std::vector<std::string> module_order = {
     "audit_log",  "tenancy",  "identity", "agency_register", "frameworks",
-    "mapping",    "evidence", "returns",  "actions",         "fan_out",
+    "mapping",    "evidence", "returns",  "questions",       "actions",         "fan_out",
     "evaluation", "reviews",  "sharing",  "reporting",       "notifications"};
 
 // Each outside library has owner folders; nobody else may include it.

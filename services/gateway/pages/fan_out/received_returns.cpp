@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "domain/evaluation/evaluation_store.hpp"
 #include "domain/evaluation/work_store.hpp"
 #include "domain/fan_out/acknowledge_return.hpp"
@@ -19,6 +21,15 @@ namespace {
 
 std::optional<ReturnId> return_in_path(const RequestContext& context) {
   return ReturnId::parse(context.path("return"));
+}
+
+// Another version than the one that stands: "?version=2".
+std::optional<int> version_asked(const RequestContext& context) {
+  const auto text = context.request().query.get("version");
+  int version = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), version);
+  if (text.empty()) return std::nullopt;
+  return read.ec == std::errc{} && version > 0 ? version : 0;
 }
 
 Result<fan_out::Receipt> receipt_in_path(RequestContext& context) {
@@ -100,7 +111,7 @@ http::Response show_return(RequestContext& context) {
   const auto copy = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
     closer =
         views::closer_look(reviews::notes_of_samples(tx, *id), reviews::notes_on_return(tx, *id));
-    return fan_out::open_received_return(tx, *id, context.now());
+    return fan_out::open_received_return(tx, *id, context.now(), version_asked(context));
   });
   if (!copy) return refuse(context, copy.problem());
   auto input = views::delivered_sheet(*copy);

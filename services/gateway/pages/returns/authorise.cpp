@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "domain/fan_out/supplements.hpp"
 #include "domain/identity/account.hpp"
 #include "domain/identity/roles.hpp"
 #include "domain/identity/sessions.hpp"
@@ -21,6 +22,18 @@ namespace {
 
 using views::PageError;
 using views::SignedForm;
+
+// With what each board holds already: a copy that would say something else can be offered.
+Result<returns::Workspace> load_with_held(RequestContext& context,
+                                          std::vector<fan_out::HeldCopy>& held) {
+  return load_workspace(context, asked_unit(context), returns::Reach::asked,
+                        [&](postgres::AgencyTx& tx, const returns::Workspace& of) {
+                          const bool any =
+                              std::any_of(of.boards.begin(), of.boards.end(),
+                                          [](const auto& board) { return board.sent.has_value(); });
+                          if (any) held = fan_out::held_copies(tx, of);
+                        });
+}
 
 // The position that the person's role carries, as a first draft of the signature.
 std::string own_position(RequestContext& context) {
@@ -160,9 +173,10 @@ std::vector<PageError> named(const Problem& problem) {
 }  // namespace
 
 http::Response show_authorise(RequestContext& context) {
-  const auto workspace = load_workspace(context);
-  if (!workspace) return without_return(context, workspace.problem());
   SignedForm form;
+  const auto workspace = load_with_held(context, form.held);
+  if (!workspace) return without_return(context, workspace.problem());
+  form.offer = context.request().query.get("offer");
   form.agency = agency_name(context, *workspace);
   form.name = context.session().person_name;
   form.position = own_position(context);
@@ -174,9 +188,11 @@ http::Response show_authorise(RequestContext& context) {
 }
 
 http::Response authorise(RequestContext& context) {
-  const auto workspace = load_workspace(context);
+  std::vector<fan_out::HeldCopy> held;
+  const auto workspace = load_with_held(context, held);
   if (!workspace) return refuse(context, workspace.problem());
   auto form = posted(context, *workspace);
+  form.held = std::move(held);
   if (const auto errors = missing_in(context, form); !errors.empty()) {
     return again(context, *workspace, form, errors);
   }

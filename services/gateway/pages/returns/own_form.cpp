@@ -9,6 +9,7 @@
 #include "domain/returns/save_box.hpp"
 #include "domain/returns/take_common.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/questions/asked_beside.hpp"
 #include "gateway/pages/returns/drafts.hpp"
 #include "gateway/pages/returns/form_evidence.hpp"
 #include "gateway/pages/returns/question_rest.hpp"
@@ -148,13 +149,15 @@ std::string next_section(const std::vector<returns::FormSection>& sections,
 }
 
 http::Response section_page(RequestContext& context, const returns::Workspace& workspace,
-                            const views::TypedSection& typed, html::Data beside_it, int status) {
+                            const views::TypedSection& typed, html::Data beside_it, int status,
+                            html::Data said = {}) {
   const auto code = context.path("section");
   const auto& role = context.session().role;
   const views::May may{identity::may_write(role), identity::may_choose(role)};
   auto page = views::own_form_section_page(workspace, returns::asking_for(workspace, code), code,
                                            typed, status == 200 ? saved_note(context) : "", may);
   page.set("beside", std::move(beside_it));
+  page.set("asked_of_boards", std::move(said));
   return framed(context, "pages/own_form_section", std::move(page), "/home", status);
 }
 
@@ -218,9 +221,11 @@ http::Response show_form_section(RequestContext& context) {
   const auto& code = context.path("section");
   const returns::Place place{"section", code};
   BesidePlace seen;
+  AskedBeside said;
   const auto workspace = load_workspace(
       context, asked_unit(context), returns::Reach::asked, [&](auto& tx, const auto& of) {
         if (of.way != mapping::Way::own_form) return;
+        said = look_at_asked(tx);
         const auto& board = returns::asking_for(of, code);
         if (section_in(returns::own_form(of, board), code) == nullptr) return;
         seen = look_beside(context, tx, of, place, std::nullopt);
@@ -230,8 +235,11 @@ http::Response show_form_section(RequestContext& context) {
   const auto sections = returns::own_form(*workspace, returns::asking_for(*workspace, code));
   const auto* section = section_in(sections, code);
   if (section == nullptr) return not_found(context);
-  return section_page(context, *workspace, {{}, kept_commitments(*section), {}, {}},
-                      beside(seen, *workspace, place), 200);
+  return section_page(
+      context, *workspace, {{}, kept_commitments(*section), {}, {}},
+      beside(seen, *workspace, place), 200,
+      asked_beside(said, places_of(returns::asking_for(*workspace, code), *section->section),
+                   ask_address(*workspace, code)));
 }
 
 http::Response save_form_section(RequestContext& context) {

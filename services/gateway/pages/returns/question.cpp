@@ -8,6 +8,7 @@
 #include "domain/returns/save_answer.hpp"
 #include "domain/returns/take_common.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/questions/asked_beside.hpp"
 #include "gateway/pages/returns/question_rest.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/pages/returns/shared_work.hpp"
@@ -232,8 +233,10 @@ http::Response show_question(RequestContext& context) {
   const returns::Place place{"question", code};
   BesidePlace seen;
   std::vector<evaluation::ChangeForAgency> changes;
+  AskedBeside said;
   const auto workspace = load_workspace(
       context, asked_unit(context), returns::Reach::common_too, [&](auto& tx, const auto& of) {
+        said = look_at_asked(tx);
         const auto* asked = of.requirement(code);
         const bool own_form = of.way == mapping::Way::own_form;
         if (asked != nullptr && !own_form && asked->local != frameworks::LocalKind::whole) {
@@ -256,6 +259,8 @@ http::Response show_question(RequestContext& context) {
   page.set("writes", writes(context));
   page.set("beside", beside(seen, *workspace, place));
   page.set("asked_changes", asked_changes(changes, code));
+  page.set("asked_of_boards",
+           asked_beside(said, places_of(*workspace, *view), ask_address(*workspace, code)));
   return framed(context, "pages/question", std::move(page), "/home");
 }
 

@@ -1,5 +1,7 @@
 #include "domain/evaluation/release_store.hpp"
 #include "domain/fan_out/read_received_return.hpp"
+#include "domain/fan_out/supplements.hpp"
+#include "domain/identity/roles.hpp"
 #include "domain/returns/deliveries.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/receipt_picture.hpp"
@@ -23,11 +25,17 @@ http::Response show_sent(RequestContext& context) {
         return returns::list_deliveries(tx);
       });
   if (!deliveries) return refuse(context, deliveries.problem());
-  const auto workspace = load_workspace(context);
-  return framed(context, "pages/sent",
-                views::sent_page(*deliveries, workspace ? &workspace.value() : nullptr,
-                                 saved_note(context), said),
-                "/sent");
+  std::vector<fan_out::HeldCopy> held;
+  const auto workspace = load_workspace(context, asked_unit(context), returns::Reach::asked,
+                                        [&](postgres::AgencyTx& tx, const returns::Workspace& of) {
+                                          if (!deliveries->empty())
+                                            held = fan_out::held_copies(tx, of);
+                                        });
+  return framed(
+      context, "pages/sent",
+      views::sent_page(*deliveries, workspace ? &workspace.value() : nullptr, saved_note(context),
+                       said, held, identity::may_submit(context.session().role)),
+      "/sent");
 }
 
 http::Response show_sent_copy(RequestContext& context) {

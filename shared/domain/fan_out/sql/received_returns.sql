@@ -1,6 +1,6 @@
 select q.request_id, r.return_id, r.state, e.name as agency, e.own_ref, q.title,
   t.name as form_name, q.template_code, q.template_version, coalesce(q.parts, '{}') as parts, q.due_on, coalesce(r.latest_version, 0) as version_no, r.received_at,
-  v.accepted_at, coalesce(r.actions_open, 0) as actions
+  v.accepted_at, coalesce(r.actions_open, 0) as actions, r.offered_version
 from tenant.request q
 join tenant.register_entry e on e.tenant_id = q.tenant_id and e.entry_id = q.entry_id
 join catalogue.template_version t
@@ -9,5 +9,5 @@ left join tenant.return r on r.tenant_id = q.tenant_id and r.request_id = q.requ
 left join tenant.return_version v
   on v.tenant_id = r.tenant_id and v.return_id = r.return_id and v.version_no = r.latest_version
 where q.tenant_id = app.party() and q.state <> 'withdrawn'
-order by (r.return_id is not null and v.accepted_at is null) desc, r.return_id is null,
+order by (r.return_id is not null and (v.accepted_at is null or r.offered_version is not null)) desc, r.return_id is null,
   q.due_on, e.name

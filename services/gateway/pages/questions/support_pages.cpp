@@ -1,0 +1,102 @@
+#include "domain/questions/log_support.hpp"
+#include "domain/questions/question_rules.hpp"
+#include "domain/questions/support_store.hpp"
+#include "gateway/pages/page_support.hpp"
+#include "gateway/pages/questions/questions_pages.hpp"
+#include "gateway/pages/questions/thread_support.hpp"
+#include "gateway/problems.hpp"
+#include "gateway/views/support.hpp"
+#include "platform/postgres/database.hpp"
+
+namespace onereturn::gateway::pages {
+namespace {
+
+using questions::SupportId;
+
+constexpr const char* place = "/questions";
+
+http::Response log_page(RequestContext& context, const views::TypedSupport& typed, int status) {
+  std::vector<questions::Organisation> register_;
+  const auto done =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
+        register_ = questions::organisations(tx);
+        return Done{};
+      });
+  if (!done) return refuse(context, done.problem());
+  return framed(context, "pages/log_support", views::log_support_page(register_, typed), place,
+                status);
+}
+
+}  // namespace
+
+http::Response show_support(RequestContext& context) {
+  std::vector<questions::Support> log;
+  const auto done =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
+        log = questions::list_support(tx);
+        return Done{};
+      });
+  if (!done) return refuse(context, done.problem());
+  const bool writes = questions::may_answer(context.session().role);
+  return framed(context, "pages/support", views::support_page(log, writes, thread_note(context)),
+                place);
+}
+
+http::Response show_log_support(RequestContext& context) {
+  views::TypedSupport typed;
+  typed.id = SupportId::random().text();
+  typed.who = context.session().person_name;
+  typed.on = views::typed_date(day_in_england(context.now()));
+  typed.entries = context.request().query.all("entry");
+  return log_page(context, typed, 200);
+}
+
+http::Response log_support(RequestContext& context) {
+  const auto& form = context.request().form;
+  views::TypedSupport typed;
+  typed.id = context.field("support");
+  typed.kind = context.field("kind");
+  typed.on = views::typed_date(form, "on");
+  typed.who = context.field("who");
+  typed.notes = context.field("notes");
+  typed.entries = form.all("entry");
+  const auto id = SupportId::parse(typed.id);
+  if (!id) return not_found(context);
+  const auto day = views::read_date(typed.on);
+  questions::LogSupport command{*id, typed.kind, day.date, day.error, typed.who, typed.notes, {}};
+  for (const auto& text : typed.entries) {
+    const auto entry = EntryId::parse(text);
+    if (!entry) return not_found(context);
+    command.entries.push_back(*entry);
+  }
+  const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    return questions::log_support(tx, command, context.now());
+  });
+  if (done) return http::Response::see_other("/support?saved=logged");
+  if (done.problem().code != ProblemCode::invalid) return refuse(context, done.problem());
+  typed.errors = errors_in(done.problem());
+  return log_page(context, typed, 422);
+}
+
+http::Response strike_support(RequestContext& context) {
+  const auto id = SupportId::parse(context.path("support"));
+  if (!id) return not_found(context);
+  const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    return questions::strike_support(tx, *id, context.now());
+  });
+  if (!done) return refuse(context, done.problem());
+  return http::Response::see_other("/support?saved=struck");
+}
+
+http::Response show_who_needs_help(RequestContext& context) {
+  std::vector<questions::Needs> needs;
+  const auto done =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
+        needs = questions::load_needs(tx, day_in_england(context.now()));
+        return Done{};
+      });
+  if (!done) return refuse(context, done.problem());
+  return framed(context, "pages/who_needs_help", views::needs_page(needs), place);
+}
+
+}  // namespace onereturn::gateway::pages

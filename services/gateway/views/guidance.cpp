@@ -1,0 +1,80 @@
+#include "gateway/views/guidance.hpp"
+
+namespace onereturn::gateway::views {
+
+namespace {
+
+using html::Data;
+
+void put_typed(Data& data, const TypedGuidance& typed) {
+  data.set("title_error", !typed.errors.empty())
+      .set("error_summary", error_summary(typed.errors))
+      .set("overtaken", typed.overtaken)
+      .set("question_value", typed.question)
+      .set("question_error", error_of(typed.errors, "question"))
+      .set("answer_value", typed.answer)
+      .set("answer_error", error_of(typed.errors, "answer"));
+}
+
+Data state_of(const questions::Guidance& one) {
+  if (one.withdrawn_at) {
+    return status("quiet", "none", "Taken back on " + to_words(day_in_england(*one.withdrawn_at)));
+  }
+  return status("green", "done", "Read by agencies since " + to_words(day_in_england(one.made_at)));
+}
+
+}  // namespace
+
+Data publish_page(const PublishPage& page) {
+  auto data = Data::object();
+  data.set("title", page.preview ? "How agencies will read it" : "Publish it as guidance")
+      .set("place", page.place)
+      .set("organisation", page.organisation)
+      .set("thread", page.thread)
+      .set("guidance", page.guidance)
+      .set("preview", page.preview);
+  put_typed(data, page.typed);
+  return data;
+}
+
+Data guidance_page(const GuidancePage& page) {
+  const auto& now = page.versions.front();
+  auto versions = Data::list();
+  for (const auto& one : page.versions) {
+    versions.push(Data::object()
+                      .set("version", one.version)
+                      .set("by", one.by_name)
+                      .set("when", to_words_with_time(one.at))
+                      .set("question", one.question)
+                      .set("answer", one.answer));
+  }
+  auto data = Data::object();
+  data.set("title", "Guidance")
+      .set("place", page.place)
+      .set("form", now.form.code + ", version " + std::to_string(now.form.version))
+      .set("status", state_of(now))
+      .set("saved_note", Data::text_or_no(page.saved_note))
+      .set("seen", now.version)
+      .set("action", "/guidance/" + now.id.text())
+      .set("writes", page.may_write && !now.withdrawn_at)
+      .set("versions", std::move(versions));
+  put_typed(data, page.typed);
+  return data;
+}
+
+Data guidance_list(const std::vector<std::pair<questions::Guidance, std::string>>& all) {
+  auto rows = Data::list();
+  for (const auto& [one, place] : all) {
+    rows.push(Data::object()
+                  .set("href", "/guidance/" + one.id.text())
+                  .set("question", one.question)
+                  .set("place", place)
+                  .set("when", to_words(day_in_england(one.at)))
+                  .set("by", one.by_name)
+                  .set("status", state_of(one)));
+  }
+  const bool any = !rows.items().empty();
+  return Data::object().set("title", "Guidance").set("any", any).set("rows", std::move(rows));
+}
+
+}  // namespace onereturn::gateway::views
