@@ -23,6 +23,7 @@ import "./reminders.mjs";
 import "./trouble.mjs";
 import "./killed.mjs";
 import "./story.mjs";
+import "./questions.mjs";
 import "./evaluation.mjs";
 import "./register.mjs";
 import "./merging.mjs";

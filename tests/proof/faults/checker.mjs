@@ -17,7 +17,7 @@ const boxesOf = (delivery) => `
   order by position`;
 
 const actionsOf = (delivery) => `
-  select what, how, lead, by_on from tenant.action
+  select what, how, lead, by_on from tenant.return_action
   where tenant_id = ${quoted(delivery.board_id)} and return_id = ${quoted(delivery.return_id)}
     and version_no = ${delivery.version_no}`;
 
@@ -159,20 +159,46 @@ export class Checker {
 
   // Of all rounds so far, by counting.
   async counts() {
+    // A later version is offered; the board works with the last one that it accepted.
+    await this.nothing(
+      "a board works with another version than the last one that it accepted",
+      `select r.tenant_id, r.return_id, r.latest_version from tenant.return r
+        where r.latest_version <> (select max(v.version_no) from tenant.return_version v
+          where v.tenant_id = r.tenant_id and v.return_id = r.return_id
+            and v.standing = 'accepted')`,
+    );
+    await this.nothing(
+      "a version waits and nobody knows, or two wait, or the first does not stand",
+      `select r.tenant_id, r.return_id, r.offered_version from tenant.return r
+        where r.offered_version is distinct from (select max(v.version_no)
+                from tenant.return_version v where v.tenant_id = r.tenant_id
+                 and v.return_id = r.return_id and v.standing = 'offered')
+           or (select count(*) from tenant.return_version v where v.tenant_id = r.tenant_id
+                and v.return_id = r.return_id and v.standing = 'offered') > 1
+           or exists (select from tenant.return_version v where v.tenant_id = r.tenant_id
+                and v.return_id = r.return_id and v.version_no = 1 and v.standing <> 'accepted')`,
+    );
+    await this.nothing(
+      "an action of a version that does not stand is followed",
+      `select a.tenant_id, a.action_id from tenant.action a
+         join tenant.return_version v using (tenant_id, return_id, version_no)
+        where a.offered <> (v.standing <> 'accepted')`,
+    );
     await this.nothing(
       "the newest copy is not of the newest submission",
-      `select r.tenant_id, r.return_id, r.latest_version, newest.submission_id
+      `select r.tenant_id, r.return_id, v.version_no, newest.submission_id
          from tenant.return r
          join lateral (select j.source_ref as submission_id from jobs.job j
                         where j.kind = 'deliver' and j.target_ref = r.request_id
                           and j.state = 'done'
                         order by j.announced_at desc limit 1) newest on true
-         join tenant.return_version v on v.tenant_id = r.tenant_id and v.return_id = r.return_id
-          and v.version_no = r.latest_version
+         join lateral (select v.version_no, v.submission_id from tenant.return_version v
+                        where v.tenant_id = r.tenant_id and v.return_id = r.return_id
+                        order by v.version_no desc limit 1) v on true
         where v.submission_id <> newest.submission_id`,
     );
     await this.nothing(
-      "the roll-up is not the sum of the newest copies",
+      "the roll-up is not the sum of the copies that stand",
       `with counted as (
          select l.tenant_id, q.period, l.requirement_code, l.level, count(*) as n
            from tenant.return_level l
@@ -216,7 +242,7 @@ export class Checker {
       "an acknowledgement without its entry, or with two",
       `select * from (select tenant_id, return_id::text as subject_ref, version_no::text as version
                         from tenant.return_version where accepted_at is not null) v
-         full join ${entries(["return.acknowledged"])} e using (tenant_id, subject_ref, version)
+         full join ${entries(["return.acknowledged", "supplement.accepted"])} e using (tenant_id, subject_ref, version)
         where e.n is distinct from 1`,
     );
     for (const [what, rows] of [

@@ -16,7 +16,7 @@ export const planted = {
   "a box that is not there": (id) => `delete from tenant.return_box b
     using tenant.return_version v where v.submission_id = ${quoted(id)} and b.position = 3
      and (v.tenant_id, v.return_id, v.version_no) = (b.tenant_id, b.return_id, b.version_no)`,
-  "an action of nobody": (id) => `update tenant.action a set what = 'Something else'
+  "an action of nobody": (id) => `update tenant.return_action a set what = 'Something else'
     from tenant.return_version v where v.submission_id = ${quoted(id)}
      and (v.tenant_id, v.return_id, v.version_no) = (a.tenant_id, a.return_id, a.version_no)`,
   "another hash": (id) => `update tenant.delivery set result_hash = sha256('x')
@@ -50,8 +50,13 @@ export const planted = {
     set accepted_at = now(), accepted_by = gen_random_uuid()
     where ${one("return_version", "accepted_at is null")}`,
   "a roll-up that counts one more": () => "update tenant.rollup set n = n + 1",
-  "an older copy as the newest": () =>
-    "update tenant.return set latest_version = latest_version - 1 where latest_version > 1",
+  "a copy that nobody accepted as what stands": () =>
+    `update tenant.return r set latest_version = (select max(v.version_no) + 1
+       from tenant.return_version v where v.return_id = r.return_id)`,
+  "an offer that nobody knows of": () => `update tenant.return_version set standing = 'offered'
+    where ${one("return_version", "version_no = 1")}`,
+  "an action that nobody accepted": () => `update tenant.action set offered = not offered
+    where ${one("action", "version_no is not null")}`,
   "a job that waits": () =>
     `update jobs.job set state = 'waiting', ended_at = null
       where ctid = (select ctid from jobs.job limit 1)`,

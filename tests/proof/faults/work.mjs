@@ -155,6 +155,21 @@ export class Work {
     const record = { board, id, version, told: false };
     this.acknowledgements.push(record);
     await this.sendAcknowledgement(record);
+    await this.accept(board, id);
+  }
+
+  // A later version is offered: the board accepts it, unless a newer one took its place meanwhile.
+  async accept(board, id) {
+    const page = `/returns/${id}/supplement`;
+    const own = { cookie: `__Host-session=${board.token}` };
+    const shown = await this.ask("accept", null, "GET", page, { headers: own });
+    const version = /name="version" value="(\d+)"/.exec(shown.text ?? "")?.[1];
+    if (!version) return;
+    const form = { version, go: "accept", words: "" };
+    const answer = await this.press("accept", board.token, page, page, form);
+    if (answer && ![303, 409].includes(answer.status) && !unknown(answer)) {
+      this.complaints.push(`accepting: ${answer.status} ${answer.text.slice(0, 300)}`);
+    }
   }
 
   async sendAcknowledgement(record) {
