@@ -31,7 +31,9 @@ const requestOf = async (agency) => {
 
 // Another agency that the same board asks, with nothing of the force's.
 async function otherAgency() {
-  for (const one of region.parties.filter(({ kind, code }) => kind === "agency" && code !== force)) {
+  for (const one of region.parties.filter(
+    ({ kind, code }) => kind === "agency" && code !== force,
+  )) {
     const found = await requestOf(one.code).catch(() => undefined);
     if (found) return one.code;
   }

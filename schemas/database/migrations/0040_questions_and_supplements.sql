@@ -335,12 +335,12 @@ returns void
 language plpgsql security invoker
 as $$
 begin
-  insert into tenant.action_status (tenant_id, action_id, status_no, agency_id, kind, text, by_name, at)
+  insert into tenant.action_status (tenant_id, action_id, status_no, agency_id, kind, by_kind, text, by_name, at)
   select n.tenant_id, n.action_id,
          (select coalesce(max(s.status_no), 0) from tenant.action_status s
            where s.tenant_id = n.tenant_id and s.action_id = n.action_id)
            + row_number() over (partition by n.action_id order by n.line_no),
-         n.agency_id, 'progress',
+         n.agency_id, 'progress', 'agency',
          left(format(E'Version %s of the return says: %s', n.version_no, n.what)
               || case when n.how <> '' then E'\n' || n.how else '' end
               || case when n.lead <> '' then E'\nLead: ' || n.lead else '' end
@@ -358,13 +358,34 @@ begin
                    order by p.version_no desc, p.line_no limit 1) b on true
    where n.tenant_id = p_board and n.return_id = p_return and n.version_no = p_version and not n.is_new
      and (n.what, n.how, n.lead, n.by_on) is distinct from (b.what, b.how, b.lead, b.by_on);
+  update tenant.action a set version = a.version + 1, news_at = p_at
+   where a.tenant_id = p_board and a.return_id = p_return
+     and exists (select from tenant.action_status s
+                  where s.tenant_id = a.tenant_id and s.action_id = a.action_id and s.at = p_at
+                    and s.by_kind = 'agency')
+     and exists (select from tenant.return_action n
+                  where n.tenant_id = a.tenant_id and n.return_id = a.return_id and n.version_no = p_version
+                    and n.action_id = a.action_id and not n.is_new);
 end $$;
 revoke all on function app.count_version(uuid, uuid, integer, integer, text),
   app.tell_actions(uuid, uuid, integer, timestamptz) from public;
 grant execute on function app.count_version(uuid, uuid, integer, integer, text),
   app.tell_actions(uuid, uuid, integer, timestamptz) to scope_board, scope_delivery;
 
-create or replace function app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_changes text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_places text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[], p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(written boolean, return_id uuid, version_no integer, receipt_code text, delivered_at timestamp with time zone)
+create or replace function app.write_delivery(
+  p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text,
+  p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts
+  text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts
+  bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[],
+  p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows
+  integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[],
+  p_action_commitments uuid[], p_action_areas text[], p_action_changes text[], p_action_whats text[],
+  p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence
+  text[], p_action_risks text[], p_action_places text[], p_action_scheme text, p_evidence_lines integer[],
+  p_evidence_boxes text[], p_level_requirements text[], p_levels integer[], p_at timestamp with time zone DEFAULT
+  NULL::timestamp with time zone)
+returns table (written boolean, return_id uuid, version_no integer, receipt_code text,
+               delivered_at timestamptz)
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
@@ -637,7 +658,8 @@ declare
   v_from text := split_part(current_setting('onereturn.scope', true), '|', 1);
   v_self uuid := app.sealed_party(v_from);
 begin
-  if p_kind is distinct from 'tell_of_answer' and (p_kind is distinct from 'tell_of_supplement' or v_from <> 'board') then
+  if p_kind is distinct from 'tell_of_answer'
+     and (p_kind is distinct from 'tell_of_supplement' or v_from <> 'board') then
     raise exception 'this scope announces no such job' using errcode = 'OR001';
   end if;
   insert into jobs.job (kind, scope, party_id, source_tenant, source_ref, target_ref)
