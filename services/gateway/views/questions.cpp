@@ -114,24 +114,6 @@ Data thread_status(const Thread& thread, Side reader) {
                 (reader == Side::board ? "Waits for them" : "Waits for the board") + since);
 }
 
-Data threads_of(const std::vector<PlacedThread>& threads,
-                const std::vector<std::vector<questions::Message>>& messages,
-                const std::string& ask_href) {
-  auto list = Data::list();
-  for (std::size_t at = 0; at < threads.size(); ++at) {
-    const auto& one = threads[at];
-    auto bit = at < messages.size() ? thread_bit(messages[at]) : Data::object();
-    list.push(bit.set("href", "/threads/" + one.thread.id.text())
-                  .set("place", one.place)
-                  .set("status", thread_status(one.thread, Side::board)));
-  }
-  const bool any = !list.items().empty();
-  return Data::object()
-      .set("any", any)
-      .set("threads", std::move(list))
-      .set("ask_href", Data::text_or_no(ask_href));
-}
-
 Data thread_page(const ThreadPage& page) {
   const auto& thread = page.read->thread;
   const bool board = page.reader == Side::board;

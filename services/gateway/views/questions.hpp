@@ -25,12 +25,6 @@ struct PlacedThread {
   std::string place;
 };
 
-// bits/threads_of: conversations about one return, for the page of a board that evaluates it.
-// `messages` of each thread, in the same order.
-html::Data threads_of(const std::vector<PlacedThread>& threads,
-                      const std::vector<std::vector<questions::Message>>& messages,
-                      const std::string& ask_href);
-
 // What somebody typed into a conversation and could not send.
 struct TypedMessage {
   std::string words;

@@ -242,7 +242,8 @@ export class Checker {
       "an acknowledgement without its entry, or with two",
       `select * from (select tenant_id, return_id::text as subject_ref, version_no::text as version
                         from tenant.return_version where accepted_at is not null) v
-         full join ${entries(["return.acknowledged", "supplement.accepted"])} e using (tenant_id, subject_ref, version)
+         full join ${entries(["return.acknowledged", "supplement.accepted"])} e
+           using (tenant_id, subject_ref, version)
         where e.n is distinct from 1`,
     );
     for (const [what, rows] of [
