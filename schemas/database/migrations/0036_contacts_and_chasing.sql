@@ -68,7 +68,8 @@ create policy contact_agency_changes on tenant.contact for update to scope_agenc
 grant select (tenant_id, contact_id, entry_id, agency_id, role, name, position, email, telephone, valid_from,
   valid_to, replaces_id, added_from, added_at, ended_from, ended_at, ended_because, bounced_at)
   on tenant.contact to scope_agency;
-grant insert (tenant_id, contact_id, entry_id, agency_id, role, name, position, email, telephone, valid_from,
+-- Not its id: an id that is taken would tell that somebody else has it.
+grant insert (tenant_id, entry_id, agency_id, role, name, position, email, telephone, valid_from,
   replaces_id, added_by, added_at) on tenant.contact to scope_agency;
 grant update (valid_to, ended_from, ended_by, ended_at, ended_because) on tenant.contact to scope_agency;
 

@@ -55,6 +55,12 @@ class WriteDelivery : public ::testing::Test {
     submitted_ = region::submit({region::request_one_of_one, region::request_two_of_one});
     claimed_ = region::claim(submitted_.jobs[0]);
   }
+  // How many answers at which level: "3:1 4:2".
+  static std::string rolled_up() {
+    return Raw::superuser().one(
+        "select string_agg(level || ':' || n, ' ' order by level) from tenant.rollup");
+  }
+
   static std::string count(const std::string& table) {
     return Raw::superuser().one("select count(*) from " + table);
   }
@@ -135,16 +141,26 @@ TEST_F(WriteDelivery, leaves_nothing_behind_when_it_fails) {
   EXPECT_EQ(worker_.refusal({Copy{}.call(claimed_)}), "");
 }
 
-TEST_F(WriteDelivery, of_a_later_submission_is_the_next_version_and_moves_the_roll_up) {
+TEST_F(WriteDelivery, of_a_later_submission_is_offered_and_moves_nothing) {
   worker_.run(Copy{}.call(claimed_));
+  submit();
+  const auto row = worker_.run(Copy{.level = "4"}.call(claimed_))[0];
+  EXPECT_EQ(row["version_no"].as<int>(), 2);
+  EXPECT_EQ(Raw::superuser().one("select latest_version || ' ' || offered_version"
+                                 " from tenant.return"),
+            "1 2");
+  EXPECT_EQ(rolled_up(), "3:1");
+}
+
+TEST_F(WriteDelivery, of_what_was_given_back_is_the_next_version_and_moves_the_roll_up) {
+  worker_.run(Copy{}.call(claimed_));
+  Raw::superuser().run("update tenant.return set state = 'returned'");
   submit();
   const auto row = worker_.run(Copy{.level = "4"}.call(claimed_))[0];
   EXPECT_EQ(row["version_no"].as<int>(), 2);
   EXPECT_EQ(count("tenant.return"), "1");
   EXPECT_EQ(count("tenant.return_version"), "2");
-  EXPECT_EQ(Raw::superuser().one("select string_agg(level || ':' || n, ' ' order by level)"
-                                 " from tenant.rollup"),
-            "3:0 4:1");
+  EXPECT_EQ(rolled_up(), "3:0 4:1");
 }
 
 TEST_F(WriteDelivery, makes_actions_whose_link_only_the_agency_sees) {

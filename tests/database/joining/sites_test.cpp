@@ -91,7 +91,8 @@ class Sites : public ::testing::Test {
     std::string link;
     const auto entry =
         gateway().as_board({digest("manager one")}, [&](postgres::BoardTx& tx) -> Result<EntryId> {
-          const auto made = agency_register::add_entry(tx, {"", name, "voluntary", ""}, now);
+          const auto made = agency_register::add_entry(tx, {"", name, "voluntary", ""},
+                                                       *parse_instant("2027-03-03T10:00:00Z"));
           EXPECT_TRUE(
               agency_register::set_contact(tx, *made, {"A. Name", "", "x@y.example"}, today));
           notifications::JoinMail mail;

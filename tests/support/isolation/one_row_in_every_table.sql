@@ -170,10 +170,10 @@ begin
   insert into guidance_version (tenant_id, guidance_id, version_no, question, answer, by_name, by_person, at)
     values (b, id, 1, 'Which staff?', 'All of them', 'Somebody', manager, now());
   insert into guidance (tenant_id, guidance_id, template_code, template_version, item_code, made_at, withdrawn_at,
-    withdrawn_by) select b, a, w.template_code, w.template_version, '1.1', now(), now(), manager from request w
+    withdrawn_by) select b, md5(b::text || a::text)::uuid, w.template_code, w.template_version, '1.1', now(), now(), manager from request w
      where w.tenant_id = b and w.request_id = q on conflict do nothing;
   insert into guidance_version (tenant_id, guidance_id, version_no, question, answer, by_name, by_person, at)
-    values (b, a, 1, 'Which staff?', 'Some of them', 'Somebody', manager, now()) on conflict do nothing;
+    values (b, md5(b::text || a::text)::uuid, 1, 'Which staff?', 'Some of them', 'Somebody', manager, now()) on conflict do nothing;
   insert into support (tenant_id, support_id, kind, on_date, who, made_by, made_at)
     values (b, id, 'visit', '2027-02-01', 'Somebody', manager, now());
   insert into support_organisation (tenant_id, support_id, entry_id) values (b, id, id);
