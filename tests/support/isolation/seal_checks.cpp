@@ -187,6 +187,7 @@ class SealChecks {
 
   void check_entrances();
   void check_sessions();
+  void check_reviews();
   void check_jobs();
   void check_merges();
 
@@ -196,6 +197,7 @@ class SealChecks {
 
 void SealChecks::check_entrances() {
   check_sessions();
+  check_reviews();
   check_jobs();
   check_merges();
 }
@@ -266,6 +268,32 @@ void SealChecks::check_sessions() {
            loan("manager one", "share") + "; select 1 / (app.sealed_source('share') = '" +
                region::board_two + "')::int",
            "");
+}
+
+// Whoever reviews for a board enters for a day of business, which is under the seal.
+void SealChecks::check_reviews() {
+  const std::string arranged =
+      "update identity.membership set role = 'reviewer' where person_id = '" + region::manager_one +
+      "'; update identity.session set role = 'reviewer' where token_hash = " +
+      region::token("manager one") + ";";
+  const auto enter =
+      region::enter("manager one") + "; select identity.enter_review('2027-03-16'); ";
+  const std::string another = "select set_config('onereturn.scope', replace(" + scope_now +
+                              ", '2027-03-16', '2027-09-01'),"
+                              " true); ";
+  entering("the day of a review", arranged, "gateway",
+           enter + "select 1 / (app.sealed_day('review') = '2027-03-16')::int", "");
+  entering("whose review it is", arranged, "gateway",
+           enter + "select 1 / (app.sealed_party('review') = '" + region::board_one +
+               "' and app.sealed_person('review') = '" + region::manager_one + "')::int",
+           "");
+  for (const std::string reader : {"sealed_day", "sealed_person", "sealed_party"}) {
+    entering(reader + " of a review on a day that is not sealed", arranged, "gateway",
+             enter + another + "select app." + reader + "('review')", no_seal);
+    entering(reader + " of a review in another scope", arranged, "gateway",
+             enter + "select app." + reader + "('board')", no_seal);
+  }
+  entering("a review without being one who reviews", "", "gateway", enter, no_seal);
 }
 
 void SealChecks::check_jobs() {
