@@ -78,6 +78,128 @@ CREATE DOMAIN app.sha256 AS bytea
 	CONSTRAINT sha256_length CHECK ((octet_length(VALUE) = 32));
 CREATE DOMAIN app.version AS integer
 	CONSTRAINT version_positive CHECK ((VALUE >= 1));
+CREATE FUNCTION app.carry_progress(p_job_id uuid, p_fence bigint) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_job record := identity.enter_job(p_job_id, p_fence);
+  v_report record;
+  v_action uuid;
+  v_no integer;
+  v_count integer := 0;
+begin
+  select * into strict v_report from tenant.progress_report r
+   where r.tenant_id = v_job.source_tenant and r.report_id = v_job.source_ref;
+  for v_action in
+    select p.action_id from tenant.progress_report_action p
+     where p.tenant_id = v_job.source_tenant and p.report_id = v_job.source_ref
+       and p.board_id = v_job.party_id
+     order by p.action_id loop
+    update tenant.action a
+       set said = case when a.state = 'open' then v_report.said else a.said end,
+           asked_again = false, version = a.version + 1, news_at = v_report.at
+     where a.tenant_id = v_job.party_id and a.action_id = v_action
+       and a.agency_id = v_job.source_tenant;
+    if not found then
+      continue;
+    end if;
+    select coalesce(max(s.status_no), 0) + 1 into v_no from tenant.action_status s
+     where s.tenant_id = v_job.party_id and s.action_id = v_action;
+    insert into tenant.action_status
+      (tenant_id, action_id, status_no, agency_id, kind, said, text, by_on, by_name, by_kind, at)
+    values (v_job.party_id, v_action, v_no, v_job.source_tenant, 'progress', v_report.said, v_report.text,
+            v_report.new_on, v_report.by_name, 'agency', v_report.at);
+    insert into tenant.action_evidence
+      (tenant_id, action_id, status_no, evidence_no, agency_id, evidence_id, evidence_version, title, kept_where,
+       blob_sha256)
+    select v_job.party_id, v_action, v_no, e.line_no, v_job.source_tenant, e.evidence_id, e.evidence_version,
+           e.title, e.kept_where, e.blob_sha256
+      from tenant.progress_report_evidence e
+     where e.tenant_id = v_job.source_tenant and e.report_id = v_job.source_ref
+       and e.board_id = v_job.party_id;
+    insert into tenant.audit_entry (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+    values (v_job.party_id, 'job', p_job_id, 'action.reported', 'action', v_action::text,
+            jsonb_build_object('said', v_report.said));
+    v_count := v_count + 1;
+  end loop;
+  perform jobs.finish(p_job_id, p_fence);
+  return v_count;
+end $$;
+CREATE FUNCTION app.count_asked() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  r record;
+begin
+  for r in select n.tenant_id, n.audit_id,
+                  count(*) filter (where app.standing(n.state, n.left_out, null) = 'awaited') as awaited,
+                  count(*) filter (where app.standing(n.state, n.left_out, null) = 'left_out') as left_out,
+                  count(*) filter (where n.state = 'withdrawn') as withdrawn
+             from asked n group by n.tenant_id, n.audit_id order by n.tenant_id, n.audit_id loop
+    insert into tenant.audit_count as c (tenant_id, audit_id, awaited, left_out, withdrawn)
+    values (r.tenant_id, r.audit_id, r.awaited, r.left_out, r.withdrawn)
+    on conflict on constraint audit_count_key do update
+      set awaited = c.awaited + excluded.awaited, left_out = c.left_out + excluded.left_out,
+          withdrawn = c.withdrawn + excluded.withdrawn;
+  end loop;
+  perform jobs.want_progress(array_agg(n.agency_id)) from asked n where n.agency_id is not null
+   having count(*) > 0;
+  return null;
+end $$;
+CREATE FUNCTION app.count_joined() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform jobs.want_progress(array[new.agency_id]);
+  return null;
+end $$;
+CREATE FUNCTION app.count_request() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_return text := (select r.state from tenant.return r
+                     where r.tenant_id = old.tenant_id and r.request_id = old.request_id);
+begin
+  perform app.move_count(old.tenant_id, old.audit_id, app.standing(old.state, old.left_out, v_return),
+                         case when tg_op = 'UPDATE' then app.standing(new.state, new.left_out, v_return) end);
+  if tg_op = 'UPDATE' and new.state <> 'open' then
+    delete from tenant.request_progress p
+     where p.tenant_id = new.tenant_id and p.request_id = new.request_id;
+  end if;
+  return null;
+end $$;
+CREATE FUNCTION app.count_return() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_row tenant.return := case when tg_op = 'DELETE' then old else new end;
+  v_asked record;
+begin
+  select q.audit_id, q.state, q.left_out into v_asked from tenant.request q
+   where q.tenant_id = v_row.tenant_id and q.request_id = v_row.request_id;
+  if found then
+    perform app.move_count(v_row.tenant_id, v_asked.audit_id,
+      app.standing(v_asked.state, v_asked.left_out, case when tg_op <> 'INSERT' then old.state end),
+      app.standing(v_asked.state, v_asked.left_out, case when tg_op <> 'DELETE' then new.state end));
+  end if;
+  return null;
+end $$;
+CREATE FUNCTION app.count_version(p_board uuid, p_return uuid, p_version integer, p_before integer, p_period text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into tenant.rollup as u (tenant_id, period, requirement_code, level, n)
+  select p_board, p_period, l.requirement_code, l.level, 1
+    from tenant.return_level l
+   where l.tenant_id = p_board and l.return_id = p_return and l.version_no = p_version
+   order by l.requirement_code, l.level
+  on conflict on constraint rollup_key do update set n = u.n + 1;
+  update tenant.rollup u set n = u.n - 1
+    from tenant.return_level l
+   where l.tenant_id = p_board and l.return_id = p_return and l.version_no = p_before
+     and u.tenant_id = p_board and u.period = p_period
+     and u.requirement_code = l.requirement_code and u.level = l.level;
+end $$;
 CREATE PROCEDURE app.cover_merge()
     LANGUAGE plpgsql
     AS $$
@@ -123,6 +245,65 @@ begin
     execute format('alter table %s alter constraint %I deferrable initially immediate', k.place, k.conname);
   end loop;
 end $$;
+CREATE FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+  v_return record;
+  v_version record;
+  v_period text;
+begin
+  select r.request_id, r.latest_version, r.offered_version, r.state into v_return from tenant.return r
+   where r.tenant_id = v_board and r.return_id = p_return for update;
+  if not found then
+    return 'gone';
+  end if;
+  select v.standing, v.receipt_code, v.box_count, v.unanswered_count, v.set_count, v.chosen_count
+    into v_version from tenant.return_version v
+   where v.tenant_id = v_board and v.return_id = p_return and v.version_no = p_version;
+  if not found then
+    return 'gone';
+  end if;
+  if v_version.standing <> 'offered' or v_return.offered_version is distinct from p_version then
+    return v_version.standing;
+  end if;
+  update tenant.return_version v
+     set standing = case when p_accept then 'accepted' else 'declined' end, decided_at = p_at,
+         decided_by = app.person(), decided_by_name = p_by_name, decision_words = p_words,
+         accepted_at = case when p_accept then p_at end,
+         accepted_by = case when p_accept then app.person() end
+   where v.tenant_id = v_board and v.return_id = p_return and v.version_no = p_version;
+  update directory.receipt c
+     set state = case when p_accept then 'received' else 'declined' end,
+         received_on = (p_at at time zone 'Europe/London')::date
+   where c.board_id = v_board and c.code_hash = sha256(convert_to(v_version.receipt_code, 'UTF8'));
+  if not p_accept then
+    update tenant.return r set offered_version = null
+     where r.tenant_id = v_board and r.return_id = p_return;
+    return 'done';
+  end if;
+  update directory.receipt c set state = 'superseded'
+    from tenant.return_version o
+   where o.tenant_id = v_board and o.return_id = p_return and o.version_no = v_return.latest_version
+     and c.board_id = v_board and c.code_hash = sha256(convert_to(o.receipt_code, 'UTF8'));
+  update tenant.action a set offered = false
+   where a.tenant_id = v_board and a.return_id = p_return and a.version_no = p_version;
+  update tenant.return r
+     set latest_version = p_version, offered_version = null, received_at = p_at,
+         state = case when r.state = 'received' then 'acknowledged' else r.state end,
+         boxes_filled = v_version.box_count - v_version.unanswered_count,
+         ratings_set = v_version.set_count, ratings_chosen = v_version.chosen_count,
+         actions_open = r.actions_open
+           + (select count(*) from tenant.return_action n
+               where n.tenant_id = v_board and n.return_id = p_return and n.version_no = p_version and n.is_new)
+   where r.tenant_id = v_board and r.return_id = p_return;
+  select q.period into v_period from tenant.request q
+   where q.tenant_id = v_board and q.request_id = v_return.request_id;
+  perform app.count_version(v_board, p_return, p_version, v_return.latest_version, v_period);
+  perform app.tell_actions(v_board, p_return, p_version, p_at);
+  return 'done';
+end $$;
 CREATE FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -132,6 +313,8 @@ declare
 begin
   update tenant.register_entry e set agency_id = v_job.source_tenant, unit_id = v_unit
    where e.tenant_id = v_job.party_id and e.entry_id = v_job.source_ref and e.agency_id is null;
+  update tenant.contact c set agency_id = v_job.source_tenant
+   where c.tenant_id = v_job.party_id and c.entry_id = v_job.source_ref and c.agency_id is null;
   update tenant.request q
      set agency_id = v_job.source_tenant, unit_id = coalesce(v_unit, v_job.source_tenant)
    where q.tenant_id = v_job.party_id and q.entry_id = v_job.source_ref and q.agency_id is null;
@@ -190,8 +373,12 @@ CREATE FUNCTION app.is_unused_content(p_sha256 bytea, p_before timestamp with ti
                                where g.tenant_id = e.tenant_id and g.evidence_id = e.evidence_id)))
      and not exists (select from tenant.submission_evidence s
                       where s.tenant_id = app.party() and s.blob_sha256 = p_sha256)
+     and not exists (select from tenant.progress_report_evidence p
+                      where p.tenant_id = app.party() and p.blob_sha256 = p_sha256)
      and not exists (select from tenant.return_evidence r
                       where r.agency_id = app.party() and r.blob_sha256 = p_sha256)
+     and not exists (select from tenant.action_evidence a
+                      where a.agency_id = app.party() and a.blob_sha256 = p_sha256)
      and not exists (select from tenant.return_evidence_ask a
                       where a.agency_id = app.party() and a.blob_sha256 = p_sha256);
 $$;
@@ -360,7 +547,7 @@ CREATE FUNCTION app.merge_plan() RETURNS TABLE(name text, side text, unit_column
                 else 'agency' end as side
       from pg_class c
      where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
-       and c.relname not in ('audit_entry', 'audit_seal', 'idempotency', 'presence')),
+       and c.relname not in ('audit_entry', 'audit_seal', 'guidance', 'guidance_version', 'idempotency', 'presence')),
   chosen as (
     select t.* from tables t
      where t.side = 'board'
@@ -535,6 +722,21 @@ begin
      where (a.theirs).text <> (a.ours).text and (a.theirs).text <> '';
   end loop;
 end $$;
+CREATE FUNCTION app.move_count(p_board uuid, p_audit uuid, p_was text, p_is text) RETURNS void
+    LANGUAGE sql
+    AS $$
+  insert into tenant.audit_count (tenant_id, audit_id) values (p_board, p_audit)
+  on conflict on constraint audit_count_key do nothing;
+  update tenant.audit_count c
+     set awaited = c.awaited + case 'awaited' when p_was then -1 when p_is then 1 else 0 end,
+         to_evaluate = c.to_evaluate + case 'to_evaluate' when p_was then -1 when p_is then 1 else 0 end,
+         sent_back = c.sent_back + case 'sent_back' when p_was then -1 when p_is then 1 else 0 end,
+         evaluated = c.evaluated + case 'evaluated' when p_was then -1 when p_is then 1 else 0 end,
+         signed_off = c.signed_off + case 'signed_off' when p_was then -1 when p_is then 1 else 0 end,
+         left_out = c.left_out + case 'left_out' when p_was then -1 when p_is then 1 else 0 end,
+         withdrawn = c.withdrawn + case 'withdrawn' when p_was then -1 when p_is then 1 else 0 end
+   where c.tenant_id = p_board and c.audit_id = p_audit and p_was is distinct from p_is;
+$$;
 CREATE FUNCTION app.note_unsealed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -718,6 +920,23 @@ end $$;
 CREATE FUNCTION app.scope() RETURNS text
     LANGUAGE sql STABLE
     RETURN NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 1), ''::text);
+CREATE FUNCTION app.sealed_day(p_scope text) RETURNS date
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
+begin
+  select k.key into strict v_key from app.seal_key k;
+  if split_part(v_scope, '|', 1) = p_scope
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
+    return nullif(split_part(v_scope, '|', 11), '')::date;
+  end if;
+  raise exception 'this transaction holds no such scope' using errcode = 'OR001';
+end $$;
 CREATE FUNCTION app.sealed_party(p_scope text) RETURNS uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -732,6 +951,23 @@ begin
          = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
                          || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
     return split_part(v_scope, '|', 2)::uuid;
+  end if;
+  raise exception 'this transaction holds no such scope' using errcode = 'OR001';
+end $$;
+CREATE FUNCTION app.sealed_person(p_scope text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := current_setting('onereturn.scope', true);
+  v_key bytea;
+begin
+  select k.key into strict v_key from app.seal_key k;
+  if split_part(v_scope, '|', 1) = p_scope
+     and current_setting('onereturn.seal', true)
+         = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
+                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
+    return split_part(v_scope, '|', 3)::uuid;
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
 end $$;
@@ -843,6 +1079,48 @@ CREATE FUNCTION app.source_ref() RETURNS uuid
 CREATE FUNCTION app.source_tenant() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 6), ''::text))::uuid;
+CREATE FUNCTION app.standing(p_state text, p_left_out text, p_return_state text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case when p_return_state = 'signed_off' then 'signed_off'
+              when p_return_state = 'evaluated' then 'evaluated'
+              when p_return_state in ('received', 'acknowledged', 'being_evaluated') then 'to_evaluate'
+              when p_state = 'withdrawn' then 'withdrawn'
+              when p_left_out is not null or p_state <> 'open' then 'left_out'
+              when p_return_state = 'returned' then 'sent_back'
+              else 'awaited' end;
+$$;
+CREATE FUNCTION app.take_action_answer(p_job_id uuid, p_fence bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_job record := identity.enter_job(p_job_id, p_fence);
+  v_answer record;
+  v_agency uuid;
+  v_no integer;
+begin
+  select * into v_answer from identity.take_action_answer(v_job.source_ref);
+  if v_answer.said in ('done', 'not_yet') then
+    update tenant.action a
+       set said = case when a.state <> 'open' then a.said
+                       when v_answer.said = 'done' then 'done' else 'under_way' end,
+           asked_again = false, version = a.version + 1, news_at = v_answer.answered_at
+     where a.tenant_id = v_job.party_id and a.action_id = v_answer.action_id
+    returning a.agency_id into v_agency;
+    if found then
+      select coalesce(max(s.status_no), 0) + 1 into v_no from tenant.action_status s
+       where s.tenant_id = v_job.party_id and s.action_id = v_answer.action_id;
+      insert into tenant.action_status
+        (tenant_id, action_id, status_no, agency_id, kind, said, text, by_on, by_name, by_kind, at)
+      values (v_job.party_id, v_answer.action_id, v_no, v_agency, 'progress', v_answer.said, v_answer.words,
+              v_answer.new_on, v_answer.contact_name, 'link', v_answer.answered_at);
+      insert into tenant.audit_entry (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+      values (v_job.party_id, 'job', p_job_id, 'action.answered_by_mail', 'action', v_answer.action_id::text,
+              jsonb_build_object('said', v_answer.said));
+    end if;
+  end if;
+  perform jobs.finish(p_job_id, p_fence);
+end $$;
 CREATE FUNCTION app.take_key(p_key text) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -852,6 +1130,86 @@ $$;
 CREATE FUNCTION app.target_ref() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 8), ''::text))::uuid;
+CREATE FUNCTION app.tell_actions(p_board uuid, p_return uuid, p_version integer, p_at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into tenant.action_status (tenant_id, action_id, status_no, agency_id, kind, by_kind, text, by_name, at)
+  select n.tenant_id, n.action_id,
+         (select coalesce(max(s.status_no), 0) from tenant.action_status s
+           where s.tenant_id = n.tenant_id and s.action_id = n.action_id)
+           + row_number() over (partition by n.action_id order by n.line_no),
+         n.agency_id, 'progress', 'agency',
+         left(format(E'Version %s of the return says: %s', n.version_no, n.what)
+              || case when n.how <> '' then E'\n' || n.how else '' end
+              || case when n.lead <> '' then E'\nLead: ' || n.lead else '' end
+              || case when n.by_on is not null
+                      then E'\nBy ' || ltrim(to_char(n.by_on, 'DD FMMonth YYYY'), '0') else '' end, 10000),
+         coalesce((select o.name from tenant.sign_off o
+                    where o.tenant_id = n.tenant_id and o.return_id = n.return_id
+                      and o.version_no = n.version_no and o.party_role = 'agency'), ''), p_at
+    from tenant.return_action n
+    join lateral (select p.what, p.how, p.lead, p.by_on from tenant.return_action p
+                    join tenant.return_version v on v.tenant_id = p.tenant_id and v.return_id = p.return_id
+                     and v.version_no = p.version_no and v.standing = 'accepted'
+                   where p.tenant_id = n.tenant_id and p.return_id = n.return_id
+                     and p.action_id = n.action_id and p.version_no < n.version_no
+                   order by p.version_no desc, p.line_no limit 1) b on true
+   where n.tenant_id = p_board and n.return_id = p_return and n.version_no = p_version and not n.is_new
+     and (n.what, n.how, n.lead, n.by_on) is distinct from (b.what, b.how, b.lead, b.by_on);
+  update tenant.action a set version = a.version + 1, news_at = p_at
+   where a.tenant_id = p_board and a.return_id = p_return
+     and exists (select from tenant.action_status s
+                  where s.tenant_id = a.tenant_id and s.action_id = a.action_id and s.at = p_at
+                    and s.by_kind = 'agency')
+     and exists (select from tenant.return_action n
+                  where n.tenant_id = a.tenant_id and n.return_id = a.return_id and n.version_no = p_version
+                    and n.action_id = a.action_id and not n.is_new);
+end $$;
+CREATE FUNCTION app.tell_people(p_job_id uuid, p_fence bigint, p_day date) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_job record := identity.enter_job(p_job_id, p_fence);
+  v_people uuid[];
+  v_unit uuid;
+  v_standing text;
+  v_told integer := 0;
+begin
+  if v_job.kind = 'tell_of_supplement' then
+    select q.unit_id, (select v.standing from tenant.return_version v
+                        where v.tenant_id = r.tenant_id and v.return_id = r.return_id
+                          and v.standing in ('accepted', 'declined') and v.decided_at is not null
+                        order by v.decided_at desc, v.version_no desc limit 1)
+      into v_unit, v_standing
+      from tenant.return r
+      join tenant.request q on q.tenant_id = r.tenant_id and q.request_id = r.request_id
+     where r.agency_id = v_job.party_id and r.return_id = v_job.source_ref;
+    if v_standing is not null then
+      v_told := identity.tell_colleagues('{}', v_unit, 'supplement_' || v_standing, p_day);
+    end if;
+  elsif v_job.scope = 'agency' then
+    select q.unit_id, array(select f.person_id from tenant.thread_follower f
+                             where f.tenant_id = v_job.party_id and f.thread_id = t.thread_id)
+      into v_unit, v_people
+      from tenant.thread t
+      join tenant.request q on q.tenant_id = t.tenant_id and q.request_id = t.request_id
+     where t.agency_id = v_job.party_id and t.thread_id = v_job.source_ref;
+    if found then
+      v_told := identity.tell_colleagues(v_people, v_unit, 'answer_there', p_day);
+    end if;
+  else
+    select array_remove(array[t.assigned_to, case when t.assigned_to is null then t.written_by end], null)
+      into v_people
+      from tenant.thread t
+     where t.tenant_id = v_job.party_id and t.thread_id = v_job.source_ref;
+    if found then
+      v_told := identity.tell_colleagues(v_people, null, 'question_there', p_day);
+    end if;
+  end if;
+  perform jobs.finish(p_job_id, p_fence);
+  return v_told;
+end $$;
 CREATE FUNCTION app.unit() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 4), ''::text))::uuid;
@@ -887,6 +1245,10 @@ declare
   v_return uuid;
   v_version integer;
   v_action_ids uuid[];
+  v_new boolean[];
+  v_state text;
+  v_stood integer;
+  v_offered boolean;
   v_at timestamptz := coalesce(p_at, now());
 begin
   -- Not locked: of two workers with the same job only the one that holds the fence gets past finish.
@@ -907,6 +1269,7 @@ begin
          and v.version_no = v_delivery.version_no;
     return;
   end if;
+  -- Whoever writes a version of this return next waits here.
   insert into tenant.return as r
     (tenant_id, request_id, agency_id, origin, boxes_filled, ratings_set, ratings_chosen, actions_open,
      received_at)
@@ -914,22 +1277,26 @@ begin
     (v_board, v_request, v_agency, p_origin,
      cardinality(p_box_nos) - coalesce(p_counts[3], 0), p_counts[1], p_counts[2],
      cardinality(p_action_whats), v_at)
-  on conflict on constraint return_once_per_request do update set
-    latest_version = r.latest_version + 1, state = 'received', received_at = excluded.received_at,
-    boxes_filled = excluded.boxes_filled, ratings_set = excluded.ratings_set,
-    ratings_chosen = excluded.ratings_chosen,
-    actions_open = r.actions_open + excluded.actions_open
-  returning r.return_id, r.latest_version into v_return, v_version;
+  on conflict on constraint return_once_per_request do update set state = r.state
+  returning r.return_id, r.state, r.latest_version into v_return, v_state, v_stood;
+  v_version := (select coalesce(max(v.version_no), 0) + 1 from tenant.return_version v
+                 where v.tenant_id = v_board and v.return_id = v_return);
+  -- The first stands, and so does what the board had asked for by sending the return back.
+  v_offered := v_version > 1 and v_state <> 'returned';
+  if v_version > 1 then
+    update tenant.return_version v set standing = 'replaced', decided_at = v_at
+     where v.tenant_id = v_board and v.return_id = v_return and v.standing = 'offered';
+  end if;
   with version as (
     insert into tenant.return_version
       (tenant_id, return_id, version_no, agency_id, submission_id, template_code, template_version,
        framework_code, framework_version, mapping_version, hash, receipt_code, delivered_at, box_count, set_count,
-       chosen_count, unanswered_count, no_point_count, na_count, residual_count, local_count)
+       chosen_count, unanswered_count, no_point_count, na_count, residual_count, local_count, standing)
     values
       (v_board, v_return, v_version, v_agency, v_submission, v_delivery.template_code,
        v_delivery.template_version, p_framework_code, p_framework_version, p_mapping_version, p_result_hash,
        p_receipt_code, v_at, cardinality(p_box_nos), p_counts[1], p_counts[2], p_counts[3], p_counts[4],
-       p_counts[5], p_counts[6], p_counts[7])),
+       p_counts[5], p_counts[6], p_counts[7], case when v_offered then 'offered' else 'accepted' end)),
   boxes as (
     insert into tenant.return_box
       (tenant_id, return_id, version_no, box_no, position, agency_id, text, point, state, na_reason, digest,
@@ -967,7 +1334,8 @@ begin
     (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
   values
     (v_board, 'job', p_job_id, 'return.delivered', 'return', v_return::text,
-     jsonb_build_object('version', v_version, 'hash', encode(p_result_hash, 'hex'), 'agency', v_agency));
+     jsonb_build_object('version', v_version, 'hash', encode(p_result_hash, 'hex'), 'agency', v_agency)
+       || case when v_offered then '{"offered": true}'::jsonb else '{}'::jsonb end);
   if cardinality(p_evidence_lines) > 0 then
     insert into tenant.return_evidence
       (tenant_id, return_id, version_no, evidence_no, agency_id, evidence_id, evidence_version, box_no,
@@ -980,40 +1348,72 @@ begin
        and f.line_no = e.line_no;
   end if;
   if cardinality(p_action_whats) > 0 then
-    v_action_ids := (select array_agg(gen_random_uuid()) from unnest(p_action_whats));
+    -- An undertaking that the board follows already stays that one action: the newer words come to it as an
+    -- entry of its history once the version stands.
+    select array_agg(coalesce(l.known, gen_random_uuid()) order by l.line_no),
+           array_agg(l.known is null order by l.line_no)
+      into v_action_ids, v_new
+      from (select a.line_no, case when v_version > 1 then (
+                     select c.action_id from tenant.action c
+                      where c.tenant_id = v_board and c.agency_id = v_agency and c.return_id = v_return
+                        and not c.offered and c.source_kind = a.kind and c.area = a.area
+                        and (a.commitment_id is null and c.what = a.what
+                             or exists (select from tenant.action_link k
+                                         where k.tenant_id = v_agency and k.board_id = v_board
+                                           and k.commitment_id = a.commitment_id
+                                           and k.action_id = c.action_id))
+                      order by c.made_at, c.action_id limit 1) end as known
+              from unnest(p_action_kinds, p_action_commitments, p_action_areas, p_action_whats)
+                   with ordinality as a (kind, commitment_id, area, what, line_no)) l;
     insert into tenant.action
       (tenant_id, action_id, agency_id, source_kind, return_id, version_no, area, change, places, what,
-       how, lead, by_on, progress, evidence, risks, scheme, made_at)
+       how, lead, by_on, progress, evidence, risks, scheme, made_at, offered)
     select v_board, a.action_id, v_agency, a.kind, v_return, v_version, a.area, a.change, a.places,
-           a.what, a.how, a.lead, a.by_on, a.progress, a.evidence, a.risks, p_action_scheme, v_at
-      from unnest(v_action_ids, p_action_kinds, p_action_areas, p_action_changes, p_action_places,
+           a.what, a.how, a.lead, a.by_on, a.progress, a.evidence, a.risks, p_action_scheme, v_at, v_offered
+      from unnest(v_action_ids, v_new, p_action_kinds, p_action_areas, p_action_changes, p_action_places,
                   p_action_whats, p_action_hows, p_action_leads, p_action_by_on, p_action_progress,
                   p_action_evidence, p_action_risks)
-           as a (action_id, kind, area, change, places, what, how, lead, by_on, progress, evidence,
-                 risks);
+           as a (action_id, is_new, kind, area, change, places, what, how, lead, by_on, progress, evidence,
+                 risks)
+     where a.is_new;
+    insert into tenant.return_action
+      (tenant_id, return_id, version_no, line_no, agency_id, action_id, is_new, kind, area, change, places,
+       what, how, lead, by_on, progress, evidence, risks)
+    select v_board, v_return, v_version, a.line_no, v_agency, a.action_id, a.is_new, a.kind, a.area,
+           a.change, a.places, a.what, a.how, a.lead, a.by_on, a.progress, a.evidence, a.risks
+      from unnest(v_action_ids, v_new, p_action_kinds, p_action_areas, p_action_changes, p_action_places,
+                  p_action_whats, p_action_hows, p_action_leads, p_action_by_on, p_action_progress,
+                  p_action_evidence, p_action_risks)
+           with ordinality
+           as a (action_id, is_new, kind, area, change, places, what, how, lead, by_on, progress, evidence,
+                 risks, line_no);
     insert into tenant.action_link (tenant_id, commitment_id, board_id, action_id)
     select v_agency, a.commitment_id, v_board, a.action_id
-      from unnest(p_action_commitments, v_action_ids) as a (commitment_id, action_id)
-     where a.commitment_id is not null;
+      from unnest(p_action_commitments, v_action_ids, v_new) as a (commitment_id, action_id, is_new)
+     where a.commitment_id is not null and a.is_new;
   end if;
-  -- New counts go in one order, so that two first deliveries to one board wait rather than deadlock; a
-  -- supplement may be rolled back by a deadlock and is then simply tried again.
-  if cardinality(p_level_requirements) > 0 or v_version > 1 then
-    insert into tenant.rollup as u (tenant_id, period, requirement_code, level, n)
-    select v_board, v_delivery.period, l.requirement_code, l.level, 1
-      from unnest(p_level_requirements, p_levels) as l (requirement_code, level)
-     order by l.requirement_code, l.level
-    on conflict on constraint rollup_key do update set n = u.n + 1;
-    if v_version > 1 then
-      update tenant.rollup u set n = u.n - 1
-        from tenant.return_level l
-       where l.tenant_id = v_board and l.return_id = v_return and l.version_no = v_version - 1
-         and u.tenant_id = v_board and u.period = v_delivery.period
-         and u.requirement_code = l.requirement_code and u.level = l.level;
-    end if;
+  if cardinality(p_level_requirements) > 0 then
     insert into tenant.return_level (tenant_id, return_id, version_no, requirement_code, level)
     select v_board, v_return, v_version, l.requirement_code, l.level
       from unnest(p_level_requirements, p_levels) as l (requirement_code, level);
+  end if;
+  if v_offered then
+    update tenant.return r set offered_version = v_version
+     where r.tenant_id = v_board and r.return_id = v_return;
+  else
+    -- Counts go in one order, so that two first deliveries to one board wait rather than deadlock; a later
+    -- version may be rolled back by a deadlock and is then simply tried again.
+    perform app.count_version(v_board, v_return, v_version, case when v_version > 1 then v_stood end,
+                              v_delivery.period);
+    if v_version > 1 then
+      update tenant.return r
+         set latest_version = v_version, offered_version = null, state = 'received', received_at = v_at,
+             boxes_filled = cardinality(p_box_nos) - coalesce(p_counts[3], 0), ratings_set = p_counts[1],
+             ratings_chosen = p_counts[2],
+             actions_open = r.actions_open + (select count(*) from unnest(v_new) n where n)
+       where r.tenant_id = v_board and r.return_id = v_return;
+      perform app.tell_actions(v_board, v_return, v_version, v_at);
+    end if;
   end if;
   update tenant.delivery d
      set state = 'delivered', result_hash = p_result_hash, return_id = v_return, version_no = v_version,
@@ -1087,6 +1487,21 @@ begin
   end if;
   return v_party;
 end $$;
+CREATE FUNCTION identity.acts_for(p_person_id uuid, p_agency_id uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := identity.managed_board();
+begin
+  return exists (select from identity.membership b
+                  where b.party_id = v_board and b.person_id = p_person_id)
+     and exists (select from tenancy.connection c
+                  where c.board_id = v_board and c.agency_id = p_agency_id)
+     and exists (select from identity.membership m
+                  where m.party_id = p_agency_id and m.person_id = p_person_id
+                    and (m.to_at is null or m.to_at > now()));
+end $$;
 CREATE FUNCTION identity.agree_email_change(p_token_hash bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1133,6 +1548,30 @@ begin
   select p_client_id, v_membership, v_program, n.display_name, p_position, p_statement, v_ends
     from identity.person n where n.person_id = app.person();
   return true;
+end $$;
+CREATE FUNCTION identity.answer_action_link(p_token_hash bytea, p_address text, p_said text, p_text text, p_new_on date, p_at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_link uuid;
+  v_board uuid;
+begin
+  if not identity.count_use('action links from', p_address, 120) then
+    return 'busy';
+  end if;
+  update identity.link l set used_at = clock_timestamp()
+   where l.link_id = identity.good_link(p_token_hash, 'action') and l.used_at is null
+  returning l.link_id, l.party_id into v_link, v_board;
+  if not found then
+    return 'over';
+  end if;
+  update identity.action_mail a
+     set said = p_said, text = p_text, new_on = p_new_on, answered_at = p_at
+   where a.link_id = v_link;
+  insert into jobs.job (kind, scope, party_id, source_tenant, source_ref)
+  values ('take_action_answer', 'board', v_board, v_board, v_link);
+  return 'answered';
 end $$;
 CREATE FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text, p_proved boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1398,6 +1837,17 @@ begin
      where m.party_id = v_party
      order by n.display_name, m.role, m.from_at;
 end $$;
+CREATE FUNCTION identity.bounce_of_chase() RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('board');
+  v_mail uuid := app.sealed_ref('board');
+begin
+  return (select nullif(m.refused, '')::text from identity.mail m
+           where m.mail_id = v_mail and m.party_id = v_party and m.kind = 'chase');
+end $$;
 CREATE FUNCTION identity.calendar_since(p_own_token_hash bytea) RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1407,6 +1857,19 @@ CREATE FUNCTION identity.calendar_since(p_own_token_hash bytea) RETURNS timestam
      and c.ended_at is null and c.expires_at > now()
    where s.token_hash = p_own_token_hash and s.ended_at is null;
 $$;
+CREATE FUNCTION identity.chairs_of_board() RETURNS TABLE(person_name text, email text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('board');
+begin
+  return query
+    select distinct n.display_name::text, n.email::text
+      from identity.membership m join identity.person n on n.person_id = m.person_id
+     where m.party_id = v_party and m.role = 'chair' and n.disabled_at is null
+       and m.from_at <= now() and (m.to_at is null or m.to_at > now());
+end $$;
 CREATE FUNCTION identity.change_board_colleague(p_membership_id uuid, p_role text, p_position text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1492,7 +1955,7 @@ CREATE FUNCTION identity.check_board_role(p_role text) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  if p_role not in ('manager', 'chair', 'member', 'reviewer') then
+  if p_role not in ('manager', 'assistant', 'chair', 'member', 'reviewer') then
     raise exception 'no such role here, constraint "membership_role"'
       using errcode = '23514', constraint = 'membership_role';
   end if;
@@ -1520,6 +1983,17 @@ begin
       left join identity.membership m on m.membership_id = k.membership_id
      where c.party_id = v_party and (m.to_at is null or m.to_at > now())
      order by c.revoked_at is not null, c.issued_at, c.client_id;
+end $$;
+CREATE FUNCTION identity.close_chase(p_refused text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('board');
+  v_mail uuid := app.sealed_ref('board');
+begin
+  update identity.mail m set closed_at = clock_timestamp(), refused = left(p_refused, 300)
+   where m.mail_id = v_mail and m.party_id = v_party and m.kind = 'chase' and m.closed_at is null;
 end $$;
 CREATE FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1636,6 +2110,18 @@ begin
                             then clock_timestamp() else t.first_failure_at end
   returning failures into v_uses;
   return v_uses <= p_most;
+end $$;
+CREATE FUNCTION identity.end_action_links(p_action_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+begin
+  update identity.link l set used_at = clock_timestamp()
+   where l.purpose = 'action' and l.party_id = v_board and l.ref = p_action_id and l.used_at is null
+     and l.link_id in (select a.link_id from identity.action_mail a
+                        where a.board_id = v_board and a.action_id = p_action_id);
 end $$;
 CREATE FUNCTION identity.end_calendar(p_own_token_hash bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1763,6 +2249,17 @@ begin
   v_done := set_config('onereturn.scope', v_found.scope, true);
   v_done := set_config('onereturn.seal', v_found.seal, true);
   v_done := set_config('role', 'scope_merge', true);
+end $$;
+CREATE FUNCTION identity.enter_review(p_day date) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_found record := identity.look_up_review(p_day);
+  v_done text;
+begin
+  v_done := set_config('onereturn.scope', v_found.scope, true);
+  v_done := set_config('onereturn.seal', v_found.seal, true);
+  v_done := set_config('role', 'scope_review', true);
 end $$;
 CREATE FUNCTION identity.figures() RETURNS TABLE(mails_waiting bigint, oldest_mail_ms bigint, locked bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1910,6 +2407,10 @@ begin
       where b.person_id = app.person() and f.party_id = v_party), v_link);
   return v_invitation;
 end $$;
+CREATE FUNCTION identity.is_of_reviewers(p_party_kind text, p_role text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN ((p_party_kind = 'board'::text) AND (p_role = ANY (ARRAY['member'::text, 'reviewer'::text])));
 CREATE FUNCTION identity.issue_client(p_client_id uuid, p_name text, p_scopes text[], p_secret_hash bytea) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2005,7 +2506,8 @@ begin
   select s.scope, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name, s.unit_id, s.role
     into scope, party_id, party_kind, party_name, person_id, person_name, unit_id, role
     from identity.look_up_session(p_token_hash) s;
-  if p_scope not in ('share', 'sight') or party_kind not in ('board', 'nation') then
+  if p_scope not in ('share', 'sight') or party_kind not in ('board', 'nation')
+     or identity.is_of_reviewers(party_kind, role) then
     raise exception 'this session may not look at another party' using errcode = 'OR001';
   end if;
   scope := p_scope || '|' || party_id || '|' || person_id || '|' || coalesce(unit_id::text, '')
@@ -2039,6 +2541,20 @@ begin
   seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
 end $$;
+CREATE FUNCTION identity.look_up_review(p_day date, OUT scope text, OUT seal text) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('review');
+  v_key bytea;
+begin
+  scope := 'review|' || v_board || '|' || app.person() || '||' || app.role() || '||||||'
+           || to_char(p_day, 'YYYY-MM-DD');
+  select k.key into strict v_key from app.seal_key k;
+  seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
+                        || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
+end $$;
 CREATE FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2065,6 +2581,9 @@ begin
   end if;
   if party_kind = 'nation' then
     scope := 'national';
+  end if;
+  if identity.is_of_reviewers(party_kind, role) then
+    scope := 'review';
   end if;
   scope := scope || '|' || party_id || '|' || person_id || '|' || coalesce(unit_id::text, '')
            || '|' || role || '|||||';
@@ -2198,6 +2717,43 @@ begin
     jsonb_build_object('name', case when not v_taken then v_name end),
     case when not v_taken then v_link end);
 end $$;
+CREATE FUNCTION identity.queue_action_mail(p_action_id uuid, p_title text, p_due_on date, p_name text, p_email text, p_names text[], p_values text[], p_lifetime interval) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+  v_link uuid;
+begin
+  delete from identity.action_mail a where a.made_at < now() - interval '1 year';
+  if not identity.count_use('mails of actions', v_board::text, 300) then
+    raise exception 'too many mails, constraint "action_mails_few"'
+      using errcode = '23514', constraint = 'action_mails_few';
+  end if;
+  perform identity.end_action_links(p_action_id);
+  insert into identity.link (purpose, party_id, ref, email, lifetime)
+  values ('action', v_board, p_action_id, lower(p_email), p_lifetime)
+  returning link_id into v_link;
+  insert into identity.action_mail (link_id, board_id, action_id, title, due_on, contact_name)
+  values (v_link, v_board, p_action_id, p_title, p_due_on, p_name);
+  perform identity.post(v_board, 'action_asked', p_email, jsonb_object(p_names, p_values), v_link);
+  return v_link;
+end $$;
+CREATE FUNCTION identity.queue_chases(p_mails uuid[], p_emails text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('board');
+begin
+  if app.job() is null then
+    raise exception 'this is for a job' using errcode = 'OR001';
+  end if;
+  insert into identity.mail (mail_id, party_id, kind, email)
+  select m.mail_id, v_party, 'chase', m.email from unnest(p_mails, p_emails) as m (mail_id, email);
+  insert into jobs.job (kind, scope, party_id, source_tenant, source_ref)
+  select 'send_chase', 'board', v_party, v_party, m.mail_id from unnest(p_mails) as m (mail_id);
+end $$;
 CREATE FUNCTION identity.queue_link_mail(p_kind text, p_email text, p_names text[], p_values text[], p_purpose text, p_ref uuid, p_lifetime interval) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2225,6 +2781,39 @@ declare
   v_party uuid := app.sealed_party(v_scope);
 begin
   return identity.post(v_party, p_kind, p_email, jsonb_object(p_names, p_values));
+end $$;
+CREATE FUNCTION identity.read_action_link(p_token_hash bytea, p_address text) RETURNS TABLE(state text, board_name text, title text, due_on date, contact_name text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_link identity.link;
+begin
+  if not identity.count_use('action links from', p_address, 120) then
+    state := 'busy';
+    return next;
+    return;
+  end if;
+  select l.* into v_link from identity.link_token t join identity.link l on l.link_id = t.link_id
+   where t.token_hash = p_token_hash and l.purpose = 'action';
+  if not found then
+    return;
+  end if;
+  select case when a.answered_at is not null then 'answered' when v_link.used_at is not null then 'ended'
+              when v_link.expires_at <= clock_timestamp() then 'old' else 'open' end,
+         f.name::text, a.title::text, a.due_on, a.contact_name::text
+    into state, board_name, title, due_on, contact_name
+    from identity.action_mail a join tenancy.party_profile f on f.party_id = a.board_id
+   where a.link_id = v_link.link_id;
+  if not found then
+    return;
+  end if;
+  if state <> 'open' then
+    title := null;
+    due_on := null;
+    contact_name := null;
+  end if;
+  return next;
 end $$;
 CREATE FUNCTION identity.read_colleague_invitation(p_token_hash bytea) RETURNS TABLE(party_name text, party_kind text, invited_by text, name text, email text, role text, "position" text, is_known boolean, has_password boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2498,6 +3087,37 @@ CREATE FUNCTION identity.still_leads(p_person_id uuid, p_party_id uuid) RETURNS 
                     and m.unit_id is null and (m.to_at is null or m.to_at > now())
                     and n.disabled_at is null)
 $$;
+CREATE FUNCTION identity.take_action_answer(p_link_id uuid) RETURNS TABLE(action_id uuid, contact_name text, said text, words text, new_on date, answered_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+begin
+  if app.job() is null then
+    raise exception 'this is for a job' using errcode = 'OR001';
+  end if;
+  return query
+    select a.action_id, a.contact_name::text, a.said::text, a.text::text, a.new_on, a.answered_at
+      from identity.action_mail a
+     where a.link_id = p_link_id and a.board_id = v_board and a.answered_at is not null
+       for update;
+  update identity.action_mail a set text = '', said = '' where a.link_id = p_link_id and a.board_id = v_board;
+end $$;
+CREATE FUNCTION identity.take_chase(p_return_path bytea) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_party uuid := app.sealed_party('board');
+  v_mail uuid := app.sealed_ref('board');
+  v_tries integer;
+begin
+  update identity.mail m set tries = m.tries + 1, return_path = p_return_path
+   where m.mail_id = v_mail and m.party_id = v_party and m.kind = 'chase' and m.closed_at is null
+  returning m.tries into v_tries;
+  return coalesce(v_tries, 0);
+end $$;
 CREATE FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) RETURNS TABLE(mail_id uuid, kind text, email text, fields text, link_id uuid, queued_at timestamp with time zone, tries integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2549,6 +3169,79 @@ begin
   update identity.second_factor set last_step = p_step
    where person_id = p_person_id and confirmed_at is not null and last_step < p_step;
   return found;
+end $$;
+CREATE FUNCTION identity.tell_agency(p_agency_id uuid, p_unit_id uuid, p_kind text, p_day text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+  v_told integer := 0;
+  r record;
+begin
+  if p_kind not in ('return_released', 'return_sent_back') or char_length(p_day) > 40
+     or not exists (select from tenancy.connection c
+                     where c.board_id = v_board and c.agency_id = p_agency_id) then
+    raise exception 'nobody to tell here' using errcode = 'OR001';
+  end if;
+  for r in
+    select distinct n.email, n.display_name
+      from identity.membership m join identity.person n on n.person_id = m.person_id
+     where m.party_id = p_agency_id and m.role in ('lead', 'authoriser')
+       and (m.to_at is null or m.to_at > now()) and n.email is not null and n.disabled_at is null
+       and (m.unit_id is null or m.unit_id = p_unit_id)
+     order by n.email
+     limit 50
+  loop
+    perform identity.post(v_board, p_kind, r.email,
+      (select jsonb_build_object('name', r.display_name, 'board', f.name, 'day', p_day)
+         from tenancy.party_profile f where f.party_id = v_board));
+    v_told := v_told + 1;
+  end loop;
+  return v_told;
+end $$;
+CREATE FUNCTION identity.tell_colleagues(p_people uuid[], p_unit_id uuid, p_kind text, p_day date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_scope text := split_part(current_setting('onereturn.scope', true), '|', 1);
+  v_party uuid := app.sealed_party(v_scope);
+  v_told integer := 0;
+  r record;
+begin
+  if app.job() is null
+     or p_kind not in ('answer_there', 'question_there', 'supplement_accepted', 'supplement_declined') then
+    raise exception 'this is for a job' using errcode = 'OR001';
+  end if;
+  delete from identity.told_of_answer t where t.on_day < p_day - 90;
+  for r in
+    with here as (
+      select distinct on (m.person_id) m.membership_id, m.person_id, m.role, m.unit_id, n.email, n.display_name
+        from identity.membership m join identity.person n on n.person_id = m.person_id
+       where m.party_id = v_party and n.disabled_at is null
+         and (m.to_at is null or m.to_at > now())
+         and not exists (select from identity.client c where c.person_id = n.person_id)
+       order by m.person_id, m.role in ('lead', 'manager') desc, m.from_at, m.membership_id),
+    named as (select h.membership_id from here h where h.person_id = any (p_people))
+    select h.membership_id, h.email, h.display_name from here h
+     where h.membership_id in (select n.membership_id from named n)
+        or not exists (select from named)
+           and (h.role = 'lead' and (h.unit_id is null or p_unit_id is null or h.unit_id = p_unit_id)
+                or v_scope = 'board' and h.role in ('manager', 'assistant'))
+     order by h.membership_id limit 50
+  loop
+    if p_kind in ('answer_there', 'question_there') then
+      insert into identity.told_of_answer as t (membership_id, on_day) values (r.membership_id, p_day)
+      on conflict on constraint told_of_answer_key do nothing;
+      continue when not found;
+    end if;
+    perform identity.post(v_party, p_kind, r.email,
+      (select jsonb_build_object('name', r.display_name, 'party', f.name)
+         from tenancy.party_profile f where f.party_id = v_party));
+    v_told := v_told + 1;
+  end loop;
+  return v_told;
 end $$;
 CREATE FUNCTION identity.throttle_key(p_kind text, p_value text) RETURNS bytea
     LANGUAGE sql IMMUTABLE
@@ -2666,6 +3359,23 @@ begin
     on conflict on constraint job_once_per_source do update set kind = excluded.kind
     returning j.job_id;
 end $$;
+CREATE FUNCTION jobs.announce_chases(p_now timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_count integer;
+begin
+  if not exists (select from jobs.waking_at w where w.at <= p_now) then
+    return 0;
+  end if;
+  with due as (
+    delete from jobs.waking_at w where w.at <= p_now returning w.party_id)
+  insert into jobs.job (kind, scope, party_id, source_tenant, source_ref)
+  select 'chase', 'board', d.party_id, d.party_id, gen_random_uuid() from due d;
+  get diagnostics v_count = row_count;
+  return v_count;
+end $$;
 CREATE FUNCTION jobs.announce_own(p_kind text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2679,6 +3389,51 @@ begin
      and not exists (select from jobs.job j where j.kind = p_kind and j.state in ('waiting', 'running'))
   returning job_id into v_job;
   return v_job;
+end $$;
+CREATE FUNCTION jobs.announce_progress(p_delay interval) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_count integer;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('announce progress', 0)) then
+    return 0;
+  end if;
+  insert into jobs.job as j (kind, scope, party_id, source_tenant, source_ref, target_ref, not_before)
+  select 'count_progress', 'agency', p.party_id, p.party_id, p.party_id, p.party_id,
+         clock_timestamp() + p_delay
+    from jobs.progress g
+    join tenancy.party p on p.party_id = g.party_id and p.kind = 'agency' and p.status = 'active'
+    left join jobs.trail t on t.party_id = g.party_id
+   where g.wanted or coalesce(t.sealed, 0) > g.counted
+  on conflict on constraint job_once_per_source do update
+    set state = 'waiting', tries = 0, not_before = excluded.not_before, ended_at = null,
+        announced_at = now(), reason = ''
+    where j.state = 'done'
+       or j.state = 'parked' and j.ended_at < clock_timestamp() - interval '5 minutes';
+  get diagnostics v_count = row_count;
+  return v_count;
+end $$;
+CREATE FUNCTION jobs.announce_telling(p_kind text, p_party uuid, p_ref uuid, p_target uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_from text := split_part(current_setting('onereturn.scope', true), '|', 1);
+  v_self uuid := app.sealed_party(v_from);
+begin
+  if p_kind is distinct from 'tell_of_answer'
+     and (p_kind is distinct from 'tell_of_supplement' or v_from <> 'board') then
+    raise exception 'this scope announces no such job' using errcode = 'OR001';
+  end if;
+  insert into jobs.job (kind, scope, party_id, source_tenant, source_ref, target_ref)
+  select p_kind, case v_from when 'board' then 'agency' else 'board' end, p_party, p_party, p_ref, p_target
+    from tenancy.connection c
+   where c.ended_at is null
+     and (v_from = 'board' and c.board_id = v_self and c.agency_id = p_party
+          or v_from = 'agency' and c.agency_id = v_self and c.board_id = p_party)
+  on conflict on constraint job_once_per_source do nothing;
 end $$;
 CREATE FUNCTION jobs.announce_trails(p_delay interval) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2722,6 +3477,22 @@ begin
             from due join tenancy.party p on p.party_id = due.party_id) d;
   get diagnostics v_count = row_count;
   return v_count;
+end $$;
+CREATE FUNCTION jobs.begin_progress() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_self uuid := app.sealed_party('agency');
+begin
+  if not exists (select from jobs.job j
+                  where j.job_id = app.job() and j.kind = 'count_progress' and j.party_id = v_self) then
+    raise exception 'this is for the job that counts' using errcode = 'OR001';
+  end if;
+  update jobs.progress g
+     set wanted = false,
+         counted = coalesce((select t.sealed from jobs.trail t where t.party_id = v_self), 0)
+   where g.party_id = v_self;
 end $$;
 CREATE FUNCTION jobs.claim(p_count integer, p_lease interval) RETURNS TABLE(job_id uuid, fence bigint, kind text, scope text, party_id uuid, source_tenant uuid, source_ref uuid, target_ref uuid, tries integer, caused_by text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2995,6 +3766,20 @@ CREATE FUNCTION jobs.wake_agency(p_party_id uuid, p_day date) RETURNS void
   select p.party_id, p_day from tenancy.party p where p.party_id = p_party_id and p.kind = 'agency'
   on conflict on constraint waking_key do nothing;
 $$;
+CREATE FUNCTION jobs.wake_at(p_at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_self uuid := app.sealed_party('board');
+begin
+  if p_at is null then
+    delete from jobs.waking_at w where w.party_id = v_self;
+  else
+    insert into jobs.waking_at (party_id, at) values (v_self, p_at)
+    on conflict on constraint waking_at_key do update set at = excluded.at;
+  end if;
+end $$;
 CREATE FUNCTION jobs.wake_on(p_days date[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3006,6 +3791,13 @@ begin
   select v_self, d.on_day from unnest(p_days) as d (on_day) where d.on_day is not null
   on conflict on constraint waking_key do nothing;
 end $$;
+CREATE FUNCTION jobs.want_progress(p_agencies uuid[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into jobs.progress as g (party_id) select distinct a from unnest(p_agencies) a order by a
+  on conflict on constraint progress_key do update set wanted = true where not g.wanted;
+$$;
 CREATE FUNCTION operator.add_membership(p_membership_id uuid, p_person_id uuid, p_party_id uuid, p_unit_id uuid, p_role text, p_position text) RETURNS uuid
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3124,6 +3916,26 @@ CREATE FUNCTION operator.jobs_overview() RETURNS TABLE(kind text, state text, jo
     AS $$
   select * from jobs.overview();
 $$;
+CREATE FUNCTION operator.mail_bounced(p_return_path bytea, p_reason text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_mail identity.mail;
+begin
+  select * into v_mail from identity.mail m
+   where m.return_path = p_return_path and m.kind = 'chase' for update;
+  if not found then
+    return 'unknown';
+  end if;
+  if v_mail.refused <> '' then
+    return 'before';
+  end if;
+  update identity.mail m set refused = left(p_reason, 300) where m.mail_id = v_mail.mail_id;
+  insert into jobs.job (kind, scope, party_id, source_tenant, source_ref)
+  values ('note_bounce', 'board', v_mail.party_id, v_mail.party_id, v_mail.mail_id);
+  return 'noted';
+end $$;
 CREATE FUNCTION operator.parked_jobs() RETURNS TABLE(job_id uuid, kind text, party_name text, tries integer, reason text, ended_at timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3748,6 +4560,19 @@ CREATE TABLE catalogue.box (
     CONSTRAINT box_content CHECK (((content)::text = ANY (ARRAY['describes'::text, 'knows'::text, 'describes_then_knows'::text, 'evidence'::text, 'improvement'::text, 'rating'::text, 'detail'::text, 'text'::text]))),
     CONSTRAINT box_filled_by CHECK (((filled_by)::text = ANY (ARRAY['agency'::text, 'board'::text, 'agency_then_board'::text])))
 );
+CREATE TABLE catalogue.contact_role (
+    role app.code NOT NULL,
+    words app.line NOT NULL,
+    rung app.code,
+    "position" integer NOT NULL,
+    CONSTRAINT contact_role_rung CHECK (((rung)::text = ANY (ARRAY['person'::text, 'lead'::text, 'board_member'::text])))
+);
+CREATE TABLE catalogue.entry_type (
+    type app.code NOT NULL,
+    words app.line NOT NULL,
+    "position" integer NOT NULL,
+    section11 boolean NOT NULL
+);
 CREATE TABLE catalogue.facet (
     facet_code app.code NOT NULL,
     requirement_code app.code NOT NULL
@@ -3839,7 +4664,21 @@ CREATE TABLE directory.receipt (
     version_no app.version NOT NULL,
     return_hash app.sha256 NOT NULL,
     state app.code DEFAULT 'delivered'::text NOT NULL,
-    CONSTRAINT receipt_state CHECK (((state)::text = ANY (ARRAY['delivered'::text, 'received'::text, 'superseded'::text, 'withdrawn'::text])))
+    CONSTRAINT receipt_state CHECK (((state)::text = ANY (ARRAY['delivered'::text, 'received'::text, 'superseded'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE TABLE identity.action_mail (
+    link_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    action_id uuid NOT NULL,
+    title app.line NOT NULL,
+    due_on date,
+    contact_name app.line NOT NULL,
+    said app.code DEFAULT ''::text NOT NULL,
+    text app.paragraph DEFAULT ''::text NOT NULL,
+    new_on date,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT action_mail_said CHECK (((said)::text = ANY (ARRAY[''::text, 'done'::text, 'not_yet'::text])))
 );
 CREATE TABLE identity.client (
     client_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -3890,7 +4729,7 @@ CREATE TABLE identity.colleague_invitation (
     invited_at timestamp with time zone DEFAULT now() NOT NULL,
     accepted_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
-    CONSTRAINT colleague_invitation_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'chair'::text, 'member'::text, 'reviewer'::text]))),
+    CONSTRAINT colleague_invitation_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'assistant'::text, 'chair'::text, 'member'::text, 'reviewer'::text]))),
     CONSTRAINT colleague_invitation_standards_few CHECK (((cardinality(standards) >= 1) AND (cardinality(standards) <= 50)))
 );
 CREATE TABLE identity.credential (
@@ -3914,7 +4753,7 @@ CREATE TABLE identity.link (
     tries integer DEFAULT 0 NOT NULL,
     used_at timestamp with time zone,
     CONSTRAINT link_lifetime CHECK (((lifetime > '00:00:00'::interval) AND (lifetime <= '90 days'::interval))),
-    CONSTRAINT link_purpose CHECK (((purpose)::text = ANY (ARRAY['sign_in'::text, 'password'::text, 'half_way'::text, 'colleague'::text, 'email_leave'::text, 'email_change'::text, 'signing'::text, 'join'::text])))
+    CONSTRAINT link_purpose CHECK (((purpose)::text = ANY (ARRAY['sign_in'::text, 'password'::text, 'half_way'::text, 'colleague'::text, 'email_leave'::text, 'email_change'::text, 'signing'::text, 'join'::text, 'action'::text])))
 );
 CREATE TABLE identity.link_token (
     token_hash app.sha256 NOT NULL,
@@ -3931,6 +4770,7 @@ CREATE TABLE identity.mail (
     tries integer DEFAULT 0 NOT NULL,
     closed_at timestamp with time zone,
     refused app.line DEFAULT ''::text NOT NULL,
+    return_path app.sha256,
     CONSTRAINT mail_address_shape CHECK (((email)::text ~ '^[^[:space:][:cntrl:]<>,;@]+@[^[:space:][:cntrl:]<>,;@]+$'::text))
 );
 CREATE TABLE identity.membership (
@@ -3944,7 +4784,7 @@ CREATE TABLE identity.membership (
     to_at timestamp with time zone,
     standards text[],
     CONSTRAINT membership_ends_after_start CHECK (((to_at IS NULL) OR (to_at >= from_at))),
-    CONSTRAINT membership_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'chair'::text, 'member'::text, 'reviewer'::text, 'steward'::text, 'analyst'::text, 'operator'::text]))),
+    CONSTRAINT membership_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'assistant'::text, 'chair'::text, 'member'::text, 'reviewer'::text, 'steward'::text, 'analyst'::text, 'operator'::text]))),
     CONSTRAINT membership_standards_few CHECK (((cardinality(standards) >= 1) AND (cardinality(standards) <= 50)))
 );
 CREATE TABLE identity.person (
@@ -4001,6 +4841,10 @@ CREATE TABLE identity.throttle (
     locked_until timestamp with time zone
 )
 WITH (fillfactor='85');
+CREATE TABLE identity.told_of_answer (
+    membership_id uuid NOT NULL,
+    on_day date NOT NULL
+);
 CREATE TABLE jobs.job (
     job_id uuid DEFAULT gen_random_uuid() NOT NULL,
     kind app.code NOT NULL,
@@ -4033,6 +4877,11 @@ CREATE TABLE jobs.kind (
     CONSTRAINT kind_announced_from CHECK (((announced_from)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'system'::text]))),
     CONSTRAINT kind_runs_as CHECK (((runs_as)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'delivery'::text, 'system'::text, 'aggregate'::text])))
 );
+CREATE TABLE jobs.progress (
+    party_id uuid NOT NULL,
+    counted bigint DEFAULT 0 NOT NULL,
+    wanted boolean DEFAULT true NOT NULL
+);
 CREATE TABLE jobs.trail (
     party_id uuid NOT NULL,
     sealed bigint NOT NULL,
@@ -4051,6 +4900,10 @@ CREATE TABLE jobs.unsealed (
 CREATE TABLE jobs.waking (
     party_id uuid NOT NULL,
     on_day date NOT NULL
+);
+CREATE TABLE jobs.waking_at (
+    party_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL
 );
 CREATE TABLE tenancy.connection (
     board_id uuid NOT NULL,
@@ -4143,11 +4996,55 @@ CREATE TABLE tenant.action (
     scheme app.code NOT NULL,
     state app.code DEFAULT 'open'::text NOT NULL,
     made_at timestamp with time zone DEFAULT now() NOT NULL,
+    entry_id uuid,
+    unit_id uuid,
+    template_code app.code,
+    template_version app.version,
+    point app.code,
+    role app.code,
+    said app.code DEFAULT ''::text NOT NULL,
+    asked_again boolean DEFAULT false NOT NULL,
+    with_person uuid,
+    version app.version DEFAULT 1 NOT NULL,
+    news_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    offered boolean DEFAULT false NOT NULL,
+    CONSTRAINT action_ended_whole CHECK ((((state)::text = ANY (ARRAY['verified'::text, 'closed'::text])) OR (ended_at IS NULL))),
+    CONSTRAINT action_form_is_whole CHECK (((template_code IS NULL) = (template_version IS NULL))),
     CONSTRAINT action_keeps_the_link_with_the_agency CHECK ((((source_kind)::text <> ALL (ARRAY['commitment'::text, 'promise'::text])) OR (source_ref IS NULL))),
+    CONSTRAINT action_point_has_its_role CHECK (((point IS NULL) = (role IS NULL))),
+    CONSTRAINT action_role CHECK (((role)::text = ANY (ARRAY['complete'::text, 'on_track'::text, 'at_risk'::text, 'off_track'::text]))),
+    CONSTRAINT action_said CHECK (((said)::text = ANY (ARRAY[''::text, 'under_way'::text, 'done'::text]))),
     CONSTRAINT action_source_kind CHECK (((source_kind)::text = ANY (ARRAY['commitment'::text, 'promise'::text, 'evaluation'::text, 'review'::text, 'hand'::text]))),
-    CONSTRAINT action_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'verified'::text, 'closed'::text, 'withdrawn'::text])))
+    CONSTRAINT action_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'verified'::text, 'closed'::text, 'withdrawn'::text]))),
+    CONSTRAINT action_unit_needs_agency CHECK (((unit_id IS NULL) OR (agency_id IS NOT NULL)))
 );
 ALTER TABLE ONLY tenant.action FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.action_evidence (
+    tenant_id uuid NOT NULL,
+    action_id uuid NOT NULL,
+    status_no app.version NOT NULL,
+    evidence_no integer NOT NULL,
+    agency_id uuid,
+    evidence_id uuid NOT NULL,
+    evidence_version app.version NOT NULL,
+    title app.line NOT NULL,
+    kept_where app.paragraph,
+    blob_sha256 app.sha256
+);
+ALTER TABLE ONLY tenant.action_evidence FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.action_evidence_opening (
+    tenant_id uuid NOT NULL,
+    opening_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    agency_id uuid NOT NULL,
+    action_id uuid NOT NULL,
+    status_no app.version NOT NULL,
+    evidence_no integer NOT NULL,
+    role app.code DEFAULT app.role() NOT NULL,
+    opened_by uuid DEFAULT app.person() NOT NULL,
+    opened_at timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY tenant.action_evidence_opening FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.action_link (
     tenant_id uuid NOT NULL,
     commitment_id uuid NOT NULL,
@@ -4165,7 +5062,15 @@ CREATE TABLE tenant.action_status (
     text app.paragraph DEFAULT ''::text NOT NULL,
     by_name app.line NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT action_status_kind CHECK (((kind)::text = ANY (ARRAY['progress'::text, 'status'::text, 'verified'::text, 'closed'::text])))
+    told app.paragraph DEFAULT ''::text NOT NULL,
+    was_point app.code,
+    was_on date,
+    by_on date,
+    said app.code DEFAULT ''::text NOT NULL,
+    by_kind app.code DEFAULT 'board'::text NOT NULL,
+    CONSTRAINT action_status_by_kind CHECK (((by_kind)::text = ANY (ARRAY['board'::text, 'agency'::text, 'link'::text]))),
+    CONSTRAINT action_status_kind CHECK (((kind)::text = ANY (ARRAY['made'::text, 'progress'::text, 'status'::text, 'moved'::text, 'changed'::text, 'with'::text, 'mailed'::text, 'asked'::text, 'verified'::text, 'closed'::text, 'reopened'::text]))),
+    CONSTRAINT action_status_said CHECK (((said)::text = ANY (ARRAY[''::text, 'under_way'::text, 'done'::text, 'not_yet'::text])))
 );
 ALTER TABLE ONLY tenant.action_status FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.answer (
@@ -4261,9 +5166,27 @@ CREATE TABLE tenant.audit (
     template_code app.code NOT NULL,
     template_version app.version NOT NULL,
     period app.code NOT NULL,
-    opens_on date
+    opens_on date,
+    mode app.code DEFAULT 'single'::text NOT NULL,
+    due_on date,
+    opened_by uuid,
+    CONSTRAINT audit_mode CHECK (((mode)::text = ANY (ARRAY['wave'::text, 'rolling'::text, 'single'::text]))),
+    CONSTRAINT audit_wave_has_a_day CHECK ((((mode)::text <> 'wave'::text) OR (due_on IS NOT NULL)))
 );
 ALTER TABLE ONLY tenant.audit FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.audit_count (
+    tenant_id uuid NOT NULL,
+    audit_id uuid NOT NULL,
+    awaited integer DEFAULT 0 NOT NULL,
+    to_evaluate integer DEFAULT 0 NOT NULL,
+    sent_back integer DEFAULT 0 NOT NULL,
+    evaluated integer DEFAULT 0 NOT NULL,
+    signed_off integer DEFAULT 0 NOT NULL,
+    left_out integer DEFAULT 0 NOT NULL,
+    withdrawn integer DEFAULT 0 NOT NULL
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.audit_count FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.audit_entry (
     tenant_id uuid NOT NULL,
     entry_no bigint NOT NULL,
@@ -4401,6 +5324,96 @@ CREATE TABLE tenant.box_source (
     CONSTRAINT box_source_kind CHECK (((kind)::text = ANY (ARRAY['answer'::text, 'local'::text, 'residual'::text, 'direct'::text, 'choice'::text, 'override'::text, 'detail'::text, 'evidence'::text, 'commitment'::text, 'same_as'::text, 'rule'::text])))
 );
 ALTER TABLE ONLY tenant.box_source FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.chase_decision (
+    tenant_id uuid NOT NULL,
+    step_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    decision_no app.version NOT NULL,
+    what app.code NOT NULL,
+    decided_by app.line NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT chase_decision_what CHECK (((what)::text = ANY (ARRAY['stop'::text, 'go'::text, 'approve'::text])))
+);
+ALTER TABLE ONLY tenant.chase_decision FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.chase_item (
+    tenant_id uuid NOT NULL,
+    mail_id uuid NOT NULL,
+    item_no integer NOT NULL,
+    step_id uuid NOT NULL,
+    step_version app.version NOT NULL,
+    about app.code NOT NULL,
+    subject_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    dropped app.code,
+    CONSTRAINT chase_item_dropped CHECK (((dropped)::text = ANY (ARRAY['done'::text, 'stopped'::text, 'paused'::text, 'late'::text, 'address'::text])))
+);
+ALTER TABLE ONLY tenant.chase_item FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.chase_mail (
+    tenant_id uuid NOT NULL,
+    mail_id uuid NOT NULL,
+    on_day date NOT NULL,
+    email app.line NOT NULL,
+    name app.line NOT NULL,
+    contact_id uuid,
+    rung app.code NOT NULL,
+    state app.code DEFAULT 'queued'::text NOT NULL,
+    reason app.line DEFAULT ''::text NOT NULL,
+    subject app.line DEFAULT ''::text NOT NULL,
+    body app.paragraph DEFAULT ''::text NOT NULL,
+    queued_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    came_back_at timestamp with time zone,
+    CONSTRAINT chase_mail_state CHECK (((state)::text = ANY (ARRAY['queued'::text, 'sent'::text, 'refused'::text, 'bounced'::text, 'stopped'::text])))
+);
+ALTER TABLE ONLY tenant.chase_mail FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.chase_pause (
+    tenant_id uuid NOT NULL,
+    pause_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    entry_id uuid,
+    step_id uuid,
+    reason app.line DEFAULT ''::text NOT NULL,
+    paused_by app.line NOT NULL,
+    paused_at timestamp with time zone NOT NULL,
+    ended_by app.line,
+    ended_at timestamp with time zone,
+    CONSTRAINT chase_pause_ends_whole CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT chase_pause_of_one_thing CHECK (((entry_id IS NULL) OR (step_id IS NULL)))
+);
+ALTER TABLE ONLY tenant.chase_pause FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.chase_setting (
+    tenant_id uuid NOT NULL,
+    version app.version NOT NULL,
+    is_on boolean NOT NULL,
+    from_minute integer NOT NULL,
+    until_minute integer NOT NULL,
+    weekdays smallint[] NOT NULL,
+    changed_by app.line NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT chase_setting_hours CHECK (((from_minute >= 360) AND (until_minute <= 1260) AND ((until_minute - from_minute) >= 60))),
+    CONSTRAINT chase_setting_weekdays CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint])))
+);
+ALTER TABLE ONLY tenant.chase_setting FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.chase_step (
+    tenant_id uuid NOT NULL,
+    step_id uuid NOT NULL,
+    version app.version NOT NULL,
+    about app.code NOT NULL,
+    days integer NOT NULL,
+    at_minute integer NOT NULL,
+    rung app.code NOT NULL,
+    name app.line NOT NULL,
+    subject app.line NOT NULL,
+    body app.paragraph NOT NULL,
+    needs_approval boolean NOT NULL,
+    is_removed boolean DEFAULT false NOT NULL,
+    saved_by app.line NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT chase_step_about CHECK (((about)::text = ANY (ARRAY['return'::text, 'action'::text]))),
+    CONSTRAINT chase_step_days CHECK (((days >= '-365'::integer) AND (days <= 365))),
+    CONSTRAINT chase_step_minute CHECK (((at_minute >= 0) AND (at_minute <= 1439))),
+    CONSTRAINT chase_step_rung CHECK (((rung)::text = ANY (ARRAY['person'::text, 'lead'::text, 'board_member'::text, 'chair'::text])))
+);
+ALTER TABLE ONLY tenant.chase_step FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.citation (
     tenant_id uuid NOT NULL,
     citation_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -4500,9 +5513,34 @@ CREATE TABLE tenant.contact (
     telephone app.line DEFAULT ''::text NOT NULL,
     valid_from date NOT NULL,
     valid_to date,
+    role app.code DEFAULT 'section11_lead'::text NOT NULL,
+    agency_id uuid,
+    replaces_id uuid,
+    added_from app.code DEFAULT COALESCE(app.scope(), 'board'::text) NOT NULL,
+    added_by app.line DEFAULT ''::text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_from app.code,
+    ended_by app.line,
+    ended_at timestamp with time zone,
+    ended_because app.code,
+    bounced_at timestamp with time zone,
+    bounce_reason app.line DEFAULT ''::text NOT NULL,
+    CONSTRAINT contact_added_from CHECK (((added_from)::text = ANY (ARRAY['board'::text, 'agency'::text]))),
+    CONSTRAINT contact_agency_needs_entry CHECK (((agency_id IS NULL) OR (entry_id IS NOT NULL))),
+    CONSTRAINT contact_ended_because CHECK (((ended_because)::text = ANY (ARRAY['left'::text, 'corrected'::text, 'removed'::text]))),
+    CONSTRAINT contact_ended_from CHECK (((ended_from)::text = ANY (ARRAY['board'::text, 'agency'::text]))),
     CONSTRAINT contact_ends_after_start CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 ALTER TABLE ONLY tenant.contact FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.contact_confirmation (
+    tenant_id uuid NOT NULL,
+    confirmation_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    entry_id uuid NOT NULL,
+    agency_id uuid NOT NULL,
+    confirmed_by app.line NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY tenant.contact_confirmation FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.delivery (
     tenant_id uuid NOT NULL,
     submission_id uuid NOT NULL,
@@ -4529,6 +5567,18 @@ CREATE TABLE tenant.delivery (
 )
 WITH (fillfactor='85');
 ALTER TABLE ONLY tenant.delivery FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.entry_type (
+    tenant_id uuid NOT NULL,
+    type app.code NOT NULL,
+    words app.line NOT NULL,
+    months integer,
+    section11 boolean DEFAULT false NOT NULL,
+    version app.version DEFAULT 1 NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT entry_type_months CHECK (((months >= 1) AND (months <= 120)))
+);
+ALTER TABLE ONLY tenant.entry_type FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.evaluation (
     tenant_id uuid NOT NULL,
     evaluation_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -4539,7 +5589,10 @@ CREATE TABLE tenant.evaluation (
     started_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
     summary app.paragraph DEFAULT ''::text NOT NULL,
-    CONSTRAINT evaluation_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'finished'::text, 'withdrawn'::text])))
+    releases integer DEFAULT 0 NOT NULL,
+    carried_from app.version,
+    CONSTRAINT evaluation_carried_from_before CHECK (((carried_from)::integer < (version_no)::integer)),
+    CONSTRAINT evaluation_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'second_look'::text, 'agreed'::text, 'returned'::text, 'finished'::text, 'withdrawn'::text])))
 );
 ALTER TABLE ONLY tenant.evaluation FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.evaluation_box (
@@ -4550,20 +5603,79 @@ CREATE TABLE tenant.evaluation_box (
     grade app.code,
     comment app.paragraph DEFAULT ''::text NOT NULL,
     by_person uuid NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    not_applicable boolean DEFAULT false NOT NULL,
+    reason app.paragraph DEFAULT ''::text NOT NULL,
+    how app.code DEFAULT 'graded'::text NOT NULL,
+    why app.paragraph DEFAULT ''::text NOT NULL,
+    CONSTRAINT evaluation_box_how CHECK (((how)::text = ANY (ARRAY['graded'::text, 'carried'::text, 'second_look'::text]))),
+    CONSTRAINT evaluation_box_one_judgement CHECK ((NOT (not_applicable AND (grade IS NOT NULL))))
 );
 ALTER TABLE ONLY tenant.evaluation_box FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evaluation_look (
+    tenant_id uuid NOT NULL,
+    evaluation_id uuid NOT NULL,
+    look_no integer NOT NULL,
+    words app.paragraph DEFAULT ''::text NOT NULL,
+    sent_by uuid NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    outcome app.code,
+    answer app.paragraph DEFAULT ''::text NOT NULL,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    CONSTRAINT evaluation_look_by_another CHECK ((((outcome)::text <> 'agreed'::text) OR (closed_by <> sent_by))),
+    CONSTRAINT evaluation_look_closed_whole CHECK ((((outcome IS NULL) = (closed_at IS NULL)) AND ((outcome IS NULL) = (closed_by IS NULL)))),
+    CONSTRAINT evaluation_look_outcome CHECK (((outcome)::text = ANY (ARRAY['agreed'::text, 'handed_back'::text, 'taken_back'::text])))
+);
+ALTER TABLE ONLY tenant.evaluation_look FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evaluation_presence (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    evaluation_id uuid NOT NULL,
+    box_no app.code NOT NULL,
+    seen_at timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY tenant.evaluation_presence FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.evaluation_release (
     tenant_id uuid NOT NULL,
     release_id uuid DEFAULT gen_random_uuid() NOT NULL,
     evaluation_id uuid NOT NULL,
-    agency_id uuid NOT NULL,
+    agency_id uuid,
     body app.document NOT NULL,
     hash app.sha256 NOT NULL,
     released_by uuid NOT NULL,
-    released_at timestamp with time zone DEFAULT now() NOT NULL
+    released_at timestamp with time zone DEFAULT now() NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    release_no app.version DEFAULT 1 NOT NULL
 );
 ALTER TABLE ONLY tenant.evaluation_release FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evaluation_setting (
+    tenant_id uuid NOT NULL,
+    second_look boolean DEFAULT false NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY tenant.evaluation_setting FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evaluation_task (
+    tenant_id uuid NOT NULL,
+    task_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    return_id uuid NOT NULL,
+    section app.code DEFAULT ''::text NOT NULL,
+    person_id uuid NOT NULL,
+    given_by uuid NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT evaluation_task_ended_whole CHECK (((ended_by IS NULL) = (ended_at IS NULL)))
+);
+ALTER TABLE ONLY tenant.evaluation_task FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evaluator_setting (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    keys boolean DEFAULT false NOT NULL
+);
+ALTER TABLE ONLY tenant.evaluator_setting FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.evidence (
     tenant_id uuid NOT NULL,
     evidence_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -4617,6 +5729,53 @@ CREATE TABLE tenant.evidence_reminder (
     CONSTRAINT evidence_reminder_stage CHECK (((stage)::text = ANY (ARRAY['soon'::text, 'over'::text])))
 );
 ALTER TABLE ONLY tenant.evidence_reminder FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evidence_sample (
+    tenant_id uuid NOT NULL,
+    sample_id uuid NOT NULL,
+    audit_id uuid,
+    return_id uuid,
+    seed app.line NOT NULL,
+    seed_entered boolean NOT NULL,
+    by_percent boolean NOT NULL,
+    amount integer NOT NULL,
+    population integer NOT NULL,
+    size integer NOT NULL,
+    drawn_by uuid DEFAULT app.person() NOT NULL,
+    drawn_at timestamp with time zone NOT NULL,
+    CONSTRAINT evidence_sample_amount CHECK (((amount >= 1) AND (amount <=
+CASE
+    WHEN by_percent THEN 100
+    ELSE 1000
+END))),
+    CONSTRAINT evidence_sample_of_one_thing CHECK ((num_nonnulls(audit_id, return_id) = 1)),
+    CONSTRAINT evidence_sample_seed CHECK (((seed)::text <> ''::text)),
+    CONSTRAINT evidence_sample_size CHECK (((size >= 1) AND (size <= population)))
+);
+ALTER TABLE ONLY tenant.evidence_sample FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evidence_sample_piece (
+    tenant_id uuid NOT NULL,
+    sample_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    evidence_no integer NOT NULL,
+    place integer NOT NULL,
+    drawn boolean NOT NULL,
+    CONSTRAINT evidence_sample_piece_place CHECK ((place >= 1))
+);
+ALTER TABLE ONLY tenant.evidence_sample_piece FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.evidence_sample_result (
+    tenant_id uuid NOT NULL,
+    sample_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    evidence_no integer NOT NULL,
+    result_no app.version NOT NULL,
+    outcome app.code NOT NULL,
+    note app.paragraph DEFAULT ''::text NOT NULL,
+    by_person uuid DEFAULT app.person() NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT evidence_sample_result_outcome CHECK (((outcome)::text = ANY (ARRAY['supports'::text, 'partly'::text, 'does_not'::text, 'not_seen'::text])))
+);
+ALTER TABLE ONLY tenant.evidence_sample_result FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.evidence_version (
     tenant_id uuid NOT NULL,
     evidence_id uuid NOT NULL,
@@ -4647,6 +5806,33 @@ CREATE TABLE tenant.explanation (
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE ONLY tenant.explanation FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.guidance (
+    tenant_id uuid NOT NULL,
+    guidance_id uuid NOT NULL,
+    template_code app.code NOT NULL,
+    template_version app.version NOT NULL,
+    item_code app.code NOT NULL,
+    latest_version app.version DEFAULT 1 NOT NULL,
+    thread_id uuid,
+    made_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT guidance_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+ALTER TABLE ONLY tenant.guidance FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.guidance_version (
+    tenant_id uuid NOT NULL,
+    guidance_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    question app.paragraph NOT NULL,
+    answer app.paragraph NOT NULL,
+    by_name app.line NOT NULL,
+    by_person uuid DEFAULT app.person() NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT guidance_version_answers CHECK (((answer)::text <> ''::text)),
+    CONSTRAINT guidance_version_asks CHECK (((question)::text <> ''::text))
+);
+ALTER TABLE ONLY tenant.guidance_version FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.idempotency (
     tenant_id uuid NOT NULL,
     key app.line NOT NULL,
@@ -4731,9 +5917,62 @@ CREATE TABLE tenant.plan (
     ratified_by app.line,
     ratified_on date,
     minute_ref app.line,
+    agency_id uuid,
+    return_id uuid,
+    words app.paragraph DEFAULT ''::text NOT NULL,
+    due_on date,
+    asked_by uuid,
+    asked_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT plan_asked_whole CHECK ((num_nonnulls(agency_id, return_id, due_on, asked_by, asked_at) = ANY (ARRAY[0, 5]))),
     CONSTRAINT plan_ratified_whole CHECK (((ratified_by IS NULL) = (ratified_on IS NULL)))
 );
 ALTER TABLE ONLY tenant.plan FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.plan_answer (
+    tenant_id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    offer_no app.version NOT NULL,
+    agency_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    ratified boolean NOT NULL,
+    by_group app.line DEFAULT ''::text NOT NULL,
+    on_day date,
+    minute_ref app.line DEFAULT ''::text NOT NULL,
+    words app.paragraph DEFAULT ''::text NOT NULL,
+    due_on date,
+    answered_by uuid DEFAULT app.person() NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT plan_answer_asks_again_whole CHECK ((ratified OR (((words)::text <> ''::text) AND (due_on IS NOT NULL)))),
+    CONSTRAINT plan_answer_ratified_whole CHECK (((NOT ratified) OR (((by_group)::text <> ''::text) AND ((minute_ref)::text <> ''::text) AND (on_day IS NOT NULL))))
+);
+ALTER TABLE ONLY tenant.plan_answer FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.plan_line (
+    tenant_id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    offer_no app.version NOT NULL,
+    line_no integer NOT NULL,
+    agency_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    about app.line DEFAULT ''::text NOT NULL,
+    what app.paragraph NOT NULL,
+    how app.paragraph DEFAULT ''::text NOT NULL,
+    lead app.line DEFAULT ''::text NOT NULL,
+    by_on date,
+    progress app.paragraph DEFAULT ''::text NOT NULL
+);
+ALTER TABLE ONLY tenant.plan_line FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.plan_offer (
+    tenant_id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    offer_no app.version NOT NULL,
+    agency_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    words app.paragraph DEFAULT ''::text NOT NULL,
+    offered_name app.line NOT NULL,
+    offered_by uuid DEFAULT app.person() NOT NULL,
+    offered_at timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY tenant.plan_offer FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.presence (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -4744,6 +5983,39 @@ CREATE TABLE tenant.presence (
 )
 WITH (fillfactor='85');
 ALTER TABLE ONLY tenant.presence FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.progress_report (
+    tenant_id uuid NOT NULL,
+    report_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    unit_id uuid NOT NULL,
+    commitment_id uuid,
+    said app.code NOT NULL,
+    text app.paragraph NOT NULL,
+    new_on date,
+    by_person uuid DEFAULT app.person() NOT NULL,
+    by_name app.line NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT progress_report_said CHECK (((said)::text = ANY (ARRAY['under_way'::text, 'done'::text])))
+);
+ALTER TABLE ONLY tenant.progress_report FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.progress_report_action (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    action_id uuid NOT NULL
+);
+ALTER TABLE ONLY tenant.progress_report_action FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.progress_report_evidence (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    line_no integer NOT NULL,
+    evidence_id uuid NOT NULL,
+    evidence_version app.version NOT NULL,
+    title app.line NOT NULL,
+    kept_where app.paragraph,
+    blob_sha256 app.sha256
+);
+ALTER TABLE ONLY tenant.progress_report_evidence FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.promise (
     tenant_id uuid NOT NULL,
     unit_id uuid NOT NULL,
@@ -4757,6 +6029,22 @@ CREATE TABLE tenant.promise (
     kept_at timestamp with time zone
 );
 ALTER TABLE ONLY tenant.promise FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.register_change (
+    tenant_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    change_no integer NOT NULL,
+    what app.code NOT NULL,
+    was_name app.line NOT NULL,
+    name app.line NOT NULL,
+    other_id uuid,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    reason app.paragraph DEFAULT ''::text NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT register_change_facts_small CHECK ((pg_column_size(facts) <= 65536)),
+    CONSTRAINT register_change_what CHECK (((what)::text = ANY (ARRAY['added'::text, 'changed'::text, 'renamed'::text, 'closed'::text, 'opened_again'::text, 'merged_into'::text, 'took_in'::text, 'split'::text, 'split_off'::text])))
+);
+ALTER TABLE ONLY tenant.register_change FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.register_entry (
     tenant_id uuid NOT NULL,
     entry_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -4768,7 +6056,15 @@ CREATE TABLE tenant.register_entry (
     own_ref app.code DEFAULT ''::text NOT NULL,
     from_on date NOT NULL,
     to_on date,
+    section11 boolean DEFAULT true NOT NULL,
+    parent_id uuid,
+    notes app.paragraph DEFAULT ''::text NOT NULL,
+    months integer,
+    completed_on date,
+    version app.version DEFAULT 1 NOT NULL,
     CONSTRAINT register_entry_ends_after_start CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+    CONSTRAINT register_entry_is_not_its_own_parent CHECK ((parent_id <> entry_id)),
+    CONSTRAINT register_entry_months CHECK (((months >= 1) AND (months <= 120))),
     CONSTRAINT register_entry_unit_needs_agency CHECK (((unit_id IS NULL) OR (agency_id IS NOT NULL)))
 );
 ALTER TABLE ONLY tenant.register_entry FORCE ROW LEVEL SECURITY;
@@ -4808,6 +6104,8 @@ CREATE TABLE tenant.request (
     state app.code DEFAULT 'open'::text NOT NULL,
     asked_at timestamp with time zone DEFAULT now() NOT NULL,
     asking_id uuid,
+    left_out app.code,
+    CONSTRAINT request_left_out CHECK (((left_out)::text = ANY (ARRAY['closed'::text, 'not_applicable'::text]))),
     CONSTRAINT request_parts_few CHECK ((cardinality(parts) <= 200)),
     CONSTRAINT request_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text]))),
     CONSTRAINT request_subject_kind CHECK (((subject_kind)::text = ANY (ARRAY['agency'::text, 'board'::text, 'case'::text, 'review'::text]))),
@@ -4824,9 +6122,24 @@ CREATE TABLE tenant.request_change (
     state app.code NOT NULL,
     changed_by uuid NOT NULL,
     changed_at timestamp with time zone NOT NULL,
-    CONSTRAINT request_change_says_something CHECK (((due_on <> was_due_on) OR ((state)::text <> (was_state)::text)))
+    was_left_out app.code,
+    left_out app.code,
+    reason app.paragraph DEFAULT ''::text NOT NULL,
+    CONSTRAINT request_change_says_something CHECK (((due_on <> was_due_on) OR ((state)::text <> (was_state)::text) OR ((left_out)::text IS DISTINCT FROM (was_left_out)::text)))
 );
 ALTER TABLE ONLY tenant.request_change FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.request_progress (
+    tenant_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    agency_id uuid NOT NULL,
+    questions integer NOT NULL,
+    drafted integer NOT NULL,
+    confirmed integer NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    CONSTRAINT request_progress_counts CHECK (((drafted >= 0) AND (confirmed >= 0) AND ((drafted + confirmed) <= questions)))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY tenant.request_progress FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return (
     tenant_id uuid NOT NULL,
     return_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -4840,11 +6153,34 @@ CREATE TABLE tenant.return (
     ratings_chosen integer DEFAULT 0 NOT NULL,
     actions_open integer DEFAULT 0 NOT NULL,
     received_at timestamp with time zone DEFAULT now() NOT NULL,
+    offered_version app.version,
     CONSTRAINT return_origin CHECK (((origin)::text = ANY (ARRAY['fan_out'::text, 'direct'::text, 'transcribed'::text, 'imported'::text]))),
     CONSTRAINT return_state CHECK (((state)::text = ANY (ARRAY['received'::text, 'acknowledged'::text, 'being_evaluated'::text, 'evaluated'::text, 'returned'::text, 'signed_off'::text, 'withdrawn'::text])))
 )
 WITH (fillfactor='85');
 ALTER TABLE ONLY tenant.return FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_action (
+    tenant_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    line_no app.version NOT NULL,
+    agency_id uuid,
+    action_id uuid NOT NULL,
+    is_new boolean NOT NULL,
+    kind app.code NOT NULL,
+    area app.line DEFAULT ''::text NOT NULL,
+    change app.paragraph DEFAULT ''::text NOT NULL,
+    places app.paragraph DEFAULT ''::text NOT NULL,
+    what app.paragraph NOT NULL,
+    how app.paragraph DEFAULT ''::text NOT NULL,
+    lead app.line DEFAULT ''::text NOT NULL,
+    by_on date,
+    progress app.paragraph DEFAULT ''::text NOT NULL,
+    evidence app.paragraph DEFAULT ''::text NOT NULL,
+    risks app.paragraph DEFAULT ''::text NOT NULL,
+    CONSTRAINT return_action_kind CHECK (((kind)::text = ANY (ARRAY['commitment'::text, 'promise'::text])))
+);
+ALTER TABLE ONLY tenant.return_action FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return_box (
     tenant_id uuid NOT NULL,
     return_id uuid NOT NULL,
@@ -4892,11 +6228,24 @@ CREATE TABLE tenant.return_evidence_ask (
     answer app.paragraph,
     blob_sha256 app.sha256,
     answered_at timestamp with time zone,
+    due_on date,
     CONSTRAINT return_evidence_ask_answered CHECK ((((state)::text = 'open'::text) = (answered_at IS NULL))),
     CONSTRAINT return_evidence_ask_given CHECK ((((state)::text = 'given'::text) = (blob_sha256 IS NOT NULL))),
     CONSTRAINT return_evidence_ask_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'given'::text, 'declined'::text])))
 );
 ALTER TABLE ONLY tenant.return_evidence_ask FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_evidence_decision (
+    tenant_id uuid NOT NULL,
+    ask_id uuid NOT NULL,
+    agency_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    accepted boolean NOT NULL,
+    reason app.paragraph DEFAULT ''::text NOT NULL,
+    decided_by uuid DEFAULT app.person() NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT return_evidence_decision_says_why CHECK ((accepted OR ((reason)::text <> ''::text)))
+);
+ALTER TABLE ONLY tenant.return_evidence_decision FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return_evidence_opening (
     tenant_id uuid NOT NULL,
     opening_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -4954,9 +6303,57 @@ CREATE TABLE tenant.return_version (
     na_count integer DEFAULT 0 NOT NULL,
     residual_count integer DEFAULT 0 NOT NULL,
     local_count integer DEFAULT 0 NOT NULL,
+    standing app.code DEFAULT 'accepted'::text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    decided_by_name app.line,
+    decision_words app.paragraph,
+    CONSTRAINT return_version_declined_with_words CHECK ((((standing)::text <> 'declined'::text) OR ((decision_words IS NOT NULL) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT return_version_standing CHECK (((standing)::text = ANY (ARRAY['accepted'::text, 'offered'::text, 'declined'::text, 'replaced'::text]))),
     CONSTRAINT return_version_submission_has_an_agency CHECK (((submission_id IS NULL) OR (agency_id IS NOT NULL)))
 );
 ALTER TABLE ONLY tenant.return_version FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.review (
+    tenant_id uuid NOT NULL,
+    review_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    home_entry_id uuid,
+    home app.line NOT NULL,
+    words app.paragraph DEFAULT ''::text NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    invited_by uuid DEFAULT app.person() NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT review_ended_whole CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT review_ends_within_a_year CHECK (((until_on >= from_on) AND (until_on <= (from_on + 366))))
+);
+ALTER TABLE ONLY tenant.review FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.review_note (
+    tenant_id uuid NOT NULL,
+    review_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    item app.code NOT NULL,
+    version app.version NOT NULL,
+    grade app.code,
+    comment app.paragraph DEFAULT ''::text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY tenant.review_note FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.review_return (
+    tenant_id uuid NOT NULL,
+    review_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    agency_id uuid,
+    organisation app.line NOT NULL,
+    title app.line NOT NULL,
+    template_code app.code NOT NULL,
+    template_version app.version NOT NULL,
+    sent_at timestamp with time zone
+);
+ALTER TABLE ONLY tenant.review_return FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.rollup (
     tenant_id uuid NOT NULL,
     period app.code NOT NULL,
@@ -4967,6 +6364,34 @@ CREATE TABLE tenant.rollup (
 )
 WITH (fillfactor='85');
 ALTER TABLE ONLY tenant.rollup FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.sent_back (
+    tenant_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    round_no integer NOT NULL,
+    agency_id uuid,
+    version_no app.version NOT NULL,
+    words app.paragraph DEFAULT ''::text NOT NULL,
+    due_on date NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    withdrawn_by uuid,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT sent_back_withdrawn_whole CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+);
+ALTER TABLE ONLY tenant.sent_back FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.sent_back_item (
+    tenant_id uuid NOT NULL,
+    return_id uuid NOT NULL,
+    round_no integer NOT NULL,
+    box_no app.code NOT NULL,
+    "position" integer NOT NULL,
+    agency_id uuid,
+    title app.line NOT NULL,
+    words app.paragraph NOT NULL,
+    requirements text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT sent_back_item_requirements_few CHECK ((cardinality(requirements) <= 200))
+);
+ALTER TABLE ONLY tenant.sent_back_item FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.share (
     tenant_id uuid NOT NULL,
     share_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -5124,6 +6549,27 @@ CREATE TABLE tenant.submission_text (
     CONSTRAINT submission_text_role CHECK (((role)::text = ANY (ARRAY['describes'::text, 'knows'::text, 'improve'::text])))
 );
 ALTER TABLE ONLY tenant.submission_text FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.support (
+    tenant_id uuid NOT NULL,
+    support_id uuid NOT NULL,
+    kind app.code NOT NULL,
+    on_date date NOT NULL,
+    who app.line NOT NULL,
+    notes app.paragraph DEFAULT ''::text NOT NULL,
+    made_by uuid DEFAULT app.person() NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    struck_at timestamp with time zone,
+    struck_by uuid,
+    CONSTRAINT support_kind CHECK (((kind)::text = ANY (ARRAY['visit'::text, 'workshop'::text, 'advice'::text]))),
+    CONSTRAINT support_struck_whole CHECK (((struck_at IS NULL) = (struck_by IS NULL)))
+);
+ALTER TABLE ONLY tenant.support FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.support_organisation (
+    tenant_id uuid NOT NULL,
+    support_id uuid NOT NULL,
+    entry_id uuid NOT NULL
+);
+ALTER TABLE ONLY tenant.support_organisation FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.template_draft (
     tenant_id uuid NOT NULL,
     template_code app.code NOT NULL,
@@ -5132,6 +6578,49 @@ CREATE TABLE tenant.template_draft (
     updated_at timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE ONLY tenant.template_draft FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.thread (
+    tenant_id uuid NOT NULL,
+    thread_id uuid NOT NULL,
+    agency_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    item_code app.code,
+    begun_by app.code NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    waits_for app.code NOT NULL,
+    waiting_since timestamp with time zone,
+    messages app.version DEFAULT 1 NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    assigned_to uuid,
+    written_by uuid,
+    CONSTRAINT thread_begun_by CHECK (((begun_by)::text = ANY (ARRAY['agency'::text, 'board'::text]))),
+    CONSTRAINT thread_waits_for CHECK (((waits_for)::text = ANY (ARRAY['agency'::text, 'board'::text, 'answered'::text, 'closed'::text]))),
+    CONSTRAINT thread_waits_since CHECK ((((waits_for)::text = ANY (ARRAY['agency'::text, 'board'::text])) = (waiting_since IS NOT NULL)))
+);
+ALTER TABLE ONLY tenant.thread FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.thread_follower (
+    tenant_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    thread_id uuid NOT NULL,
+    person_id uuid DEFAULT app.person() NOT NULL
+);
+ALTER TABLE ONLY tenant.thread_follower FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.thread_message (
+    tenant_id uuid NOT NULL,
+    thread_id uuid NOT NULL,
+    message_no app.version NOT NULL,
+    message_id uuid NOT NULL,
+    agency_id uuid NOT NULL,
+    side app.code NOT NULL,
+    kind app.code NOT NULL,
+    words app.paragraph DEFAULT ''::text NOT NULL,
+    by_name app.line NOT NULL,
+    by_role app.code NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT thread_message_kind CHECK (((kind)::text = ANY (ARRAY['question'::text, 'answer'::text, 'more'::text, 'closed'::text]))),
+    CONSTRAINT thread_message_says_something CHECK ((((kind)::text = 'closed'::text) OR ((words)::text <> ''::text))),
+    CONSTRAINT thread_message_side CHECK (((side)::text = ANY (ARRAY['agency'::text, 'board'::text])))
+);
+ALTER TABLE ONLY tenant.thread_message FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.unit (
     tenant_id uuid NOT NULL,
     unit_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -5157,6 +6646,14 @@ ALTER TABLE ONLY catalogue.box
     ADD CONSTRAINT box_key PRIMARY KEY (template_code, version, box_no);
 ALTER TABLE ONLY catalogue.box
     ADD CONSTRAINT box_position_once UNIQUE (template_code, version, "position");
+ALTER TABLE ONLY catalogue.contact_role
+    ADD CONSTRAINT contact_role_key PRIMARY KEY (role);
+ALTER TABLE ONLY catalogue.contact_role
+    ADD CONSTRAINT contact_role_once_in_line UNIQUE ("position");
+ALTER TABLE ONLY catalogue.entry_type
+    ADD CONSTRAINT entry_type_key PRIMARY KEY (type);
+ALTER TABLE ONLY catalogue.entry_type
+    ADD CONSTRAINT entry_type_position_once UNIQUE ("position");
 ALTER TABLE ONLY catalogue.facet
     ADD CONSTRAINT facet_key PRIMARY KEY (facet_code);
 ALTER TABLE ONLY catalogue.facet
@@ -5187,6 +6684,8 @@ ALTER TABLE ONLY directory.organisation
     ADD CONSTRAINT organisation_urn_once UNIQUE (urn);
 ALTER TABLE ONLY directory.receipt
     ADD CONSTRAINT receipt_key PRIMARY KEY (code_hash);
+ALTER TABLE ONLY identity.action_mail
+    ADD CONSTRAINT action_mail_key PRIMARY KEY (link_id);
 ALTER TABLE ONLY identity.client_consent
     ADD CONSTRAINT client_consent_key PRIMARY KEY (consent_id);
 ALTER TABLE ONLY identity.client
@@ -5223,16 +6722,22 @@ ALTER TABLE ONLY identity.session
     ADD CONSTRAINT session_key PRIMARY KEY (token_hash);
 ALTER TABLE ONLY identity.throttle
     ADD CONSTRAINT throttle_key PRIMARY KEY (key_hash);
+ALTER TABLE ONLY identity.told_of_answer
+    ADD CONSTRAINT told_of_answer_key PRIMARY KEY (membership_id, on_day);
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_key PRIMARY KEY (job_id);
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_once_per_source UNIQUE (kind, party_id, source_tenant, source_ref, target_ref);
 ALTER TABLE ONLY jobs.kind
     ADD CONSTRAINT kind_key PRIMARY KEY (kind);
+ALTER TABLE ONLY jobs.progress
+    ADD CONSTRAINT progress_key PRIMARY KEY (party_id);
 ALTER TABLE ONLY jobs.trail
     ADD CONSTRAINT trail_key PRIMARY KEY (party_id);
 ALTER TABLE ONLY jobs.unsealed
     ADD CONSTRAINT unsealed_key PRIMARY KEY (party_id, entry_no);
+ALTER TABLE ONLY jobs.waking_at
+    ADD CONSTRAINT waking_at_key PRIMARY KEY (party_id);
 ALTER TABLE ONLY jobs.waking
     ADD CONSTRAINT waking_key PRIMARY KEY (party_id, on_day);
 ALTER TABLE ONLY tenancy.connection
@@ -5249,6 +6754,10 @@ ALTER TABLE ONLY tenancy.party_profile
     ADD CONSTRAINT party_profile_key PRIMARY KEY (party_id);
 ALTER TABLE ONLY tenancy.room_merge
     ADD CONSTRAINT room_merge_key PRIMARY KEY (merge_id);
+ALTER TABLE ONLY tenant.action_evidence
+    ADD CONSTRAINT action_evidence_key PRIMARY KEY (tenant_id, action_id, status_no, evidence_no);
+ALTER TABLE ONLY tenant.action_evidence_opening
+    ADD CONSTRAINT action_evidence_opening_key PRIMARY KEY (tenant_id, opening_id);
 ALTER TABLE ONLY tenant.action
     ADD CONSTRAINT action_key PRIMARY KEY (tenant_id, action_id);
 ALTER TABLE ONLY tenant.action_link
@@ -5269,6 +6778,8 @@ ALTER TABLE ONLY tenant.asking
     ADD CONSTRAINT asking_key PRIMARY KEY (tenant_id, asking_id);
 ALTER TABLE ONLY tenant.assignment
     ADD CONSTRAINT assignment_key PRIMARY KEY (tenant_id, assignment_id);
+ALTER TABLE ONLY tenant.audit_count
+    ADD CONSTRAINT audit_count_key PRIMARY KEY (tenant_id, audit_id);
 ALTER TABLE ONLY tenant.audit_entry
     ADD CONSTRAINT audit_entry_key PRIMARY KEY (tenant_id, entry_no);
 ALTER TABLE ONLY tenant.audit
@@ -5287,6 +6798,18 @@ ALTER TABLE ONLY tenant.board_box_version
     ADD CONSTRAINT board_box_version_key PRIMARY KEY (tenant_id, unit_id, request_id, box_no, kind, version);
 ALTER TABLE ONLY tenant.box_source
     ADD CONSTRAINT box_source_key PRIMARY KEY (tenant_id, return_id, version_no, box_no, source_no);
+ALTER TABLE ONLY tenant.chase_decision
+    ADD CONSTRAINT chase_decision_key PRIMARY KEY (tenant_id, step_id, subject_id, decision_no);
+ALTER TABLE ONLY tenant.chase_item
+    ADD CONSTRAINT chase_item_key PRIMARY KEY (tenant_id, mail_id, item_no);
+ALTER TABLE ONLY tenant.chase_mail
+    ADD CONSTRAINT chase_mail_key PRIMARY KEY (tenant_id, mail_id);
+ALTER TABLE ONLY tenant.chase_pause
+    ADD CONSTRAINT chase_pause_key PRIMARY KEY (tenant_id, pause_id);
+ALTER TABLE ONLY tenant.chase_setting
+    ADD CONSTRAINT chase_setting_key PRIMARY KEY (tenant_id, version);
+ALTER TABLE ONLY tenant.chase_step
+    ADD CONSTRAINT chase_step_key PRIMARY KEY (tenant_id, step_id, version);
 ALTER TABLE ONLY tenant.citation
     ADD CONSTRAINT citation_key PRIMARY KEY (tenant_id, citation_id);
 ALTER TABLE ONLY tenant.commitment
@@ -5301,16 +6824,30 @@ ALTER TABLE ONLY tenant.common_box
     ADD CONSTRAINT common_box_key PRIMARY KEY (tenant_id, unit_id, board_id, template_code, box_no);
 ALTER TABLE ONLY tenant.common_box_version
     ADD CONSTRAINT common_box_version_key PRIMARY KEY (tenant_id, unit_id, board_id, template_code, box_no, version);
+ALTER TABLE ONLY tenant.contact_confirmation
+    ADD CONSTRAINT contact_confirmation_key PRIMARY KEY (tenant_id, confirmation_id);
 ALTER TABLE ONLY tenant.contact
     ADD CONSTRAINT contact_key PRIMARY KEY (tenant_id, contact_id);
 ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_key PRIMARY KEY (tenant_id, submission_id, request_id);
+ALTER TABLE ONLY tenant.entry_type
+    ADD CONSTRAINT entry_type_key PRIMARY KEY (tenant_id, type);
 ALTER TABLE ONLY tenant.evaluation_box
     ADD CONSTRAINT evaluation_box_key PRIMARY KEY (tenant_id, evaluation_id, box_no, version);
 ALTER TABLE ONLY tenant.evaluation
     ADD CONSTRAINT evaluation_key PRIMARY KEY (tenant_id, evaluation_id);
+ALTER TABLE ONLY tenant.evaluation_look
+    ADD CONSTRAINT evaluation_look_key PRIMARY KEY (tenant_id, evaluation_id, look_no);
+ALTER TABLE ONLY tenant.evaluation_presence
+    ADD CONSTRAINT evaluation_presence_key PRIMARY KEY (tenant_id, person_id);
 ALTER TABLE ONLY tenant.evaluation_release
     ADD CONSTRAINT evaluation_release_key PRIMARY KEY (tenant_id, release_id);
+ALTER TABLE ONLY tenant.evaluation_setting
+    ADD CONSTRAINT evaluation_setting_key PRIMARY KEY (tenant_id);
+ALTER TABLE ONLY tenant.evaluation_task
+    ADD CONSTRAINT evaluation_task_key PRIMARY KEY (tenant_id, task_id);
+ALTER TABLE ONLY tenant.evaluator_setting
+    ADD CONSTRAINT evaluator_setting_key PRIMARY KEY (tenant_id, person_id);
 ALTER TABLE ONLY tenant.evidence_blob
     ADD CONSTRAINT evidence_blob_key PRIMARY KEY (tenant_id, blob_sha256);
 ALTER TABLE ONLY tenant.evidence_blob
@@ -5321,10 +6858,20 @@ ALTER TABLE ONLY tenant.evidence
     ADD CONSTRAINT evidence_key PRIMARY KEY (tenant_id, evidence_id);
 ALTER TABLE ONLY tenant.evidence_reminder
     ADD CONSTRAINT evidence_reminder_key PRIMARY KEY (tenant_id, evidence_id, expires_on, stage);
+ALTER TABLE ONLY tenant.evidence_sample
+    ADD CONSTRAINT evidence_sample_key PRIMARY KEY (tenant_id, sample_id);
+ALTER TABLE ONLY tenant.evidence_sample_piece
+    ADD CONSTRAINT evidence_sample_piece_key PRIMARY KEY (tenant_id, sample_id, return_id, evidence_no);
+ALTER TABLE ONLY tenant.evidence_sample_result
+    ADD CONSTRAINT evidence_sample_result_key PRIMARY KEY (tenant_id, sample_id, return_id, evidence_no, result_no);
 ALTER TABLE ONLY tenant.evidence_version
     ADD CONSTRAINT evidence_version_key PRIMARY KEY (tenant_id, evidence_id, version);
 ALTER TABLE ONLY tenant.explanation
     ADD CONSTRAINT explanation_key PRIMARY KEY (tenant_id, explanation_id);
+ALTER TABLE ONLY tenant.guidance
+    ADD CONSTRAINT guidance_key PRIMARY KEY (tenant_id, guidance_id);
+ALTER TABLE ONLY tenant.guidance_version
+    ADD CONSTRAINT guidance_version_key PRIMARY KEY (tenant_id, guidance_id, version_no);
 ALTER TABLE ONLY tenant.idempotency
     ADD CONSTRAINT idempotency_key PRIMARY KEY (tenant_id, key);
 ALTER TABLE ONLY tenant.inherited_answer
@@ -5337,14 +6884,30 @@ ALTER TABLE ONLY tenant.mapping_draft
     ADD CONSTRAINT mapping_draft_key PRIMARY KEY (tenant_id, template_code, template_version, framework_code, framework_version);
 ALTER TABLE ONLY tenant.merged_answer
     ADD CONSTRAINT merged_answer_key PRIMARY KEY (tenant_id, merged_id);
+ALTER TABLE ONLY tenant.plan_answer
+    ADD CONSTRAINT plan_answer_key PRIMARY KEY (tenant_id, plan_id, offer_no);
 ALTER TABLE ONLY tenant.plan
     ADD CONSTRAINT plan_key PRIMARY KEY (tenant_id, plan_id);
+ALTER TABLE ONLY tenant.plan_line
+    ADD CONSTRAINT plan_line_key PRIMARY KEY (tenant_id, plan_id, offer_no, line_no);
+ALTER TABLE ONLY tenant.plan_offer
+    ADD CONSTRAINT plan_offer_key PRIMARY KEY (tenant_id, plan_id, offer_no);
 ALTER TABLE ONLY tenant.presence
     ADD CONSTRAINT presence_key PRIMARY KEY (tenant_id, person_id, unit_id);
+ALTER TABLE ONLY tenant.progress_report_action
+    ADD CONSTRAINT progress_report_action_key PRIMARY KEY (tenant_id, report_id, board_id, action_id);
+ALTER TABLE ONLY tenant.progress_report_evidence
+    ADD CONSTRAINT progress_report_evidence_key PRIMARY KEY (tenant_id, report_id, board_id, line_no);
+ALTER TABLE ONLY tenant.progress_report
+    ADD CONSTRAINT progress_report_key PRIMARY KEY (tenant_id, report_id);
 ALTER TABLE ONLY tenant.promise
     ADD CONSTRAINT promise_key PRIMARY KEY (tenant_id, unit_id, request_id, box_no);
+ALTER TABLE ONLY tenant.register_change
+    ADD CONSTRAINT register_change_key PRIMARY KEY (tenant_id, entry_id, change_no);
 ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_key PRIMARY KEY (tenant_id, entry_id);
+ALTER TABLE ONLY tenant.register_entry
+    ADD CONSTRAINT register_entry_of_agency_key UNIQUE (tenant_id, entry_id, agency_id);
 ALTER TABLE ONLY tenant.remark
     ADD CONSTRAINT remark_key PRIMARY KEY (tenant_id, remark_id);
 ALTER TABLE ONLY tenant.request_change
@@ -5353,10 +6916,16 @@ ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_key PRIMARY KEY (tenant_id, request_id);
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_of_agency_key UNIQUE (tenant_id, request_id, agency_id);
+ALTER TABLE ONLY tenant.request_progress
+    ADD CONSTRAINT request_progress_key PRIMARY KEY (tenant_id, request_id);
+ALTER TABLE ONLY tenant.return_action
+    ADD CONSTRAINT return_action_key PRIMARY KEY (tenant_id, return_id, version_no, line_no);
 ALTER TABLE ONLY tenant.return_box
     ADD CONSTRAINT return_box_key PRIMARY KEY (tenant_id, return_id, version_no, box_no);
 ALTER TABLE ONLY tenant.return_evidence_ask
     ADD CONSTRAINT return_evidence_ask_key PRIMARY KEY (tenant_id, ask_id);
+ALTER TABLE ONLY tenant.return_evidence_decision
+    ADD CONSTRAINT return_evidence_decision_key PRIMARY KEY (tenant_id, ask_id);
 ALTER TABLE ONLY tenant.return_evidence
     ADD CONSTRAINT return_evidence_key PRIMARY KEY (tenant_id, return_id, version_no, evidence_no);
 ALTER TABLE ONLY tenant.return_evidence_opening
@@ -5377,8 +6946,18 @@ ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_of_agency_key UNIQUE (tenant_id, return_id, version_no, agency_id);
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_once_per_submission UNIQUE (tenant_id, submission_id, return_id);
+ALTER TABLE ONLY tenant.review
+    ADD CONSTRAINT review_key PRIMARY KEY (tenant_id, review_id);
+ALTER TABLE ONLY tenant.review_note
+    ADD CONSTRAINT review_note_key PRIMARY KEY (tenant_id, review_id, return_id, item, version);
+ALTER TABLE ONLY tenant.review_return
+    ADD CONSTRAINT review_return_key PRIMARY KEY (tenant_id, review_id, return_id);
 ALTER TABLE ONLY tenant.rollup
     ADD CONSTRAINT rollup_key PRIMARY KEY (tenant_id, period, requirement_code, level);
+ALTER TABLE ONLY tenant.sent_back_item
+    ADD CONSTRAINT sent_back_item_key PRIMARY KEY (tenant_id, return_id, round_no, box_no);
+ALTER TABLE ONLY tenant.sent_back
+    ADD CONSTRAINT sent_back_key PRIMARY KEY (tenant_id, return_id, round_no);
 ALTER TABLE ONLY tenant.share
     ADD CONSTRAINT share_key PRIMARY KEY (tenant_id, share_id);
 ALTER TABLE ONLY tenant.share_return
@@ -5403,14 +6982,29 @@ ALTER TABLE ONLY tenant.submission_part
     ADD CONSTRAINT submission_part_key PRIMARY KEY (tenant_id, submission_id, requirement_code, facet_code);
 ALTER TABLE ONLY tenant.submission_text
     ADD CONSTRAINT submission_text_key PRIMARY KEY (tenant_id, submission_id, requirement_code, role, facet_key);
+ALTER TABLE ONLY tenant.support
+    ADD CONSTRAINT support_key PRIMARY KEY (tenant_id, support_id);
+ALTER TABLE ONLY tenant.support_organisation
+    ADD CONSTRAINT support_organisation_key PRIMARY KEY (tenant_id, support_id, entry_id);
 ALTER TABLE ONLY tenant.template_draft
     ADD CONSTRAINT template_draft_key PRIMARY KEY (tenant_id, template_code);
+ALTER TABLE ONLY tenant.thread_follower
+    ADD CONSTRAINT thread_follower_key PRIMARY KEY (tenant_id, thread_id, person_id);
+ALTER TABLE ONLY tenant.thread
+    ADD CONSTRAINT thread_key PRIMARY KEY (tenant_id, thread_id);
+ALTER TABLE ONLY tenant.thread_message
+    ADD CONSTRAINT thread_message_key PRIMARY KEY (tenant_id, thread_id, message_no);
+ALTER TABLE ONLY tenant.thread_message
+    ADD CONSTRAINT thread_message_once UNIQUE (tenant_id, message_id);
+ALTER TABLE ONLY tenant.thread
+    ADD CONSTRAINT thread_of_agency_key UNIQUE (tenant_id, thread_id, agency_id);
 ALTER TABLE ONLY tenant.unit
     ADD CONSTRAINT unit_key PRIMARY KEY (tenant_id, unit_id);
 ALTER TABLE ONLY tenant.unit_record
     ADD CONSTRAINT unit_record_key PRIMARY KEY (tenant_id, unit_id, record_sha256);
 CREATE INDEX item_facet_by_facet ON catalogue.item_facet USING btree (facet_code);
 CREATE INDEX receipt_by_board ON directory.receipt USING btree (board_id, return_hash);
+CREATE INDEX action_mail_of_action ON identity.action_mail USING btree (board_id, action_id);
 CREATE INDEX client_by_party ON identity.client USING btree (party_id, issued_at);
 CREATE UNIQUE INDEX client_consent_one_open ON identity.client_consent USING btree (client_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX colleague_invitation_by_link ON identity.colleague_invitation USING btree (link_id);
@@ -5418,6 +7012,7 @@ CREATE INDEX colleague_invitation_by_party ON identity.colleague_invitation USIN
 CREATE INDEX link_by_person ON identity.link USING btree (person_id, purpose);
 CREATE INDEX link_token_by_link ON identity.link_token USING btree (link_id);
 CREATE INDEX mail_by_link ON identity.mail USING btree (link_id);
+CREATE UNIQUE INDEX mail_by_return_path ON identity.mail USING btree (return_path) WHERE (return_path IS NOT NULL);
 CREATE INDEX mail_open ON identity.mail USING btree (queued_at) WHERE (closed_at IS NULL);
 CREATE INDEX membership_by_party ON identity.membership USING btree (party_id, person_id);
 CREATE UNIQUE INDEX person_email_once ON identity.person USING btree (email);
@@ -5430,6 +7025,7 @@ CREATE INDEX job_due ON jobs.job USING btree (not_before) WHERE ((state)::text =
 CREATE INDEX job_leased ON jobs.job USING btree (lease_until) WHERE ((state)::text = 'running'::text);
 CREATE INDEX job_parked ON jobs.job USING btree (kind, ended_at) WHERE ((state)::text = 'parked'::text);
 CREATE INDEX trail_to_anchor ON jobs.trail USING btree (party_id) WHERE (anchored < sealed);
+CREATE INDEX waking_at_due ON jobs.waking_at USING btree (at);
 CREATE INDEX waking_due ON jobs.waking USING btree (on_day);
 CREATE INDEX connection_by_agency ON tenancy.connection USING btree (agency_id, board_id);
 CREATE INDEX join_request_by_board ON tenancy.join_request USING btree (board_id, entry_id);
@@ -5438,33 +7034,77 @@ CREATE UNIQUE INDEX room_merge_goes_once ON tenancy.room_merge USING btree (goes
 CREATE UNIQUE INDEX room_merge_stays_once ON tenancy.room_merge USING btree (stays_id) WHERE ((state)::text = 'open'::text);
 CREATE INDEX action_by_agency ON tenant.action USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX action_by_due ON tenant.action USING btree (tenant_id, state, by_on);
+CREATE INDEX action_by_entry ON tenant.action USING btree (tenant_id, entry_id);
 CREATE INDEX action_by_return ON tenant.action USING btree (tenant_id, return_id);
+CREATE INDEX action_evidence_of_agency ON tenant.action_evidence USING btree (agency_id, blob_sha256);
+CREATE INDEX action_evidence_opening_of_agency ON tenant.action_evidence_opening USING btree (agency_id, opened_at, opening_id);
 CREATE UNIQUE INDEX assignment_once ON tenant.assignment USING btree (tenant_id, unit_id, place_kind, place, person_id) WHERE (ended_at IS NULL);
 CREATE INDEX audit_entry_by_time ON tenant.audit_entry USING btree (tenant_id, at, entry_no);
+CREATE INDEX chase_item_by_entry ON tenant.chase_item USING btree (tenant_id, entry_id);
+CREATE INDEX chase_item_by_step ON tenant.chase_item USING btree (tenant_id, step_id, subject_id);
+CREATE UNIQUE INDEX chase_mail_once_a_day ON tenant.chase_mail USING btree (tenant_id, lower((email)::text), on_day) WHERE ((state)::text <> 'stopped'::text);
+CREATE UNIQUE INDEX chase_pause_once ON tenant.chase_pause USING btree (tenant_id, COALESCE(entry_id, step_id, tenant_id)) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX citation_once ON tenant.citation USING btree (tenant_id, unit_id, requirement_code, request_id, box_no, evidence_id) NULLS NOT DISTINCT WHERE (removed_at IS NULL);
 CREATE INDEX commitment_by_unit ON tenant.commitment USING btree (tenant_id, unit_id);
+CREATE INDEX contact_by_address ON tenant.contact USING btree (tenant_id, lower((email)::text)) WHERE (valid_to IS NULL);
+CREATE INDEX contact_by_agency ON tenant.contact USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX contact_by_entry ON tenant.contact USING btree (tenant_id, entry_id);
+CREATE INDEX contact_confirmation_by_agency ON tenant.contact_confirmation USING btree (agency_id, tenant_id);
+CREATE INDEX contact_confirmation_by_entry ON tenant.contact_confirmation USING btree (tenant_id, entry_id, confirmed_at);
 CREATE INDEX delivery_by_request ON tenant.delivery USING btree (tenant_id, request_id);
 CREATE INDEX delivery_of_request ON tenant.delivery USING btree (tenant_id, request_id);
-CREATE INDEX evaluation_by_return ON tenant.evaluation USING btree (tenant_id, return_id, version_no);
+CREATE UNIQUE INDEX evaluation_look_one_open ON tenant.evaluation_look USING btree (tenant_id, evaluation_id) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX evaluation_once ON tenant.evaluation USING btree (tenant_id, return_id, version_no);
+CREATE INDEX evaluation_presence_by_evaluation ON tenant.evaluation_presence USING btree (tenant_id, evaluation_id);
 CREATE INDEX evaluation_release_by_agency ON tenant.evaluation_release USING btree (agency_id, tenant_id);
+CREATE UNIQUE INDEX evaluation_release_once ON tenant.evaluation_release USING btree (tenant_id, evaluation_id, release_no);
+CREATE UNIQUE INDEX evaluation_task_once ON tenant.evaluation_task USING btree (tenant_id, return_id, section) WHERE (ended_at IS NULL);
+CREATE INDEX evidence_sample_by_return ON tenant.evidence_sample USING btree (tenant_id, return_id, drawn_at);
+CREATE INDEX evidence_sample_by_time ON tenant.evidence_sample USING btree (tenant_id, drawn_at);
+CREATE INDEX evidence_sample_piece_drawn ON tenant.evidence_sample_piece USING btree (tenant_id, return_id) WHERE drawn;
 CREATE INDEX explanation_by_request ON tenant.explanation USING btree (tenant_id, unit_id, request_id);
+CREATE INDEX guidance_of_item ON tenant.guidance USING btree (tenant_id, template_code, template_version, item_code);
+CREATE INDEX plan_answer_of_agency ON tenant.plan_answer USING btree (agency_id, tenant_id);
+CREATE INDEX plan_line_of_agency ON tenant.plan_line USING btree (agency_id, tenant_id);
+CREATE INDEX plan_of_agency ON tenant.plan USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX plan_offer_of_agency ON tenant.plan_offer USING btree (agency_id, tenant_id);
+CREATE UNIQUE INDEX plan_open_once ON tenant.plan USING btree (tenant_id, return_id) WHERE ((return_id IS NOT NULL) AND (ratified_on IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX presence_by_place ON tenant.presence USING btree (tenant_id, unit_id, place_kind, place);
+CREATE INDEX progress_report_of_commitment ON tenant.progress_report USING btree (tenant_id, commitment_id, at);
 CREATE INDEX register_entry_by_agency ON tenant.register_entry USING btree (tenant_id, agency_id);
+CREATE INDEX register_entry_by_parent ON tenant.register_entry USING btree (tenant_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX remark_by_place ON tenant.remark USING btree (tenant_id, unit_id, place_kind, place);
 CREATE INDEX request_by_agency ON tenant.request USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX request_by_audit ON tenant.request USING btree (tenant_id, audit_id, due_on);
+CREATE INDEX request_by_due ON tenant.request USING btree (tenant_id, due_on) WHERE ((state)::text = 'open'::text);
 CREATE INDEX request_by_entry ON tenant.request USING btree (tenant_id, entry_id) WHERE (entry_id IS NOT NULL);
+CREATE INDEX request_progress_by_agency ON tenant.request_progress USING btree (agency_id, tenant_id);
 CREATE INDEX return_by_agency ON tenant.return USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX return_evidence_ask_by_day ON tenant.return_evidence_ask USING btree (tenant_id, state, due_on);
 CREATE INDEX return_evidence_ask_of_agency ON tenant.return_evidence_ask USING btree (agency_id, tenant_id);
 CREATE UNIQUE INDEX return_evidence_ask_open_once ON tenant.return_evidence_ask USING btree (tenant_id, return_id, version_no, evidence_no) WHERE ((state)::text = 'open'::text);
 CREATE INDEX return_evidence_opening_of_agency ON tenant.return_evidence_opening USING btree (agency_id, opened_at, opening_id);
 CREATE INDEX return_opening_of_agency ON tenant.return_opening USING btree (agency_id, opened_at, opening_id);
 CREATE INDEX return_version_by_agency ON tenant.return_version USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX review_by_person ON tenant.review USING btree (tenant_id, person_id);
+CREATE INDEX review_return_by_return ON tenant.review_return USING btree (tenant_id, return_id);
+CREATE INDEX sent_back_by_agency ON tenant.sent_back USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX sent_back_item_by_agency ON tenant.sent_back_item USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE UNIQUE INDEX sent_back_one_open ON tenant.sent_back USING btree (tenant_id, return_id, version_no) WHERE (withdrawn_at IS NULL);
 CREATE INDEX share_by_borrower ON tenant.share USING btree (to_party, tenant_id);
 CREATE INDEX sight_by_viewer ON tenant.sight USING btree (to_party, tenant_id);
 CREATE INDEX submission_by_time ON tenant.submission USING btree (tenant_id, submitted_at);
+CREATE INDEX support_by_date ON tenant.support USING btree (tenant_id, on_date);
+CREATE INDEX thread_of_agency ON tenant.thread USING btree (agency_id, tenant_id, request_id);
+CREATE INDEX thread_waiting ON tenant.thread USING btree (tenant_id, waits_for, waiting_since);
 CREATE UNIQUE INDEX unit_one_root ON tenant.unit USING btree (tenant_id) WHERE (parent_unit_id IS NULL);
 CREATE TRIGGER audit_entry_waits AFTER INSERT ON tenant.audit_entry FOR EACH ROW EXECUTE FUNCTION app.note_unsealed();
+CREATE TRIGGER request_is_counted AFTER INSERT ON tenant.request REFERENCING NEW TABLE AS asked FOR EACH STATEMENT EXECUTE FUNCTION app.count_asked();
+CREATE TRIGGER request_is_gone AFTER DELETE ON tenant.request FOR EACH ROW EXECUTE FUNCTION app.count_request();
+CREATE TRIGGER request_is_joined AFTER UPDATE OF agency_id ON tenant.request FOR EACH ROW WHEN (((old.agency_id IS NULL) AND (new.agency_id IS NOT NULL))) EXECUTE FUNCTION app.count_joined();
+CREATE TRIGGER request_moves AFTER UPDATE OF state, left_out ON tenant.request FOR EACH ROW WHEN ((((old.state)::text IS DISTINCT FROM (new.state)::text) OR ((old.left_out)::text IS DISTINCT FROM (new.left_out)::text))) EXECUTE FUNCTION app.count_request();
+CREATE TRIGGER return_is_counted AFTER INSERT OR DELETE ON tenant.return FOR EACH ROW EXECUTE FUNCTION app.count_return();
+CREATE TRIGGER return_moves AFTER UPDATE OF state ON tenant.return FOR EACH ROW WHEN (((old.state)::text IS DISTINCT FROM (new.state)::text)) EXECUTE FUNCTION app.count_return();
 ALTER TABLE ONLY catalogue.box
     ADD CONSTRAINT box_item FOREIGN KEY (template_code, version, item_code) REFERENCES catalogue.template_item(template_code, version, item_code);
 ALTER TABLE ONLY catalogue.box
@@ -5543,12 +7183,16 @@ ALTER TABLE ONLY identity.session
     ADD CONSTRAINT session_client FOREIGN KEY (client_id) REFERENCES identity.client(client_id);
 ALTER TABLE ONLY identity.session
     ADD CONSTRAINT session_membership FOREIGN KEY (membership_id, person_id, party_id) REFERENCES identity.membership(membership_id, person_id, party_id);
+ALTER TABLE ONLY identity.told_of_answer
+    ADD CONSTRAINT told_of_answer_membership FOREIGN KEY (membership_id) REFERENCES identity.membership(membership_id);
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_kind FOREIGN KEY (kind) REFERENCES jobs.kind(kind);
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_source FOREIGN KEY (source_tenant) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY jobs.waking_at
+    ADD CONSTRAINT waking_at_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY jobs.waking
     ADD CONSTRAINT waking_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenancy.connection
@@ -5590,6 +7234,20 @@ ALTER TABLE ONLY tenancy.room_merge
 ALTER TABLE ONLY tenancy.room_merge
     ADD CONSTRAINT room_merge_stays_agreed_by FOREIGN KEY (stays_agreed_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.action
+    ADD CONSTRAINT action_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.action_evidence
+    ADD CONSTRAINT action_evidence_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.action_evidence_opening
+    ADD CONSTRAINT action_evidence_opening_by FOREIGN KEY (opened_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.action_evidence_opening
+    ADD CONSTRAINT action_evidence_opening_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.action_evidence_opening
+    ADD CONSTRAINT action_evidence_opening_piece FOREIGN KEY (tenant_id, action_id, status_no, evidence_no) REFERENCES tenant.action_evidence(tenant_id, action_id, status_no, evidence_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.action_evidence
+    ADD CONSTRAINT action_evidence_status FOREIGN KEY (tenant_id, action_id, status_no) REFERENCES tenant.action_status(tenant_id, action_id, status_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.action
+    ADD CONSTRAINT action_form FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY tenant.action
     ADD CONSTRAINT action_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.action_link
     ADD CONSTRAINT action_link_action FOREIGN KEY (board_id, action_id, tenant_id) REFERENCES tenant.action(tenant_id, action_id, agency_id) DEFERRABLE;
@@ -5600,7 +7258,11 @@ ALTER TABLE ONLY tenant.action_status
 ALTER TABLE ONLY tenant.action
     ADD CONSTRAINT action_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.action
+    ADD CONSTRAINT action_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.action
     ADD CONSTRAINT action_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.action
+    ADD CONSTRAINT action_with FOREIGN KEY (with_person) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.answer
     ADD CONSTRAINT answer_confirmed_by FOREIGN KEY (confirmed_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.answer_part
@@ -5631,6 +7293,10 @@ ALTER TABLE ONLY tenant.assignment
     ADD CONSTRAINT assignment_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.assignment
     ADD CONSTRAINT assignment_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.audit_count
+    ADD CONSTRAINT audit_count_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.audit
+    ADD CONSTRAINT audit_opened_by FOREIGN KEY (opened_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.audit_seal
     ADD CONSTRAINT audit_seal_entry FOREIGN KEY (tenant_id, entry_no) REFERENCES tenant.audit_entry(tenant_id, entry_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.audit
@@ -5661,6 +7327,26 @@ ALTER TABLE ONLY tenant.board_box_version
     ADD CONSTRAINT board_box_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.box_source
     ADD CONSTRAINT box_source_box FOREIGN KEY (tenant_id, return_id, version_no, box_no) REFERENCES tenant.return_box(tenant_id, return_id, version_no, box_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.chase_decision
+    ADD CONSTRAINT chase_decision_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.chase_item
+    ADD CONSTRAINT chase_item_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.chase_item
+    ADD CONSTRAINT chase_item_mail FOREIGN KEY (tenant_id, mail_id) REFERENCES tenant.chase_mail(tenant_id, mail_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.chase_item
+    ADD CONSTRAINT chase_item_step FOREIGN KEY (tenant_id, step_id, step_version) REFERENCES tenant.chase_step(tenant_id, step_id, version) DEFERRABLE;
+ALTER TABLE ONLY tenant.chase_mail
+    ADD CONSTRAINT chase_mail_contact FOREIGN KEY (tenant_id, contact_id) REFERENCES tenant.contact(tenant_id, contact_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.chase_mail
+    ADD CONSTRAINT chase_mail_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.chase_pause
+    ADD CONSTRAINT chase_pause_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.chase_pause
+    ADD CONSTRAINT chase_pause_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.chase_setting
+    ADD CONSTRAINT chase_setting_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.chase_step
+    ADD CONSTRAINT chase_step_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.citation
     ADD CONSTRAINT citation_by FOREIGN KEY (cited_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.citation
@@ -5697,8 +7383,16 @@ ALTER TABLE ONLY tenant.common_box_version
     ADD CONSTRAINT common_box_version_box FOREIGN KEY (tenant_id, unit_id, board_id, template_code, box_no) REFERENCES tenant.common_box(tenant_id, unit_id, board_id, template_code, box_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.common_box_version
     ADD CONSTRAINT common_box_version_saved_by FOREIGN KEY (saved_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.contact_confirmation
+    ADD CONSTRAINT contact_confirmation_of_agency FOREIGN KEY (tenant_id, entry_id, agency_id) REFERENCES tenant.register_entry(tenant_id, entry_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.contact
     ADD CONSTRAINT contact_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.contact
+    ADD CONSTRAINT contact_of_agency FOREIGN KEY (tenant_id, entry_id, agency_id) REFERENCES tenant.register_entry(tenant_id, entry_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.contact
+    ADD CONSTRAINT contact_replaces FOREIGN KEY (tenant_id, replaces_id) REFERENCES tenant.contact(tenant_id, contact_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.contact
+    ADD CONSTRAINT contact_role FOREIGN KEY (role) REFERENCES catalogue.contact_role(role);
 ALTER TABLE ONLY tenant.contact
     ADD CONSTRAINT contact_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.delivery
@@ -5711,20 +7405,54 @@ ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
 ALTER TABLE ONLY tenant.delivery
     ADD CONSTRAINT delivery_was_asked_for FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.entry_type
+    ADD CONSTRAINT entry_type_by FOREIGN KEY (changed_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.entry_type
+    ADD CONSTRAINT entry_type_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.evaluation_box
     ADD CONSTRAINT evaluation_box_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.evaluation_box
     ADD CONSTRAINT evaluation_box_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evaluation_look
+    ADD CONSTRAINT evaluation_look_closed_by FOREIGN KEY (closed_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation_look
+    ADD CONSTRAINT evaluation_look_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evaluation_look
+    ADD CONSTRAINT evaluation_look_sent_by FOREIGN KEY (sent_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation_presence
+    ADD CONSTRAINT evaluation_presence_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evaluation_presence
+    ADD CONSTRAINT evaluation_presence_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.evaluation_release
     ADD CONSTRAINT evaluation_release_by FOREIGN KEY (released_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.evaluation_release
     ADD CONSTRAINT evaluation_release_evaluation FOREIGN KEY (tenant_id, evaluation_id) REFERENCES tenant.evaluation(tenant_id, evaluation_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evaluation_release
     ADD CONSTRAINT evaluation_release_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evaluation_release
+    ADD CONSTRAINT evaluation_release_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.evaluation_release
+    ADD CONSTRAINT evaluation_release_version_of_agency FOREIGN KEY (tenant_id, return_id, version_no, agency_id) REFERENCES tenant.return_version(tenant_id, return_id, version_no, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evaluation_setting
+    ADD CONSTRAINT evaluation_setting_by FOREIGN KEY (changed_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation_setting
+    ADD CONSTRAINT evaluation_setting_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.evaluation
     ADD CONSTRAINT evaluation_started_by FOREIGN KEY (started_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation_task
+    ADD CONSTRAINT evaluation_task_ended_by FOREIGN KEY (ended_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation_task
+    ADD CONSTRAINT evaluation_task_given_by FOREIGN KEY (given_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation_task
+    ADD CONSTRAINT evaluation_task_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluation_task
+    ADD CONSTRAINT evaluation_task_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evaluation
     ADD CONSTRAINT evaluation_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.evaluator_setting
+    ADD CONSTRAINT evaluator_setting_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evaluator_setting
+    ADD CONSTRAINT evaluator_setting_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.evidence
     ADD CONSTRAINT evidence_blob_kept FOREIGN KEY (tenant_id, blob_sha256) REFERENCES tenant.evidence_blob(tenant_id, blob_sha256) DEFERRABLE;
 ALTER TABLE ONLY tenant.evidence_blob
@@ -5737,6 +7465,22 @@ ALTER TABLE ONLY tenant.evidence_grant
     ADD CONSTRAINT evidence_grant_joined FOREIGN KEY (board_id, tenant_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.evidence_reminder
     ADD CONSTRAINT evidence_reminder_evidence FOREIGN KEY (tenant_id, evidence_id) REFERENCES tenant.evidence(tenant_id, evidence_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evidence_sample
+    ADD CONSTRAINT evidence_sample_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evidence_sample
+    ADD CONSTRAINT evidence_sample_by FOREIGN KEY (drawn_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evidence_sample_piece
+    ADD CONSTRAINT evidence_sample_piece_piece FOREIGN KEY (tenant_id, return_id, version_no, evidence_no) REFERENCES tenant.return_evidence(tenant_id, return_id, version_no, evidence_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.evidence_sample_piece
+    ADD CONSTRAINT evidence_sample_piece_sample FOREIGN KEY (tenant_id, sample_id) REFERENCES tenant.evidence_sample(tenant_id, sample_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evidence_sample_result
+    ADD CONSTRAINT evidence_sample_result_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.evidence_sample_result
+    ADD CONSTRAINT evidence_sample_result_piece FOREIGN KEY (tenant_id, sample_id, return_id, evidence_no) REFERENCES tenant.evidence_sample_piece(tenant_id, sample_id, return_id, evidence_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.evidence_sample
+    ADD CONSTRAINT evidence_sample_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.evidence_sample
+    ADD CONSTRAINT evidence_sample_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.evidence
     ADD CONSTRAINT evidence_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.evidence
@@ -5753,6 +7497,18 @@ ALTER TABLE ONLY tenant.explanation
     ADD CONSTRAINT explanation_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.explanation
     ADD CONSTRAINT explanation_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.guidance
+    ADD CONSTRAINT guidance_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY tenant.guidance
+    ADD CONSTRAINT guidance_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.guidance
+    ADD CONSTRAINT guidance_thread FOREIGN KEY (tenant_id, thread_id) REFERENCES tenant.thread(tenant_id, thread_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.guidance_version
+    ADD CONSTRAINT guidance_version_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.guidance_version
+    ADD CONSTRAINT guidance_version_guidance FOREIGN KEY (tenant_id, guidance_id) REFERENCES tenant.guidance(tenant_id, guidance_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.guidance
+    ADD CONSTRAINT guidance_withdrawn_by FOREIGN KEY (withdrawn_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.idempotency
     ADD CONSTRAINT idempotency_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.inherited_answer
@@ -5779,24 +7535,76 @@ ALTER TABLE ONLY tenant.merged_answer
     ADD CONSTRAINT merged_answer_settled_by FOREIGN KEY (settled_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.merged_answer
     ADD CONSTRAINT merged_answer_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan_answer
+    ADD CONSTRAINT plan_answer_by FOREIGN KEY (answered_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.plan_answer
+    ADD CONSTRAINT plan_answer_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan_answer
+    ADD CONSTRAINT plan_answer_offer FOREIGN KEY (tenant_id, plan_id, offer_no) REFERENCES tenant.plan_offer(tenant_id, plan_id, offer_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan_answer
+    ADD CONSTRAINT plan_answer_return FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan
+    ADD CONSTRAINT plan_asked_by FOREIGN KEY (asked_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.plan
     ADD CONSTRAINT plan_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan
+    ADD CONSTRAINT plan_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan_line
+    ADD CONSTRAINT plan_line_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan_line
+    ADD CONSTRAINT plan_line_offer FOREIGN KEY (tenant_id, plan_id, offer_no) REFERENCES tenant.plan_offer(tenant_id, plan_id, offer_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan_line
+    ADD CONSTRAINT plan_line_return FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan_offer
+    ADD CONSTRAINT plan_offer_by FOREIGN KEY (offered_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.plan_offer
+    ADD CONSTRAINT plan_offer_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan_offer
+    ADD CONSTRAINT plan_offer_plan FOREIGN KEY (tenant_id, plan_id) REFERENCES tenant.plan(tenant_id, plan_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan_offer
+    ADD CONSTRAINT plan_offer_return FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.plan
+    ADD CONSTRAINT plan_return FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.plan
     ADD CONSTRAINT plan_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.presence
     ADD CONSTRAINT presence_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.presence
     ADD CONSTRAINT presence_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.progress_report_action
+    ADD CONSTRAINT progress_report_action_action FOREIGN KEY (board_id, action_id, tenant_id) REFERENCES tenant.action(tenant_id, action_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.progress_report_action
+    ADD CONSTRAINT progress_report_action_report FOREIGN KEY (tenant_id, report_id) REFERENCES tenant.progress_report(tenant_id, report_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.progress_report
+    ADD CONSTRAINT progress_report_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.progress_report
+    ADD CONSTRAINT progress_report_commitment FOREIGN KEY (tenant_id, commitment_id) REFERENCES tenant.commitment(tenant_id, commitment_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.progress_report_evidence
+    ADD CONSTRAINT progress_report_evidence_granted FOREIGN KEY (tenant_id, evidence_id, board_id) REFERENCES tenant.evidence_grant(tenant_id, evidence_id, board_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.progress_report_evidence
+    ADD CONSTRAINT progress_report_evidence_piece FOREIGN KEY (tenant_id, evidence_id, evidence_version) REFERENCES tenant.evidence_version(tenant_id, evidence_id, version) DEFERRABLE;
+ALTER TABLE ONLY tenant.progress_report_evidence
+    ADD CONSTRAINT progress_report_evidence_report FOREIGN KEY (tenant_id, report_id) REFERENCES tenant.progress_report(tenant_id, report_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.progress_report
+    ADD CONSTRAINT progress_report_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.promise
     ADD CONSTRAINT promise_made_by FOREIGN KEY (made_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.promise
     ADD CONSTRAINT promise_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.promise
     ADD CONSTRAINT promise_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.register_change
+    ADD CONSTRAINT register_change_by FOREIGN KEY (changed_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.register_change
+    ADD CONSTRAINT register_change_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.register_change
+    ADD CONSTRAINT register_change_other FOREIGN KEY (tenant_id, other_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
+ALTER TABLE ONLY tenant.register_entry
+    ADD CONSTRAINT register_entry_parent FOREIGN KEY (tenant_id, parent_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.register_entry
@@ -5821,12 +7629,18 @@ ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.request_progress
+    ADD CONSTRAINT request_progress_request FOREIGN KEY (tenant_id, request_id, agency_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_unit FOREIGN KEY (agency_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_action
+    ADD CONSTRAINT return_action_action FOREIGN KEY (tenant_id, action_id) REFERENCES tenant.action(tenant_id, action_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_action
+    ADD CONSTRAINT return_action_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_box
     ADD CONSTRAINT return_box_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_evidence_ask
@@ -5835,6 +7649,14 @@ ALTER TABLE ONLY tenant.return_evidence_ask
     ADD CONSTRAINT return_evidence_ask_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_evidence_ask
     ADD CONSTRAINT return_evidence_ask_piece FOREIGN KEY (tenant_id, return_id, version_no, evidence_no) REFERENCES tenant.return_evidence(tenant_id, return_id, version_no, evidence_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_evidence_decision
+    ADD CONSTRAINT return_evidence_decision_ask FOREIGN KEY (tenant_id, ask_id) REFERENCES tenant.return_evidence_ask(tenant_id, ask_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_evidence_decision
+    ADD CONSTRAINT return_evidence_decision_by FOREIGN KEY (decided_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.return_evidence_decision
+    ADD CONSTRAINT return_evidence_decision_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_evidence_decision
+    ADD CONSTRAINT return_evidence_decision_return FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_evidence_opening
     ADD CONSTRAINT return_evidence_opening_by FOREIGN KEY (opened_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.return_evidence_opening
@@ -5858,6 +7680,8 @@ ALTER TABLE ONLY tenant.return
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_accepted_by FOREIGN KEY (accepted_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.return_version
+    ADD CONSTRAINT return_version_decided_by FOREIGN KEY (decided_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_mapping FOREIGN KEY (template_code, template_version, framework_code, framework_version, mapping_version) REFERENCES catalogue.mapping_version(template_code, template_version, framework_code, framework_version, version);
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id) DEFERRABLE;
@@ -5867,10 +7691,44 @@ ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_submission FOREIGN KEY (agency_id, submission_id) REFERENCES tenant.submission(tenant_id, submission_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY tenant.review
+    ADD CONSTRAINT review_ended_by FOREIGN KEY (ended_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.review
+    ADD CONSTRAINT review_home FOREIGN KEY (tenant_id, home_entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.review
+    ADD CONSTRAINT review_invited_by FOREIGN KEY (invited_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.review_note
+    ADD CONSTRAINT review_note_return FOREIGN KEY (tenant_id, review_id, return_id) REFERENCES tenant.review_return(tenant_id, review_id, return_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.review
+    ADD CONSTRAINT review_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.review_return
+    ADD CONSTRAINT review_return_agency FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.review_return
+    ADD CONSTRAINT review_return_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.review_return
+    ADD CONSTRAINT review_return_review FOREIGN KEY (tenant_id, review_id) REFERENCES tenant.review(tenant_id, review_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.review_return
+    ADD CONSTRAINT review_return_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
+ALTER TABLE ONLY tenant.review_return
+    ADD CONSTRAINT review_return_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.review
+    ADD CONSTRAINT review_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.rollup
     ADD CONSTRAINT rollup_requirement FOREIGN KEY (requirement_code) REFERENCES catalogue.requirement(requirement_code);
 ALTER TABLE ONLY tenant.rollup
     ADD CONSTRAINT rollup_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.sent_back
+    ADD CONSTRAINT sent_back_by FOREIGN KEY (asked_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.sent_back_item
+    ADD CONSTRAINT sent_back_item_return_of_agency FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.sent_back_item
+    ADD CONSTRAINT sent_back_item_round FOREIGN KEY (tenant_id, return_id, round_no) REFERENCES tenant.sent_back(tenant_id, return_id, round_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.sent_back
+    ADD CONSTRAINT sent_back_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.sent_back
+    ADD CONSTRAINT sent_back_version_of_agency FOREIGN KEY (tenant_id, return_id, version_no, agency_id) REFERENCES tenant.return_version(tenant_id, return_id, version_no, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.sent_back
+    ADD CONSTRAINT sent_back_withdrawn_by FOREIGN KEY (withdrawn_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.share_return
     ADD CONSTRAINT share_return_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.share_return
@@ -5915,10 +7773,34 @@ ALTER TABLE ONLY tenant.submission_text
     ADD CONSTRAINT submission_text_answer FOREIGN KEY (tenant_id, submission_id, requirement_code) REFERENCES tenant.submission_answer(tenant_id, submission_id, requirement_code) DEFERRABLE;
 ALTER TABLE ONLY tenant.submission
     ADD CONSTRAINT submission_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.support
+    ADD CONSTRAINT support_made_by FOREIGN KEY (made_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.support_organisation
+    ADD CONSTRAINT support_organisation_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES tenant.register_entry(tenant_id, entry_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.support_organisation
+    ADD CONSTRAINT support_organisation_support FOREIGN KEY (tenant_id, support_id) REFERENCES tenant.support(tenant_id, support_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.support
+    ADD CONSTRAINT support_struck_by FOREIGN KEY (struck_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.support
+    ADD CONSTRAINT support_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.template_draft
     ADD CONSTRAINT template_draft_by FOREIGN KEY (updated_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.template_draft
     ADD CONSTRAINT template_draft_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.thread
+    ADD CONSTRAINT thread_assigned_to FOREIGN KEY (assigned_to) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.thread_follower
+    ADD CONSTRAINT thread_follower_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.thread_follower
+    ADD CONSTRAINT thread_follower_thread FOREIGN KEY (board_id, thread_id, tenant_id) REFERENCES tenant.thread(tenant_id, thread_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.thread
+    ADD CONSTRAINT thread_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.thread_message
+    ADD CONSTRAINT thread_message_thread FOREIGN KEY (tenant_id, thread_id, agency_id) REFERENCES tenant.thread(tenant_id, thread_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.thread
+    ADD CONSTRAINT thread_request FOREIGN KEY (tenant_id, request_id, agency_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.thread
+    ADD CONSTRAINT thread_written_by FOREIGN KEY (written_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.unit
     ADD CONSTRAINT unit_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(organisation_id);
 ALTER TABLE ONLY tenant.unit
@@ -5955,16 +7837,36 @@ CREATE POLICY party_profile_delivery_reads ON tenancy.party_profile FOR SELECT T
 ALTER TABLE tenant.action ENABLE ROW LEVEL SECURITY;
 CREATE POLICY action_agency_reads ON tenant.action FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND
 CASE
-    WHEN (return_id IS NULL) THEN (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)
+    WHEN (return_id IS NULL) THEN (NOT (unit_id IS DISTINCT FROM COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))
     ELSE (EXISTS ( SELECT
        FROM tenant.return r
       WHERE ((r.tenant_id = action.tenant_id) AND (r.return_id = action.return_id))))
-END));
+END AND (NOT offered)));
 CREATE POLICY action_board_adds ON tenant.action FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY action_board_changes ON tenant.action FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
-CREATE POLICY action_board_reads ON tenant.action FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY action_board_reads ON tenant.action FOR SELECT TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (NOT (EXISTS ( SELECT
+   FROM tenant.return_version v
+  WHERE ((v.tenant_id = action.tenant_id) AND (v.return_id = action.return_id) AND ((v.version_no)::integer = (action.version_no)::integer) AND ((v.standing)::text <> 'accepted'::text)))))));
 CREATE POLICY action_delivery_adds ON tenant.action FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY action_delivery_changes ON tenant.action FOR UPDATE TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY action_delivery_reads ON tenant.action FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+ALTER TABLE tenant.action_evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY action_evidence_agency_reads ON tenant.action_evidence FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.action a
+  WHERE ((a.tenant_id = action_evidence.tenant_id) AND (a.action_id = action_evidence.action_id))))));
+CREATE POLICY action_evidence_board_reads ON tenant.action_evidence FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY action_evidence_delivery_adds ON tenant.action_evidence FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY action_evidence_delivery_reads ON tenant.action_evidence FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY action_evidence_merge_changes ON tenant.action_evidence FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY action_evidence_merge_reads ON tenant.action_evidence FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.action_evidence_opening ENABLE ROW LEVEL SECURITY;
+CREATE POLICY action_evidence_opening_agency_reads ON tenant.action_evidence_opening FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.action a
+  WHERE ((a.tenant_id = action_evidence_opening.tenant_id) AND (a.action_id = action_evidence_opening.action_id))))));
+CREATE POLICY action_evidence_opening_board_adds ON tenant.action_evidence_opening FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY action_evidence_opening_board_reads ON tenant.action_evidence_opening FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY action_evidence_opening_merge_changes ON tenant.action_evidence_opening FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY action_evidence_opening_merge_reads ON tenant.action_evidence_opening FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.action_link ENABLE ROW LEVEL SECURITY;
 CREATE POLICY action_link_agency_reads ON tenant.action_link FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY action_link_delivery_adds ON tenant.action_link FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
@@ -5975,7 +7877,7 @@ CREATE POLICY action_merge_changes ON tenant.action FOR UPDATE TO scope_merge US
 CREATE POLICY action_merge_reads ON tenant.action FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY action_sight_reads ON tenant.action FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
-  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('actions'::text = ANY (g.parts)))))));
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('actions'::text = ANY (g.parts))))) AND (NOT offered)));
 ALTER TABLE tenant.action_status ENABLE ROW LEVEL SECURITY;
 CREATE POLICY action_status_agency_reads ON tenant.action_status FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.action a
@@ -6027,6 +7929,13 @@ CREATE POLICY assignment_merge_reads ON tenant.assignment FOR SELECT TO scope_me
 ALTER TABLE tenant.audit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_board_adds ON tenant.audit FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY audit_board_reads ON tenant.audit FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.audit_count ENABLE ROW LEVEL SECURITY;
+CREATE POLICY audit_count_board_adds ON tenant.audit_count FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY audit_count_board_changes ON tenant.audit_count FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY audit_count_board_reads ON tenant.audit_count FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY audit_count_delivery_adds ON tenant.audit_count FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY audit_count_delivery_changes ON tenant.audit_count FOR UPDATE TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY audit_count_delivery_reads ON tenant.audit_count FOR SELECT TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
 ALTER TABLE tenant.audit_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_entry_agency_adds ON tenant.audit_entry FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY audit_entry_agency_reads ON tenant.audit_entry FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
@@ -6034,6 +7943,7 @@ CREATE POLICY audit_entry_board_adds ON tenant.audit_entry FOR INSERT TO scope_b
 CREATE POLICY audit_entry_board_reads ON tenant.audit_entry FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY audit_entry_delivery_adds ON tenant.audit_entry FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
 CREATE POLICY audit_entry_merge_adds ON tenant.audit_entry FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY audit_entry_review_adds ON tenant.audit_entry FOR INSERT TO scope_review WITH CHECK ((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)));
 ALTER TABLE tenant.audit_seal ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_seal_agency_adds ON tenant.audit_seal FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY audit_seal_agency_reads ON tenant.audit_seal FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
@@ -6075,6 +7985,27 @@ CREATE POLICY box_source_merge_reads ON tenant.box_source FOR SELECT TO scope_me
 CREATE POLICY box_source_share_reads ON tenant.box_source FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
+ALTER TABLE tenant.chase_decision ENABLE ROW LEVEL SECURITY;
+CREATE POLICY chase_decision_board_adds ON tenant.chase_decision FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY chase_decision_board_reads ON tenant.chase_decision FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.chase_item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY chase_item_board_adds ON tenant.chase_item FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY chase_item_board_changes ON tenant.chase_item FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY chase_item_board_reads ON tenant.chase_item FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.chase_mail ENABLE ROW LEVEL SECURITY;
+CREATE POLICY chase_mail_board_adds ON tenant.chase_mail FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY chase_mail_board_changes ON tenant.chase_mail FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY chase_mail_board_reads ON tenant.chase_mail FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.chase_pause ENABLE ROW LEVEL SECURITY;
+CREATE POLICY chase_pause_board_adds ON tenant.chase_pause FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY chase_pause_board_changes ON tenant.chase_pause FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY chase_pause_board_reads ON tenant.chase_pause FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.chase_setting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY chase_setting_board_adds ON tenant.chase_setting FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY chase_setting_board_reads ON tenant.chase_setting FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.chase_step ENABLE ROW LEVEL SECURITY;
+CREATE POLICY chase_step_board_adds ON tenant.chase_step FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY chase_step_board_reads ON tenant.chase_step FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.citation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY citation_agency_adds ON tenant.citation FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_subject((requirement_code)::text, board_id, request_id, (box_no)::text)));
 CREATE POLICY citation_agency_changes ON tenant.citation FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_subject((requirement_code)::text, board_id, request_id, (box_no)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_subject((requirement_code)::text, board_id, request_id, (box_no)::text)));
@@ -6116,9 +8047,20 @@ CREATE POLICY common_box_version_merge_adds ON tenant.common_box_version FOR INS
 CREATE POLICY common_box_version_merge_changes ON tenant.common_box_version FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY common_box_version_merge_reads ON tenant.common_box_version FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.contact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY contact_agency_adds ON tenant.contact FOR INSERT TO scope_agency WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
+CREATE POLICY contact_agency_changes ON tenant.contact FOR UPDATE TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL))) WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
+CREATE POLICY contact_agency_reads ON tenant.contact FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
 CREATE POLICY contact_board_adds ON tenant.contact FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY contact_board_changes ON tenant.contact FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY contact_board_reads ON tenant.contact FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.contact_confirmation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY contact_confirmation_agency_adds ON tenant.contact_confirmation FOR INSERT TO scope_agency WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
+CREATE POLICY contact_confirmation_agency_reads ON tenant.contact_confirmation FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
+CREATE POLICY contact_confirmation_board_reads ON tenant.contact_confirmation FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY contact_confirmation_merge_changes ON tenant.contact_confirmation FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY contact_confirmation_merge_reads ON tenant.contact_confirmation FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY contact_merge_changes ON tenant.contact FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY contact_merge_reads ON tenant.contact FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.delivery ENABLE ROW LEVEL SECURITY;
 CREATE POLICY delivery_agency_adds ON tenant.delivery FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY delivery_agency_reads ON tenant.delivery FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
@@ -6128,6 +8070,10 @@ CREATE POLICY delivery_delivery_changes ON tenant.delivery FOR UPDATE TO scope_d
 CREATE POLICY delivery_delivery_reads ON tenant.delivery FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
 CREATE POLICY delivery_merge_changes ON tenant.delivery FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY delivery_merge_reads ON tenant.delivery FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.entry_type ENABLE ROW LEVEL SECURITY;
+CREATE POLICY entry_type_board_adds ON tenant.entry_type FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY entry_type_board_changes ON tenant.entry_type FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY entry_type_board_reads ON tenant.entry_type FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.evaluation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evaluation_board_adds ON tenant.evaluation FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY evaluation_board_changes ON tenant.evaluation FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -6135,12 +8081,34 @@ CREATE POLICY evaluation_board_reads ON tenant.evaluation FOR SELECT TO scope_bo
 ALTER TABLE tenant.evaluation_box ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evaluation_box_board_adds ON tenant.evaluation_box FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY evaluation_box_board_reads ON tenant.evaluation_box FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.evaluation_look ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evaluation_look_board_adds ON tenant.evaluation_look FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_look_board_changes ON tenant.evaluation_look FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_look_board_reads ON tenant.evaluation_look FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.evaluation_presence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evaluation_presence_board_adds ON tenant.evaluation_presence FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_presence_board_changes ON tenant.evaluation_presence FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_presence_board_reads ON tenant.evaluation_presence FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.evaluation_release ENABLE ROW LEVEL SECURITY;
-CREATE POLICY evaluation_release_agency_reads ON tenant.evaluation_release FOR SELECT TO scope_agency USING ((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
+CREATE POLICY evaluation_release_agency_reads ON tenant.evaluation_release FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = evaluation_release.tenant_id) AND (r.return_id = evaluation_release.return_id))))));
 CREATE POLICY evaluation_release_board_adds ON tenant.evaluation_release FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY evaluation_release_board_reads ON tenant.evaluation_release FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY evaluation_release_merge_changes ON tenant.evaluation_release FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY evaluation_release_merge_reads ON tenant.evaluation_release FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.evaluation_setting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evaluation_setting_board_adds ON tenant.evaluation_setting FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_setting_board_changes ON tenant.evaluation_setting FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_setting_board_reads ON tenant.evaluation_setting FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.evaluation_task ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evaluation_task_board_adds ON tenant.evaluation_task FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_task_board_changes ON tenant.evaluation_task FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluation_task_board_reads ON tenant.evaluation_task FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.evaluator_setting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evaluator_setting_board_adds ON tenant.evaluator_setting FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluator_setting_board_changes ON tenant.evaluator_setting FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evaluator_setting_board_reads ON tenant.evaluator_setting FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.evidence ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evidence_agency_adds ON tenant.evidence FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), COALESCE(unit_id, tenant_id)))));
 CREATE POLICY evidence_agency_changes ON tenant.evidence FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), COALESCE(unit_id, tenant_id))))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, tenant_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), COALESCE(unit_id, tenant_id)))));
@@ -6177,6 +8145,15 @@ CREATE POLICY evidence_reminder_agency_reads ON tenant.evidence_reminder FOR SEL
   WHERE ((e.tenant_id = evidence_reminder.tenant_id) AND (e.evidence_id = evidence_reminder.evidence_id))))));
 CREATE POLICY evidence_reminder_merge_changes ON tenant.evidence_reminder FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY evidence_reminder_merge_reads ON tenant.evidence_reminder FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.evidence_sample ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_sample_board_adds ON tenant.evidence_sample FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evidence_sample_board_reads ON tenant.evidence_sample FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.evidence_sample_piece ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_sample_piece_board_adds ON tenant.evidence_sample_piece FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evidence_sample_piece_board_reads ON tenant.evidence_sample_piece FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.evidence_sample_result ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_sample_result_board_adds ON tenant.evidence_sample_result FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY evidence_sample_result_board_reads ON tenant.evidence_sample_result FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.evidence_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evidence_version_agency_adds ON tenant.evidence_version FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.evidence e
@@ -6191,6 +8168,19 @@ CREATE POLICY explanation_agency_adds ON tenant.explanation FOR INSERT TO scope_
 CREATE POLICY explanation_agency_reads ON tenant.explanation FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY explanation_merge_changes ON tenant.explanation FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY explanation_merge_reads ON tenant.explanation FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.guidance ENABLE ROW LEVEL SECURITY;
+CREATE POLICY guidance_agency_reads ON tenant.guidance FOR SELECT TO scope_agency USING ((( SELECT app.sealed_scope('agency'::text) AS sealed_scope) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = guidance.tenant_id) AND (q.agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND ((q.state)::text = 'open'::text) AND ((q.template_code)::text = (guidance.template_code)::text) AND ((q.template_version)::integer = (guidance.template_version)::integer))))));
+CREATE POLICY guidance_board_adds ON tenant.guidance FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY guidance_board_changes ON tenant.guidance FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY guidance_board_reads ON tenant.guidance FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.guidance_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY guidance_version_agency_reads ON tenant.guidance_version FOR SELECT TO scope_agency USING ((( SELECT app.sealed_scope('agency'::text) AS sealed_scope) AND (EXISTS ( SELECT
+   FROM tenant.guidance g
+  WHERE ((g.tenant_id = guidance_version.tenant_id) AND (g.guidance_id = guidance_version.guidance_id) AND ((g.latest_version)::integer = (guidance_version.version_no)::integer))))));
+CREATE POLICY guidance_version_board_adds ON tenant.guidance_version FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY guidance_version_board_reads ON tenant.guidance_version FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.idempotency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY idempotency_agency_adds ON tenant.idempotency FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY idempotency_agency_changes ON tenant.idempotency FOR UPDATE TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
@@ -6225,13 +8215,72 @@ CREATE POLICY merged_answer_merge_adds ON tenant.merged_answer FOR INSERT TO sco
 CREATE POLICY merged_answer_merge_changes ON tenant.merged_answer FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY merged_answer_merge_reads ON tenant.merged_answer FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.plan ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_agency_reads ON tenant.plan FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = plan.tenant_id) AND (r.return_id = plan.return_id))))));
+ALTER TABLE tenant.plan_answer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_answer_agency_reads ON tenant.plan_answer FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = plan_answer.tenant_id) AND (r.return_id = plan_answer.return_id))))));
+CREATE POLICY plan_answer_board_adds ON tenant.plan_answer FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY plan_answer_board_reads ON tenant.plan_answer FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY plan_answer_merge_changes ON tenant.plan_answer FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY plan_answer_merge_reads ON tenant.plan_answer FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY plan_board_adds ON tenant.plan FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY plan_board_changes ON tenant.plan FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY plan_board_reads ON tenant.plan FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.plan_line ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_line_agency_adds ON tenant.plan_line FOR INSERT TO scope_agency WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = plan_line.tenant_id) AND (r.return_id = plan_line.return_id))))));
+CREATE POLICY plan_line_agency_reads ON tenant.plan_line FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = plan_line.tenant_id) AND (r.return_id = plan_line.return_id))))));
+CREATE POLICY plan_line_board_reads ON tenant.plan_line FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY plan_line_merge_changes ON tenant.plan_line FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY plan_line_merge_reads ON tenant.plan_line FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY plan_merge_changes ON tenant.plan FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY plan_merge_reads ON tenant.plan FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.plan_offer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_offer_agency_adds ON tenant.plan_offer FOR INSERT TO scope_agency WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = plan_offer.tenant_id) AND (r.return_id = plan_offer.return_id))))));
+CREATE POLICY plan_offer_agency_reads ON tenant.plan_offer FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = plan_offer.tenant_id) AND (r.return_id = plan_offer.return_id))))));
+CREATE POLICY plan_offer_board_reads ON tenant.plan_offer FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY plan_offer_merge_changes ON tenant.plan_offer FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY plan_offer_merge_reads ON tenant.plan_offer FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.presence ENABLE ROW LEVEL SECURITY;
 CREATE POLICY presence_agency_adds ON tenant.presence FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY presence_agency_changes ON tenant.presence FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY presence_agency_reads ON tenant.presence FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+ALTER TABLE tenant.progress_report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenant.progress_report_action ENABLE ROW LEVEL SECURITY;
+CREATE POLICY progress_report_action_agency_adds ON tenant.progress_report_action FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.progress_report r
+  WHERE ((r.tenant_id = progress_report_action.tenant_id) AND (r.report_id = progress_report_action.report_id))))));
+CREATE POLICY progress_report_action_agency_reads ON tenant.progress_report_action FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.progress_report r
+  WHERE ((r.tenant_id = progress_report_action.tenant_id) AND (r.report_id = progress_report_action.report_id))))));
+CREATE POLICY progress_report_action_delivery_reads ON tenant.progress_report_action FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (report_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
+CREATE POLICY progress_report_action_merge_changes ON tenant.progress_report_action FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY progress_report_action_merge_reads ON tenant.progress_report_action FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY progress_report_agency_adds ON tenant.progress_report FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
+CREATE POLICY progress_report_agency_reads ON tenant.progress_report FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = ANY (COALESCE(( SELECT app.units_to_read() AS units_to_read), ARRAY[unit_id])))));
+CREATE POLICY progress_report_delivery_reads ON tenant.progress_report FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (report_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
+ALTER TABLE tenant.progress_report_evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY progress_report_evidence_agency_adds ON tenant.progress_report_evidence FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.progress_report r
+  WHERE ((r.tenant_id = progress_report_evidence.tenant_id) AND (r.report_id = progress_report_evidence.report_id))))));
+CREATE POLICY progress_report_evidence_agency_reads ON tenant.progress_report_evidence FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.progress_report r
+  WHERE ((r.tenant_id = progress_report_evidence.tenant_id) AND (r.report_id = progress_report_evidence.report_id))))));
+CREATE POLICY progress_report_evidence_delivery_reads ON tenant.progress_report_evidence FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (report_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref)) AND (board_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))));
+CREATE POLICY progress_report_evidence_merge_changes ON tenant.progress_report_evidence FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY progress_report_evidence_merge_reads ON tenant.progress_report_evidence FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY progress_report_merge_changes ON tenant.progress_report FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY progress_report_merge_reads ON tenant.progress_report FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.promise ENABLE ROW LEVEL SECURITY;
 CREATE POLICY promise_agency_adds ON tenant.promise FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text)));
 CREATE POLICY promise_agency_changes ON tenant.promise FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text)));
@@ -6239,7 +8288,11 @@ CREATE POLICY promise_agency_reads ON tenant.promise FOR SELECT TO scope_agency 
 CREATE POLICY promise_agency_removes ON tenant.promise FOR DELETE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND app.may_write_box(board_id, request_id, (box_no)::text)));
 CREATE POLICY promise_merge_changes ON tenant.promise FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY promise_merge_reads ON tenant.promise FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.register_change ENABLE ROW LEVEL SECURITY;
+CREATE POLICY register_change_board_adds ON tenant.register_change FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY register_change_board_reads ON tenant.register_change FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.register_entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY register_entry_agency_reads ON tenant.register_entry FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
 CREATE POLICY register_entry_board_adds ON tenant.register_entry FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY register_entry_board_changes ON tenant.register_entry FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY register_entry_board_reads ON tenant.register_entry FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -6262,7 +8315,32 @@ CREATE POLICY request_change_board_reads ON tenant.request_change FOR SELECT TO 
 CREATE POLICY request_delivery_reads ON tenant.request FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (request_id = ( SELECT app.sealed_target('delivery'::text) AS sealed_target))));
 CREATE POLICY request_merge_changes ON tenant.request FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY request_merge_reads ON tenant.request FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.request_progress ENABLE ROW LEVEL SECURITY;
+CREATE POLICY request_progress_agency_adds ON tenant.request_progress FOR INSERT TO scope_agency WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = request_progress.tenant_id) AND (q.request_id = request_progress.request_id) AND ((q.state)::text = 'open'::text))))));
+CREATE POLICY request_progress_agency_changes ON tenant.request_progress FOR UPDATE TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = request_progress.tenant_id) AND (q.request_id = request_progress.request_id) AND ((q.state)::text = 'open'::text)))))) WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = request_progress.tenant_id) AND (q.request_id = request_progress.request_id) AND ((q.state)::text = 'open'::text))))));
+CREATE POLICY request_progress_agency_reads ON tenant.request_progress FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = request_progress.tenant_id) AND (q.request_id = request_progress.request_id))))));
+CREATE POLICY request_progress_board_reads ON tenant.request_progress FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY request_progress_board_removes ON tenant.request_progress FOR DELETE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY request_progress_merge_changes ON tenant.request_progress FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY request_progress_merge_reads ON tenant.request_progress FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.return ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenant.return_action ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_action_agency_reads ON tenant.return_action FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_action.tenant_id) AND (r.return_id = return_action.return_id))))));
+CREATE POLICY return_action_board_reads ON tenant.return_action FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_action_delivery_adds ON tenant.return_action FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_action_delivery_reads ON tenant.return_action FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_action_merge_changes ON tenant.return_action FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_action_merge_reads ON tenant.return_action FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_agency_reads ON tenant.return FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.request q
   WHERE ((q.tenant_id = return.tenant_id) AND (q.request_id = return.request_id))))));
@@ -6279,6 +8357,9 @@ CREATE POLICY return_box_delivery_adds ON tenant.return_box FOR INSERT TO scope_
 CREATE POLICY return_box_delivery_reads ON tenant.return_box FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_box_merge_changes ON tenant.return_box FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_box_merge_reads ON tenant.return_box FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_box_review_reads ON tenant.return_box FOR SELECT TO scope_review USING (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.review_return n
+  WHERE ((n.tenant_id = return_box.tenant_id) AND (n.return_id = return_box.return_id) AND ((n.version_no)::integer = (return_box.version_no)::integer))))));
 CREATE POLICY return_box_share_reads ON tenant.return_box FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
@@ -6307,6 +8388,14 @@ CREATE POLICY return_evidence_ask_merge_changes ON tenant.return_evidence_ask FO
 CREATE POLICY return_evidence_ask_merge_reads ON tenant.return_evidence_ask FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_evidence_board_adds ON tenant.return_evidence FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_evidence_board_reads ON tenant.return_evidence FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.return_evidence_decision ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_evidence_decision_agency_reads ON tenant.return_evidence_decision FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = return_evidence_decision.tenant_id) AND (r.return_id = return_evidence_decision.return_id))))));
+CREATE POLICY return_evidence_decision_board_adds ON tenant.return_evidence_decision FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_evidence_decision_board_reads ON tenant.return_evidence_decision FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_evidence_decision_merge_changes ON tenant.return_evidence_decision FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_evidence_decision_merge_reads ON tenant.return_evidence_decision FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_evidence_delivery_adds ON tenant.return_evidence FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_evidence_delivery_reads ON tenant.return_evidence FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_evidence_merge_changes ON tenant.return_evidence FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
@@ -6319,6 +8408,9 @@ CREATE POLICY return_evidence_opening_board_adds ON tenant.return_evidence_openi
 CREATE POLICY return_evidence_opening_board_reads ON tenant.return_evidence_opening FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_evidence_opening_merge_changes ON tenant.return_evidence_opening FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_evidence_opening_merge_reads ON tenant.return_evidence_opening FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_evidence_review_reads ON tenant.return_evidence FOR SELECT TO scope_review USING (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.review_return n
+  WHERE ((n.tenant_id = return_evidence.tenant_id) AND (n.return_id = return_evidence.return_id) AND ((n.version_no)::integer = (return_evidence.version_no)::integer))))));
 ALTER TABLE tenant.return_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY return_level_board_reads ON tenant.return_level FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_level_delivery_adds ON tenant.return_level FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
@@ -6333,6 +8425,9 @@ CREATE POLICY return_opening_board_adds ON tenant.return_opening FOR INSERT TO s
 CREATE POLICY return_opening_board_reads ON tenant.return_opening FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_opening_merge_changes ON tenant.return_opening FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_opening_merge_reads ON tenant.return_opening FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_opening_review_adds ON tenant.return_opening FOR INSERT TO scope_review WITH CHECK (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.review_return n
+  WHERE ((n.tenant_id = return_opening.tenant_id) AND (n.return_id = return_opening.return_id) AND ((n.version_no)::integer = (return_opening.version_no)::integer))))));
 CREATE POLICY return_share_reads ON tenant.return FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
@@ -6347,6 +8442,7 @@ CREATE POLICY return_version_board_adds ON tenant.return_version FOR INSERT TO s
 CREATE POLICY return_version_board_changes ON tenant.return_version FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_version_board_reads ON tenant.return_version FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_version_delivery_adds ON tenant.return_version FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
+CREATE POLICY return_version_delivery_changes ON tenant.return_version FOR UPDATE TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_version_delivery_reads ON tenant.return_version FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_version_merge_changes ON tenant.return_version FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_version_merge_reads ON tenant.return_version FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
@@ -6356,8 +8452,38 @@ CREATE POLICY return_version_share_reads ON tenant.return_version FOR SELECT TO 
 CREATE POLICY return_version_sight_reads ON tenant.return_version FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
   WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
+ALTER TABLE tenant.review ENABLE ROW LEVEL SECURITY;
+CREATE POLICY review_board_adds ON tenant.review FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY review_board_changes ON tenant.review FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY review_board_reads ON tenant.review FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.review_note ENABLE ROW LEVEL SECURITY;
+CREATE POLICY review_note_board_reads ON tenant.review_note FOR SELECT TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.review_return n
+  WHERE ((n.tenant_id = review_note.tenant_id) AND (n.review_id = review_note.review_id) AND (n.return_id = review_note.return_id) AND (n.sent_at IS NOT NULL))))));
+CREATE POLICY review_note_review_adds ON tenant.review_note FOR INSERT TO scope_review WITH CHECK (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.review_return n
+  WHERE ((n.tenant_id = review_note.tenant_id) AND (n.review_id = review_note.review_id) AND (n.return_id = review_note.return_id) AND (n.sent_at IS NULL))))));
+CREATE POLICY review_note_review_reads ON tenant.review_note FOR SELECT TO scope_review USING (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.review_return n
+  WHERE ((n.tenant_id = review_note.tenant_id) AND (n.review_id = review_note.review_id) AND (n.return_id = review_note.return_id))))));
+ALTER TABLE tenant.review_return ENABLE ROW LEVEL SECURITY;
+CREATE POLICY review_return_board_adds ON tenant.review_return FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY review_return_board_reads ON tenant.review_return FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY review_return_merge_changes ON tenant.review_return FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY review_return_merge_reads ON tenant.review_return FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY review_return_review_changes ON tenant.review_return FOR UPDATE TO scope_review USING (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.review v
+  WHERE ((v.tenant_id = review_return.tenant_id) AND (v.review_id = review_return.review_id)))))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.review v
+  WHERE ((v.tenant_id = review_return.tenant_id) AND (v.review_id = review_return.review_id))))));
+CREATE POLICY review_return_review_reads ON tenant.review_return FOR SELECT TO scope_review USING (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.review v
+  WHERE ((v.tenant_id = review_return.tenant_id) AND (v.review_id = review_return.review_id))))));
+CREATE POLICY review_review_reads ON tenant.review FOR SELECT TO scope_review USING (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (person_id = ( SELECT app.sealed_person('review'::text) AS sealed_person)) AND (ended_at IS NULL) AND ((( SELECT app.sealed_day('review'::text) AS sealed_day) >= from_on) AND (( SELECT app.sealed_day('review'::text) AS sealed_day) <= until_on))));
 ALTER TABLE tenant.rollup ENABLE ROW LEVEL SECURITY;
 CREATE POLICY rollup_aggregate_reads ON tenant.rollup FOR SELECT TO scope_aggregate USING (( SELECT app.sealed_scope('aggregate'::text) AS sealed_scope));
+CREATE POLICY rollup_board_adds ON tenant.rollup FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY rollup_board_changes ON tenant.rollup FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY rollup_board_reads ON tenant.rollup FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY rollup_delivery_adds ON tenant.rollup FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
 CREATE POLICY rollup_delivery_changes ON tenant.rollup FOR UPDATE TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
@@ -6365,6 +8491,23 @@ CREATE POLICY rollup_delivery_reads ON tenant.rollup FOR SELECT TO scope_deliver
 CREATE POLICY rollup_sight_reads ON tenant.rollup FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
   WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('rollup'::text = ANY (g.parts)))))));
+ALTER TABLE tenant.sent_back ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sent_back_agency_reads ON tenant.sent_back FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = sent_back.tenant_id) AND (r.return_id = sent_back.return_id))))));
+CREATE POLICY sent_back_board_adds ON tenant.sent_back FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY sent_back_board_changes ON tenant.sent_back FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY sent_back_board_reads ON tenant.sent_back FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.sent_back_item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sent_back_item_agency_reads ON tenant.sent_back_item FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.return r
+  WHERE ((r.tenant_id = sent_back_item.tenant_id) AND (r.return_id = sent_back_item.return_id))))));
+CREATE POLICY sent_back_item_board_adds ON tenant.sent_back_item FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY sent_back_item_board_reads ON tenant.sent_back_item FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY sent_back_item_merge_changes ON tenant.sent_back_item FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY sent_back_item_merge_reads ON tenant.sent_back_item FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY sent_back_merge_changes ON tenant.sent_back FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY sent_back_merge_reads ON tenant.sent_back FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.share ENABLE ROW LEVEL SECURITY;
 CREATE POLICY share_board_adds ON tenant.share FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY share_board_changes ON tenant.share FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -6459,11 +8602,55 @@ CREATE POLICY submission_text_agency_reads ON tenant.submission_text FOR SELECT 
 CREATE POLICY submission_text_delivery_reads ON tenant.submission_text FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)) AND (submission_id = ( SELECT app.sealed_ref('delivery'::text) AS sealed_ref))));
 CREATE POLICY submission_text_merge_changes ON tenant.submission_text FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY submission_text_merge_reads ON tenant.submission_text FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.support ENABLE ROW LEVEL SECURITY;
+CREATE POLICY support_board_adds ON tenant.support FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY support_board_changes ON tenant.support FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY support_board_reads ON tenant.support FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.support_organisation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY support_organisation_board_adds ON tenant.support_organisation FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY support_organisation_board_reads ON tenant.support_organisation FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.template_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY template_draft_board_adds ON tenant.template_draft FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY template_draft_board_changes ON tenant.template_draft FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY template_draft_board_reads ON tenant.template_draft FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY template_draft_board_removes ON tenant.template_draft FOR DELETE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.thread ENABLE ROW LEVEL SECURITY;
+CREATE POLICY thread_agency_adds ON tenant.thread FOR INSERT TO scope_agency WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND ((begun_by)::text = 'agency'::text) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = thread.tenant_id) AND (q.request_id = thread.request_id))))));
+CREATE POLICY thread_agency_changes ON tenant.thread FOR UPDATE TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = thread.tenant_id) AND (q.request_id = thread.request_id)))))) WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = thread.tenant_id) AND (q.request_id = thread.request_id))))));
+CREATE POLICY thread_agency_reads ON tenant.thread FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = thread.tenant_id) AND (q.request_id = thread.request_id))))));
+CREATE POLICY thread_board_adds ON tenant.thread FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND ((begun_by)::text = 'board'::text)));
+CREATE POLICY thread_board_changes ON tenant.thread FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY thread_board_reads ON tenant.thread FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.thread_follower ENABLE ROW LEVEL SECURITY;
+CREATE POLICY thread_follower_agency_adds ON tenant.thread_follower FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.thread t
+  WHERE ((t.tenant_id = thread_follower.board_id) AND (t.thread_id = thread_follower.thread_id))))));
+CREATE POLICY thread_follower_agency_reads ON tenant.thread_follower FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.thread t
+  WHERE ((t.tenant_id = thread_follower.board_id) AND (t.thread_id = thread_follower.thread_id))))));
+CREATE POLICY thread_follower_merge_changes ON tenant.thread_follower FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY thread_follower_merge_reads ON tenant.thread_follower FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY thread_merge_changes ON tenant.thread FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY thread_merge_reads ON tenant.thread FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.thread_message ENABLE ROW LEVEL SECURITY;
+CREATE POLICY thread_message_agency_adds ON tenant.thread_message FOR INSERT TO scope_agency WITH CHECK (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND ((side)::text = 'agency'::text) AND (EXISTS ( SELECT
+   FROM tenant.thread t
+  WHERE ((t.tenant_id = thread_message.tenant_id) AND (t.thread_id = thread_message.thread_id))))));
+CREATE POLICY thread_message_agency_reads ON tenant.thread_message FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.thread t
+  WHERE ((t.tenant_id = thread_message.tenant_id) AND (t.thread_id = thread_message.thread_id))))));
+CREATE POLICY thread_message_board_adds ON tenant.thread_message FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND ((side)::text = 'board'::text)));
+CREATE POLICY thread_message_board_reads ON tenant.thread_message FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY thread_message_merge_changes ON tenant.thread_message FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY thread_message_merge_reads ON tenant.thread_message FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 ALTER TABLE tenant.unit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY unit_agency_adds ON tenant.unit FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
 CREATE POLICY unit_agency_changes ON tenant.unit FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (( SELECT app.sealed_unit('agency'::text) AS sealed_unit) IS NULL)));
@@ -6487,6 +8674,7 @@ GRANT USAGE ON SCHEMA app TO scope_aggregate;
 GRANT USAGE ON SCHEMA app TO scope_national;
 GRANT USAGE ON SCHEMA app TO scope_system;
 GRANT USAGE ON SCHEMA app TO scope_merge;
+GRANT USAGE ON SCHEMA app TO scope_review;
 GRANT USAGE ON SCHEMA catalogue TO scope_board;
 GRANT USAGE ON SCHEMA catalogue TO scope_agency;
 GRANT USAGE ON SCHEMA catalogue TO scope_delivery;
@@ -6495,6 +8683,7 @@ GRANT USAGE ON SCHEMA catalogue TO scope_sight;
 GRANT USAGE ON SCHEMA catalogue TO scope_aggregate;
 GRANT USAGE ON SCHEMA catalogue TO scope_national;
 GRANT USAGE ON SCHEMA catalogue TO scope_merge;
+GRANT USAGE ON SCHEMA catalogue TO scope_review;
 GRANT USAGE ON SCHEMA directory TO scope_board;
 GRANT USAGE ON SCHEMA directory TO scope_agency;
 GRANT USAGE ON SCHEMA directory TO scope_delivery;
@@ -6511,6 +8700,7 @@ GRANT USAGE ON SCHEMA identity TO scope_delivery;
 GRANT USAGE ON SCHEMA identity TO scope_system;
 GRANT USAGE ON SCHEMA identity TO auth;
 GRANT USAGE ON SCHEMA identity TO scope_merge;
+GRANT USAGE ON SCHEMA identity TO scope_review;
 GRANT USAGE ON SCHEMA jobs TO scope_board;
 GRANT USAGE ON SCHEMA jobs TO scope_agency;
 GRANT USAGE ON SCHEMA jobs TO scope_delivery;
@@ -6535,7 +8725,19 @@ GRANT USAGE ON SCHEMA tenant TO scope_sight;
 GRANT USAGE ON SCHEMA tenant TO scope_aggregate;
 GRANT USAGE ON SCHEMA tenant TO scope_national;
 GRANT USAGE ON SCHEMA tenant TO scope_merge;
+GRANT USAGE ON SCHEMA tenant TO scope_review;
+REVOKE ALL ON FUNCTION app.carry_progress(p_job_id uuid, p_fence bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.carry_progress(p_job_id uuid, p_fence bigint) TO worker;
+REVOKE ALL ON FUNCTION app.count_asked() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.count_joined() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.count_request() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.count_return() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.count_version(p_board uuid, p_return uuid, p_version integer, p_before integer, p_period text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.count_version(p_board uuid, p_return uuid, p_version integer, p_before integer, p_period text) TO scope_board;
+GRANT ALL ON FUNCTION app.count_version(p_board uuid, p_return uuid, p_version integer, p_before integer, p_period text) TO scope_delivery;
 REVOKE ALL ON PROCEDURE app.cover_merge() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) TO scope_board;
 REVOKE ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) TO worker;
 REVOKE ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) FROM PUBLIC;
@@ -6552,6 +8754,7 @@ GRANT ALL ON FUNCTION app.job() TO scope_sight;
 GRANT ALL ON FUNCTION app.job() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.job() TO scope_national;
 GRANT ALL ON FUNCTION app.job() TO scope_system;
+GRANT ALL ON FUNCTION app.job() TO scope_review;
 REVOKE ALL ON FUNCTION app.make_seal_key() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.may_explain(p_board_id uuid, p_request_id uuid, p_subject text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.may_explain(p_board_id uuid, p_request_id uuid, p_subject text) TO scope_agency;
@@ -6577,6 +8780,9 @@ REVOKE ALL ON FUNCTION app.merge_texts(p_room uuid, p_code text, OUT describes t
 GRANT ALL ON FUNCTION app.merge_texts(p_room uuid, p_code text, OUT describes text, OUT knows text, OUT improve text, OUT whole text) TO scope_merge;
 REVOKE ALL ON FUNCTION app.merge_words_for_boards(p_from_room text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.merge_words_for_boards(p_from_room text, p_at timestamp with time zone) TO scope_merge;
+REVOKE ALL ON FUNCTION app.move_count(p_board uuid, p_audit uuid, p_was text, p_is text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.move_count(p_board uuid, p_audit uuid, p_was text, p_is text) TO scope_board;
+GRANT ALL ON FUNCTION app.move_count(p_board uuid, p_audit uuid, p_was text, p_is text) TO scope_delivery;
 REVOKE ALL ON FUNCTION app.note_unsealed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.party() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.party() TO scope_board;
@@ -6588,6 +8794,7 @@ GRANT ALL ON FUNCTION app.party() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.party() TO scope_national;
 GRANT ALL ON FUNCTION app.party() TO scope_system;
 GRANT ALL ON FUNCTION app.party() TO scope_merge;
+GRANT ALL ON FUNCTION app.party() TO scope_review;
 REVOKE ALL ON FUNCTION app.person() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.person() TO scope_board;
 GRANT ALL ON FUNCTION app.person() TO scope_agency;
@@ -6598,17 +8805,20 @@ GRANT ALL ON FUNCTION app.person() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.person() TO scope_national;
 GRANT ALL ON FUNCTION app.person() TO scope_system;
 GRANT ALL ON FUNCTION app.person() TO scope_merge;
+GRANT ALL ON FUNCTION app.person() TO scope_review;
 REVOKE ALL ON FUNCTION app.read_delivery(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.read_delivery(p_job_id uuid, p_fence bigint) TO worker;
 REVOKE ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_board;
 GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_agency;
 GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_delivery;
+GRANT ALL ON FUNCTION app.record(p_what text, p_subject_kind text, p_subject_ref text, p_facts jsonb, p_payload text) TO scope_review;
 REVOKE ALL ON FUNCTION app.request_ref(p_said text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_board;
 GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_agency;
 GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_delivery;
 GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_merge;
+GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_review;
 REVOKE ALL ON FUNCTION app.role() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.role() TO scope_board;
 GRANT ALL ON FUNCTION app.role() TO scope_agency;
@@ -6619,6 +8829,7 @@ GRANT ALL ON FUNCTION app.role() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.role() TO scope_national;
 GRANT ALL ON FUNCTION app.role() TO scope_system;
 GRANT ALL ON FUNCTION app.role() TO scope_merge;
+GRANT ALL ON FUNCTION app.role() TO scope_review;
 REVOKE ALL ON FUNCTION app.room_counts() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.room_counts() TO scope_agency;
 REVOKE ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text, p_at timestamp with time zone) FROM PUBLIC;
@@ -6632,6 +8843,9 @@ GRANT ALL ON FUNCTION app.scope() TO scope_sight;
 GRANT ALL ON FUNCTION app.scope() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.scope() TO scope_national;
 GRANT ALL ON FUNCTION app.scope() TO scope_system;
+GRANT ALL ON FUNCTION app.scope() TO scope_review;
+REVOKE ALL ON FUNCTION app.sealed_day(p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sealed_day(p_scope text) TO scope_review;
 REVOKE ALL ON FUNCTION app.sealed_party(p_scope text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_board;
 GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_agency;
@@ -6641,6 +8855,9 @@ GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_sight;
 GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_aggregate;
 GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_national;
 GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_system;
+GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_review;
+REVOKE ALL ON FUNCTION app.sealed_person(p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sealed_person(p_scope text) TO scope_review;
 REVOKE ALL ON FUNCTION app.sealed_ref(p_scope text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_board;
 GRANT ALL ON FUNCTION app.sealed_ref(p_scope text) TO scope_agency;
@@ -6691,6 +8908,7 @@ GRANT ALL ON FUNCTION app.source_ref() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_national;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_system;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_merge;
+GRANT ALL ON FUNCTION app.source_ref() TO scope_review;
 REVOKE ALL ON FUNCTION app.source_tenant() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_board;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_agency;
@@ -6701,6 +8919,12 @@ GRANT ALL ON FUNCTION app.source_tenant() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_national;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_system;
 GRANT ALL ON FUNCTION app.source_tenant() TO scope_merge;
+GRANT ALL ON FUNCTION app.source_tenant() TO scope_review;
+REVOKE ALL ON FUNCTION app.standing(p_state text, p_left_out text, p_return_state text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.standing(p_state text, p_left_out text, p_return_state text) TO scope_board;
+GRANT ALL ON FUNCTION app.standing(p_state text, p_left_out text, p_return_state text) TO scope_delivery;
+REVOKE ALL ON FUNCTION app.take_action_answer(p_job_id uuid, p_fence bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.take_action_answer(p_job_id uuid, p_fence bigint) TO worker;
 REVOKE ALL ON FUNCTION app.take_key(p_key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.take_key(p_key text) TO scope_agency;
 REVOKE ALL ON FUNCTION app.target_ref() FROM PUBLIC;
@@ -6712,6 +8936,12 @@ GRANT ALL ON FUNCTION app.target_ref() TO scope_sight;
 GRANT ALL ON FUNCTION app.target_ref() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.target_ref() TO scope_national;
 GRANT ALL ON FUNCTION app.target_ref() TO scope_system;
+GRANT ALL ON FUNCTION app.target_ref() TO scope_review;
+REVOKE ALL ON FUNCTION app.tell_actions(p_board uuid, p_return uuid, p_version integer, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tell_actions(p_board uuid, p_return uuid, p_version integer, p_at timestamp with time zone) TO scope_board;
+GRANT ALL ON FUNCTION app.tell_actions(p_board uuid, p_return uuid, p_version integer, p_at timestamp with time zone) TO scope_delivery;
+REVOKE ALL ON FUNCTION app.tell_people(p_job_id uuid, p_fence bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tell_people(p_job_id uuid, p_fence bigint, p_day date) TO worker;
 REVOKE ALL ON FUNCTION app.unit() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.unit() TO scope_board;
 GRANT ALL ON FUNCTION app.unit() TO scope_agency;
@@ -6721,6 +8951,7 @@ GRANT ALL ON FUNCTION app.unit() TO scope_sight;
 GRANT ALL ON FUNCTION app.unit() TO scope_aggregate;
 GRANT ALL ON FUNCTION app.unit() TO scope_national;
 GRANT ALL ON FUNCTION app.unit() TO scope_system;
+GRANT ALL ON FUNCTION app.unit() TO scope_review;
 REVOKE ALL ON FUNCTION app.units_to_read() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.units_to_read() TO scope_agency;
 REVOKE ALL ON FUNCTION app.write_delivery(p_job_id uuid, p_fence bigint, p_origin text, p_result_hash bytea, p_receipt_code text, p_framework_code text, p_framework_version integer, p_mapping_version integer, p_counts integer[], p_box_nos text[], p_box_texts text[], p_box_points text[], p_box_states text[], p_box_na_reasons text[], p_box_digests bytea[], p_box_salts bytea[], p_source_boxes text[], p_source_kinds text[], p_source_requirements text[], p_source_items text[], p_source_answer_versions integer[], p_source_confirmed_on date[], p_source_rules text[], p_source_lows integer[], p_source_highs integer[], p_source_chosen_by text[], p_source_reasons text[], p_action_kinds text[], p_action_commitments uuid[], p_action_areas text[], p_action_changes text[], p_action_whats text[], p_action_hows text[], p_action_leads text[], p_action_by_on date[], p_action_progress text[], p_action_evidence text[], p_action_risks text[], p_action_places text[], p_action_scheme text, p_evidence_lines integer[], p_evidence_boxes text[], p_level_requirements text[], p_levels integer[], p_at timestamp with time zone) FROM PUBLIC;
@@ -6732,10 +8963,14 @@ GRANT ALL ON FUNCTION identity.accept_colleague_invitation(p_token_hash bytea, p
 REVOKE ALL ON FUNCTION identity.account_of(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.account_of(p_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.acting_as(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.acts_for(p_person_id uuid, p_agency_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.acts_for(p_person_id uuid, p_agency_id uuid) TO scope_board;
 REVOKE ALL ON FUNCTION identity.agree_email_change(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.agree_email_change(p_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.agree_to_submit(p_client_id uuid, p_position text, p_statement text, p_lifetime interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.agree_to_submit(p_client_id uuid, p_position text, p_statement text, p_lifetime interval) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.answer_action_link(p_token_hash bytea, p_address text, p_said text, p_text text, p_new_on date, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.answer_action_link(p_token_hash bytea, p_address text, p_said text, p_text text, p_new_on date, p_at timestamp with time zone) TO auth;
 REVOKE ALL ON FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text, p_proved boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.ask_email_change(p_token_hash bytea, p_email text, p_proved boolean) TO auth;
 REVOKE ALL ON FUNCTION identity.ask_link(p_purpose text, p_email text, p_address text, p_next text) FROM PUBLIC;
@@ -6758,8 +8993,12 @@ REVOKE ALL ON FUNCTION identity.board_invitations() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.board_invitations() TO scope_board;
 REVOKE ALL ON FUNCTION identity.board_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.board_people() TO scope_board;
+REVOKE ALL ON FUNCTION identity.bounce_of_chase() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.bounce_of_chase() TO scope_board;
 REVOKE ALL ON FUNCTION identity.calendar_since(p_own_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.calendar_since(p_own_token_hash bytea) TO auth;
+REVOKE ALL ON FUNCTION identity.chairs_of_board() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.chairs_of_board() TO scope_board;
 REVOKE ALL ON FUNCTION identity.change_board_colleague(p_membership_id uuid, p_role text, p_position text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.change_board_colleague(p_membership_id uuid, p_role text, p_position text) TO scope_board;
 REVOKE ALL ON FUNCTION identity.change_colleague(p_membership_id uuid, p_role text, p_position text, p_unit_id uuid, p_standards text[]) FROM PUBLIC;
@@ -6769,6 +9008,8 @@ GRANT ALL ON FUNCTION identity.change_email(p_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.check_board_role(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.clients() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.clients() TO scope_agency;
+REVOKE ALL ON FUNCTION identity.close_chase(p_refused text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.close_chase(p_refused text) TO scope_board;
 REVOKE ALL ON FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused text) TO worker;
 GRANT ALL ON FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused text) TO scope_system;
@@ -6785,6 +9026,8 @@ REVOKE ALL ON FUNCTION identity.count_client_failure(p_kind text, p_value text, 
 REVOKE ALL ON FUNCTION identity.count_code_try(p_person_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.count_code_try(p_person_id uuid) TO auth;
 REVOKE ALL ON FUNCTION identity.count_use(p_kind text, p_value text, p_most integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.end_action_links(p_action_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.end_action_links(p_action_id uuid) TO scope_board;
 REVOKE ALL ON FUNCTION identity.end_calendar(p_own_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.end_calendar(p_own_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.end_consent(p_client_id uuid) FROM PUBLIC;
@@ -6800,6 +9043,8 @@ REVOKE ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_l
 GRANT ALL ON FUNCTION identity.enter_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
 REVOKE ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.enter_review(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.enter_review(p_day date) TO scope_review;
 REVOKE ALL ON FUNCTION identity.figures() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.figures() TO worker;
 REVOKE ALL ON FUNCTION identity.forget_second_factor(p_person_id uuid) FROM PUBLIC;
@@ -6814,6 +9059,7 @@ REVOKE ALL ON FUNCTION identity.invite_board_colleague(p_email text, p_name text
 GRANT ALL ON FUNCTION identity.invite_board_colleague(p_email text, p_name text, p_role text, p_position text) TO scope_board;
 REVOKE ALL ON FUNCTION identity.invite_colleague(p_email text, p_name text, p_role text, p_position text, p_unit_id uuid, p_standards text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.invite_colleague(p_email text, p_name text, p_role text, p_position text, p_unit_id uuid, p_standards text[]) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.is_of_reviewers(p_party_kind text, p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.issue_client(p_client_id uuid, p_name text, p_scopes text[], p_secret_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.issue_client(p_client_id uuid, p_name text, p_scopes text[], p_secret_hash bytea) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.keep_a_lead(p_party_id uuid, p_leaving uuid) FROM PUBLIC;
@@ -6827,6 +9073,8 @@ REVOKE ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p
 GRANT ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
 REVOKE ALL ON FUNCTION identity.look_up_merge(p_merge_id uuid, OUT scope text, OUT seal text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_merge(p_merge_id uuid, OUT scope text, OUT seal text) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.look_up_review(p_day date, OUT scope text, OUT seal text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.look_up_review(p_day date, OUT scope text, OUT seal text) TO scope_review;
 REVOKE ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
 REVOKE ALL ON FUNCTION identity.managed_board() FROM PUBLIC;
@@ -6845,11 +9093,17 @@ REVOKE ALL ON FUNCTION identity.open_invitations() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.open_invitations() TO scope_agency;
 REVOKE ALL ON FUNCTION identity.post(p_party_id uuid, p_kind text, p_email text, p_fields jsonb, p_link_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.post_email_change(p_person_id uuid, p_email text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.queue_action_mail(p_action_id uuid, p_title text, p_due_on date, p_name text, p_email text, p_names text[], p_values text[], p_lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.queue_action_mail(p_action_id uuid, p_title text, p_due_on date, p_name text, p_email text, p_names text[], p_values text[], p_lifetime interval) TO scope_board;
+REVOKE ALL ON FUNCTION identity.queue_chases(p_mails uuid[], p_emails text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.queue_chases(p_mails uuid[], p_emails text[]) TO scope_board;
 REVOKE ALL ON FUNCTION identity.queue_link_mail(p_kind text, p_email text, p_names text[], p_values text[], p_purpose text, p_ref uuid, p_lifetime interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.queue_link_mail(p_kind text, p_email text, p_names text[], p_values text[], p_purpose text, p_ref uuid, p_lifetime interval) TO scope_board;
 REVOKE ALL ON FUNCTION identity.queue_mail(p_kind text, p_email text, p_names text[], p_values text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.queue_mail(p_kind text, p_email text, p_names text[], p_values text[]) TO scope_agency;
 GRANT ALL ON FUNCTION identity.queue_mail(p_kind text, p_email text, p_names text[], p_values text[]) TO scope_board;
+REVOKE ALL ON FUNCTION identity.read_action_link(p_token_hash bytea, p_address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.read_action_link(p_token_hash bytea, p_address text) TO auth;
 REVOKE ALL ON FUNCTION identity.read_colleague_invitation(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.read_colleague_invitation(p_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.read_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
@@ -6881,6 +9135,10 @@ GRANT ALL ON FUNCTION identity.sign_in_look_up(p_email text, p_address text, OUT
 REVOKE ALL ON FUNCTION identity.sign_in_succeeded(p_person_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.sign_in_succeeded(p_person_id uuid) TO auth;
 REVOKE ALL ON FUNCTION identity.still_leads(p_person_id uuid, p_party_id uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.take_action_answer(p_link_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.take_action_answer(p_link_id uuid) TO scope_board;
+REVOKE ALL ON FUNCTION identity.take_chase(p_return_path bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.take_chase(p_return_path bytea) TO scope_board;
 REVOKE ALL ON FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) TO worker;
 GRANT ALL ON FUNCTION identity.take_mail(p_job_id uuid, p_fence bigint, p_token_hash bytea, p_code_hash bytea) TO scope_system;
@@ -6888,6 +9146,11 @@ REVOKE ALL ON FUNCTION identity.take_recovery_code(p_person_id uuid, p_code_hash
 GRANT ALL ON FUNCTION identity.take_recovery_code(p_person_id uuid, p_code_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.take_step(p_person_id uuid, p_step bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.take_step(p_person_id uuid, p_step bigint) TO auth;
+REVOKE ALL ON FUNCTION identity.tell_agency(p_agency_id uuid, p_unit_id uuid, p_kind text, p_day text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.tell_agency(p_agency_id uuid, p_unit_id uuid, p_kind text, p_day text) TO scope_board;
+REVOKE ALL ON FUNCTION identity.tell_colleagues(p_people uuid[], p_unit_id uuid, p_kind text, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.tell_colleagues(p_people uuid[], p_unit_id uuid, p_kind text, p_day date) TO scope_board;
+GRANT ALL ON FUNCTION identity.tell_colleagues(p_people uuid[], p_unit_id uuid, p_kind text, p_day date) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.throttle_key(p_kind text, p_value text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) TO auth;
@@ -6905,13 +9168,22 @@ GRANT ALL ON FUNCTION jobs.announce(p_kind text, p_party uuid, p_ref uuid, p_tar
 REVOKE ALL ON FUNCTION jobs.announce_all(p_kind text, p_parties uuid[], p_ref uuid, p_targets uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.announce_all(p_kind text, p_parties uuid[], p_ref uuid, p_targets uuid[]) TO scope_board;
 GRANT ALL ON FUNCTION jobs.announce_all(p_kind text, p_parties uuid[], p_ref uuid, p_targets uuid[]) TO scope_agency;
+REVOKE ALL ON FUNCTION jobs.announce_chases(p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.announce_chases(p_now timestamp with time zone) TO worker;
 REVOKE ALL ON FUNCTION jobs.announce_own(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.announce_own(p_kind text) TO worker;
 GRANT ALL ON FUNCTION jobs.announce_own(p_kind text) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.announce_progress(p_delay interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.announce_progress(p_delay interval) TO worker;
+REVOKE ALL ON FUNCTION jobs.announce_telling(p_kind text, p_party uuid, p_ref uuid, p_target uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.announce_telling(p_kind text, p_party uuid, p_ref uuid, p_target uuid) TO scope_board;
+GRANT ALL ON FUNCTION jobs.announce_telling(p_kind text, p_party uuid, p_ref uuid, p_target uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION jobs.announce_trails(p_delay interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.announce_trails(p_delay interval) TO worker;
 REVOKE ALL ON FUNCTION jobs.announce_woken(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.announce_woken(p_day date) TO worker;
+REVOKE ALL ON FUNCTION jobs.begin_progress() FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.begin_progress() TO scope_agency;
 REVOKE ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO worker;
 GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO scope_system;
@@ -6968,8 +9240,12 @@ REVOKE ALL ON FUNCTION jobs.trail_overview(OUT parties bigint, OUT sealed bigint
 GRANT ALL ON FUNCTION jobs.trail_overview(OUT parties bigint, OUT sealed bigint, OUT waiting bigint, OUT oldest_waiting_seconds double precision, OUT gone bigint, OUT unanchored_parties bigint, OUT oldest_unanchored_seconds double precision, OUT last_anchored_seconds double precision) TO worker;
 REVOKE ALL ON FUNCTION jobs.wake_agency(p_party_id uuid, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.wake_agency(p_party_id uuid, p_day date) TO worker;
+REVOKE ALL ON FUNCTION jobs.wake_at(p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.wake_at(p_at timestamp with time zone) TO scope_board;
 REVOKE ALL ON FUNCTION jobs.wake_on(p_days date[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.wake_on(p_days date[]) TO scope_agency;
+REVOKE ALL ON FUNCTION jobs.want_progress(p_agencies uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.want_progress(p_agencies uuid[]) TO scope_board;
 REVOKE ALL ON FUNCTION operator.add_membership(p_membership_id uuid, p_person_id uuid, p_party_id uuid, p_unit_id uuid, p_role text, p_position text) FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.add_membership(p_membership_id uuid, p_person_id uuid, p_party_id uuid, p_unit_id uuid, p_role text, p_position text) TO operator;
 REVOKE ALL ON FUNCTION operator.add_organisation(p_organisation_id uuid, p_kind text, p_name text, p_urn text, p_ods text, p_force_code text) FROM PUBLIC;
@@ -6992,6 +9268,8 @@ REVOKE ALL ON FUNCTION operator.issue_session(p_token_hash bytea, p_person_id uu
 GRANT ALL ON FUNCTION operator.issue_session(p_token_hash bytea, p_person_id uuid, p_membership_id uuid, p_kind text, p_lifetime interval) TO operator;
 REVOKE ALL ON FUNCTION operator.jobs_overview() FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.jobs_overview() TO operator;
+REVOKE ALL ON FUNCTION operator.mail_bounced(p_return_path bytea, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION operator.mail_bounced(p_return_path bytea, p_reason text) TO operator;
 REVOKE ALL ON FUNCTION operator.parked_jobs() FROM PUBLIC;
 GRANT ALL ON FUNCTION operator.parked_jobs() TO operator;
 REVOKE ALL ON FUNCTION operator.publish_framework(p_code text, p_version integer, p_name text, p_body text, p_hash bytea, p_requirements jsonb, p_facets jsonb) FROM PUBLIC;
@@ -7557,6 +9835,16 @@ GRANT SELECT ON TABLE catalogue.box TO scope_share;
 GRANT SELECT ON TABLE catalogue.box TO scope_sight;
 GRANT SELECT ON TABLE catalogue.box TO scope_aggregate;
 GRANT SELECT ON TABLE catalogue.box TO scope_national;
+GRANT SELECT ON TABLE catalogue.box TO scope_review;
+GRANT SELECT ON TABLE catalogue.contact_role TO scope_board;
+GRANT SELECT ON TABLE catalogue.contact_role TO scope_agency;
+GRANT SELECT ON TABLE catalogue.entry_type TO scope_board;
+GRANT SELECT ON TABLE catalogue.entry_type TO scope_agency;
+GRANT SELECT ON TABLE catalogue.entry_type TO scope_delivery;
+GRANT SELECT ON TABLE catalogue.entry_type TO scope_share;
+GRANT SELECT ON TABLE catalogue.entry_type TO scope_sight;
+GRANT SELECT ON TABLE catalogue.entry_type TO scope_aggregate;
+GRANT SELECT ON TABLE catalogue.entry_type TO scope_national;
 GRANT SELECT ON TABLE catalogue.facet TO scope_board;
 GRANT SELECT ON TABLE catalogue.facet TO scope_agency;
 GRANT SELECT ON TABLE catalogue.facet TO scope_delivery;
@@ -7564,6 +9852,7 @@ GRANT SELECT ON TABLE catalogue.facet TO scope_share;
 GRANT SELECT ON TABLE catalogue.facet TO scope_sight;
 GRANT SELECT ON TABLE catalogue.facet TO scope_aggregate;
 GRANT SELECT ON TABLE catalogue.facet TO scope_national;
+GRANT SELECT ON TABLE catalogue.facet TO scope_review;
 GRANT SELECT ON TABLE catalogue.framework_version TO scope_board;
 GRANT SELECT ON TABLE catalogue.framework_version TO scope_agency;
 GRANT SELECT ON TABLE catalogue.framework_version TO scope_delivery;
@@ -7571,6 +9860,7 @@ GRANT SELECT ON TABLE catalogue.framework_version TO scope_share;
 GRANT SELECT ON TABLE catalogue.framework_version TO scope_sight;
 GRANT SELECT ON TABLE catalogue.framework_version TO scope_aggregate;
 GRANT SELECT ON TABLE catalogue.framework_version TO scope_national;
+GRANT SELECT ON TABLE catalogue.framework_version TO scope_review;
 GRANT SELECT ON TABLE catalogue.item_facet TO scope_board;
 GRANT SELECT ON TABLE catalogue.item_facet TO scope_agency;
 GRANT SELECT ON TABLE catalogue.item_facet TO scope_delivery;
@@ -7578,6 +9868,7 @@ GRANT SELECT ON TABLE catalogue.item_facet TO scope_share;
 GRANT SELECT ON TABLE catalogue.item_facet TO scope_sight;
 GRANT SELECT ON TABLE catalogue.item_facet TO scope_aggregate;
 GRANT SELECT ON TABLE catalogue.item_facet TO scope_national;
+GRANT SELECT ON TABLE catalogue.item_facet TO scope_review;
 GRANT SELECT ON TABLE catalogue.mapping_version TO scope_board;
 GRANT SELECT ON TABLE catalogue.mapping_version TO scope_agency;
 GRANT SELECT ON TABLE catalogue.mapping_version TO scope_delivery;
@@ -7585,6 +9876,7 @@ GRANT SELECT ON TABLE catalogue.mapping_version TO scope_share;
 GRANT SELECT ON TABLE catalogue.mapping_version TO scope_sight;
 GRANT SELECT ON TABLE catalogue.mapping_version TO scope_aggregate;
 GRANT SELECT ON TABLE catalogue.mapping_version TO scope_national;
+GRANT SELECT ON TABLE catalogue.mapping_version TO scope_review;
 GRANT SELECT,INSERT ON TABLE catalogue.national_release TO scope_aggregate;
 GRANT SELECT ON TABLE catalogue.national_release TO scope_national;
 GRANT SELECT ON TABLE catalogue.requirement TO scope_board;
@@ -7594,6 +9886,7 @@ GRANT SELECT ON TABLE catalogue.requirement TO scope_share;
 GRANT SELECT ON TABLE catalogue.requirement TO scope_sight;
 GRANT SELECT ON TABLE catalogue.requirement TO scope_aggregate;
 GRANT SELECT ON TABLE catalogue.requirement TO scope_national;
+GRANT SELECT ON TABLE catalogue.requirement TO scope_review;
 GRANT SELECT ON TABLE catalogue.template_item TO scope_board;
 GRANT SELECT ON TABLE catalogue.template_item TO scope_agency;
 GRANT SELECT ON TABLE catalogue.template_item TO scope_delivery;
@@ -7601,6 +9894,7 @@ GRANT SELECT ON TABLE catalogue.template_item TO scope_share;
 GRANT SELECT ON TABLE catalogue.template_item TO scope_sight;
 GRANT SELECT ON TABLE catalogue.template_item TO scope_aggregate;
 GRANT SELECT ON TABLE catalogue.template_item TO scope_national;
+GRANT SELECT ON TABLE catalogue.template_item TO scope_review;
 GRANT SELECT ON TABLE catalogue.template_version TO scope_board;
 GRANT SELECT ON TABLE catalogue.template_version TO scope_agency;
 GRANT SELECT ON TABLE catalogue.template_version TO scope_delivery;
@@ -7608,6 +9902,7 @@ GRANT SELECT ON TABLE catalogue.template_version TO scope_share;
 GRANT SELECT ON TABLE catalogue.template_version TO scope_sight;
 GRANT SELECT ON TABLE catalogue.template_version TO scope_aggregate;
 GRANT SELECT ON TABLE catalogue.template_version TO scope_national;
+GRANT SELECT ON TABLE catalogue.template_version TO scope_review;
 GRANT SELECT ON TABLE directory.organisation TO scope_board;
 GRANT SELECT ON TABLE directory.organisation TO scope_agency;
 GRANT SELECT ON TABLE directory.receipt TO scope_board;
@@ -7650,6 +9945,49 @@ GRANT SELECT(scheme) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(state) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(state) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(made_at) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(unit_id) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.action TO scope_merge;
+GRANT SELECT(template_code) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(template_version) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(point) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(point) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(role) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(role) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(said) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(said) ON TABLE tenant.action TO scope_board;
+GRANT UPDATE(said) ON TABLE tenant.action TO scope_delivery;
+GRANT SELECT(asked_again) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(asked_again) ON TABLE tenant.action TO scope_board;
+GRANT UPDATE(asked_again) ON TABLE tenant.action TO scope_delivery;
+GRANT UPDATE(with_person) ON TABLE tenant.action TO scope_board;
+GRANT UPDATE(version) ON TABLE tenant.action TO scope_board;
+GRANT UPDATE(version) ON TABLE tenant.action TO scope_delivery;
+GRANT UPDATE(news_at) ON TABLE tenant.action TO scope_board;
+GRANT UPDATE(news_at) ON TABLE tenant.action TO scope_delivery;
+GRANT UPDATE(ended_at) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(offered) ON TABLE tenant.action TO scope_agency;
+GRANT UPDATE(offered) ON TABLE tenant.action TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.action_evidence TO scope_delivery;
+GRANT SELECT ON TABLE tenant.action_evidence TO scope_agency;
+GRANT SELECT(tenant_id) ON TABLE tenant.action_evidence TO scope_board;
+GRANT SELECT(action_id) ON TABLE tenant.action_evidence TO scope_board;
+GRANT SELECT(status_no) ON TABLE tenant.action_evidence TO scope_board;
+GRANT SELECT(evidence_no) ON TABLE tenant.action_evidence TO scope_board;
+GRANT SELECT(agency_id) ON TABLE tenant.action_evidence TO scope_board;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.action_evidence TO scope_merge;
+GRANT SELECT(title) ON TABLE tenant.action_evidence TO scope_board;
+GRANT SELECT(kept_where) ON TABLE tenant.action_evidence TO scope_board;
+GRANT SELECT(blob_sha256) ON TABLE tenant.action_evidence TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.action_evidence_opening TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.action_evidence_opening TO scope_agency;
+GRANT SELECT(opening_id) ON TABLE tenant.action_evidence_opening TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.action_evidence_opening TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.action_evidence_opening TO scope_merge;
+GRANT SELECT(action_id) ON TABLE tenant.action_evidence_opening TO scope_agency;
+GRANT SELECT(status_no) ON TABLE tenant.action_evidence_opening TO scope_agency;
+GRANT SELECT(evidence_no) ON TABLE tenant.action_evidence_opening TO scope_agency;
+GRANT SELECT(role) ON TABLE tenant.action_evidence_opening TO scope_agency;
+GRANT SELECT(opened_at) ON TABLE tenant.action_evidence_opening TO scope_agency;
 GRANT SELECT ON TABLE tenant.action_link TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.action_link TO scope_delivery;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.action_link TO scope_merge;
@@ -7657,10 +9995,22 @@ GRANT SELECT(commitment_id) ON TABLE tenant.action_link TO scope_merge;
 GRANT SELECT(board_id) ON TABLE tenant.action_link TO scope_merge;
 GRANT SELECT(action_id) ON TABLE tenant.action_link TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.action_status TO scope_board;
-GRANT SELECT ON TABLE tenant.action_status TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.action_status TO scope_delivery;
 GRANT SELECT ON TABLE tenant.action_status TO scope_sight;
+GRANT SELECT(tenant_id) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(action_id) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(status_no) ON TABLE tenant.action_status TO scope_agency;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.action_status TO scope_merge;
+GRANT SELECT(agency_id) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(kind) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(point) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(at) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(told) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(was_point) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(was_on) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(by_on) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(said) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(by_kind) ON TABLE tenant.action_status TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.answer TO scope_agency;
 GRANT SELECT ON TABLE tenant.answer TO scope_merge;
 GRANT UPDATE(tenant_id) ON TABLE tenant.answer TO scope_merge;
@@ -7701,10 +10051,27 @@ GRANT UPDATE(note) ON TABLE tenant.assignment TO scope_agency;
 GRANT UPDATE(by_on) ON TABLE tenant.assignment TO scope_agency;
 GRANT UPDATE(ended_at) ON TABLE tenant.assignment TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.audit TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.audit_count TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.audit_count TO scope_delivery;
+GRANT UPDATE(awaited) ON TABLE tenant.audit_count TO scope_board;
+GRANT UPDATE(awaited) ON TABLE tenant.audit_count TO scope_delivery;
+GRANT UPDATE(to_evaluate) ON TABLE tenant.audit_count TO scope_board;
+GRANT UPDATE(to_evaluate) ON TABLE tenant.audit_count TO scope_delivery;
+GRANT UPDATE(sent_back) ON TABLE tenant.audit_count TO scope_board;
+GRANT UPDATE(sent_back) ON TABLE tenant.audit_count TO scope_delivery;
+GRANT UPDATE(evaluated) ON TABLE tenant.audit_count TO scope_board;
+GRANT UPDATE(evaluated) ON TABLE tenant.audit_count TO scope_delivery;
+GRANT UPDATE(signed_off) ON TABLE tenant.audit_count TO scope_board;
+GRANT UPDATE(signed_off) ON TABLE tenant.audit_count TO scope_delivery;
+GRANT UPDATE(left_out) ON TABLE tenant.audit_count TO scope_board;
+GRANT UPDATE(left_out) ON TABLE tenant.audit_count TO scope_delivery;
+GRANT UPDATE(withdrawn) ON TABLE tenant.audit_count TO scope_board;
+GRANT UPDATE(withdrawn) ON TABLE tenant.audit_count TO scope_delivery;
 GRANT SELECT,INSERT ON TABLE tenant.audit_entry TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.audit_entry TO scope_agency;
 GRANT INSERT ON TABLE tenant.audit_entry TO scope_delivery;
 GRANT INSERT ON TABLE tenant.audit_entry TO scope_merge;
+GRANT INSERT ON TABLE tenant.audit_entry TO scope_review;
 GRANT SELECT,INSERT ON TABLE tenant.audit_seal TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.audit_seal TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.board_answer TO scope_agency;
@@ -7756,6 +10123,21 @@ GRANT SELECT ON TABLE tenant.box_source TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.box_source TO scope_delivery;
 GRANT SELECT ON TABLE tenant.box_source TO scope_share;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.box_source TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.chase_decision TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.chase_item TO scope_board;
+GRANT UPDATE(dropped) ON TABLE tenant.chase_item TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.chase_mail TO scope_board;
+GRANT UPDATE(state) ON TABLE tenant.chase_mail TO scope_board;
+GRANT UPDATE(reason) ON TABLE tenant.chase_mail TO scope_board;
+GRANT UPDATE(subject) ON TABLE tenant.chase_mail TO scope_board;
+GRANT UPDATE(body) ON TABLE tenant.chase_mail TO scope_board;
+GRANT UPDATE(sent_at) ON TABLE tenant.chase_mail TO scope_board;
+GRANT UPDATE(came_back_at) ON TABLE tenant.chase_mail TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.chase_pause TO scope_board;
+GRANT UPDATE(ended_by) ON TABLE tenant.chase_pause TO scope_board;
+GRANT UPDATE(ended_at) ON TABLE tenant.chase_pause TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.chase_setting TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.chase_step TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.citation TO scope_agency;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.citation TO scope_merge;
 GRANT SELECT(citation_id) ON TABLE tenant.citation TO scope_merge;
@@ -7801,7 +10183,38 @@ GRANT UPDATE(tenant_id) ON TABLE tenant.common_box_version TO scope_merge;
 GRANT UPDATE(unit_id) ON TABLE tenant.common_box_version TO scope_merge;
 GRANT UPDATE(version) ON TABLE tenant.common_box_version TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.contact TO scope_board;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(contact_id) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(name),INSERT(name) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT("position"),INSERT("position") ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(email),INSERT(email) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(telephone),INSERT(telephone) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(valid_from),INSERT(valid_from) ON TABLE tenant.contact TO scope_agency;
 GRANT UPDATE(valid_to) ON TABLE tenant.contact TO scope_board;
+GRANT SELECT(valid_to),UPDATE(valid_to) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(role),INSERT(role) ON TABLE tenant.contact TO scope_agency;
+GRANT UPDATE(agency_id) ON TABLE tenant.contact TO scope_board;
+GRANT SELECT(agency_id),INSERT(agency_id) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.contact TO scope_merge;
+GRANT SELECT(replaces_id),INSERT(replaces_id) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(added_from) ON TABLE tenant.contact TO scope_agency;
+GRANT INSERT(added_by) ON TABLE tenant.contact TO scope_agency;
+GRANT SELECT(added_at),INSERT(added_at) ON TABLE tenant.contact TO scope_agency;
+GRANT UPDATE(ended_from) ON TABLE tenant.contact TO scope_board;
+GRANT SELECT(ended_from),UPDATE(ended_from) ON TABLE tenant.contact TO scope_agency;
+GRANT UPDATE(ended_by) ON TABLE tenant.contact TO scope_board;
+GRANT UPDATE(ended_by) ON TABLE tenant.contact TO scope_agency;
+GRANT UPDATE(ended_at) ON TABLE tenant.contact TO scope_board;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE tenant.contact TO scope_agency;
+GRANT UPDATE(ended_because) ON TABLE tenant.contact TO scope_board;
+GRANT SELECT(ended_because),UPDATE(ended_because) ON TABLE tenant.contact TO scope_agency;
+GRANT UPDATE(bounced_at) ON TABLE tenant.contact TO scope_board;
+GRANT SELECT(bounced_at) ON TABLE tenant.contact TO scope_agency;
+GRANT UPDATE(bounce_reason) ON TABLE tenant.contact TO scope_board;
+GRANT SELECT ON TABLE tenant.contact_confirmation TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.contact_confirmation TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.contact_confirmation TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.delivery TO scope_agency;
 GRANT SELECT ON TABLE tenant.delivery TO scope_delivery;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.delivery TO scope_merge;
@@ -7812,11 +10225,28 @@ GRANT UPDATE(result_hash) ON TABLE tenant.delivery TO scope_delivery;
 GRANT UPDATE(return_id) ON TABLE tenant.delivery TO scope_delivery;
 GRANT UPDATE(version_no) ON TABLE tenant.delivery TO scope_delivery;
 GRANT UPDATE(delivered_at) ON TABLE tenant.delivery TO scope_delivery;
+GRANT SELECT,INSERT ON TABLE tenant.entry_type TO scope_board;
+GRANT UPDATE(words) ON TABLE tenant.entry_type TO scope_board;
+GRANT UPDATE(months) ON TABLE tenant.entry_type TO scope_board;
+GRANT UPDATE(section11) ON TABLE tenant.entry_type TO scope_board;
+GRANT UPDATE(version) ON TABLE tenant.entry_type TO scope_board;
+GRANT UPDATE(changed_by) ON TABLE tenant.entry_type TO scope_board;
+GRANT UPDATE(changed_at) ON TABLE tenant.entry_type TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.evaluation TO scope_board;
 GRANT UPDATE(state) ON TABLE tenant.evaluation TO scope_board;
 GRANT UPDATE(finished_at) ON TABLE tenant.evaluation TO scope_board;
 GRANT UPDATE(summary) ON TABLE tenant.evaluation TO scope_board;
+GRANT UPDATE(releases) ON TABLE tenant.evaluation TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.evaluation_box TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.evaluation_look TO scope_board;
+GRANT UPDATE(outcome) ON TABLE tenant.evaluation_look TO scope_board;
+GRANT UPDATE(answer) ON TABLE tenant.evaluation_look TO scope_board;
+GRANT UPDATE(closed_by) ON TABLE tenant.evaluation_look TO scope_board;
+GRANT UPDATE(closed_at) ON TABLE tenant.evaluation_look TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.evaluation_presence TO scope_board;
+GRANT UPDATE(evaluation_id) ON TABLE tenant.evaluation_presence TO scope_board;
+GRANT UPDATE(box_no) ON TABLE tenant.evaluation_presence TO scope_board;
+GRANT UPDATE(seen_at) ON TABLE tenant.evaluation_presence TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.evaluation_release TO scope_board;
 GRANT SELECT(tenant_id) ON TABLE tenant.evaluation_release TO scope_agency;
 GRANT SELECT(release_id) ON TABLE tenant.evaluation_release TO scope_agency;
@@ -7825,6 +10255,18 @@ GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.evaluation_release TO 
 GRANT SELECT(body) ON TABLE tenant.evaluation_release TO scope_agency;
 GRANT SELECT(hash) ON TABLE tenant.evaluation_release TO scope_agency;
 GRANT SELECT(released_at) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(return_id) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(version_no) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(release_no) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.evaluation_setting TO scope_board;
+GRANT UPDATE(second_look) ON TABLE tenant.evaluation_setting TO scope_board;
+GRANT UPDATE(changed_by) ON TABLE tenant.evaluation_setting TO scope_board;
+GRANT UPDATE(changed_at) ON TABLE tenant.evaluation_setting TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.evaluation_task TO scope_board;
+GRANT UPDATE(ended_by) ON TABLE tenant.evaluation_task TO scope_board;
+GRANT UPDATE(ended_at) ON TABLE tenant.evaluation_task TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.evaluator_setting TO scope_board;
+GRANT UPDATE(keys) ON TABLE tenant.evaluator_setting TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.evidence TO scope_agency;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.evidence TO scope_merge;
 GRANT SELECT(evidence_id) ON TABLE tenant.evidence TO scope_merge;
@@ -7863,6 +10305,9 @@ GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.evidence_reminder TO s
 GRANT SELECT(evidence_id) ON TABLE tenant.evidence_reminder TO scope_merge;
 GRANT SELECT(expires_on) ON TABLE tenant.evidence_reminder TO scope_merge;
 GRANT SELECT(stage) ON TABLE tenant.evidence_reminder TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.evidence_sample TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.evidence_sample_piece TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.evidence_sample_result TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.evidence_version TO scope_agency;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.evidence_version TO scope_merge;
 GRANT SELECT(evidence_id) ON TABLE tenant.evidence_version TO scope_merge;
@@ -7871,6 +10316,26 @@ GRANT SELECT,INSERT ON TABLE tenant.explanation TO scope_agency;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.explanation TO scope_merge;
 GRANT SELECT(explanation_id) ON TABLE tenant.explanation TO scope_merge;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.explanation TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.guidance TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.guidance TO scope_agency;
+GRANT SELECT(guidance_id) ON TABLE tenant.guidance TO scope_agency;
+GRANT SELECT(template_code) ON TABLE tenant.guidance TO scope_agency;
+GRANT SELECT(template_version) ON TABLE tenant.guidance TO scope_agency;
+GRANT SELECT(item_code) ON TABLE tenant.guidance TO scope_agency;
+GRANT UPDATE(latest_version) ON TABLE tenant.guidance TO scope_board;
+GRANT SELECT(latest_version) ON TABLE tenant.guidance TO scope_agency;
+GRANT SELECT(made_at) ON TABLE tenant.guidance TO scope_agency;
+GRANT UPDATE(withdrawn_at) ON TABLE tenant.guidance TO scope_board;
+GRANT SELECT(withdrawn_at) ON TABLE tenant.guidance TO scope_agency;
+GRANT UPDATE(withdrawn_by) ON TABLE tenant.guidance TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.guidance_version TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.guidance_version TO scope_agency;
+GRANT SELECT(guidance_id) ON TABLE tenant.guidance_version TO scope_agency;
+GRANT SELECT(version_no) ON TABLE tenant.guidance_version TO scope_agency;
+GRANT SELECT(question) ON TABLE tenant.guidance_version TO scope_agency;
+GRANT SELECT(answer) ON TABLE tenant.guidance_version TO scope_agency;
+GRANT SELECT(by_name) ON TABLE tenant.guidance_version TO scope_agency;
+GRANT SELECT(at) ON TABLE tenant.guidance_version TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.idempotency TO scope_agency;
 GRANT UPDATE(answer) ON TABLE tenant.idempotency TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.inherited_answer TO scope_agency;
@@ -7917,14 +10382,72 @@ GRANT SELECT(version),UPDATE(version) ON TABLE tenant.merged_answer TO scope_mer
 GRANT UPDATE(settled_by) ON TABLE tenant.merged_answer TO scope_agency;
 GRANT UPDATE(settled_at) ON TABLE tenant.merged_answer TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.plan TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.plan TO scope_agency;
+GRANT SELECT(plan_id) ON TABLE tenant.plan TO scope_agency;
 GRANT UPDATE(title) ON TABLE tenant.plan TO scope_board;
+GRANT SELECT(title) ON TABLE tenant.plan TO scope_agency;
 GRANT UPDATE(ratified_by) ON TABLE tenant.plan TO scope_board;
+GRANT SELECT(ratified_by) ON TABLE tenant.plan TO scope_agency;
 GRANT UPDATE(ratified_on) ON TABLE tenant.plan TO scope_board;
+GRANT SELECT(ratified_on) ON TABLE tenant.plan TO scope_agency;
 GRANT UPDATE(minute_ref) ON TABLE tenant.plan TO scope_board;
+GRANT SELECT(minute_ref) ON TABLE tenant.plan TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.plan TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.plan TO scope_merge;
+GRANT SELECT(return_id) ON TABLE tenant.plan TO scope_agency;
+GRANT SELECT(words) ON TABLE tenant.plan TO scope_agency;
+GRANT SELECT(due_on) ON TABLE tenant.plan TO scope_agency;
+GRANT SELECT(asked_at) ON TABLE tenant.plan TO scope_agency;
+GRANT UPDATE(withdrawn_at) ON TABLE tenant.plan TO scope_board;
+GRANT SELECT(withdrawn_at) ON TABLE tenant.plan TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.plan_answer TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(plan_id) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(offer_no) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.plan_answer TO scope_merge;
+GRANT SELECT(return_id) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(ratified) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(by_group) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(on_day) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(minute_ref) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(words) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(due_on) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT(answered_at) ON TABLE tenant.plan_answer TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.plan_line TO scope_agency;
+GRANT SELECT ON TABLE tenant.plan_line TO scope_board;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.plan_line TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.plan_offer TO scope_agency;
+GRANT SELECT(tenant_id) ON TABLE tenant.plan_offer TO scope_board;
+GRANT SELECT(plan_id) ON TABLE tenant.plan_offer TO scope_board;
+GRANT SELECT(offer_no) ON TABLE tenant.plan_offer TO scope_board;
+GRANT SELECT(agency_id) ON TABLE tenant.plan_offer TO scope_board;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.plan_offer TO scope_merge;
+GRANT SELECT(return_id) ON TABLE tenant.plan_offer TO scope_board;
+GRANT SELECT(words) ON TABLE tenant.plan_offer TO scope_board;
+GRANT SELECT(offered_name) ON TABLE tenant.plan_offer TO scope_board;
+GRANT SELECT(offered_at) ON TABLE tenant.plan_offer TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.presence TO scope_agency;
 GRANT UPDATE(place_kind) ON TABLE tenant.presence TO scope_agency;
 GRANT UPDATE(place) ON TABLE tenant.presence TO scope_agency;
 GRANT UPDATE(seen_at) ON TABLE tenant.presence TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.progress_report TO scope_agency;
+GRANT SELECT ON TABLE tenant.progress_report TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.progress_report TO scope_merge;
+GRANT SELECT(report_id) ON TABLE tenant.progress_report TO scope_merge;
+GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.progress_report TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.progress_report_action TO scope_agency;
+GRANT SELECT ON TABLE tenant.progress_report_action TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.progress_report_action TO scope_merge;
+GRANT SELECT(report_id) ON TABLE tenant.progress_report_action TO scope_merge;
+GRANT SELECT(board_id) ON TABLE tenant.progress_report_action TO scope_merge;
+GRANT SELECT(action_id) ON TABLE tenant.progress_report_action TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.progress_report_evidence TO scope_agency;
+GRANT SELECT ON TABLE tenant.progress_report_evidence TO scope_delivery;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.progress_report_evidence TO scope_merge;
+GRANT SELECT(report_id) ON TABLE tenant.progress_report_evidence TO scope_merge;
+GRANT SELECT(board_id) ON TABLE tenant.progress_report_evidence TO scope_merge;
+GRANT SELECT(line_no) ON TABLE tenant.progress_report_evidence TO scope_merge;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.promise TO scope_agency;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.promise TO scope_merge;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.promise TO scope_merge;
@@ -7935,14 +10458,28 @@ GRANT UPDATE(by_whom) ON TABLE tenant.promise TO scope_agency;
 GRANT UPDATE(made_by) ON TABLE tenant.promise TO scope_agency;
 GRANT UPDATE(made_at) ON TABLE tenant.promise TO scope_agency;
 GRANT UPDATE(kept_at) ON TABLE tenant.promise TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.register_change TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.register_entry TO scope_agency;
+GRANT SELECT(entry_id) ON TABLE tenant.register_entry TO scope_agency;
 GRANT UPDATE(name) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(name) ON TABLE tenant.register_entry TO scope_agency;
 GRANT UPDATE(agency_id) ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.register_entry TO scope_merge;
+GRANT SELECT(agency_id) ON TABLE tenant.register_entry TO scope_agency;
 GRANT UPDATE(unit_id) ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.register_entry TO scope_merge;
+GRANT SELECT(unit_id) ON TABLE tenant.register_entry TO scope_agency;
+GRANT UPDATE(type) ON TABLE tenant.register_entry TO scope_board;
 GRANT UPDATE(own_ref) ON TABLE tenant.register_entry TO scope_board;
 GRANT UPDATE(to_on) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(to_on) ON TABLE tenant.register_entry TO scope_agency;
+GRANT UPDATE(section11) ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(parent_id) ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(notes) ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(months) ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(completed_on) ON TABLE tenant.register_entry TO scope_board;
+GRANT UPDATE(version) ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.remark TO scope_agency;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.remark TO scope_merge;
 GRANT SELECT(remark_id) ON TABLE tenant.remark TO scope_merge;
@@ -7972,7 +10509,15 @@ GRANT SELECT(parts) ON TABLE tenant.request TO scope_agency;
 GRANT UPDATE(state) ON TABLE tenant.request TO scope_board;
 GRANT SELECT(state) ON TABLE tenant.request TO scope_agency;
 GRANT SELECT(asked_at) ON TABLE tenant.request TO scope_agency;
+GRANT UPDATE(left_out) ON TABLE tenant.request TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.request_change TO scope_board;
+GRANT SELECT,DELETE ON TABLE tenant.request_progress TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.request_progress TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.request_progress TO scope_merge;
+GRANT UPDATE(questions) ON TABLE tenant.request_progress TO scope_agency;
+GRANT UPDATE(drafted) ON TABLE tenant.request_progress TO scope_agency;
+GRANT UPDATE(confirmed) ON TABLE tenant.request_progress TO scope_agency;
+GRANT UPDATE(counted_at) ON TABLE tenant.request_progress TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.return TO scope_delivery;
 GRANT SELECT ON TABLE tenant.return TO scope_share;
@@ -7988,35 +10533,58 @@ GRANT SELECT(state) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(state) ON TABLE tenant.return TO scope_delivery;
 GRANT SELECT(latest_version) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(latest_version) ON TABLE tenant.return TO scope_delivery;
+GRANT UPDATE(latest_version) ON TABLE tenant.return TO scope_board;
 GRANT SELECT(boxes_filled) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(boxes_filled) ON TABLE tenant.return TO scope_delivery;
+GRANT UPDATE(boxes_filled) ON TABLE tenant.return TO scope_board;
 GRANT SELECT(ratings_set) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(ratings_set) ON TABLE tenant.return TO scope_delivery;
+GRANT UPDATE(ratings_set) ON TABLE tenant.return TO scope_board;
 GRANT SELECT(ratings_chosen) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(ratings_chosen) ON TABLE tenant.return TO scope_delivery;
+GRANT UPDATE(ratings_chosen) ON TABLE tenant.return TO scope_board;
 GRANT SELECT(actions_open) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(actions_open) ON TABLE tenant.return TO scope_delivery;
+GRANT UPDATE(actions_open) ON TABLE tenant.return TO scope_board;
 GRANT SELECT(received_at) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(received_at) ON TABLE tenant.return TO scope_delivery;
+GRANT UPDATE(received_at) ON TABLE tenant.return TO scope_board;
+GRANT SELECT(offered_version) ON TABLE tenant.return TO scope_agency;
+GRANT UPDATE(offered_version) ON TABLE tenant.return TO scope_board;
+GRANT UPDATE(offered_version) ON TABLE tenant.return TO scope_delivery;
+GRANT SELECT ON TABLE tenant.return_action TO scope_board;
+GRANT SELECT ON TABLE tenant.return_action TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.return_action TO scope_delivery;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_action TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.return_box TO scope_board;
 GRANT SELECT ON TABLE tenant.return_box TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_box TO scope_delivery;
 GRANT SELECT ON TABLE tenant.return_box TO scope_share;
 GRANT SELECT ON TABLE tenant.return_box TO scope_sight;
+GRANT SELECT ON TABLE tenant.return_box TO scope_review;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_box TO scope_merge;
 GRANT INSERT ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT ON TABLE tenant.return_evidence TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_evidence TO scope_delivery;
 GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence TO scope_review;
 GRANT SELECT(return_id) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(return_id) ON TABLE tenant.return_evidence TO scope_review;
 GRANT SELECT(version_no) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(version_no) ON TABLE tenant.return_evidence TO scope_review;
 GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence TO scope_review;
 GRANT SELECT(agency_id) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_evidence TO scope_merge;
+GRANT SELECT(agency_id) ON TABLE tenant.return_evidence TO scope_review;
 GRANT SELECT(box_no) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(box_no) ON TABLE tenant.return_evidence TO scope_review;
 GRANT SELECT(title) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(title) ON TABLE tenant.return_evidence TO scope_review;
 GRANT SELECT(kept_where) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(kept_where) ON TABLE tenant.return_evidence TO scope_review;
 GRANT SELECT(blob_sha256) ON TABLE tenant.return_evidence TO scope_board;
+GRANT SELECT(blob_sha256) ON TABLE tenant.return_evidence TO scope_review;
 GRANT SELECT ON TABLE tenant.return_evidence_ask TO scope_board;
 GRANT INSERT(tenant_id) ON TABLE tenant.return_evidence_ask TO scope_board;
 GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
@@ -8039,6 +10607,17 @@ GRANT SELECT(state),UPDATE(state) ON TABLE tenant.return_evidence_ask TO scope_a
 GRANT SELECT(answer),UPDATE(answer) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT SELECT(blob_sha256),UPDATE(blob_sha256) ON TABLE tenant.return_evidence_ask TO scope_agency;
 GRANT SELECT(answered_at),UPDATE(answered_at) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT INSERT(due_on) ON TABLE tenant.return_evidence_ask TO scope_board;
+GRANT SELECT(due_on) ON TABLE tenant.return_evidence_ask TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.return_evidence_decision TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence_decision TO scope_agency;
+GRANT SELECT(ask_id) ON TABLE tenant.return_evidence_decision TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.return_evidence_decision TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_evidence_decision TO scope_merge;
+GRANT SELECT(return_id) ON TABLE tenant.return_evidence_decision TO scope_agency;
+GRANT SELECT(accepted) ON TABLE tenant.return_evidence_decision TO scope_agency;
+GRANT SELECT(reason) ON TABLE tenant.return_evidence_decision TO scope_agency;
+GRANT SELECT(decided_at) ON TABLE tenant.return_evidence_decision TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_evidence_opening TO scope_board;
 GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence_opening TO scope_agency;
 GRANT SELECT(opening_id) ON TABLE tenant.return_evidence_opening TO scope_agency;
@@ -8052,6 +10631,7 @@ GRANT SELECT(role) ON TABLE tenant.return_evidence_opening TO scope_agency;
 GRANT SELECT ON TABLE tenant.return_level TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.return_level TO scope_delivery;
 GRANT SELECT,INSERT ON TABLE tenant.return_opening TO scope_board;
+GRANT INSERT ON TABLE tenant.return_opening TO scope_review;
 GRANT SELECT(tenant_id) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(opening_id) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(agency_id) ON TABLE tenant.return_opening TO scope_agency;
@@ -8130,11 +10710,55 @@ GRANT SELECT(residual_count) ON TABLE tenant.return_version TO scope_sight;
 GRANT SELECT(local_count) ON TABLE tenant.return_version TO scope_board;
 GRANT SELECT(local_count) ON TABLE tenant.return_version TO scope_share;
 GRANT SELECT(local_count) ON TABLE tenant.return_version TO scope_sight;
-GRANT SELECT ON TABLE tenant.rollup TO scope_board;
+GRANT SELECT(standing),UPDATE(standing) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(standing) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(standing) ON TABLE tenant.return_version TO scope_sight;
+GRANT UPDATE(standing) ON TABLE tenant.return_version TO scope_delivery;
+GRANT SELECT(decided_at),UPDATE(decided_at) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(decided_at) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(decided_at) ON TABLE tenant.return_version TO scope_sight;
+GRANT UPDATE(decided_at) ON TABLE tenant.return_version TO scope_delivery;
+GRANT SELECT(decided_by),UPDATE(decided_by) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(decided_by) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(decided_by) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(decided_by_name),UPDATE(decided_by_name) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(decided_by_name) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(decided_by_name) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT(decision_words),UPDATE(decision_words) ON TABLE tenant.return_version TO scope_board;
+GRANT SELECT(decision_words) ON TABLE tenant.return_version TO scope_share;
+GRANT SELECT(decision_words) ON TABLE tenant.return_version TO scope_sight;
+GRANT SELECT,INSERT ON TABLE tenant.review TO scope_board;
+GRANT SELECT ON TABLE tenant.review TO scope_review;
+GRANT UPDATE(ended_by) ON TABLE tenant.review TO scope_board;
+GRANT UPDATE(ended_at) ON TABLE tenant.review TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.review_note TO scope_review;
+GRANT SELECT ON TABLE tenant.review_note TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.review_return TO scope_board;
+GRANT SELECT ON TABLE tenant.review_return TO scope_review;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.review_return TO scope_merge;
+GRANT UPDATE(sent_at) ON TABLE tenant.review_return TO scope_review;
+GRANT SELECT,INSERT ON TABLE tenant.rollup TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.rollup TO scope_delivery;
 GRANT SELECT ON TABLE tenant.rollup TO scope_sight;
 GRANT SELECT ON TABLE tenant.rollup TO scope_aggregate;
 GRANT UPDATE(n) ON TABLE tenant.rollup TO scope_delivery;
+GRANT UPDATE(n) ON TABLE tenant.rollup TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.sent_back TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.sent_back TO scope_agency;
+GRANT SELECT(return_id) ON TABLE tenant.sent_back TO scope_agency;
+GRANT SELECT(round_no) ON TABLE tenant.sent_back TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.sent_back TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.sent_back TO scope_merge;
+GRANT SELECT(version_no) ON TABLE tenant.sent_back TO scope_agency;
+GRANT SELECT(words) ON TABLE tenant.sent_back TO scope_agency;
+GRANT SELECT(due_on) ON TABLE tenant.sent_back TO scope_agency;
+GRANT SELECT(asked_at) ON TABLE tenant.sent_back TO scope_agency;
+GRANT UPDATE(withdrawn_by) ON TABLE tenant.sent_back TO scope_board;
+GRANT UPDATE(withdrawn_at) ON TABLE tenant.sent_back TO scope_board;
+GRANT SELECT(withdrawn_at) ON TABLE tenant.sent_back TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.sent_back_item TO scope_board;
+GRANT SELECT ON TABLE tenant.sent_back_item TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.sent_back_item TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.share TO scope_board;
 GRANT SELECT ON TABLE tenant.share TO scope_share;
 GRANT UPDATE(ended_at) ON TABLE tenant.share TO scope_board;
@@ -8195,10 +10819,43 @@ GRANT SELECT(submission_id) ON TABLE tenant.submission_text TO scope_merge;
 GRANT SELECT(requirement_code) ON TABLE tenant.submission_text TO scope_merge;
 GRANT SELECT(role) ON TABLE tenant.submission_text TO scope_merge;
 GRANT SELECT(facet_key) ON TABLE tenant.submission_text TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.support TO scope_board;
+GRANT UPDATE(struck_at) ON TABLE tenant.support TO scope_board;
+GRANT UPDATE(struck_by) ON TABLE tenant.support TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.support_organisation TO scope_board;
 GRANT SELECT,INSERT,DELETE ON TABLE tenant.template_draft TO scope_board;
 GRANT UPDATE(body) ON TABLE tenant.template_draft TO scope_board;
 GRANT UPDATE(updated_by) ON TABLE tenant.template_draft TO scope_board;
 GRANT UPDATE(updated_at) ON TABLE tenant.template_draft TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.thread TO scope_board;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE tenant.thread TO scope_agency;
+GRANT SELECT(thread_id),INSERT(thread_id) ON TABLE tenant.thread TO scope_agency;
+GRANT SELECT(agency_id),INSERT(agency_id) ON TABLE tenant.thread TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.thread TO scope_merge;
+GRANT SELECT(request_id),INSERT(request_id) ON TABLE tenant.thread TO scope_agency;
+GRANT SELECT(item_code),INSERT(item_code) ON TABLE tenant.thread TO scope_agency;
+GRANT SELECT(begun_by),INSERT(begun_by) ON TABLE tenant.thread TO scope_agency;
+GRANT SELECT(begun_at),INSERT(begun_at) ON TABLE tenant.thread TO scope_agency;
+GRANT UPDATE(waits_for) ON TABLE tenant.thread TO scope_board;
+GRANT SELECT(waits_for),INSERT(waits_for),UPDATE(waits_for) ON TABLE tenant.thread TO scope_agency;
+GRANT UPDATE(waiting_since) ON TABLE tenant.thread TO scope_board;
+GRANT SELECT(waiting_since),INSERT(waiting_since),UPDATE(waiting_since) ON TABLE tenant.thread TO scope_agency;
+GRANT UPDATE(messages) ON TABLE tenant.thread TO scope_board;
+GRANT SELECT(messages),UPDATE(messages) ON TABLE tenant.thread TO scope_agency;
+GRANT UPDATE(last_at) ON TABLE tenant.thread TO scope_board;
+GRANT SELECT(last_at),INSERT(last_at),UPDATE(last_at) ON TABLE tenant.thread TO scope_agency;
+GRANT UPDATE(assigned_to) ON TABLE tenant.thread TO scope_board;
+GRANT UPDATE(written_by) ON TABLE tenant.thread TO scope_board;
+GRANT SELECT ON TABLE tenant.thread_follower TO scope_agency;
+GRANT INSERT(tenant_id) ON TABLE tenant.thread_follower TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.thread_follower TO scope_merge;
+GRANT INSERT(board_id) ON TABLE tenant.thread_follower TO scope_agency;
+GRANT INSERT(thread_id) ON TABLE tenant.thread_follower TO scope_agency;
+GRANT SELECT(thread_id) ON TABLE tenant.thread_follower TO scope_merge;
+GRANT SELECT(person_id) ON TABLE tenant.thread_follower TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.thread_message TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.thread_message TO scope_agency;
+GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.thread_message TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.unit TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.unit TO scope_merge;
 GRANT UPDATE(tenant_id) ON TABLE tenant.unit TO scope_merge;
