@@ -41,6 +41,7 @@ describe("the boards' journeys", () => {
       after(() => reader.context.close());
 
       test("lists what it asked for and what has come", async () => {
+        await go(reader, "/returns");
         assert.match(await heading(reader), /returns? asked for, \d+ in$/);
         const row = reader.page.locator("tbody tr", { hasText: party(force).profile.name });
         assert.match(await row.innerText(), /With us now|Acknowledged/);

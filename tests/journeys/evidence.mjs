@@ -215,6 +215,13 @@ describe("evidence", () => {
 
     test("the board that may see it downloads it, as it was checked", async () => {
       await eventually("the piece is there", async () => {
+        // What is sent again is offered; the board works with it once it accepts.
+        await go(reader, base.replace(/evidence$/, "supplement"));
+        const accept = reader.page.locator('button:has-text("Accept version")');
+        if ((await accept.count()) > 0) {
+          await accept.click();
+          await reader.page.locator(".note--green").waitFor();
+        }
         await go(reader, base);
         return (await reader.page.locator("main").innerText()).includes(title);
       });

@@ -291,6 +291,7 @@ Data own_form_section_page(const returns::Workspace& workspace, const returns::E
                              column_asked(workspace.boards, frameworks::ActionField::change)))
         .set("saved_at", Data::text_or_no(saved_words(board, section)))
         .set("beside", false)
+        .set("asked_of_boards", false)
         .set("points_asked", asked_points(*section.section));
   }
   return {};

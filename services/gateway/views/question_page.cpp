@@ -303,7 +303,7 @@ Data question_page(const returns::Workspace& workspace, const returns::QuestionV
     page.set("has_evidence", false).set("has_locals", false);
   }
   add_later(page, workspace, view, place, fields);
-  page.set("writes", true);
+  page.set("writes", true).set("asked_of_boards", false);
   if (workspace.common_only) {
     page.set("has_evidence", false).set("has_locals", false).set("has_commitments", false);
     page.set("standard_href", "/common" + unit);

@@ -43,9 +43,9 @@ Data list_row(const fan_out::ReceivedReturn& row, Date today, const EvaluationNo
       .set("parts", Data::text_or_no(joined(row.places)))
       .set("due", to_words(row.due_on))
       .set("received", received)
-      .set("status",
-           row.offered_version ? status("act", "now", "A newer version waits for you")
-           : note.words.empty() ? state_of(row, today) : status(note.tone, note.icon, note.words))
+      .set("status", row.offered_version  ? status("act", "now", "A newer version waits for you")
+                     : note.words.empty() ? state_of(row, today)
+                                          : status(note.tone, note.icon, note.words))
       .set("with", Data::text_or_no(note.with))
       .set("gone", note.gone)
       .set("receipt_href",

@@ -154,6 +154,7 @@ Data unsent_row(const returns::Engaged& board, const std::string& site) {
       .set("board", board_mark(board.board))
       .set("site", Data::text_or_no(site))
       .set("version_line", "Not sent. Due " + to_words(board.due_on) + ".")
+      .set("age", false)
       .set("links", std::move(links))
       .set("steps", std::move(list));
 }

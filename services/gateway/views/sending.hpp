@@ -50,7 +50,7 @@ using SaidByBoards = std::map<RequestId, SaidByBoard>;
 // still to be sent to come last.
 html::Data sent_page(const std::vector<returns::Delivery>& deliveries,
                      const returns::Workspace* workspace, const std::string& saved_note,
-                     const SaidByBoards& said = {},
-                     const std::vector<fan_out::HeldCopy>& held = {}, bool may_submit = false);
+                     const SaidByBoards& said = {}, const std::vector<fan_out::HeldCopy>& held = {},
+                     bool may_submit = false);
 
 }  // namespace onereturn::gateway::views

@@ -270,9 +270,8 @@ std::vector<Words> words_of_conversations() {
 const std::vector<Words>& all_words() {
   static const std::vector<Words> all = [] {
     auto words = words_to_get_in();
-    for (const auto& more :
-         {words_of_changes(), words_once_in(), words_of_boards(), words_on_a_day(),
-          words_of_conversations()})
+    for (const auto& more : {words_of_changes(), words_once_in(), words_of_boards(),
+                             words_on_a_day(), words_of_conversations()})
       words.insert(words.end(), more.begin(), more.end());
     return words;
   }();

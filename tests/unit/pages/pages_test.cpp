@@ -296,6 +296,7 @@ fan_out::DeliveredCopy delivered() {
                      std::chrono::sys_days{police().today}}};
   copy.receipt.id = copy.id;
   copy.receipt.version_no = 1;
+  copy.receipt.stands = 1;
   copy.receipt.hash = std::string(64, 'a');
   copy.receipt.board = copy.board;
   copy.receipt.agency = copy.agency;

@@ -29,9 +29,8 @@ select c.relname || '.' || a.attname || ' read' from pg_class c
   where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
     and not exists (select from pg_attribute g where g.attrelid = c.oid and g.attname = 'agency_id')
     and has_column_privilege('scope_merge', c.oid, a.attnum, 'select')
-    and (a.attname = 'person_id'
-         or not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p'
-                           and a.attnum = any (k.conkey)))
+    and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p'
+                       and a.attnum = any (k.conkey))
     and a.attname not in ('unit_id', 'board_id', 'from_unit_id', 'from_version')
     and c.relname not in ('unit', 'evidence_blob', 'answer', 'answer_text', 'answer_part', 'answer_version',
                           'board_answer', 'board_answer_version', 'common_box', 'common_box_version',
