@@ -6995,7 +6995,7 @@ ALTER TABLE ONLY tenant.thread
 ALTER TABLE ONLY tenant.thread_message
     ADD CONSTRAINT thread_message_key PRIMARY KEY (tenant_id, thread_id, message_no);
 ALTER TABLE ONLY tenant.thread_message
-    ADD CONSTRAINT thread_message_once UNIQUE (tenant_id, message_id);
+    ADD CONSTRAINT thread_message_once UNIQUE (tenant_id, thread_id, message_id);
 ALTER TABLE ONLY tenant.thread
     ADD CONSTRAINT thread_of_agency_key UNIQUE (tenant_id, thread_id, agency_id);
 ALTER TABLE ONLY tenant.unit

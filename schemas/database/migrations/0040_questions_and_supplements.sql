@@ -45,7 +45,7 @@ create table tenant.thread_message (
   by_role app.code not null,
   at timestamptz not null,
   constraint thread_message_key primary key (tenant_id, thread_id, message_no),
-  constraint thread_message_once unique (tenant_id, message_id),
+  constraint thread_message_once unique (tenant_id, thread_id, message_id),
   constraint thread_message_thread foreign key (tenant_id, thread_id, agency_id)
     references tenant.thread (tenant_id, thread_id, agency_id),
   constraint thread_message_side check (side in ('agency', 'board')),

@@ -112,7 +112,7 @@ std::optional<Thread> hold_thread(postgres::BoardTx& tx, const ThreadId& id) {
 }
 
 bool has_message(postgres::Transaction& tx, const Thread& thread, const MessageId& id) {
-  return tx.run(sql::has_message, thread.board, id).one().boolean("there");
+  return tx.run(sql::has_message, thread.board, thread.id, id).one().boolean("there");
 }
 
 void insert_message(postgres::Transaction& tx, const Thread& thread, const MessageId& id,
