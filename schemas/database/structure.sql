@@ -3168,7 +3168,11 @@ CREATE FUNCTION identity.take_step(p_person_id uuid, p_step bigint) RETURNS bool
 begin
   update identity.second_factor set last_step = p_step
    where person_id = p_person_id and confirmed_at is not null and last_step < p_step;
-  return found;
+  if not found then
+    return false;
+  end if;
+  delete from identity.throttle t where t.key_hash = identity.throttle_key('code', p_person_id::text);
+  return true;
 end $$;
 CREATE FUNCTION identity.tell_agency(p_agency_id uuid, p_unit_id uuid, p_kind text, p_day text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER

@@ -14,6 +14,8 @@ import "./colleagues.mjs";
 import "./accounts.mjs";
 import "./drafts.mjs";
 import "./board_people.mjs";
+// Before boards ask again: what was sent is offered anew for what was asked first.
+import "./questions.mjs";
 // Before a year goes by in the force's room by hand, beside its trail.
 import "./trail.mjs";
 import "./asking.mjs";
@@ -23,7 +25,6 @@ import "./reminders.mjs";
 import "./trouble.mjs";
 import "./killed.mjs";
 import "./story.mjs";
-import "./questions.mjs";
 import "./evaluation.mjs";
 import "./register.mjs";
 import "./merging.mjs";

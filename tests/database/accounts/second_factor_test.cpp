@@ -179,6 +179,18 @@ TEST_F(SecondFactor, refuses_after_eight_tries) {
   EXPECT_FALSE(try_one());
 }
 
+TEST_F(SecondFactor, counts_anew_after_a_right_code) {
+  enrol_manager(100);
+  for (int times = 1; times <= 20; ++times) {
+    EXPECT_TRUE(*in_auth([&](postgres::AuthTx& tx) {
+      return identity::count_code_try(tx, manager);
+    })) << times;
+    EXPECT_TRUE(in_auth([&](postgres::AuthTx& tx) {
+      return identity::take_code(tx, manager, 100 + times);
+    })) << times;
+  }
+}
+
 TEST_F(SecondFactor, is_reset_by_the_operator_who_ends_sessions_and_tells) {
   enrol_manager();
   ASSERT_TRUE(begin(manager, "on the old phone", true));
