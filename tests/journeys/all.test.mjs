@@ -4,6 +4,8 @@
 import "./force.mjs";
 import "./boards.mjs";
 import "./school.mjs";
+// While every copy is ready to be sent again.
+import "./questions.mjs";
 import "./evidence.mjs";
 import "./in_between.mjs";
 import "./units.mjs";
@@ -14,8 +16,6 @@ import "./colleagues.mjs";
 import "./accounts.mjs";
 import "./drafts.mjs";
 import "./board_people.mjs";
-// Before boards ask again: what was sent is offered anew for what was asked first.
-import "./questions.mjs";
 // Before a year goes by in the force's room by hand, beside its trail.
 import "./trail.mjs";
 import "./asking.mjs";

@@ -98,7 +98,7 @@ Data versions_of(const fan_out::Supplement& supplement) {
 }  // namespace
 
 Data supplement_page(const fan_out::Supplement& supplement, bool decides,
-                     const TypedDecision& typed) {
+                     const TypedOfferDecision& typed) {
   const auto& stands = supplement.stands;
   const auto base = "/returns/" + stands.id.text();
   auto boxes = Data::list();

@@ -12,7 +12,7 @@
 // agency reads it.
 namespace onereturn::gateway::views {
 
-struct TypedDecision {
+struct TypedOfferDecision {
   std::string words;
   std::string overtaken;  // what somebody else decided meanwhile
   std::vector<PageError> errors;
@@ -20,7 +20,7 @@ struct TypedDecision {
 
 // pages/supplement.
 html::Data supplement_page(const fan_out::Supplement& supplement, bool decides,
-                           const TypedDecision& typed);
+                           const TypedOfferDecision& typed);
 
 // What an agency is told of one board's copy beside its progress; "no" where it is current and
 // nothing was decided. `offers`: this person may sign.

@@ -14,7 +14,7 @@ namespace onereturn::gateway::pages {
 namespace {
 
 http::Response supplement_page(RequestContext& context, const ReturnId& id,
-                               views::TypedDecision typed, int status) {
+                               views::TypedOfferDecision typed, int status) {
   const auto read = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
     return fan_out::open_supplement(tx, id, context.now());
   });
@@ -62,7 +62,7 @@ http::Response decide_supplement(RequestContext& context) {
   const auto& problem = done.problem();
   const bool overtaken = problem.key == "decided-meanwhile";
   if (problem.code != ProblemCode::invalid && !overtaken) return refuse(context, problem);
-  views::TypedDecision typed{command.words, overtaken ? problem.detail : "", {}};
+  views::TypedOfferDecision typed{command.words, overtaken ? problem.detail : "", {}};
   for (const auto& field : problem.fields)
     typed.errors.push_back({field.field, field.message});
   return supplement_page(context, *id, std::move(typed), overtaken ? 409 : 422);
