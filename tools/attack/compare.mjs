@@ -21,13 +21,16 @@ function replaced(text, { asked, visitor, reference }) {
 const perAnswer = new Set(["date", "x-request-id"]);
 // What a change that succeeded made anew has a number that nobody knew before.
 const anyId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+// So has the form of a refusal that is to be sent once more: there and nowhere else.
+const onceOnly = /(?<=<input type="hidden" name="\w+" value=")[0-9a-f-]{36}(?=")/g;
 
 // The answer as it is compared: status, headers in their order, body.
 export function essence(answer, { asked, visitor, known }) {
   const reference = answer.headers.find(([name]) => name === "x-request-id")?.[1];
   const clean = (text) => {
     const out = replaced(text, { asked, visitor, reference });
-    return answer.status < 400 ? out.replace(anyId, (id) => (known.has(id) ? id : "{new}")) : out;
+    const fresh = answer.status < 400 ? anyId : onceOnly;
+    return out.replace(fresh, (id) => (known.has(id) ? id : "{new}"));
   };
   const headers = answer.headers
     .filter(([name]) => !perAnswer.has(name))

@@ -15,9 +15,12 @@ const alsoCalled = {
   asked_by: ["board"],
   for: ["person"],
 };
-// Codes have many meanings; of these one stands in a path.
-const receiptCode = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/;
 export const isId = (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+// Codes have many meanings, and guidance is words as well; of each one sort stands in a path.
+const inPaths = {
+  code: (text) => /^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/.test(text),
+  guidance: isId,
+};
 
 export class Found {
   constructor(visitor, routes) {
@@ -68,6 +71,7 @@ export class Found {
     this.keep(row.values);
     this.addQuery(row.route, action);
     for (const { name } of form.fields) {
+      if (this.routes.drawn?.get(`${row.route.id} ${name}`)) continue;
       valuesOf(form, name)
         .filter(isId)
         .forEach((value) => this.keep({ [name]: value }));
@@ -107,7 +111,7 @@ export class Found {
           names.forEach((known) => ids.forEach((one) => this.keep({ [known]: one })));
         } else if (typeof member === "string" || typeof member === "number") {
           const text = String(member);
-          if (name === "code" && !receiptCode.test(text)) continue;
+          if (inPaths[name] && !inPaths[name](text)) continue;
           for (const known of names) {
             if (this.routes.names.has(known) || isId(text)) values[known] = text;
           }
@@ -161,6 +165,31 @@ function byValues(found) {
   return paths;
 }
 
+// Fields that hold an id: { key of row and field: value }.
+function hiddenIds(routes, path, text) {
+  const ids = new Map();
+  for (const form of formsIn(text, path)) {
+    const row = routes.find(form.method, form.action);
+    for (const { name, type, value } of row ? form.fields : []) {
+      if (type === "hidden" && isId(value)) ids.set(`${row.route.id} ${name}`, value);
+    }
+  }
+  return ids;
+}
+
+// A form that is taken once carries a number that is drawn for each answer anew: it is nobody's id
+// yet. A second look at the page tells which fields those are.
+async function learnDrawn({ visitor, routes }, path, text) {
+  routes.drawn ??= new Map();
+  const first = hiddenIds(routes, path, text);
+  if ([...first.keys()].every((key) => routes.drawn.has(key))) return;
+  const again = await visitor.ask("GET", path);
+  const second = hiddenIds(routes, path, again.bytes.toString("utf8"));
+  for (const [key, value] of first) {
+    if (second.has(key)) routes.drawn.set(key, second.get(key) !== value);
+  }
+}
+
 async function visit(found, path) {
   const answer = await found.visitor.ask("GET", path);
   const { route } = found.routes.find("GET", path);
@@ -169,7 +198,10 @@ async function visit(found, path) {
   found.texts.push({ path, route, status, type, text, bytes: answer.bytes });
   if (status >= 300 && status < 400) return location.startsWith("/") ? [location] : [];
   if (status >= 400) return [];
-  if (type.includes("html")) return found.addPage(path, text);
+  if (type.includes("html")) {
+    await learnDrawn(found, path, text);
+    return found.addPage(path, text);
+  }
   if (type.includes("json")) found.addJson(JSON.parse(text));
   return [];
 }

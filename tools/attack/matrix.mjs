@@ -8,9 +8,11 @@ import { Requests } from "./requests.mjs";
 import { together } from "./web.mjs";
 
 // Codes of the framework and of forms, the same for whoever is asked: nobody's own.
-export const common = new Set(["standard", "requirement", "section", "kind", "key", "box"]);
+export const common = new Set(["standard", "requirement", "section", "kind", "key", "box", "item"]);
 // Counted within what another parameter names: foreign as soon as that one is.
-export const within = new Set(["number", "version"]);
+export const within = new Set(["number", "version", "day"]);
+// An entry of an action's history is counted as well; elsewhere an entry is one of the register.
+const countedHere = new Set(["GET /actions/{action}/evidence/{entry}/{number} entry"]);
 // Whoever holds one has the right; what is tried is the secret of another door.
 export const secrets = new Set(["token", "address", "code"]);
 
@@ -21,7 +23,13 @@ const doorsTried = 4;
 
 // The parameters that name what belongs to somebody.
 export const ownedIn = (route) =>
-  route.parameters.filter((one) => !common.has(one) && !within.has(one) && !secrets.has(one));
+  route.parameters.filter(
+    (one) =>
+      !common.has(one) &&
+      !within.has(one) &&
+      !secrets.has(one) &&
+      !countedHere.has(`${route.id} ${one}`),
+  );
 
 export class Matrix {
   constructor({ stage, routes, found, contract }) {
@@ -187,7 +195,11 @@ export class Matrix {
     const invention = this.invention(tried);
     const asked = [tried, invention];
     // What a form changes in one's own room it changes the first time: that one does not count.
-    if (values.put && route.verb !== "GET") await this.send(visitor, route, control);
+    // It goes with an id of its own: the same form twice is answered as the first time was.
+    if (values.put && route.verb !== "GET") {
+      const put = { ...values.put, value: invented(tried, this.known) };
+      await this.send(visitor, route, { ...control, put });
+    }
     const there = await this.send(visitor, route, values);
     const nowhere = await this.send(visitor, route, control);
     const about = { asked, visitor, known: this.known };

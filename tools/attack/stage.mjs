@@ -20,6 +20,7 @@ import { linkTo, linksIn, mailsIn, mergedRoom, proposeMerge } from "./rooms.mjs"
 import { formsIn, filled } from "./html.mjs";
 import { multipart } from "./requests.mjs";
 import { Visitor } from "./web.mjs";
+import { plantYear } from "./year.mjs";
 
 const run = promisify(execFile);
 const play = fileURLToPath(new URL("../demo/play.mjs", import.meta.url));
@@ -43,6 +44,8 @@ export async function setStage({ region, web, admin, mailbox, password, say = ()
   await sendReturns(stage);
   await askForEvidence(stage);
   await giveEvidence(stage, force);
+  say("Boards go through their working year");
+  await plantYear(stage);
   say("Two rooms become one, others propose it, and mails bring secrets");
   const { visitors: all } = stage;
   all.splice(-1, 0, await mergedRoom(stage));

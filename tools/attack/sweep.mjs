@@ -1,7 +1,7 @@
 // Reading everything that everybody gets, in search of what is somebody else's: the markers that
 // only one party planted, and ids that two agencies or two boards should never both be shown.
 import { inflateRawSync } from "node:zlib";
-import { readable } from "./crawl.mjs";
+import { isId, readable } from "./crawl.mjs";
 import { ownedIn } from "./matrix.mjs";
 
 const localHeader = 0x04034b50;
@@ -94,6 +94,8 @@ export function sweepIds(found, routes) {
     if (visitor.kind === "nobody" || parties.get(visitor.name).size > 1) continue;
     for (const name of names) {
       for (const value of mine.values(name)) {
+        // Of the register; the entries of an action's history are counted.
+        if (name === "entry" && !isId(value)) continue;
         const key = `${name} ${value}`;
         const kinds = holders.get(key) ?? {};
         holders.set(key, kinds);

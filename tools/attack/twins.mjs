@@ -4,7 +4,7 @@ import { ownedIn, secrets } from "./matrix.mjs";
 import { mayUse, pathOf } from "./routes.mjs";
 
 // These end what they are about: last, each with something that nothing else needs any more.
-const endsARow = /(remove|withdraw|end$|leave|settle|take|secret|DELETE)/;
+const endsARow = /(remove|withdraw|\/end$|leave|settle|take|secret|DELETE)/;
 // These end a session or a room.
 const endsMore = /(join|colleagues|people|agree)/;
 const mayTry = 6;
