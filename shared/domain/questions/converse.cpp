@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
-#include "base/hex.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/frameworks/catalogue_store.hpp"
 #include "domain/frameworks/only_parts.hpp"
 #include "domain/identity/roles.hpp"
 #include "domain/questions/question_rules.hpp"
 #include "domain/questions/thread_store.hpp"
-#include "platform/crypto/digest.hpp"
 
 namespace onereturn::questions {
 
@@ -53,15 +51,6 @@ Message message_of(const Tx& tx, int number, MessageKind kind, std::string words
 void note_writer(postgres::AgencyTx& tx, const Thread& thread) { follow(tx, thread); }
 void note_writer(postgres::BoardTx& /*tx*/, const Thread& /*thread*/) {}
 
-// The number instead of one that is taken: the same for the same request, so that pressed twice it
-// stays one question.
-ThreadId number_instead(const Thread& thread) {
-  auto text = to_hex(crypto::sha256(thread.request.text() + thread.id.text())).substr(0, 32);
-  for (const std::size_t hyphen : {8U, 13U, 18U, 23U})
-    text.insert(hyphen, 1, '-');
-  return ThreadId(text);
-}
-
 // Adds the thread. Where the button was pressed twice, answers the one that stands. Where its
 // number is another's, it gets a number of its own: nobody learns that there is such a number.
 template <class Tx>
@@ -69,7 +58,7 @@ std::optional<Thread> settle(Tx& tx, Thread& thread) {
   while (!insert_thread(tx, thread)) {
     auto before = find_thread(tx, thread.id);
     if (before && before->request == thread.request) return before;
-    thread.id = number_instead(thread);
+    thread.id = ThreadId::random();
   }
   return std::nullopt;
 }
