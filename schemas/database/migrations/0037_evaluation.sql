@@ -253,6 +253,7 @@ begin
      where m.party_id = p_agency_id and m.role in ('lead', 'authoriser')
        and (m.to_at is null or m.to_at > now()) and n.email is not null and n.disabled_at is null
        and (m.unit_id is null or m.unit_id = p_unit_id)
+       and not exists (select from identity.client c where c.person_id = m.person_id)
      order by n.email
      limit 50
   loop
