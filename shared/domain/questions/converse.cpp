@@ -51,16 +51,11 @@ Message message_of(const Tx& tx, int number, MessageKind kind, std::string words
 void note_writer(postgres::AgencyTx& tx, const Thread& thread) { follow(tx, thread); }
 void note_writer(postgres::BoardTx& /*tx*/, const Thread& /*thread*/) {}
 
-// Adds the thread. Where the button was pressed twice, answers the one that stands. Where its
-// number is another's, it gets a number of its own: nobody learns that there is such a number.
+// Adds the thread; where the button was pressed twice, answers the one that stands.
 template <class Tx>
-std::optional<Thread> settle(Tx& tx, Thread& thread) {
-  while (!insert_thread(tx, thread)) {
-    auto before = find_thread(tx, thread.id);
-    if (before && before->request == thread.request) return before;
-    thread.id = ThreadId::random();
-  }
-  return std::nullopt;
+std::optional<Thread> settle(Tx& tx, const Thread& thread) {
+  if (insert_thread(tx, thread)) return std::nullopt;
+  return find_thread(tx, thread.id);
 }
 
 template <class Tx>
@@ -71,7 +66,8 @@ Result<Thread> begin(Tx& tx, const BeginThread& begin, Instant now) {
   const auto asked = find_asked(tx, begin.request);
   if (!asked || !is_asked(tx, *asked, begin.item)) return no_such_thing();
   Thread thread;
-  thread.id = begin.id;
+  // Of the form's number and whose form it is: the number of somebody else gives another thread.
+  thread.id = thread_of_number(tx, begin.request, begin.id);
   thread.board = asked->board;
   thread.agency = asked->agency;
   thread.request = begin.request;

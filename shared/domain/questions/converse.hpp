@@ -10,8 +10,8 @@
 // One conversation: begun by either side, gone on with by both, closed by either.
 namespace onereturn::questions {
 
-// Both numbers come with the form: pressed twice it is one question. A number of a thread that is
-// somebody else's already, or of another request's, is no fault: the thread gets one of its own.
+// Both numbers come with the form: pressed twice it is one question. The
+// thread has a number of its own, made of this one, whose form it is and what it is about.
 struct BeginThread {
   ThreadId id;
   MessageId message;

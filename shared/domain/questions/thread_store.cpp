@@ -91,6 +91,11 @@ std::optional<AskedRequest> find_asked(postgres::BoardTx& tx, const RequestId& r
   return asked_of(tx.run(sql::asked_of_agency, request));
 }
 
+ThreadId thread_of_number(postgres::Transaction& tx, const RequestId& request,
+                          const ThreadId& number) {
+  return tx.run(sql::thread_of_number, request, number).one().id<ThreadId>("thread");
+}
+
 bool insert_thread(postgres::AgencyTx& tx, const Thread& thread) {
   return tx.run(sql::insert_agency_thread, thread.board, thread.id, thread.request, thread.item,
                 thread.begun_at)

@@ -29,6 +29,9 @@ struct AskedRequest {
 std::optional<AskedRequest> find_asked(postgres::AgencyTx& tx, const RequestId& request);
 std::optional<AskedRequest> find_asked(postgres::BoardTx& tx, const RequestId& request);
 
+// The thread that a form's number begins for this party about this request: the same each time.
+ThreadId thread_of_number(postgres::Transaction& tx, const RequestId& request,
+                          const ThreadId& number);
 // False when that id has begun a conversation before.
 bool insert_thread(postgres::AgencyTx& tx, const Thread& thread);
 bool insert_thread(postgres::BoardTx& tx, const Thread& thread);

@@ -118,16 +118,20 @@ TEST_F(Conversations, wait_for_whose_turn_it_is) {
 
 TEST_F(Conversations, pressed_twice_are_one) {
   const auto command = question("Once or twice?");
+  std::optional<ThreadId> thread;
   for (int press = 0; press < 2; ++press) {
-    ASSERT_TRUE(
-        as_lead([&](postgres::AgencyTx& tx) { return begin_thread(tx, command, morning); }));
+    const auto begun =
+        as_lead([&](postgres::AgencyTx& tx) { return begin_thread(tx, command, morning); });
+    ASSERT_TRUE(begun);
+    EXPECT_EQ(thread.value_or(begun->id), begun->id);
+    thread = begun->id;
   }
-  const WriteMessage write{command.id, MessageId::random(), 1, "Once.", false, false};
+  const WriteMessage write{*thread, MessageId::random(), 1, "Once.", false, false};
   for (int press = 0; press < 2; ++press) {
     ASSERT_TRUE(
         as_manager([&](postgres::BoardTx& tx) { return write_message(tx, write, evening); }));
   }
-  EXPECT_THAT(read_by_lead(command.id).messages, SizeIs(2));
+  EXPECT_THAT(read_by_lead(*thread).messages, SizeIs(2));
 }
 
 TEST_F(Conversations, tell_a_second_writer_of_the_first_and_add_nothing) {
@@ -145,7 +149,7 @@ TEST_F(Conversations, are_begun_by_the_board_too) {
   const auto begun =
       as_manager([&](postgres::BoardTx& tx) { return begin_thread(tx, command, morning); });
   ASSERT_TRUE(begun) << begun.problem().detail;
-  const auto read = read_by_lead(command.id);
+  const auto read = read_by_lead(begun->id);
   EXPECT_EQ(read.thread.begun_by, Side::board);
   EXPECT_EQ(read.thread.waits_for, Waits::agency);
 }

@@ -86,12 +86,15 @@ TEST_F(NumbersOfForms, of_a_message_may_stand_in_another_thread_of_ones_own) {
   const auto first = question("The first?");
   auto second = question("The second?");
   second.message = first.message;
+  std::vector<ThreadId> threads;
   for (const auto& command : {first, second}) {
-    ASSERT_TRUE(begin_lead(command));
+    const auto begun = begin_lead(command);
+    ASSERT_TRUE(begun);
+    threads.push_back(begun->id);
   }
   // The board sees both, and its answer to the second is no press of the first again.
   const auto once = MessageId::random();
-  for (const auto& thread : {first.id, second.id}) {
+  for (const auto& thread : threads) {
     const WriteMessage write{thread, once, 1, "Yes.", false, false};
     ASSERT_TRUE(
         as_manager([&](postgres::BoardTx& tx) { return write_message(tx, write, evening); }));
@@ -101,24 +104,26 @@ TEST_F(NumbersOfForms, of_a_message_may_stand_in_another_thread_of_ones_own) {
 
 TEST_F(NumbersOfForms, of_a_thread_may_be_anothers) {
   const auto theirs = question("Theirs?");
-  ASSERT_TRUE(begin_lead(theirs));
+  const auto first = begin_lead(theirs);
+  ASSERT_TRUE(first);
   auto command = by_other("Ours?");
   command.id = theirs.id;
   const auto begun = begin_other(command);
   ASSERT_TRUE(begun) << begun.problem().detail;
-  EXPECT_NE(begun->id, theirs.id);
+  EXPECT_NE(begun->id, first->id);
   EXPECT_EQ(words_of_other(begun->id), "Ours?");
-  EXPECT_EQ(messages_in(theirs.id), 1U);
+  EXPECT_EQ(messages_in(first->id), 1U);
 }
 
 TEST_F(NumbersOfForms, of_a_thread_about_another_request_begin_one_of_their_own) {
   const auto before = question("To the one?");
-  ASSERT_TRUE(begin_by_board(before));
+  const auto first = begin_by_board(before);
+  ASSERT_TRUE(first);
   auto command = by_other("To the other?");
   command.id = before.id;
   const auto begun = begin_by_board(command);
   ASSERT_TRUE(begun) << begun.problem().detail;
-  EXPECT_NE(begun->id, before.id);
+  EXPECT_NE(begun->id, first->id);
   EXPECT_EQ(words_of_other(begun->id), "To the other?");
 }
 

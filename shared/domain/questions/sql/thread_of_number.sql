@@ -1,0 +1,1 @@
+select md5(app.party()::text || ' ' || $1::uuid || ' ' || $2::uuid)::uuid as thread
