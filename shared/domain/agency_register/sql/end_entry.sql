@@ -14,6 +14,6 @@ select k.tenant_id, k.entry_id,
        1 + (select coalesce(max(c.change_no), 0) from tenant.register_change c
             where c.tenant_id = k.tenant_id and c.entry_id = k.entry_id),
        $3::text, k.name, k.name, $4::uuid,
-       jsonb_build_object('to_on', coalesce(o.to_on::text, '')), $5::text, app.person(), $6::timestamptz
+       jsonb_build_object('to_on', coalesce(o.to_on::text, '')), normalize($5::text), app.person(), $6::timestamptz
 from kept k
 join old o on o.entry_id = k.entry_id
