@@ -37,13 +37,8 @@ Result<RegisterEntry> open_entry(postgres::BoardTx& tx, const EntryId& entry) {
 }
 
 std::string reason_fault(std::string& reason) {
-  CloseEntry close{Date{}, reason};
-  RegisterEntry any;
-  for (const auto& field : tidy(close, any, Date{}).fields) {
-    if (field.field == "reason") return field.message;
-  }
-  reason = close.reason;
-  return {};
+  const auto problem = tidy_reason(reason);
+  return problem.fields.empty() ? std::string() : problem.fields.front().message;
 }
 
 }  // namespace

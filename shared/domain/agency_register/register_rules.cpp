@@ -143,6 +143,12 @@ Problem tidy(CloseEntry& close, const RegisterEntry& entry, Date today) {
   return problem;
 }
 
+Problem tidy_reason(std::string& reason) {
+  auto problem = nothing_wrong();
+  check_paragraph(problem, "reason", reason);
+  return problem;
+}
+
 Problem tidy(std::vector<std::string>& names, std::string& reason) {
   auto problem = nothing_wrong();
   std::vector<std::string> kept;

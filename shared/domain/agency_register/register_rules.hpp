@@ -30,6 +30,7 @@ Problem tidy(WriteEntry& entry, const std::vector<EntryType>& types, Date today)
 Problem tidy(WriteType& type, const std::vector<EntryType>& types);  // "words", "months"
 // "closed", "reason". The day is none before the entry's first and none to come.
 Problem tidy(CloseEntry& close, const RegisterEntry& entry, Date today);
+Problem tidy_reason(std::string& reason);  // "reason"
 // The names of the parts that an organisation becomes, one a line: "names", "reason".
 Problem tidy(std::vector<std::string>& names, std::string& reason);
 // The number that was typed; nothing for "".

@@ -182,5 +182,14 @@ TEST(DirectoryNumber, is_read_however_it_is_typed) {
   EXPECT_EQ(fields_of(DirectoryNumber{"name", "1"}), Fields{"number"});
 }
 
+TEST(Reasons, are_tidied_by_themselves) {
+  std::string reason = "  They joined.  ";
+  EXPECT_TRUE(tidy_reason(reason).fields.empty());
+  EXPECT_EQ(reason, "They joined.");
+  reason = std::string(10001, 'x');
+  ASSERT_EQ(tidy_reason(reason).fields.size(), 1U);
+  EXPECT_EQ(tidy_reason(reason).fields.front().field, "reason");
+}
+
 }  // namespace
 }  // namespace onereturn::agency_register
