@@ -11,7 +11,10 @@ const roleWords = {
   contributor: "contributes",
   authoriser: "authorises",
   manager: "board manager",
+  assistant: "assists the board manager",
   chair: "independent chair",
+  member: "board member",
+  childrens_lead: "looks at what boards grant",
 };
 
 export class People {
