@@ -2261,6 +2261,17 @@ begin
   v_done := set_config('onereturn.seal', v_found.seal, true);
   v_done := set_config('role', 'scope_review', true);
 end $$;
+CREATE FUNCTION identity.enter_sight(p_board_id uuid, p_day date) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  v_found record := identity.look_up_sight(p_board_id, p_day);
+  v_done text;
+begin
+  v_done := set_config('onereturn.scope', v_found.scope, true);
+  v_done := set_config('onereturn.seal', v_found.seal, true);
+  v_done := set_config('role', 'scope_sight', true);
+end $$;
 CREATE FUNCTION identity.figures() RETURNS TABLE(mails_waiting bigint, oldest_mail_ms bigint, locked bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2506,7 +2517,7 @@ begin
   select s.scope, s.party_id, s.party_kind, s.party_name, s.person_id, s.person_name, s.unit_id, s.role
     into scope, party_id, party_kind, party_name, person_id, person_name, unit_id, role
     from identity.look_up_session(p_token_hash) s;
-  if p_scope not in ('share', 'sight') or party_kind not in ('board', 'nation')
+  if p_scope <> 'share' or party_kind not in ('board', 'nation')
      or identity.is_of_reviewers(party_kind, role) then
     raise exception 'this session may not look at another party' using errcode = 'OR001';
   end if;
@@ -2582,11 +2593,28 @@ begin
   if party_kind = 'nation' then
     scope := 'national';
   end if;
+  if party_kind = 'council' then
+    scope := 'sight';
+  end if;
   if identity.is_of_reviewers(party_kind, role) then
     scope := 'review';
   end if;
   scope := scope || '|' || party_id || '|' || person_id || '|' || coalesce(unit_id::text, '')
            || '|' || role || '|||||';
+  select k.key into strict v_key from app.seal_key k;
+  seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
+                        || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
+end $$;
+CREATE FUNCTION identity.look_up_sight(p_board_id uuid, p_day date, OUT scope text, OUT seal text) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_council uuid := app.sealed_party('sight');
+  v_key bytea;
+begin
+  scope := 'sight|' || v_council || '|' || app.person() || '||' || app.role() || '|'
+           || coalesce(p_board_id::text, '') || '|||||' || to_char(p_day, 'YYYY-MM-DD');
   select k.key into strict v_key from app.seal_key k;
   seal := encode(sha256(v_key || convert_to(scope, 'UTF8') || int4send(pg_backend_pid())
                         || timestamptz_send(transaction_timestamp()) || v_key), 'hex');
@@ -4260,6 +4288,22 @@ begin
      set state = 'done', ended_at = v_now, stays_counts = '{}', goes_counts = '{}'
    where m.stays_id = v_stays and m.goes_id = v_goes and m.state = 'open';
 end $$;
+CREATE FUNCTION tenancy.council_of(p_number text, OUT party_id uuid, OUT name text) RETURNS SETOF record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := identity.managed_board();
+begin
+  if not identity.count_use('sight number', v_board::text, 20) then
+    return;
+  end if;
+  return query
+    select p.party_id, f.name::text
+      from tenancy.party p join tenancy.party_profile f on f.party_id = p.party_id
+     where p.kind = 'council' and p.status in ('active', 'leaving')
+       and tenancy.sight_number(p.party_id) = p_number;
+end $$;
 CREATE FUNCTION tenancy.end_merge_code() RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4471,6 +4515,13 @@ begin
      where f.party_id
            = app.sealed_party(split_part(current_setting('onereturn.scope', true), '|', 1));
 end $$;
+CREATE FUNCTION tenancy.own_sight_number() RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return tenancy.sight_number(app.sealed_party('sight'));
+end $$;
 CREATE FUNCTION tenancy.propose_merge(p_code_hash bytea, p_this_stays boolean, p_counts jsonb, OUT outcome text, OUT merge_id uuid) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4532,6 +4583,10 @@ begin
   end if;
   return query select p.party_id from tenancy.party p where p.merged_into = v_self order by p.party_id;
 end $$;
+CREATE FUNCTION tenancy.sight_number(p_party_id uuid) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN upper(regexp_replace(substr(encode(sha256(convert_to(('sight '::text || (p_party_id)::text), 'UTF8'::name)), 'hex'::text), 1, 12), '(....)(....)(....)'::text, '\1-\2-\3'::text));
 CREATE FUNCTION tenancy.withdraw_merge(p_merge_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4789,7 +4844,7 @@ CREATE TABLE identity.membership (
     to_at timestamp with time zone,
     standards text[],
     CONSTRAINT membership_ends_after_start CHECK (((to_at IS NULL) OR (to_at >= from_at))),
-    CONSTRAINT membership_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'assistant'::text, 'chair'::text, 'member'::text, 'reviewer'::text, 'steward'::text, 'analyst'::text, 'operator'::text]))),
+    CONSTRAINT membership_role CHECK (((role)::text = ANY (ARRAY['contributor'::text, 'lead'::text, 'authoriser'::text, 'manager'::text, 'assistant'::text, 'chair'::text, 'member'::text, 'reviewer'::text, 'steward'::text, 'analyst'::text, 'operator'::text, 'childrens_lead'::text]))),
     CONSTRAINT membership_standards_few CHECK (((cardinality(standards) >= 1) AND (cardinality(standards) <= 50)))
 );
 CREATE TABLE identity.person (
@@ -4955,7 +5010,7 @@ CREATE TABLE tenancy.party (
     status app.code DEFAULT 'active'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     merged_into uuid,
-    CONSTRAINT party_kind CHECK (((kind)::text = ANY (ARRAY['board'::text, 'agency'::text, 'operator'::text, 'nation'::text]))),
+    CONSTRAINT party_kind CHECK (((kind)::text = ANY (ARRAY['board'::text, 'agency'::text, 'operator'::text, 'nation'::text, 'council'::text]))),
     CONSTRAINT party_merged_whole CHECK ((((status)::text = 'merged'::text) = (merged_into IS NOT NULL))),
     CONSTRAINT party_status CHECK (((status)::text = ANY (ARRAY['invited'::text, 'active'::text, 'leaving'::text, 'off_platform'::text, 'merged'::text])))
 );
@@ -6281,7 +6336,8 @@ CREATE TABLE tenant.return_opening (
     role app.code DEFAULT app.role() NOT NULL,
     opened_by uuid DEFAULT app.person() NOT NULL,
     opened_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT return_opening_what CHECK (((what)::text = ANY (ARRAY['return'::text, 'evidence_list'::text])))
+    looker app.line DEFAULT ''::text NOT NULL,
+    CONSTRAINT return_opening_what CHECK (((what)::text = ANY (ARRAY['return'::text, 'evidence_list'::text, 'evaluation'::text])))
 );
 ALTER TABLE ONLY tenant.return_opening FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return_version (
@@ -6423,9 +6479,20 @@ CREATE TABLE tenant.sight (
     from_on date NOT NULL,
     to_on date NOT NULL,
     ended_at timestamp with time zone,
+    to_name app.line DEFAULT ''::text NOT NULL,
+    from_name app.line DEFAULT ''::text NOT NULL,
+    words app.paragraph DEFAULT ''::text NOT NULL,
+    granted_by uuid DEFAULT app.person(),
+    granted_name app.line DEFAULT ''::text NOT NULL,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_by uuid,
+    ended_name app.line DEFAULT ''::text NOT NULL,
+    CONSTRAINT sight_ended_whole CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
     CONSTRAINT sight_ends_after_start CHECK ((to_on >= from_on)),
+    CONSTRAINT sight_ends_within_two_years CHECK ((to_on <= (from_on + 731))),
     CONSTRAINT sight_of_another CHECK ((to_party <> tenant_id)),
-    CONSTRAINT sight_parts_known CHECK ((parts <@ ARRAY['returns'::text, 'actions'::text, 'rollup'::text]))
+    CONSTRAINT sight_parts_known CHECK (((cardinality(parts) > 0) AND (parts <@ ARRAY['register'::text, 'figures'::text, 'evaluations'::text, 'actions'::text, 'returns'::text]))),
+    CONSTRAINT sight_parts_whole CHECK ((('register'::text = ANY (parts)) OR (parts = ARRAY['figures'::text])))
 );
 ALTER TABLE ONLY tenant.sight FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.sign_off (
@@ -7098,6 +7165,7 @@ CREATE INDEX sent_back_item_by_agency ON tenant.sent_back_item USING btree (agen
 CREATE UNIQUE INDEX sent_back_one_open ON tenant.sent_back USING btree (tenant_id, return_id, version_no) WHERE (withdrawn_at IS NULL);
 CREATE INDEX share_by_borrower ON tenant.share USING btree (to_party, tenant_id);
 CREATE INDEX sight_by_viewer ON tenant.sight USING btree (to_party, tenant_id);
+CREATE UNIQUE INDEX sight_stands_once ON tenant.sight USING btree (tenant_id, to_party) WHERE (ended_at IS NULL);
 CREATE INDEX submission_by_time ON tenant.submission USING btree (tenant_id, submitted_at);
 CREATE INDEX support_by_date ON tenant.support USING btree (tenant_id, on_date);
 CREATE INDEX thread_of_agency ON tenant.thread USING btree (agency_id, tenant_id, request_id);
@@ -7743,6 +7811,10 @@ ALTER TABLE ONLY tenant.share
 ALTER TABLE ONLY tenant.share
     ADD CONSTRAINT share_to FOREIGN KEY (to_party) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.sight
+    ADD CONSTRAINT sight_ended_by FOREIGN KEY (ended_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.sight
+    ADD CONSTRAINT sight_granted_by FOREIGN KEY (granted_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.sight
     ADD CONSTRAINT sight_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.sight
     ADD CONSTRAINT sight_to FOREIGN KEY (to_party) REFERENCES tenancy.party(party_id);
@@ -7882,7 +7954,7 @@ CREATE POLICY action_merge_changes ON tenant.action FOR UPDATE TO scope_merge US
 CREATE POLICY action_merge_reads ON tenant.action FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY action_sight_reads ON tenant.action FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
-  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('actions'::text = ANY (g.parts))))) AND (NOT offered)));
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{actions}'::text[])))) AND (NOT offered)));
 ALTER TABLE tenant.action_status ENABLE ROW LEVEL SECURITY;
 CREATE POLICY action_status_agency_reads ON tenant.action_status FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.action a
@@ -7895,7 +7967,9 @@ CREATE POLICY action_status_merge_changes ON tenant.action_status FOR UPDATE TO 
 CREATE POLICY action_status_merge_reads ON tenant.action_status FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY action_status_sight_reads ON tenant.action_status FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
-  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('actions'::text = ANY (g.parts)))))));
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{actions}'::text[])))) AND (EXISTS ( SELECT
+   FROM tenant.action a
+  WHERE ((a.tenant_id = action_status.tenant_id) AND (a.action_id = action_status.action_id))))));
 ALTER TABLE tenant.answer ENABLE ROW LEVEL SECURITY;
 CREATE POLICY answer_agency_adds ON tenant.answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY answer_agency_changes ON tenant.answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
@@ -7941,6 +8015,9 @@ CREATE POLICY audit_count_board_reads ON tenant.audit_count FOR SELECT TO scope_
 CREATE POLICY audit_count_delivery_adds ON tenant.audit_count FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
 CREATE POLICY audit_count_delivery_changes ON tenant.audit_count FOR UPDATE TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
 CREATE POLICY audit_count_delivery_reads ON tenant.audit_count FOR SELECT TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
+CREATE POLICY audit_count_sight_reads ON tenant.audit_count FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{register,figures}'::text[]))))));
 ALTER TABLE tenant.audit_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_entry_agency_adds ON tenant.audit_entry FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY audit_entry_agency_reads ON tenant.audit_entry FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
@@ -7949,11 +8026,17 @@ CREATE POLICY audit_entry_board_reads ON tenant.audit_entry FOR SELECT TO scope_
 CREATE POLICY audit_entry_delivery_adds ON tenant.audit_entry FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
 CREATE POLICY audit_entry_merge_adds ON tenant.audit_entry FOR INSERT TO scope_merge WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY audit_entry_review_adds ON tenant.audit_entry FOR INSERT TO scope_review WITH CHECK ((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)));
+CREATE POLICY audit_entry_sight_adds ON tenant.audit_entry FOR INSERT TO scope_sight WITH CHECK (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{register,figures,evaluations,actions,returns}'::text[]))))));
 ALTER TABLE tenant.audit_seal ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_seal_agency_adds ON tenant.audit_seal FOR INSERT TO scope_agency WITH CHECK ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY audit_seal_agency_reads ON tenant.audit_seal FOR SELECT TO scope_agency USING ((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)));
 CREATE POLICY audit_seal_board_adds ON tenant.audit_seal FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY audit_seal_board_reads ON tenant.audit_seal FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY audit_sight_reads ON tenant.audit FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{register,figures}'::text[]))))));
 ALTER TABLE tenant.board_answer ENABLE ROW LEVEL SECURITY;
 CREATE POLICY board_answer_agency_adds ON tenant.board_answer FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND identity.may_write((requirement_code)::text)));
 CREATE POLICY board_answer_agency_changes ON tenant.board_answer FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND identity.may_write((requirement_code)::text))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)) AND identity.may_write((requirement_code)::text)));
@@ -8079,6 +8162,9 @@ ALTER TABLE tenant.entry_type ENABLE ROW LEVEL SECURITY;
 CREATE POLICY entry_type_board_adds ON tenant.entry_type FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY entry_type_board_changes ON tenant.entry_type FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY entry_type_board_reads ON tenant.entry_type FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY entry_type_sight_reads ON tenant.entry_type FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{register}'::text[]))))));
 ALTER TABLE tenant.evaluation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evaluation_board_adds ON tenant.evaluation FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY evaluation_board_changes ON tenant.evaluation FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -8102,6 +8188,9 @@ CREATE POLICY evaluation_release_board_adds ON tenant.evaluation_release FOR INS
 CREATE POLICY evaluation_release_board_reads ON tenant.evaluation_release FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY evaluation_release_merge_changes ON tenant.evaluation_release FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY evaluation_release_merge_reads ON tenant.evaluation_release FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY evaluation_release_sight_reads ON tenant.evaluation_release FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{evaluations}'::text[]))))));
 ALTER TABLE tenant.evaluation_setting ENABLE ROW LEVEL SECURITY;
 CREATE POLICY evaluation_setting_board_adds ON tenant.evaluation_setting FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY evaluation_setting_board_changes ON tenant.evaluation_setting FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -8303,6 +8392,9 @@ CREATE POLICY register_entry_board_changes ON tenant.register_entry FOR UPDATE T
 CREATE POLICY register_entry_board_reads ON tenant.register_entry FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY register_entry_merge_changes ON tenant.register_entry FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY register_entry_merge_reads ON tenant.register_entry FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY register_entry_sight_reads ON tenant.register_entry FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{register}'::text[]))))));
 ALTER TABLE tenant.remark ENABLE ROW LEVEL SECURITY;
 CREATE POLICY remark_agency_adds ON tenant.remark FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY remark_agency_changes ON tenant.remark FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
@@ -8336,6 +8428,9 @@ CREATE POLICY request_progress_board_reads ON tenant.request_progress FOR SELECT
 CREATE POLICY request_progress_board_removes ON tenant.request_progress FOR DELETE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY request_progress_merge_changes ON tenant.request_progress FOR UPDATE TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY request_progress_merge_reads ON tenant.request_progress FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY request_sight_reads ON tenant.request FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{register}'::text[]))))));
 ALTER TABLE tenant.return ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenant.return_action ENABLE ROW LEVEL SECURITY;
 CREATE POLICY return_action_agency_reads ON tenant.return_action FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
@@ -8370,7 +8465,9 @@ CREATE POLICY return_box_share_reads ON tenant.return_box FOR SELECT TO scope_sh
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
 CREATE POLICY return_box_sight_reads ON tenant.return_box FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
-  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{returns}'::text[])))) AND (EXISTS ( SELECT
+   FROM tenant.return_version v
+  WHERE ((v.tenant_id = return_box.tenant_id) AND (v.return_id = return_box.return_id) AND ((v.version_no)::integer = (return_box.version_no)::integer))))));
 CREATE POLICY return_delivery_adds ON tenant.return FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_delivery_changes ON tenant.return FOR UPDATE TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source)))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
 CREATE POLICY return_delivery_reads ON tenant.return FOR SELECT TO scope_delivery USING (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
@@ -8416,6 +8513,11 @@ CREATE POLICY return_evidence_opening_merge_reads ON tenant.return_evidence_open
 CREATE POLICY return_evidence_review_reads ON tenant.return_evidence FOR SELECT TO scope_review USING (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.review_return n
   WHERE ((n.tenant_id = return_evidence.tenant_id) AND (n.return_id = return_evidence.return_id) AND ((n.version_no)::integer = (return_evidence.version_no)::integer))))));
+CREATE POLICY return_evidence_sight_reads ON tenant.return_evidence FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{returns}'::text[])))) AND (EXISTS ( SELECT
+   FROM tenant.return_version v
+  WHERE ((v.tenant_id = return_evidence.tenant_id) AND (v.return_id = return_evidence.return_id) AND ((v.version_no)::integer = (return_evidence.version_no)::integer))))));
 ALTER TABLE tenant.return_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY return_level_board_reads ON tenant.return_level FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_level_delivery_adds ON tenant.return_level FOR INSERT TO scope_delivery WITH CHECK ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
@@ -8433,12 +8535,15 @@ CREATE POLICY return_opening_merge_reads ON tenant.return_opening FOR SELECT TO 
 CREATE POLICY return_opening_review_adds ON tenant.return_opening FOR INSERT TO scope_review WITH CHECK (((tenant_id = ( SELECT app.sealed_party('review'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.review_return n
   WHERE ((n.tenant_id = return_opening.tenant_id) AND (n.return_id = return_opening.return_id) AND ((n.version_no)::integer = (return_opening.version_no)::integer))))));
+CREATE POLICY return_opening_sight_adds ON tenant.return_opening FOR INSERT TO scope_sight WITH CHECK (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
+   FROM tenant.sight g
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{returns,evaluations}'::text[]))))));
 CREATE POLICY return_share_reads ON tenant.return FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
 CREATE POLICY return_sight_reads ON tenant.return FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
-  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{register}'::text[]))))));
 ALTER TABLE tenant.return_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY return_version_agency_reads ON tenant.return_version FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.return r
@@ -8456,7 +8561,7 @@ CREATE POLICY return_version_share_reads ON tenant.return_version FOR SELECT TO 
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
 CREATE POLICY return_version_sight_reads ON tenant.return_version FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
-  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{returns}'::text[])))) AND ((standing)::text = 'accepted'::text)));
 ALTER TABLE tenant.review ENABLE ROW LEVEL SECURITY;
 CREATE POLICY review_board_adds ON tenant.review FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY review_board_changes ON tenant.review FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -8495,7 +8600,7 @@ CREATE POLICY rollup_delivery_changes ON tenant.rollup FOR UPDATE TO scope_deliv
 CREATE POLICY rollup_delivery_reads ON tenant.rollup FOR SELECT TO scope_delivery USING ((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)));
 CREATE POLICY rollup_sight_reads ON tenant.rollup FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
-  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('rollup'::text = ANY (g.parts)))))));
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{figures}'::text[]))))));
 ALTER TABLE tenant.sent_back ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sent_back_agency_reads ON tenant.sent_back FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.return r
@@ -8528,7 +8633,7 @@ ALTER TABLE tenant.sight ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sight_board_adds ON tenant.sight FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY sight_board_changes ON tenant.sight FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY sight_board_reads ON tenant.sight FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
-CREATE POLICY sight_sight_reads ON tenant.sight FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (ended_at IS NULL) AND ((CURRENT_DATE >= from_on) AND (CURRENT_DATE <= to_on))));
+CREATE POLICY sight_sight_reads ON tenant.sight FOR SELECT TO scope_sight USING ((to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)));
 ALTER TABLE tenant.sign_off ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sign_off_agency_reads ON tenant.sign_off FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.return r
@@ -8544,7 +8649,9 @@ CREATE POLICY sign_off_share_reads ON tenant.sign_off FOR SELECT TO scope_share 
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
 CREATE POLICY sign_off_sight_reads ON tenant.sign_off FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
-  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND ('returns'::text = ANY (g.parts)))))));
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{returns}'::text[])))) AND (EXISTS ( SELECT
+   FROM tenant.return_version v
+  WHERE ((v.tenant_id = sign_off.tenant_id) AND (v.return_id = sign_off.return_id) AND ((v.version_no)::integer = (sign_off.version_no)::integer))))));
 ALTER TABLE tenant.submission ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_agency_adds ON tenant.submission FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY submission_agency_reads ON tenant.submission FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
@@ -8706,6 +8813,7 @@ GRANT USAGE ON SCHEMA identity TO scope_system;
 GRANT USAGE ON SCHEMA identity TO auth;
 GRANT USAGE ON SCHEMA identity TO scope_merge;
 GRANT USAGE ON SCHEMA identity TO scope_review;
+GRANT USAGE ON SCHEMA identity TO scope_sight;
 GRANT USAGE ON SCHEMA jobs TO scope_board;
 GRANT USAGE ON SCHEMA jobs TO scope_agency;
 GRANT USAGE ON SCHEMA jobs TO scope_delivery;
@@ -8824,6 +8932,7 @@ GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_agency;
 GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_delivery;
 GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_merge;
 GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_review;
+GRANT ALL ON FUNCTION app.request_ref(p_said text) TO scope_sight;
 REVOKE ALL ON FUNCTION app.role() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.role() TO scope_board;
 GRANT ALL ON FUNCTION app.role() TO scope_agency;
@@ -8851,6 +8960,7 @@ GRANT ALL ON FUNCTION app.scope() TO scope_system;
 GRANT ALL ON FUNCTION app.scope() TO scope_review;
 REVOKE ALL ON FUNCTION app.sealed_day(p_scope text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.sealed_day(p_scope text) TO scope_review;
+GRANT ALL ON FUNCTION app.sealed_day(p_scope text) TO scope_sight;
 REVOKE ALL ON FUNCTION app.sealed_party(p_scope text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_board;
 GRANT ALL ON FUNCTION app.sealed_party(p_scope text) TO scope_agency;
@@ -8928,6 +9038,7 @@ GRANT ALL ON FUNCTION app.source_tenant() TO scope_review;
 REVOKE ALL ON FUNCTION app.standing(p_state text, p_left_out text, p_return_state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.standing(p_state text, p_left_out text, p_return_state text) TO scope_board;
 GRANT ALL ON FUNCTION app.standing(p_state text, p_left_out text, p_return_state text) TO scope_delivery;
+GRANT ALL ON FUNCTION app.standing(p_state text, p_left_out text, p_return_state text) TO scope_sight;
 REVOKE ALL ON FUNCTION app.take_action_answer(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.take_action_answer(p_job_id uuid, p_fence bigint) TO worker;
 REVOKE ALL ON FUNCTION app.take_key(p_key text) FROM PUBLIC;
@@ -9050,6 +9161,8 @@ REVOKE ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.enter_merge(p_merge_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.enter_review(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.enter_review(p_day date) TO scope_review;
+REVOKE ALL ON FUNCTION identity.enter_sight(p_board_id uuid, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.enter_sight(p_board_id uuid, p_day date) TO scope_sight;
 REVOKE ALL ON FUNCTION identity.figures() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.figures() TO worker;
 REVOKE ALL ON FUNCTION identity.forget_second_factor(p_person_id uuid) FROM PUBLIC;
@@ -9082,6 +9195,8 @@ REVOKE ALL ON FUNCTION identity.look_up_review(p_day date, OUT scope text, OUT s
 GRANT ALL ON FUNCTION identity.look_up_review(p_day date, OUT scope text, OUT seal text) TO scope_review;
 REVOKE ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_session(p_token_hash bytea, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) TO gateway;
+REVOKE ALL ON FUNCTION identity.look_up_sight(p_board_id uuid, p_day date, OUT scope text, OUT seal text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.look_up_sight(p_board_id uuid, p_day date, OUT scope text, OUT seal text) TO scope_sight;
 REVOKE ALL ON FUNCTION identity.managed_board() FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.may_write(p_requirement_code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.may_write(p_requirement_code text) TO scope_agency;
@@ -9761,6 +9876,8 @@ REVOKE ALL ON FUNCTION tenancy.begin_merge() FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.begin_merge() TO scope_merge;
 REVOKE ALL ON FUNCTION tenancy.close_merge() FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.close_merge() TO scope_merge;
+REVOKE ALL ON FUNCTION tenancy.council_of(p_number text, OUT party_id uuid, OUT name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.council_of(p_number text, OUT party_id uuid, OUT name text) TO scope_board;
 REVOKE ALL ON FUNCTION tenancy.end_merge_code() FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.end_merge_code() TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.invite(p_entry_id uuid, p_code_hash bytea, p_lifetime interval) FROM PUBLIC;
@@ -9825,12 +9942,15 @@ GRANT UPDATE(updated_at) ON TABLE tenancy.party_profile TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.own_profile() FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.own_profile() TO scope_board;
 GRANT ALL ON FUNCTION tenancy.own_profile() TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.own_sight_number() FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.own_sight_number() TO scope_sight;
 REVOKE ALL ON FUNCTION tenancy.propose_merge(p_code_hash bytea, p_this_stays boolean, p_counts jsonb, OUT outcome text, OUT merge_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.propose_merge(p_code_hash bytea, p_this_stays boolean, p_counts jsonb, OUT outcome text, OUT merge_id uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.read_join(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.read_join(p_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION tenancy.rooms_within() FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.rooms_within() TO scope_agency;
+REVOKE ALL ON FUNCTION tenancy.sight_number(p_party_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION tenancy.withdraw_merge(p_merge_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.withdraw_merge(p_merge_id uuid) TO scope_agency;
 GRANT SELECT ON TABLE catalogue.box TO scope_board;
@@ -9919,48 +10039,73 @@ GRANT SELECT ON TABLE tenancy.connection TO scope_board;
 GRANT SELECT ON TABLE tenancy.connection TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.action TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.action TO scope_delivery;
-GRANT SELECT ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(tenant_id) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(tenant_id) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(action_id) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(action_id) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(agency_id) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.action TO scope_merge;
+GRANT SELECT(agency_id) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(source_kind) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(source_kind) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(return_id) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(return_id) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(version_no) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(version_no) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(area) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(area) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(area) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(change) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(change) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(change) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(places) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(places) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(what) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(what) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(what) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(how) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(how) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(how) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(lead) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(lead) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(lead) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(by_on) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(by_on) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(by_on) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(progress) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(progress) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(progress) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(evidence) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(evidence) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(evidence) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(risks) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(risks) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(risks) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(scheme) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(scheme) ON TABLE tenant.action TO scope_sight;
 GRANT UPDATE(state) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(state) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(state) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(made_at) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(made_at) ON TABLE tenant.action TO scope_sight;
+GRANT SELECT(entry_id) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(unit_id) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.action TO scope_merge;
+GRANT SELECT(unit_id) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(template_code) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(template_code) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(template_version) ON TABLE tenant.action TO scope_agency;
+GRANT SELECT(template_version) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(point) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(point) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(point) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(role) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(role) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(role) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(said) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(said) ON TABLE tenant.action TO scope_board;
 GRANT UPDATE(said) ON TABLE tenant.action TO scope_delivery;
+GRANT SELECT(said) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(asked_again) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(asked_again) ON TABLE tenant.action TO scope_board;
 GRANT UPDATE(asked_again) ON TABLE tenant.action TO scope_delivery;
@@ -9970,8 +10115,10 @@ GRANT UPDATE(version) ON TABLE tenant.action TO scope_delivery;
 GRANT UPDATE(news_at) ON TABLE tenant.action TO scope_board;
 GRANT UPDATE(news_at) ON TABLE tenant.action TO scope_delivery;
 GRANT UPDATE(ended_at) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(ended_at) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(offered) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(offered) ON TABLE tenant.action TO scope_board;
+GRANT SELECT(offered) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT,INSERT ON TABLE tenant.action_evidence TO scope_delivery;
 GRANT SELECT ON TABLE tenant.action_evidence TO scope_agency;
 GRANT SELECT(tenant_id) ON TABLE tenant.action_evidence TO scope_board;
@@ -10001,21 +10148,33 @@ GRANT SELECT(board_id) ON TABLE tenant.action_link TO scope_merge;
 GRANT SELECT(action_id) ON TABLE tenant.action_link TO scope_merge;
 GRANT SELECT,INSERT ON TABLE tenant.action_status TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.action_status TO scope_delivery;
-GRANT SELECT ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(tenant_id) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(tenant_id) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(action_id) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(action_id) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(status_no) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(status_no) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.action_status TO scope_merge;
 GRANT SELECT(agency_id) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(kind) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(kind) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(point) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(point) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(at) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(at) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(told) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(told) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(was_point) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(was_point) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(was_on) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(was_on) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(by_on) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(by_on) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(said) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(said) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT(by_kind) ON TABLE tenant.action_status TO scope_agency;
+GRANT SELECT(by_kind) ON TABLE tenant.action_status TO scope_sight;
 GRANT SELECT,INSERT ON TABLE tenant.answer TO scope_agency;
 GRANT SELECT ON TABLE tenant.answer TO scope_merge;
 GRANT UPDATE(tenant_id) ON TABLE tenant.answer TO scope_merge;
@@ -10056,8 +10215,19 @@ GRANT UPDATE(note) ON TABLE tenant.assignment TO scope_agency;
 GRANT UPDATE(by_on) ON TABLE tenant.assignment TO scope_agency;
 GRANT UPDATE(ended_at) ON TABLE tenant.assignment TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.audit TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.audit TO scope_sight;
+GRANT SELECT(audit_id) ON TABLE tenant.audit TO scope_sight;
+GRANT SELECT(kind) ON TABLE tenant.audit TO scope_sight;
+GRANT SELECT(title) ON TABLE tenant.audit TO scope_sight;
+GRANT SELECT(template_code) ON TABLE tenant.audit TO scope_sight;
+GRANT SELECT(template_version) ON TABLE tenant.audit TO scope_sight;
+GRANT SELECT(period) ON TABLE tenant.audit TO scope_sight;
+GRANT SELECT(opens_on) ON TABLE tenant.audit TO scope_sight;
+GRANT SELECT(mode) ON TABLE tenant.audit TO scope_sight;
+GRANT SELECT(due_on) ON TABLE tenant.audit TO scope_sight;
 GRANT SELECT,INSERT ON TABLE tenant.audit_count TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.audit_count TO scope_delivery;
+GRANT SELECT ON TABLE tenant.audit_count TO scope_sight;
 GRANT UPDATE(awaited) ON TABLE tenant.audit_count TO scope_board;
 GRANT UPDATE(awaited) ON TABLE tenant.audit_count TO scope_delivery;
 GRANT UPDATE(to_evaluate) ON TABLE tenant.audit_count TO scope_board;
@@ -10077,6 +10247,7 @@ GRANT SELECT,INSERT ON TABLE tenant.audit_entry TO scope_agency;
 GRANT INSERT ON TABLE tenant.audit_entry TO scope_delivery;
 GRANT INSERT ON TABLE tenant.audit_entry TO scope_merge;
 GRANT INSERT ON TABLE tenant.audit_entry TO scope_review;
+GRANT INSERT ON TABLE tenant.audit_entry TO scope_sight;
 GRANT SELECT,INSERT ON TABLE tenant.audit_seal TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.audit_seal TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.board_answer TO scope_agency;
@@ -10231,6 +10402,7 @@ GRANT UPDATE(return_id) ON TABLE tenant.delivery TO scope_delivery;
 GRANT UPDATE(version_no) ON TABLE tenant.delivery TO scope_delivery;
 GRANT UPDATE(delivered_at) ON TABLE tenant.delivery TO scope_delivery;
 GRANT SELECT,INSERT ON TABLE tenant.entry_type TO scope_board;
+GRANT SELECT ON TABLE tenant.entry_type TO scope_sight;
 GRANT UPDATE(words) ON TABLE tenant.entry_type TO scope_board;
 GRANT UPDATE(months) ON TABLE tenant.entry_type TO scope_board;
 GRANT UPDATE(section11) ON TABLE tenant.entry_type TO scope_board;
@@ -10254,15 +10426,24 @@ GRANT UPDATE(box_no) ON TABLE tenant.evaluation_presence TO scope_board;
 GRANT UPDATE(seen_at) ON TABLE tenant.evaluation_presence TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.evaluation_release TO scope_board;
 GRANT SELECT(tenant_id) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(tenant_id) ON TABLE tenant.evaluation_release TO scope_sight;
 GRANT SELECT(release_id) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(release_id) ON TABLE tenant.evaluation_release TO scope_sight;
 GRANT SELECT(agency_id) ON TABLE tenant.evaluation_release TO scope_agency;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.evaluation_release TO scope_merge;
+GRANT SELECT(agency_id) ON TABLE tenant.evaluation_release TO scope_sight;
 GRANT SELECT(body) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(body) ON TABLE tenant.evaluation_release TO scope_sight;
 GRANT SELECT(hash) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(hash) ON TABLE tenant.evaluation_release TO scope_sight;
 GRANT SELECT(released_at) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(released_at) ON TABLE tenant.evaluation_release TO scope_sight;
 GRANT SELECT(return_id) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(return_id) ON TABLE tenant.evaluation_release TO scope_sight;
 GRANT SELECT(version_no) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(version_no) ON TABLE tenant.evaluation_release TO scope_sight;
 GRANT SELECT(release_no) ON TABLE tenant.evaluation_release TO scope_agency;
+GRANT SELECT(release_no) ON TABLE tenant.evaluation_release TO scope_sight;
 GRANT SELECT,INSERT ON TABLE tenant.evaluation_setting TO scope_board;
 GRANT UPDATE(second_look) ON TABLE tenant.evaluation_setting TO scope_board;
 GRANT UPDATE(changed_by) ON TABLE tenant.evaluation_setting TO scope_board;
@@ -10466,24 +10647,37 @@ GRANT UPDATE(kept_at) ON TABLE tenant.promise TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.register_change TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT(tenant_id) ON TABLE tenant.register_entry TO scope_agency;
+GRANT SELECT(tenant_id) ON TABLE tenant.register_entry TO scope_sight;
 GRANT SELECT(entry_id) ON TABLE tenant.register_entry TO scope_agency;
+GRANT SELECT(entry_id) ON TABLE tenant.register_entry TO scope_sight;
+GRANT SELECT(organisation_id) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(name) ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT(name) ON TABLE tenant.register_entry TO scope_agency;
+GRANT SELECT(name) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(agency_id) ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.register_entry TO scope_merge;
 GRANT SELECT(agency_id) ON TABLE tenant.register_entry TO scope_agency;
+GRANT SELECT(agency_id) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(unit_id) ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.register_entry TO scope_merge;
 GRANT SELECT(unit_id) ON TABLE tenant.register_entry TO scope_agency;
+GRANT SELECT(unit_id) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(type) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(type) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(own_ref) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(from_on) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(to_on) ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT(to_on) ON TABLE tenant.register_entry TO scope_agency;
+GRANT SELECT(to_on) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(section11) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(section11) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(parent_id) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(parent_id) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(notes) ON TABLE tenant.register_entry TO scope_board;
 GRANT UPDATE(months) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(months) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(completed_on) ON TABLE tenant.register_entry TO scope_board;
+GRANT SELECT(completed_on) ON TABLE tenant.register_entry TO scope_sight;
 GRANT UPDATE(version) ON TABLE tenant.register_entry TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.remark TO scope_agency;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.remark TO scope_merge;
@@ -10494,27 +10688,41 @@ GRANT UPDATE(settled_at) ON TABLE tenant.remark TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.request TO scope_board;
 GRANT SELECT ON TABLE tenant.request TO scope_delivery;
 GRANT SELECT(tenant_id) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(tenant_id) ON TABLE tenant.request TO scope_sight;
 GRANT SELECT(request_id) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(request_id) ON TABLE tenant.request TO scope_sight;
+GRANT SELECT(audit_id) ON TABLE tenant.request TO scope_sight;
+GRANT SELECT(entry_id) ON TABLE tenant.request TO scope_sight;
 GRANT UPDATE(agency_id) ON TABLE tenant.request TO scope_board;
 GRANT SELECT(agency_id) ON TABLE tenant.request TO scope_agency;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.request TO scope_merge;
+GRANT SELECT(agency_id) ON TABLE tenant.request TO scope_sight;
 GRANT UPDATE(unit_id) ON TABLE tenant.request TO scope_board;
 GRANT SELECT(unit_id) ON TABLE tenant.request TO scope_agency;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.request TO scope_merge;
+GRANT SELECT(unit_id) ON TABLE tenant.request TO scope_sight;
 GRANT SELECT(template_code) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(template_code) ON TABLE tenant.request TO scope_sight;
 GRANT SELECT(template_version) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(template_version) ON TABLE tenant.request TO scope_sight;
 GRANT SELECT(kind) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(kind) ON TABLE tenant.request TO scope_sight;
 GRANT SELECT(title) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(title) ON TABLE tenant.request TO scope_sight;
 GRANT SELECT(period) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(period) ON TABLE tenant.request TO scope_sight;
 GRANT SELECT(subject_kind) ON TABLE tenant.request TO scope_agency;
 GRANT UPDATE(due_on) ON TABLE tenant.request TO scope_board;
 GRANT SELECT(due_on) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(due_on) ON TABLE tenant.request TO scope_sight;
 GRANT UPDATE(parts) ON TABLE tenant.request TO scope_board;
 GRANT SELECT(parts) ON TABLE tenant.request TO scope_agency;
 GRANT UPDATE(state) ON TABLE tenant.request TO scope_board;
 GRANT SELECT(state) ON TABLE tenant.request TO scope_agency;
+GRANT SELECT(state) ON TABLE tenant.request TO scope_sight;
 GRANT SELECT(asked_at) ON TABLE tenant.request TO scope_agency;
 GRANT UPDATE(left_out) ON TABLE tenant.request TO scope_board;
+GRANT SELECT(left_out) ON TABLE tenant.request TO scope_sight;
 GRANT SELECT,INSERT ON TABLE tenant.request_change TO scope_board;
 GRANT SELECT,DELETE ON TABLE tenant.request_progress TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.request_progress TO scope_agency;
@@ -10573,23 +10781,32 @@ GRANT SELECT ON TABLE tenant.return_evidence TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_evidence TO scope_delivery;
 GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence TO scope_review;
+GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence TO scope_sight;
 GRANT SELECT(return_id) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(return_id) ON TABLE tenant.return_evidence TO scope_review;
+GRANT SELECT(return_id) ON TABLE tenant.return_evidence TO scope_sight;
 GRANT SELECT(version_no) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(version_no) ON TABLE tenant.return_evidence TO scope_review;
+GRANT SELECT(version_no) ON TABLE tenant.return_evidence TO scope_sight;
 GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence TO scope_review;
+GRANT SELECT(evidence_no) ON TABLE tenant.return_evidence TO scope_sight;
 GRANT SELECT(agency_id) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.return_evidence TO scope_merge;
 GRANT SELECT(agency_id) ON TABLE tenant.return_evidence TO scope_review;
+GRANT SELECT(agency_id) ON TABLE tenant.return_evidence TO scope_sight;
 GRANT SELECT(box_no) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(box_no) ON TABLE tenant.return_evidence TO scope_review;
+GRANT SELECT(box_no) ON TABLE tenant.return_evidence TO scope_sight;
 GRANT SELECT(title) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(title) ON TABLE tenant.return_evidence TO scope_review;
+GRANT SELECT(title) ON TABLE tenant.return_evidence TO scope_sight;
 GRANT SELECT(kept_where) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(kept_where) ON TABLE tenant.return_evidence TO scope_review;
+GRANT SELECT(kept_where) ON TABLE tenant.return_evidence TO scope_sight;
 GRANT SELECT(blob_sha256) ON TABLE tenant.return_evidence TO scope_board;
 GRANT SELECT(blob_sha256) ON TABLE tenant.return_evidence TO scope_review;
+GRANT SELECT(blob_sha256) ON TABLE tenant.return_evidence TO scope_sight;
 GRANT SELECT ON TABLE tenant.return_evidence_ask TO scope_board;
 GRANT INSERT(tenant_id) ON TABLE tenant.return_evidence_ask TO scope_board;
 GRANT SELECT(tenant_id) ON TABLE tenant.return_evidence_ask TO scope_agency;
@@ -10637,6 +10854,7 @@ GRANT SELECT ON TABLE tenant.return_level TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.return_level TO scope_delivery;
 GRANT SELECT,INSERT ON TABLE tenant.return_opening TO scope_board;
 GRANT INSERT ON TABLE tenant.return_opening TO scope_review;
+GRANT INSERT ON TABLE tenant.return_opening TO scope_sight;
 GRANT SELECT(tenant_id) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(opening_id) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(agency_id) ON TABLE tenant.return_opening TO scope_agency;
@@ -10646,6 +10864,7 @@ GRANT SELECT(version_no) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(what) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(role) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(opened_at) ON TABLE tenant.return_opening TO scope_agency;
+GRANT SELECT(looker) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT ON TABLE tenant.return_version TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_version TO scope_delivery;
 GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE tenant.return_version TO scope_board;
@@ -10770,8 +10989,20 @@ GRANT UPDATE(ended_at) ON TABLE tenant.share TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.share_return TO scope_board;
 GRANT SELECT ON TABLE tenant.share_return TO scope_share;
 GRANT SELECT,INSERT ON TABLE tenant.sight TO scope_board;
-GRANT SELECT ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(tenant_id) ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(sight_id) ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(to_party) ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(parts) ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(from_on) ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(to_on) ON TABLE tenant.sight TO scope_sight;
 GRANT UPDATE(ended_at) ON TABLE tenant.sight TO scope_board;
+GRANT SELECT(ended_at) ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(to_name) ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(from_name) ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(words) ON TABLE tenant.sight TO scope_sight;
+GRANT SELECT(granted_at) ON TABLE tenant.sight TO scope_sight;
+GRANT UPDATE(ended_by) ON TABLE tenant.sight TO scope_board;
+GRANT UPDATE(ended_name) ON TABLE tenant.sight TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.sign_off TO scope_board;
 GRANT SELECT ON TABLE tenant.sign_off TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.sign_off TO scope_delivery;

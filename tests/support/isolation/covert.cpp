@@ -293,7 +293,8 @@ void CovertChannels::probe_functions(const Actor& actor) {
            " from pg_proc p join pg_namespace n on n.oid = p.pronamespace"
            " where n.nspname in ('app', 'identity', 'tenancy', 'jobs', 'directory', 'tenant')"
            // Whether a person is known is what this one is for, and people are nobody's.
-           " and p.proname <> 'known_people'"
+           // This one says what it was given, under the seal: told by what is seen with it.
+           " and p.proname not in ('known_people', 'look_up_sight')"
            " and p.prokind = 'f' and has_function_privilege(p.oid, 'execute')"
            " and p.proargtypes::oid[] && array['uuid'::regtype, 'uuid[]'::regtype]::oid[]"
            " order by 1")) {

@@ -227,7 +227,8 @@ begin
     values (b, id, b1, 'Shared inspection', current_date, current_date + 30);
   insert into share_return (tenant_id, share_id, return_id) values (b, id, id);
   insert into sight (tenant_id, to_party, parts, from_on, to_on)
-    values (b, b1, array['returns', 'actions', 'rollup'], current_date, current_date + 30);
+    values (b, b1, array['register', 'figures', 'evaluations', 'actions', 'returns'], current_date,
+            current_date + 30) on conflict do nothing;
   insert into template_draft (tenant_id, template_code, body, updated_by) values (b, 't3', '{}', manager)
     on conflict do nothing;
   insert into mapping_draft (tenant_id, template_code, template_version, framework_code, framework_version,

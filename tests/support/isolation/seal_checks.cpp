@@ -188,6 +188,7 @@ class SealChecks {
   void check_entrances();
   void check_sessions();
   void check_reviews();
+  void check_sights();
   void check_jobs();
   void check_merges();
 
@@ -198,6 +199,7 @@ class SealChecks {
 void SealChecks::check_entrances() {
   check_sessions();
   check_reviews();
+  check_sights();
   check_jobs();
   check_merges();
 }
@@ -268,6 +270,45 @@ void SealChecks::check_sessions() {
            loan("manager one", "share") + "; select 1 / (app.sealed_source('share') = '" +
                region::board_two + "')::int",
            "");
+}
+
+// A council enters for one board and a day of business, which are under the seal.
+void SealChecks::check_sights() {
+  const std::string arranged =
+      "update tenancy.party set kind = 'council' where party_id = '" + region::board_one +
+      "'; update identity.membership set role = 'childrens_lead' where person_id = '" +
+      region::manager_one +
+      "'; update identity.session set role = 'childrens_lead' where token_hash = " +
+      region::token("manager one") + ";";
+  const auto enter = region::enter("manager one") + "; select identity.enter_sight('" +
+                     region::board_two + "', '2027-03-16'); ";
+  const auto forged = [](const std::string& from, const std::string& into) {
+    return "select set_config('onereturn.scope', replace(" + scope_now + ", '" + from + "', '" +
+           into + "'), true); ";
+  };
+  entering("the day of a sight", arranged, "gateway",
+           enter + "select 1 / (app.sealed_day('sight') = '2027-03-16')::int", "");
+  entering("whose sight it is, and of what", arranged, "gateway",
+           enter + "select 1 / (app.sealed_party('sight') = '" + region::board_one +
+               "' and app.sealed_source('sight') = '" + region::board_two + "')::int",
+           "");
+  entering("a council by the common entrance", arranged, "gateway",
+           region::enter("manager one") +
+               "; select 1 / (app.sealed_source('sight') is null and"
+               " app.sealed_day('sight') is null)::int",
+           "");
+  for (const std::string reader : {"sealed_day", "sealed_source", "sealed_party"}) {
+    entering(reader + " of a sight on a day that is not sealed", arranged, "gateway",
+             enter + forged("2027-03-16", "2027-09-01") + "select app." + reader + "('sight')",
+             no_seal);
+    entering(
+        reader + " of a sight of another board", arranged, "gateway",
+        enter + forged(region::board_two, region::board_one) + "select app." + reader + "('sight')",
+        no_seal);
+  }
+  entering("a sight without being a council", "", "gateway", enter, "42501");
+  entering("a council as a board", arranged, "gateway", enter + "select app.sealed_party('board')",
+           no_seal);
 }
 
 // Whoever reviews for a board enters for a day of business, which is under the seal.

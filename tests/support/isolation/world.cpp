@@ -11,6 +11,8 @@ namespace region = small_region;
 const std::string merge = "f0000000-0000-4000-8000-000000000001";
 const std::string second_room = "a0000000-0000-4000-8000-000000000006";
 const std::string analyst = "d0000000-0000-4000-8000-000000000099";
+const std::string council = "80000000-0000-4000-8000-000000000001";
+const std::string looker = "d0000000-0000-4000-8000-000000000081";
 
 // Jobs that the worker holds, by the last figure of their id.
 std::string job(int number) {
@@ -113,6 +115,14 @@ void make_special_scopes(Raw& owner) {
   const auto nation = numbered('9', 99);
   add_party(owner, nation, "nation");
   add_person(owner, analyst, nation, "analyst");
+  add_party(owner, council, "council");
+  add_person(owner, looker, council, "childrens_lead");
+  Raw::superuser().run(
+      "insert into tenant.sight (tenant_id, to_party, parts, from_on, to_on) select party_id, '" +
+      council +
+      "', '{register,figures,evaluations,actions,returns}', current_date, current_date + 30"
+      " from tenancy.party where kind = 'board' and party_id = '" +
+      home.board + "'");
 }
 
 std::string enter_as(const std::string& who) { return region::enter(who); }
@@ -131,22 +141,21 @@ Actor with_role(const std::string& name, const std::string& scope, const std::st
 
 std::vector<Actor> honest_actors() {
   const auto& home = pairs().front();
-  const auto loan = [&](const std::string& scope) {
-    return "select identity.enter_loan(" + region::token("manager one") + ", '" + scope + "', '" +
-           home.board + "')";
-  };
+  const auto loan = "select identity.enter_loan(" + region::token("manager one") + ", 'share', '" +
+                    home.board + "')";
   std::vector<Actor> all = {
       with_role("an agency", "agency", enter_as("lead one"), {home.agency}),
       with_role("a board", "board", enter_as("manager two"), {home.board}),
       with_role("a delivery", "delivery", region::enter_job({job(1), "1"}),
                 {home.agency, home.board}),
-      with_role("a borrower", "share", loan("share"), {home.board}),
-      with_role("an onlooker", "sight", loan("sight"), {home.board}),
+      with_role("a borrower", "share", loan, {home.board}),
+      with_role("an onlooker", "sight", enter_as(looker), {home.board}),
       with_role("the figures", "aggregate", region::enter_job({job(2), "1"}), {}),
       with_role("an analyst", "national", enter_as(analyst), {}),
       with_role("the service", "system", region::enter_job({job(3), "1"}), {}),
       with_role("a merge", "merge", enter_as("lead one"), {home.agency, second_room})};
   all.back().entering.push_back("select identity.enter_merge('" + merge + "')");
+  all[4].entering.push_back("select identity.enter_sight('" + home.board + "', current_date)");
   all[0].known = {region::board_one, home.board};
   all[1].known = {home.agency, region::agency_two};
   all[2].known = {home.agency};

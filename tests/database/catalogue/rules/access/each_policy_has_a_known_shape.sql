@@ -4,7 +4,7 @@ select p.polrelid::regclass || ': ' || p.polname || ' ' || e.text from pg_policy
                               (pg_get_expr(p.polwithcheck, p.polrelid))) as e (text)
    cross join lateral (select substr(r.rolname, 7) as scope) s
   where e.text is not null
-    and e.text !~ ('^\(+(tenant_id|agency_id|board_id|party_id) = \( SELECT app\.sealed_'
+    and e.text !~ ('^\(+(tenant_id|agency_id|board_id|party_id|to_party) = \( SELECT app\.sealed_'
                    || '(party|source)\(''' || s.scope || '''::text\) AS ')
     -- A merge alone holds two rooms of one organisation, whose leads have both agreed.
     and not (s.scope = 'merge' and e.text ~ ('^\((tenant_id|agency_id) = ANY \(+ SELECT '
