@@ -1,6 +1,9 @@
 #include "base/text.hpp"
 
 #include <cstdint>
+#include <vector>
+
+#include "base/composition.hpp"
 
 namespace onereturn {
 
@@ -34,8 +37,9 @@ std::string_view without_blanks_at_end(std::string_view line) {
 }  // namespace
 
 std::optional<std::size_t> count_characters(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) {
+  std::vector<std::uint32_t> points;
+  points.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
     const auto first = static_cast<unsigned char>(text[at]);
     const auto length = sequence_length(first);
     if (length == 0 || at + length > text.size()) return std::nullopt;
@@ -46,9 +50,10 @@ std::optional<std::size_t> count_characters(std::string_view text) {
       point = (point << 6U) | (next & 0x3FU);
     }
     if (!is_allowed(point, length)) return std::nullopt;
+    points.push_back(point);
     at += length;
   }
-  return count;
+  return composition::length_composed(points);
 }
 
 std::string tidy_paragraph(std::string_view text) {

@@ -13,6 +13,45 @@ TEST(CountCharacters, counts_letters_rather_than_bytes) {
   EXPECT_EQ(count_characters("one\ttwo\r\nthree"), 14U);
 }
 
+TEST(CountCharacters, counts_a_text_as_it_is_kept) {
+  struct Case {
+    const char* text;
+    std::size_t kept;
+  };
+  const Case cases[] = {
+      {"", 0},
+      {"e\u0301", 1},        // a letter and its accent become one
+      {"\u00e9", 1},         // as they are
+      {"e\u0300\u0301", 2},  // the second accent finds none to join
+      {"\u0958", 2},         // never kept as one
+      {"\u0958\u0958\u0958", 6},
+      {"\ufb2c", 3},                    // a letter and two points
+      {"\U0001d160", 3},                // a note, its stem and its flag
+      {"\u212b", 1},                    // stands for another letter
+      {"\u01d6\u0323", 3},              // one mark goes before two that were joined
+      {"u\u0304\u0308", 1},             // two marks, one after the other
+      {"\u1112\u1161\u11ab", 1},        // a syllable in parts
+      {"\ud55c\u11ab", 2},              // nothing more goes into it
+      {"\ud558\u11ab", 1},              // a last part does
+      {"\u0301", 1},                    // a mark alone
+      {"\u0344", 2},                    // two marks in one
+      {"\u09c7\u09be", 1},              // two parts of one vowel
+      {"\u4fdd\u8b77\u5152\u7ae5", 4},  // nothing to do
+      {"\uf900", 1},                    // another way to write the same
+      {"\U0001f600 a\u030a\u0327", 4},  // the cedilla goes first
+  };
+  for (const auto& [text, kept] : cases)
+    EXPECT_EQ(count_characters(text), kept) << text;
+}
+
+TEST(CountCharacters, counts_ten_thousand_letters_that_grow) {
+  std::string words;
+  for (int n = 0; n < 10000; ++n)
+    words += "\u0958";
+  EXPECT_EQ(count_characters(words), 20000U);
+  EXPECT_EQ(count_characters("a" + words.substr(0, 14997)), 9999U);
+}
+
 TEST(CountCharacters, refuses_what_is_no_text) {
   const std::string bad[] = {std::string("a\0b", 3),  // NUL
                              "\x07",                  // a bell

@@ -1,1 +1,1 @@
-select tenancy.note_join($1, $2, $3, $4, $5)
+select tenancy.note_join($1, $2, normalize($3::text), $4, $5)

@@ -1,8 +1,8 @@
 insert into tenant.evaluation_box
   (tenant_id, evaluation_id, box_no, version, grade, not_applicable, comment, reason, how, why,
    by_person, at)
-select app.party(), e.evaluation_id, $2::text, $3::int, nullif($4::text, ''), $5::boolean, $6, $7, $8, $9,
-  app.person(), $10::timestamptz
+select app.party(), e.evaluation_id, $2::text, $3::int, nullif($4::text, ''), $5::boolean,
+  normalize($6::text), normalize($7::text), $8, normalize($9::text), app.person(), $10::timestamptz
 from tenant.evaluation e
 where e.tenant_id = app.party() and e.evaluation_id = $1::uuid
   and ($2::text = '*' or exists (

@@ -1,6 +1,7 @@
 insert into tenant.sent_back_item
   (tenant_id, return_id, round_no, box_no, position, agency_id, title, words, requirements)
-select r.tenant_id, r.return_id, $2::int, i.box_no, i.position, r.agency_id, i.title, i.words, coalesce((
+select r.tenant_id, r.return_id, $2::int, i.box_no, i.position, r.agency_id, normalize(i.title),
+  normalize(i.words), coalesce((
     select array_agg(distinct b.requirement_code::text) from tenant.box_source b
     where b.tenant_id = r.tenant_id and b.return_id = r.return_id and b.version_no = $3::int
       and b.requirement_code is not null and b.box_no = any (string_to_array(i.boxes, chr(31)))), '{}')

@@ -1,1 +1,1 @@
-select identity.issue_client($1, $2, $3, $4)
+select identity.issue_client($1, normalize($2::text), $3, $4)
