@@ -148,6 +148,26 @@ test("odd text comes back as it was meant, or is refused in words", async () => 
   tell("unicode", faults);
 });
 
+// A letter that is two once it is composed, as it is kept: as many as the field takes are too many.
+const growing = (most) => "\u0958".repeat(most ?? 10000);
+
+test("a text that grows as it is kept is refused in words where it no longer fits", async () => {
+  const { database } = await stage();
+  const fields = (await formTexts()).map((place) => [place, growing(place.field.maxlength)]);
+  const texts = (await apiTexts()).map((place) => [place, growing(place.leaf.maxLength)]);
+  const faults = [];
+  for (const [place, value] of [...fields, ...texts]) {
+    const { fault, stored } = await tryText(database, place, value);
+    count("unicode");
+    if (fault) faults.push(`${place.name}: ${fault}`);
+    // A form that was not about this field may be good without it; nobody keeps what is too long.
+    if (storedTexts(stored).some((text) => text.includes(value.normalize("NFC"))))
+      faults.push(`${place.name}: kept, ${value.length} characters that are twice as many`);
+  }
+  await backToKept();
+  tell("unicode", faults);
+});
+
 // The same text, spoilt: it begins as it should and has its length.
 function looksLike(found, value) {
   return Math.abs(found.length - value.length) <= 3 && found.slice(0, 2) === value.slice(0, 2);
