@@ -90,10 +90,10 @@ test("every point was passed", () => {
   assert.deepEqual(missed, [], `not passed, in ${notHit.length} rounds that did not get there`);
 });
 
-test("the store of evidence could be full", (test) => {
+test("the store of evidence could be full", (context) => {
   if (disks.includes(false)) {
     console.error("LEFT OUT: no right to mount a small file system");
-    test.skip("without it the rounds of a full disk do nothing");
+    context.skip("without it the rounds of a full disk do nothing");
     return;
   }
   assert.equal(disks.length, shares);

@@ -19,6 +19,10 @@ const writtenDown = new Map([
   ["/sent/{request}/copy", trail],
   ["/seen.csv", trail],
   ["/evidence/portfolio.zip", trail],
+  ["/samples/{sample}/population.csv", trail],
+  ...["training-needs", "actions", "actions/plan", "board/trail", "register", "contacts"].map(
+    (name) => [`/${name}.csv`, trail],
+  ),
 ]);
 const zero = "00000000-0000-4000-8000-000000000000";
 
@@ -110,7 +114,10 @@ const headers = [
 // Whoever the table lets in.
 async function readerOf(route) {
   const { who } = await stage();
-  if (route.who === "board") return who("manager");
+  if (route.who === "board") {
+    const ofReviews = route.roles.includes("member") && !route.roles.includes("manager");
+    return who(ofReviews ? "member" : "manager");
+  }
   if (route.who === "anyone") return visitor();
   return who(
     route.roles.includes("authoriser") && !route.roles.includes("lead") ? "authoriser" : "lead",

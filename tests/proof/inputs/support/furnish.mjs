@@ -192,6 +192,18 @@ async function invitations(all) {
   return { invited, join };
 }
 
+// An entry that has ended, a request that counts for nothing, an address that mail came back from.
+async function endedAndLeftOut(database, all) {
+  const { party_id: board } = all.get("manager");
+  await database.ask(`update tenant.register_entry set to_on = from_on
+    where tenant_id = '${board}' and name = 'Birch Row School'`);
+  await database.ask(`update tenant.request set left_out = '${text}' where request_id =
+    (select request_id from tenant.request where tenant_id = '${board}' and state = 'open'
+        and entry_id is not null order by request_id desc limit 1)`);
+  await database.ask(`update tenant.contact set bounced_at = now(), bounce_reason = '${text}'
+    where tenant_id = '${board}' and name = 'Ude Marsh'`);
+}
+
 // An action that is over, and one that somebody is asked about by mail.
 async function followed(database, all) {
   const manager = all.get("manager");
@@ -313,6 +325,7 @@ export async function furnish(database, all) {
   await writtenBefore(database, lead);
   const { invited, join } = await invitations(all);
   const actions = await followed(database, all);
+  await endedAndLeftOut(database, all);
   const mailed = await links(database, all);
   await database.ask(`delete from identity.second_factor
     where person_id = (select person_id from identity.person where email = '${unset}')`);

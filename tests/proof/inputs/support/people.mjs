@@ -23,6 +23,7 @@ const cast = [
   ["manager", "tomas-brandt", "eldervale"],
   ["chair", "fiona-castellan", "eldervale"],
   ["other manager", "hollis-grant", "westmarch"],
+  ["member", "nia-harcourt", "harrowmere"],
 ];
 
 export class Person {
