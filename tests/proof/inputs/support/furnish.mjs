@@ -197,7 +197,7 @@ async function endedAndLeftOut(database, all) {
   const { party_id: board } = all.get("manager");
   await database.ask(`update tenant.register_entry set to_on = from_on
     where tenant_id = '${board}' and name = 'Birch Row School'`);
-  await database.ask(`update tenant.request set left_out = '${text}' where request_id =
+  await database.ask(`update tenant.request set left_out = 'not_applicable' where request_id =
     (select request_id from tenant.request where tenant_id = '${board}' and state = 'open'
         and entry_id is not null order by request_id desc limit 1)`);
   await database.ask(`update tenant.contact set bounced_at = now(), bounce_reason = '${text}'
