@@ -25,7 +25,7 @@ async function linkOn(visitor, page, pattern) {
 }
 
 // Every item with the first grade that there is, and a reason.
-async function gradeAll(manager, page) {
+export async function gradeAll(manager, page) {
   const { text } = await manager.ask("GET", page);
   const items = new Set(
     [...text.matchAll(/href="(\/returns\/[^"?#]+\/evaluation\/items\/[^"?#/]+)/g)].map(

@@ -8,6 +8,7 @@ import { send, url, urlencoded } from "./client.mjs";
 import { filled } from "./harvest.mjs";
 import { readPage } from "./pages.mjs";
 import { Person, visitor } from "./people.mjs";
+import { playYear } from "./year.mjs";
 
 const text = "A text of this suite";
 // Somebody who is asked for a code and has not set the app up yet.
@@ -201,7 +202,7 @@ async function endedAndLeftOut(database, all) {
     (select request_id from tenant.request where tenant_id = '${board}' and state = 'open'
         and entry_id is not null order by request_id desc limit 1)`);
   await database.ask(`update tenant.contact set bounced_at = now(), bounce_reason = '${text}'
-    where tenant_id = '${board}' and name = 'Ude Marsh'`);
+    where tenant_id = '${board}' and entry_id is not null and email <> '' and valid_to is null`);
 }
 
 // An action that is over, and one that somebody is asked about by mail.
@@ -266,11 +267,21 @@ async function trails(database, all) {
   const entries = await ids("select entry_id as id from tenant.register_entry");
   const sites = await ids("select unit_id as id from tenant.unit where name like '% Room'");
   const asks = await ids("select ask_id as id from tenant.return_evidence_ask");
+  const threads = await ids("select thread_id as id from tenant.thread");
+  const requests = await ids("select request_id as id from tenant.request where state = 'open'");
+  const [left] = await database.rows(`select entry_id, request_id from tenant.request
+    where left_out = 'not_applicable'`);
+  const bounced = await database.rows(`select entry_id, contact_id from tenant.contact
+    where bounced_at is not null limit 1`);
   return [
     ...commitments.map((id) => `/commitments/${id}/remove`),
     ...entries.flatMap((id) => [`/register/${id}`, `/register/${id}/ask`]),
     ...sites.map((id) => `/sites/${id}`),
-    ...asks.map((id) => `/evidence/asked/${id}`),
+    ...asks.flatMap((id) => [`/evidence/asked/${id}`, `/evidence-asked/${id}`]),
+    ...threads.map((id) => `/guidance/new?thread=${id}`),
+    ...requests.map((id) => `/threads/new?request=${id}`),
+    `/register/${left.entry_id}/asked/${left.request_id}`,
+    ...bounced.map((one) => `/register/${one.entry_id}/contacts/${one.contact_id}`),
     "/suggestions",
     "/both-had",
     "/merge",
@@ -325,6 +336,7 @@ export async function furnish(database, all) {
   await writtenBefore(database, lead);
   const { invited, join } = await invitations(all);
   const actions = await followed(database, all);
+  const year = await playYear();
   await endedAndLeftOut(database, all);
   const mailed = await links(database, all);
   await database.ask(`delete from identity.second_factor
@@ -334,6 +346,6 @@ export async function furnish(database, all) {
     await halfWay("without an app", unset),
   ];
   await leftByMerge(database, lead);
-  const starts = [...(await trails(database, all)), ...earlier, ...actions, join];
+  const starts = [...(await trails(database, all)), ...earlier, ...actions, ...year, join];
   return { starts, invited, join, mailed, halves };
 }

@@ -23,6 +23,8 @@ const cast = [
   ["manager", "tomas-brandt", "eldervale"],
   ["chair", "fiona-castellan", "eldervale"],
   ["other manager", "hollis-grant", "westmarch"],
+  ["grading manager", "imran-sole", "tarnbridge"],
+  ["inviting manager", "joan-telford", "harrowmere"],
   ["member", "nia-harcourt", "harrowmere"],
 ];
 
