@@ -457,6 +457,7 @@ const facts = {
   state: /^[a-z ]{1,30}$/,
   cause: /^[\w .:-]{1,80}$/,
   where: word,
+  next: /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000000Z$/,
   reason: /^[\w ,.:()'/-]{1,200}$/,
   what: /^[\w ,.:()'/-]{0,200}$/,
 };
