@@ -17,6 +17,10 @@ const writtenDown = new Map([
   ["/returns/{return}", [...trail, "tenant.return_opening"]],
   ["/returns/{return}/evidence", [...trail, "tenant.return_opening"]],
   ["/sent/{request}/copy", trail],
+  ["/sent/{request}/evaluation", trail],
+  ["/returns/{return}/asked/{ask}", [...trail, "tenant.return_evidence_opening"]],
+  // Who else is at an item now is said to both.
+  ["/returns/{return}/evaluation/items/{item}", ["tenant.evaluation_presence"]],
   ["/seen.csv", trail],
   ["/evidence/portfolio.zip", trail],
   ["/samples/{sample}/population.csv", trail],
