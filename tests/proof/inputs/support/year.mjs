@@ -1,5 +1,5 @@
-// The boards' working year, so that each of its forms is on some page: as the attack plants it, with
-// evaluations in the states that this suite wants. Answers where pages begin.
+// The boards' working year, so that each of its forms is on some page: as the attack plants it,
+// with evaluations in the states that this suite wants. Answers where pages begin.
 
 import { readFileSync } from "node:fs";
 import { everybody, withRole } from "../../../../tools/attack/people.mjs";
