@@ -16,6 +16,7 @@ const trail = ["tenant.audit_entry", "jobs.unsealed"];
 const writtenDown = new Map([
   ["/returns/{return}", [...trail, "tenant.return_opening"]],
   ["/returns/{return}/evidence", [...trail, "tenant.return_opening"]],
+  ["/reviews/{review}/{return}", [...trail, "tenant.return_opening"]],
   ["/sent/{request}/copy", trail],
   ["/sent/{request}/evaluation", trail],
   ["/returns/{return}/asked/{ask}", [...trail, "tenant.return_evidence_opening"]],

@@ -314,14 +314,18 @@ export function quietWorker(database) {
   });
 }
 
-// No trail is sealed while this suite looks on: sealing goes on by itself, and every table would be
-// another one for it. Whoever announces its jobs asks for this lock.
-export async function holdTrails(database) {
-  await database.ask("select pg_advisory_lock(hashtextextended('announce trails', 0))");
-  await eventually("what was sealed is anchored", async () => {
+// What goes on by itself waits while this suite looks on: sealing, counting how far agencies are, and
+// reminders, as every table they write would be another one for it. Whoever announces their jobs
+// asks for these locks, or for who is to be woken.
+export async function holdSweeps(database) {
+  for (const one of ["announce trails", "announce progress"]) {
+    await database.ask(`select pg_advisory_lock(hashtextextended('${one}', 0))`);
+  }
+  await database.ask("delete from jobs.waking_at");
+  await eventually("what goes on by itself is done", async () => {
     const [{ n }] = await database.rows(`select
       (select count(*) from jobs.job
-        where kind = 'seal_trail' and state not in ('done', 'parked')) +
+        where kind in ('seal_trail', 'count_progress', 'chase') and state not in ('done', 'parked')) +
       (select count(*) from jobs.trail where anchored < sealed) as n`);
     return n === 0;
   });

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { Database, differences } from "./database.mjs";
-import { furnish, holdTrails, quietWorker } from "./furnish.mjs";
+import { furnish, holdSweeps, quietWorker } from "./furnish.mjs";
 import { harvest } from "./harvest.mjs";
 import { everybody, visitor } from "./people.mjs";
 import { full } from "../../../support/figures.mjs";
@@ -37,7 +37,7 @@ async function open() {
   const pages = [...found.pages, ...seen.pages];
   const forms = [...found.forms, ...seen.forms];
   await quietWorker(database);
-  await holdTrails(database);
+  await holdSweeps(database);
   await database.keep();
   return { database, people, visits, scene, pages, forms, who: (label) => people.get(label) };
 }
