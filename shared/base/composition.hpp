@@ -1,13 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <vector>
+#include <string_view>
 
 namespace onereturn::composition {
 
-// How many characters these are once they are composed (NFC), which is how the database keeps what
-// people write: some are more then, and others fewer. What is counted for a limit is this.
-std::size_t length_composed(const std::vector<std::uint32_t>& points);
+// How many characters this text, which is UTF-8, is once it is composed (NFC), which is how the
+// database keeps what people write: some are more then, and others fewer. Limits count this.
+std::size_t length_composed(std::string_view text);
 
 }  // namespace onereturn::composition

@@ -37,8 +37,10 @@ std::string_view without_blanks_at_end(std::string_view line) {
 }  // namespace
 
 std::optional<std::size_t> count_characters(std::string_view text) {
-  std::vector<std::uint32_t> points;
-  points.reserve(text.size());
+  // Before this one no character is anything but itself, nor joins with the one before it.
+  constexpr std::uint32_t first_mark = 0x300;
+  std::size_t count = 0;
+  bool plain = true;
   for (std::size_t at = 0; at < text.size();) {
     const auto first = static_cast<unsigned char>(text[at]);
     const auto length = sequence_length(first);
@@ -50,10 +52,11 @@ std::optional<std::size_t> count_characters(std::string_view text) {
       point = (point << 6U) | (next & 0x3FU);
     }
     if (!is_allowed(point, length)) return std::nullopt;
-    points.push_back(point);
+    plain = plain && point < first_mark;
+    ++count;
     at += length;
   }
-  return composition::length_composed(points);
+  return plain ? count : composition::length_composed(text);
 }
 
 std::string tidy_paragraph(std::string_view text) {

@@ -1,5 +1,6 @@
 // Whether two answers are the same, byte for byte, but for what is new with every answer: the
-// request's number, the token of the visitor's forms, the clock, and the id that was asked for.
+// request's number, the token of the visitor's forms, the clock, the id that was asked for, and
+// which colleague looks at the same thing in this very moment.
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { isId } from "./crawl.mjs";
 
@@ -24,18 +25,21 @@ const anyId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 // So has the form of a refusal that is to be sent once more: there and nowhere else.
 const onceOnly = /(?<=<input type="hidden" name="\w+" value=")[0-9a-f-]{36}(?=")/g;
 
+const colleague = /<br><span class="small quiet">[^<]+ is here now<\/span>/g;
+
 // The answer as it is compared: status, headers in their order, body.
 export function essence(answer, { asked, visitor, known }) {
   const reference = answer.headers.find(([name]) => name === "x-request-id")?.[1];
   const clean = (text) => {
-    const out = replaced(text, { asked, visitor, reference });
+    const out = replaced(text.replace(colleague, ""), { asked, visitor, reference });
     const fresh = answer.status < 400 ? anyId : onceOnly;
     return out.replace(fresh, (id) => (known.has(id) ? id : "{new}"));
   };
   const headers = answer.headers
     .filter(([name]) => !perAnswer.has(name))
     .map(([name, value]) => `${name}: ${clean(value)}`);
-  const length = headers.filter((one) => one.startsWith("content-length"));
+  const whole = answer.text.replace(colleague, "").length === answer.text.length;
+  const length = headers.filter((one) => whole && one.startsWith("content-length"));
   const others = headers.filter((one) => !one.startsWith("content-length"));
   return [`${answer.status}`, ...others, "", clean(answer.text), ...length].join("\n");
 }

@@ -325,7 +325,8 @@ export async function holdSweeps(database) {
   await eventually("what goes on by itself is done", async () => {
     const [{ n }] = await database.rows(`select
       (select count(*) from jobs.job
-        where kind in ('seal_trail', 'count_progress', 'chase') and state not in ('done', 'parked')) +
+        where kind in ('seal_trail', 'count_progress', 'chase')
+          and state not in ('done', 'parked')) +
       (select count(*) from jobs.trail where anchored < sealed) as n`);
     return n === 0;
   });
