@@ -314,9 +314,9 @@ export function quietWorker(database) {
   });
 }
 
-// What goes on by itself waits while this suite looks on: sealing, counting how far agencies are, and
-// reminders, as every table they write would be another one for it. Whoever announces their jobs
-// asks for these locks, or for who is to be woken.
+// What goes on by itself waits while this suite looks on: sealing, counting how far agencies are,
+// and reminders, as every table they write would be another one for it. Whoever announces their
+// jobs asks for these locks, or for who is to be woken.
 export async function holdSweeps(database) {
   for (const one of ["announce trails", "announce progress"]) {
     await database.ask(`select pg_advisory_lock(hashtextextended('${one}', 0))`);
