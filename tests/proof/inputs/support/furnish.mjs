@@ -316,12 +316,15 @@ export function quietWorker(database) {
 
 // What goes on by itself waits while this suite looks on: sealing, counting how far agencies are,
 // and reminders, as every table they write would be another one for it. Whoever announces their
-// jobs asks for these locks, or for who is to be woken.
+// jobs asks for these locks, or for who is to be woken, which nobody is any more.
 export async function holdSweeps(database) {
   for (const one of ["announce trails", "announce progress"]) {
     await database.ask(`select pg_advisory_lock(hashtextextended('${one}', 0))`);
   }
-  await database.ask("delete from jobs.waking_at");
+  await database.ask(`delete from jobs.waking_at;
+    create function jobs.nobody() returns trigger language plpgsql as 'begin return null; end';
+    create trigger nobody before insert on jobs.waking_at
+      for each row execute function jobs.nobody()`);
   await eventually("what goes on by itself is done", async () => {
     const [{ n }] = await database.rows(`select
       (select count(*) from jobs.job
