@@ -9,6 +9,7 @@ import { baseOf, leavesOf, pathOf, senderOf } from "./operations.mjs";
 import { bodies } from "./routes.mjs";
 import { quietWorker } from "./furnish.mjs";
 import { stage } from "./stage.mjs";
+import { writtenDown } from "./written_down.mjs";
 
 const bitByBit = new Set(["/form/{section}", "/common/{section}", "/boards/{request}/extras"]);
 
@@ -85,7 +86,11 @@ export async function tryText(database, place, value) {
   }
   // A page of many boxes saves each by itself: what was refused must not be among what it kept.
   const kept = !bitByBit.has(place.form?.route.pattern) || storedTexts(stored).includes(value);
-  if (answer.status >= 400 && kept) fault ||= `${answer.status}, and changed ${changed.join(", ")}`;
+  // A page that comes back with what was typed is read again.
+  const read = writtenDown.get(place.form?.route.pattern) ?? [];
+  const wrong = changed.filter((name) => !read.includes(name));
+  if (answer.status >= 400 && kept && wrong.length > 0)
+    fault ||= `${answer.status}, and changed ${wrong.join(", ")}`;
   if (changed.includes("jobs.job")) await quietWorker(database);
   await database.restore();
   return { status: answer.status, fault, stored };
