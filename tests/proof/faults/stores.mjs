@@ -98,13 +98,18 @@ export class Stores {
     return new Map(rooms.map((one) => [one.party_id, one.merged_into]));
   }
 
-  // A killed gateway leaves what its worker looks for after a day: a day passes.
+  // A killed gateway leaves what its worker looks for after a day: a day passes. What goes meanwhile
+  // is gone.
   async letADayPass() {
     const before = Date.now() / 1000 - 25 * 3600;
     const folders = [this.rooms.custody, this.stage.at("evidence/incoming")];
     const left = folders.flatMap(filesUnder);
     for (const file of left) {
-      if (statSync(file).mtimeMs / 1000 > before) utimesSync(file, before, before);
+      try {
+        if (statSync(file).mtimeMs / 1000 > before) utimesSync(file, before, before);
+      } catch (error) {
+        if (error.code !== "ENOENT") throw error;
+      }
     }
     return left.length;
   }
