@@ -33,7 +33,9 @@ select jsonb_build_object(
   'ratings', (select count(*) from rated where point is not null),
   'grades', (select count(*) from box
               where content = 'rating' and filled_by = 'board' and point is not null)
-          + (select count(*) from tenant.evaluation_box e where e.tenant_id = :'board'),
+          + (select count(*) from tenant.evaluation_box g
+               join tenant.evaluation e using (tenant_id, evaluation_id)
+               join copy using (tenant_id, return_id)),
   'set', (select count(*) from rated where state = 'set'),
   'chosen', (select count(*) from rated where state = 'chosen'),
   'unanswered', (select count(*) from rated where state = 'unanswered'),

@@ -1,7 +1,8 @@
 // The test mailbox: a mail server that takes every mail over STARTTLS, keeps it in memory and shows
 // it on a page. It also shows the present code of the demonstration's authenticator app.
 //   node mailbox.mjs FOLDER: FOLDER/tls has the certificate, FOLDER/mailbox.json gets the ports.
-// An address that begins with "refused" is refused for good, with "busy" for now.
+// An address that begins with "refused" is refused for good, and so is one at a domain that begins
+// with "old-"; one that begins with "busy" is refused for now.
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import http from "node:http";
@@ -32,7 +33,7 @@ const smtp = new SMTPServer({
     done(session.secure ? null : refusal(530, "Use STARTTLS first"));
   },
   onRcptTo({ address }, _session, done) {
-    if (address.startsWith("refused")) return done(refusal(550, "No such mailbox"));
+    if (/^refused|@old-/.test(address)) return done(refusal(550, "No such mailbox"));
     if (address.startsWith("busy")) return done(refusal(451, "Come back later"));
     return done();
   },

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# The demonstration: one police force, five boards, one return.
+# The demonstration: one police force, five boards, one return; and a sixth board in the middle of
+# its year.
 
 # The same build as the tests use, so that whoever runs both commands builds once.
 dev_demo() {
@@ -42,7 +43,7 @@ prepare_service() {
   build_assets
   build "$1" gateway worker admin
   open_run_folder "$2"
-  start_service "$1"
+  start_service "$1" with-year
   say "The service is up at $URL"
 }
 

@@ -20,7 +20,7 @@ open_figures() {
 # Of everything but what is only read by people, and what is one suite's own.
 digest_of_sources() {
   local kind own=(':!docs' ':!*.md')
-  for kind in demo database fuzz functional journeys proof property unit watching; do
+  for kind in demo database fuzz functional journeys proof property unit watching year; do
     own+=(":!tests/$kind")
   done
   digest_of . "${own[@]}"

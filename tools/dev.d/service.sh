@@ -17,9 +17,11 @@ stop_service() {
   CLOCK_FROM=""
 }
 
-# start_service PRESET: sets URL, CA, PASSWORD, and the environment that tests and tools read.
+# start_service PRESET [with-year]: sets URL, CA, PASSWORD, and the environment that tests and tools
+# read. With a year two boards are in the middle of it: what their people did is played on the days
+# when they did it. Tests of other things begin without.
 start_service() {
-  local preset="$1"
+  local preset="$1" year="${2:-}"
   ADMIN="$(program "$preset" admin)"
   [[ -n "$PG_SOCKETS" ]] || start_postgres
   [[ -n "$REDIS_SOCKET" ]] || start_redis
@@ -37,23 +39,48 @@ start_service() {
   start_mailbox
   start_clamd
   mkdir -p "$RUN/evidence"
+  take_region "$year"
   quietly "Opening the demonstration region" "$RUN/logs/region.log" open_region
   CA="$RUN/tls/ca.pem"
-  start_programs "$preset"
+  if [[ -n "$year" ]]; then live_until_today "$preset"; else start_programs "$preset"; fi
   quietly "Putting in what agencies have written so far" "$RUN/logs/seed.log" node tools/demo/seed.mjs
-  [[ -z "$AT" ]] || go_on_at "$preset"
+  [[ -z "$AT" ]] || go_on_at "$preset" "$AT"
 }
 
-# go_on_at PRESET: what there is was written on the region's own day; from here on it is AT.
+# go_on_at PRESET WHEN: what there is was written before; from here on it is that day and time. The
+# address stays, as mails with links to it have gone out.
 go_on_at() {
-  local name
+  local name port
+  port="${URL##*:}"
   for name in worker gateway; do
     end_process "$(<"$RUN/pids/$name")" "$name"
     rm -f "$RUN/pids/$name" "$RUN/$name.port" "$RUN/$name.metrics"
   done
   rm -f "$RUN/clock"
-  CLOCK_FROM="$AT"
+  CLOCK_FROM="$2"
+  ONERETURN_PORT="$port" start_programs "$1"
+}
+
+# take_region [with-year]: sets REGION, the one that is opened.
+take_region() {
+  REGION="$FIRST_REGION"
+  [[ -n "$1" ]] || return 0
+  REGION="$RUN/region.json"
+  node tools/demo/year/region.mjs "$FIRST_REGION" "$CONTENT/region/year.json" "$REGION"
+}
+
+# live_until_today PRESET: the year's days one after the other, and then the region's own.
+live_until_today() {
+  local day days=()
+  mapfile -t days < <(node tools/demo/year/play.mjs --days)
+  CLOCK_FROM="${days[0]}"
   start_programs "$1"
+  for day in "${days[@]}"; do
+    [[ "$day" == "${days[0]}" ]] || go_on_at "$1" "$day"
+    quietly "Two boards' year: $(date -d "$day" "+%-d %B %Y")" "$RUN/logs/year.log" \
+      node tools/demo/year/play.mjs "$day"
+  done
+  go_on_at "$1" ""
 }
 
 # start_programs PRESET: sets URL, and says to the environment where everything is.
@@ -95,7 +122,8 @@ demonstration_password() {
 }
 
 readonly CONTENT=schemas/content
-readonly REGION="$CONTENT/region/region.json"
+readonly FIRST_REGION="$CONTENT/region/region.json"
+REGION="$FIRST_REGION"
 
 # Parties and people, the catalogue, registers and requests.
 open_region() {

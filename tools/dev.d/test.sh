@@ -208,10 +208,11 @@ run_for_at_most() {
 run_node_suites() {
   local suite
   wanted demo && run_node demo 900 "$(node_tests demo)"
-  for suite in functional journeys; do
+  for suite in functional journeys year; do
     if wanted "$suite" && [[ -n "$(node_tests "$suite")" ]]; then
       was_good "$suite" && continue
-      start_service_anew
+      # The one that looks at a board in the middle of its year.
+      start_service_anew "$TEST_PRESET" "$([[ "$suite" != year ]] || echo with-year)"
       run_node "$suite" "$([[ -z "$FULL" ]] && echo 1500 || echo 5400)" "$(node_tests "$suite")"
       count_one "logs_of_$suite" "$RUN/logs/logs-of-$suite.log" \
         node tests/watching/logs_of_journeys.mjs "$RUN/logs"
@@ -249,10 +250,10 @@ node_tests() { find "tests/$1" -name '*.test.mjs' 2>/dev/null | sort; }
 
 # Tests that need the whole service find it in ONERETURN_URL and its neighbours (service.sh). Each
 # suite has one to itself, with the region as it is on its first day.
-# start_service_anew [PRESET]
+# start_service_anew [PRESET] [with-year]
 start_service_anew() {
   [[ -z "${ONERETURN_URL:-}" ]] || stop_service
-  start_service "${1:-$TEST_PRESET}"
+  start_service "${1:-$TEST_PRESET}" "${2:-}"
 }
 
 # run_node NAME SECONDS FILES: one report for all; a runner that dies counts as a failure.

@@ -1,0 +1,3 @@
+// A board in the middle of its year: what the demonstration shows.
+
+import "./shown.mjs";
