@@ -1,6 +1,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "domain/actions/sql.hpp"
 #include "domain/agency_register/sql.hpp"
 #include "domain/reporting/sql.hpp"
 #include "domain/returns/sql.hpp"
@@ -27,7 +28,7 @@ constexpr postgres::Statement enter{
     " pg_catalog.set_config('onereturn.request_ref', $2::text, true)"};
 
 struct Facts {
-  std::string token_hash, today, soon, now_wave, wave_before;
+  std::string token_hash, today, soon, now_wave, wave_before, year;
 };
 
 Facts facts_of(const Arguments& arguments) {
@@ -35,9 +36,9 @@ Facts facts_of(const Arguments& arguments) {
   const auto row = database.execute(
       "select sha256(convert_to('" + manager_token() +
       "', 'UTF8')), (now() at time zone 'Europe/London')::date, (now() at time zone"
-      " 'Europe/London')::date + 90, md5('bench wave 2027')::uuid, md5('bench wave 2025')::uuid")
-                       [0];
-  return {row[0], row[1], row[2], row[3], row[4]};
+      " 'Europe/London')::date + 90, md5('bench wave 2027')::uuid, md5('bench wave 2025')::uuid,"
+      " date_trunc('year', now() at time zone 'Europe/London')::date")[0];
+  return {row[0], row[1], row[2], row[3], row[4], row[5]};
 }
 
 std::vector<Asked> home_statements(const Facts& facts) {
@@ -57,6 +58,18 @@ std::vector<Asked> register_statements(const Facts& facts) {
           {agency_register::sql::register_counts, {"{}", facts.today}},
           {agency_register::sql::register_rows,
            {"", "{}", "{}", "{}", "{}", facts.today, "{}", "{}", "name", "false", "50", "0"}}};
+}
+
+std::vector<Asked> action_statements(const Facts& facts) {
+  return {{enter, {facts.token_hash, "00000000000000be"}},
+          {actions::sql::action_tabs, {facts.today}},
+          {actions::sql::action_standings, {facts.year}},
+          {actions::sql::action_organisations, {}},
+          {actions::sql::board_now, {}},
+          {actions::sql::board_forms, {}},
+          {actions::sql::board_actions,
+           {std::nullopt, "{open}", facts.today, "{}", "{}", "{}", "{}", "{}", "", "{}",
+            std::nullopt, std::nullopt, "due", "false", "50", "0"}}};
 }
 
 void check(const HttpsAnswer& answer, const std::string& words) {
@@ -115,6 +128,11 @@ Comparison read_board_home(const Arguments& arguments) {
 Comparison read_register(const Arguments& arguments) {
   return read_page(arguments, "register of 1,500", "/register", "1500 organisations",
                    register_statements(facts_of(arguments)));
+}
+
+Comparison read_actions(const Arguments& arguments) {
+  return read_page(arguments, "actions of 5,000", "/actions", "Bench action",
+                   action_statements(facts_of(arguments)));
 }
 
 int verify_counts(const Arguments& arguments) {

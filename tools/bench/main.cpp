@@ -21,6 +21,7 @@ std::vector<Comparison> measure(const Arguments& arguments) {
       {"preview of five boards", [&] { return preview_five_boards(arguments); }},
       {"board home", [&] { return read_board_home(arguments); }},
       {"register of 1,500", [&] { return read_register(arguments); }},
+      {"actions of 5,000", [&] { return read_actions(arguments); }},
       {"evidence upload", [&] { return upload_evidence(arguments); }},
       {"submit to 5 boards", [&] { return submit_to_boards(arguments, 5); }},
       {"submit to 150 boards", [&] { return submit_to_boards(arguments, 150); }},

@@ -113,8 +113,8 @@ void StatementCounter::restart() { database_.execute("select bench.pg_stat_state
 int StatementCounter::statements() {
   const auto rows = database_.execute(
       "select coalesce(sum(calls), 0) from bench.pg_stat_statements s join pg_roles r "
-      "on r.oid = s.userid where r.rolname in ('gateway', 'scope_agency') "
-      "and lower(s.query) not in ('begin', 'commit')");
+      "on r.oid = s.userid where r.rolname in ('gateway', 'scope_agency', 'scope_board') "
+      "and s.query !~* '^(begin|commit|reset)\\M' and s.query <> 'select 1 as one'");
   return std::stoi(rows[0][0]);
 }
 

@@ -48,7 +48,8 @@ class StatementCounter {
 
   // From now on.
   void restart();
-  // Since then, begin and commit left out.
+  // Since then. What begins, ends and cleans a transaction is left out, and what asks whether a
+  // connection is alive.
   int statements();
 
  private:

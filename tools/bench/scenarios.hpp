@@ -50,6 +50,7 @@ Comparison submit_to_boards(const Arguments& arguments, int boards);
 // ratio is of times. Throws when the service runs other statements.
 Comparison read_board_home(const Arguments& arguments);
 Comparison read_register(const Arguments& arguments);
+Comparison read_actions(const Arguments& arguments);
 
 // Counts again where the requests of each exercise stand and compares with what is kept. Answers
 // how many exercises there are; throws with the first that differs.

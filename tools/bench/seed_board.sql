@@ -39,9 +39,11 @@ insert into tenant.return (tenant_id, return_id, request_id, origin, state, rece
          (array['received', 'acknowledged', 'being_evaluated', 'returned', 'evaluated', 'signed_off'])[1 + n % 6],
          now() - interval '70 days' - (2027 - y) * interval '1 year' + (n % 70) * interval '1 day'
   from generate_series(1, 1500) n cross join unnest(array[2025, 2027]) y where n % 5 < 3 or y = 2025;
-insert into tenant.action (tenant_id, action_id, source_kind, return_id, what, scheme, by_on)
-  select bench.board(1500), md5('bench action ' || n)::uuid, 'hand', null, 'Bench action ' || n, 'RAG',
-         current_date - 100 + n % 400
+insert into tenant.action (tenant_id, action_id, source_kind, entry_id, what, lead, scheme, template_code,
+                           template_version, point, role, by_on)
+  select bench.board(1500), md5('bench action ' || n)::uuid, 'hand', md5('bench organisation ' || 1 + n % 1500)::uuid,
+         'Bench action ' || n, 'Lead ' || n % 40, 'RAG', :'template', 1, (array['green', 'amber', 'red', null])[1 + n % 4],
+         (array['complete', 'on_track', 'off_track', null])[1 + n % 4], current_date - 100 + n % 400
   from generate_series(1, 5000) n;
 
 insert into tenant.audit_count
