@@ -52,6 +52,11 @@ Data settle_form(const returns::Remark& each) {
   return Data::object().set("id", each.remark.text()).set("about", each.text.substr(0, 60));
 }
 
+// Who has it, said so that a colleague who left does not keep it unseen.
+std::string holder(const returns::Assignment& each) {
+  return each.here ? each.person_name : each.person_name + ", who has left";
+}
+
 }  // namespace
 
 Data beside_block(const returns::Beside& beside, const std::vector<returns::Colleague>& colleagues,
@@ -63,7 +68,7 @@ Data beside_block(const returns::Beside& beside, const std::vector<returns::Coll
   auto assigned = Data::list();
   for (const auto& each : beside.assignments) {
     assigned.push(Data::object()
-                      .set("name", each.person_name)
+                      .set("name", holder(each))
                       .set("note", Data::text_or_no(each.note))
                       .set("until", Data::text_or_no(until(each))));
   }
@@ -130,7 +135,7 @@ Data shared_work_page(const returns::SharedWork& work, const std::vector<NamedPl
                   .set("id", each.assignment.text())
                   .set("href", place == nullptr ? "/home" : place->href)
                   .set("place", place == nullptr ? "No longer asked" : place->name)
-                  .set("name", each.person_name)
+                  .set("name", holder(each))
                   .set("note", each.note.empty() ? "None" : each.note)
                   .set("until", each.by_on ? to_words(*each.by_on) : "No date"));
   }

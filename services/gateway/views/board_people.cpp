@@ -92,6 +92,20 @@ Data codes(const BoardColleagueForm& form, const std::string& csrf,
       .set("csrf", csrf);
 }
 
+// What is with them, and where it can be given to somebody else.
+Data work_of(const reporting::WorkOfPerson& work) {
+  auto list = Data::list();
+  const auto add = [&](int count, const char* one, const char* many, const char* href) {
+    if (count > 0)
+      list.push(Data::object().set("words", counted(count, one, many)).set("href", href));
+  };
+  add(work.returns, "return to evaluate", "returns to evaluate", "/returns");
+  add(work.actions, "open action", "open actions", "/actions");
+  add(work.questions, "question", "questions", "/questions");
+  add(work.reviews, "review", "reviews", "/peer-reviews");
+  return list;
+}
+
 Data removal(const BoardColleagueForm& form, const std::string& csrf) {
   if (form.remove_action.empty()) return {};
   return Data::object()
@@ -99,6 +113,9 @@ Data removal(const BoardColleagueForm& form, const std::string& csrf) {
       .set("words", form.self
                         ? "You are signed out at once. What you did stays, with your name."
                         : "They are signed out at once. What they did stays, with their name.")
+      .set("any_work", form.work.any())
+      .set("whose_work", form.self ? "With you now:" : "With them now:")
+      .set("work", work_of(form.work))
       .set("action", form.remove_action)
       .set("csrf", csrf)
       .set("button", form.self ? "Leave this board" : "Remove them");

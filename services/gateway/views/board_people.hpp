@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/identity/board_people.hpp"
+#include "domain/reporting/person_work.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
 
@@ -33,6 +34,7 @@ struct BoardColleagueForm {
   bool self = false;               // it is the person's own row
   bool has_codes = false;
   std::string codes_action = {};  // "": they cannot be reset here
+  reporting::WorkOfPerson work = {};
 };
 
 html::Data board_colleague_form(const BoardColleagueForm& form, const std::string& csrf,

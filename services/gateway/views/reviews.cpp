@@ -12,7 +12,13 @@ using html::Data;
 using reviews::Review;
 using reviews::ReviewState;
 
+bool is_running(const Review& review, Date today) {
+  const auto state = reviews::state_of(review, today);
+  return state == ReviewState::open || state == ReviewState::ahead;
+}
+
 Data state_data(const Review& review, Date today) {
+  if (is_running(review, today) && !review.here) return status("amber", "at-risk", "Has left");
   switch (reviews::state_of(review, today)) {
     case ReviewState::ahead:
       return status("quiet", "none", "From " + to_words(review.from_on));
@@ -266,10 +272,10 @@ Data peer_review_page(const Review& review, const std::vector<reviews::SentNotes
                    .set("organisation", one.reviewed.organisation)
                    .set("rows", note_rows(one)));
   }
-  const auto state = reviews::state_of(review, today);
-  const bool running = state == ReviewState::open || state == ReviewState::ahead;
+  const bool running = is_running(review, today);
   return Data::object()
       .set("title", review.reviewer)
+      .set("gone", running && !review.here)
       .set("home", review.home)
       .set("words", Data::text_or_no(review.words))
       .set("from", to_words(review.from_on))

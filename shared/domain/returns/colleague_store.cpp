@@ -17,6 +17,7 @@ Assignment assignment_from(const Row& row) {
           {row.text("place_kind"), row.text("place")},
           row.id<PersonId>("person_id"),
           row.text_if("person_name").value_or("Somebody who has left"),
+          row.boolean("here") || row.is_null("person_name"),
           row.text("note"),
           row.date_if("by_on"),
           row.text_if("given_by_name").value_or("")};

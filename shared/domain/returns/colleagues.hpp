@@ -35,6 +35,7 @@ struct Assignment {
   Place place;
   PersonId person;
   std::string person_name;
+  bool here = true;  // still acts for the agency
   std::string note;
   std::optional<Date> by_on;
   std::string given_by;

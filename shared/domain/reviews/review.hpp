@@ -41,6 +41,7 @@ struct Review {
   ReviewId review;
   PersonId person;
   std::string reviewer;  // for the board: the member's name
+  bool here = true;      // still a member or reviewer of the board
   std::string home;      // where the member comes from
   std::string words;
   Date from_on;

@@ -29,6 +29,7 @@ Review review_of(const Row& row) {
   review.review = row.id<ReviewId>("review_id");
   review.person = row.id<PersonId>("person_id");
   review.reviewer = row.text_if("reviewer").value_or("");
+  review.here = row.boolean("here");
   review.home = row.text("home");
   review.words = row.text("words");
   review.from_on = row.date("from_on");

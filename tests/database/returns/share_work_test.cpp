@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "domain/identity/colleagues.hpp"
 #include "domain/returns/answer_history.hpp"
 #include "support/returns_region.hpp"
 
@@ -84,6 +85,34 @@ TEST_F(ShareWork, gives_a_question_to_a_colleague_with_a_note_and_a_date) {
   EXPECT_TRUE(end("lead").has_value());
   EXPECT_EQ(end("lead").problem().code, ProblemCode::not_found);
   EXPECT_TRUE(work_of("lead").assignments.empty());
+}
+
+TEST_F(ShareWork, of_a_colleague_who_is_removed_waits_for_somebody_else) {
+  const std::string who = "leaver";
+  const auto id = [](const char* first) {
+    return first + std::string("000000-0000-4000-8000-000000000190");
+  };
+  Raw owner("operator");
+  owner.run("select operator.add_person('" + id("d1") + "', 'leaver@returns.example', '" + who +
+            "', '')");
+  owner.run("select operator.add_membership('" + id("e1") + "', '" + id("d1") + "', '" +
+            delivery_region::agency + "', null, 'contributor', '')");
+  ASSERT_TRUE(assign("lead", who));
+  const auto assigned = [&] {
+    for (const auto& each : work_of("lead").assignments)
+      if (each.person_name == who) return each;
+    ADD_FAILURE() << "it is gone";
+    return returns::Assignment{};
+  };
+  EXPECT_TRUE(assigned().here);
+  ASSERT_TRUE(region::as("lead", [&](postgres::AgencyTx& tx) {
+    return identity::remove_colleague(tx, MembershipId(id("e1")));
+  }));
+  EXPECT_FALSE(assigned().here) << "by name, and said to have left";
+  const auto number = assigned().assignment;
+  EXPECT_EQ(assign("lead", who).problem().fields.at(0).field, "person");
+  EXPECT_TRUE(region::as(
+      "lead", [&](postgres::AgencyTx& tx) { return returns::end_assignment(tx, number, noon); }));
 }
 
 TEST_F(ShareWork, a_standard_counts_for_each_question_in_it) {

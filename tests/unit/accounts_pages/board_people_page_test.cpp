@@ -116,6 +116,23 @@ TEST(BoardColleagueForm, offers_to_reset_codes_that_are_somebody_elses) {
   EXPECT_TRUE(has(own, "Leave this board"));
 }
 
+TEST(BoardColleagueForm, says_what_is_with_somebody_before_they_are_removed) {
+  auto form = form_of(false, true, "");
+  const auto page = [&] {
+    return rendered("pages/board_colleague", board_colleague_form(form, "token", {}));
+  };
+  EXPECT_FALSE(has(page(), "With them now"));
+  form.work = {2, 1, 0, 3};
+  const auto with = page();
+  EXPECT_TRUE(has(with, "With them now"));
+  EXPECT_TRUE(has(with, "href=\"/returns\">2 returns to evaluate<"));
+  EXPECT_TRUE(has(with, "href=\"/actions\">1 open action<"));
+  EXPECT_FALSE(has(with, "question"));
+  EXPECT_TRUE(has(with, "href=\"/peer-reviews\">3 reviews<"));
+  form.self = true;
+  EXPECT_TRUE(has(page(), "With you now"));
+}
+
 TEST(BoardColleagueForm, leads_to_each_fault_and_keeps_what_was_typed) {
   auto form = form_of(false, false, "");
   form.asks_who = true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/reporting/person_work_store.hpp"
 #include "gateway/pages/identity/identity_pages.hpp"
 #include "gateway/pages/identity/signing_in.hpp"
 #include "gateway/pages/page_support.hpp"
@@ -20,7 +21,10 @@ std::string done_words(const RequestContext& context) {
   if (done == "invited") return "A mail with the invitation is on its way.";
   if (done == "withdrawn") return "The invitation is withdrawn; its link no longer works.";
   if (done == "changed") return "Changed, from now on.";
-  if (done == "removed") return "They are signed out and can no longer come in.";
+  if (done == "removed") {
+    return "They are signed out and can no longer come in. What was with them waits for somebody "
+           "else: returns, actions, questions and reviews say so.";
+  }
   if (done == "reset") {
     return "Their codes are reset. They are signed out, and set up the new phone at the next "
            "sign-in.";
@@ -48,8 +52,16 @@ BoardColleagueForm invite_form() {
   return form;
 }
 
-BoardColleagueForm change_form(const identity::BoardColleague& colleague, bool self) {
+// A colleague, and what was given to them.
+struct Found {
+  identity::BoardColleague colleague;
+  reporting::WorkOfPerson work;
+};
+
+BoardColleagueForm change_form(const Found& found, bool self) {
+  const auto& colleague = found.colleague;
   BoardColleagueForm form;
+  form.work = found.work;
   form.title = colleague.name;
   form.eyebrow = colleague.email;
   form.action = "/board/people/" + colleague.membership.text();
@@ -70,22 +82,24 @@ auto as_board(RequestContext& context, Work&& work) {
   return context.database().as_board(context.token(), std::forward<Work>(work));
 }
 
-// Their present role; refuses with not_found when it is no colleague's.
-Result<identity::BoardColleague> colleague_in_path(RequestContext& context) {
-  const auto people =
-      as_board(context, [](postgres::BoardTx& tx) { return identity::list_board_people(tx); });
-  if (!people) return people.problem();
+// As they are now; refuses with not_found when it is no colleague's.
+Result<Found> colleague_in_path(RequestContext& context) {
   const auto membership = MembershipId::parse(context.path("membership"));
-  const auto& all = people->people;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) {
-    return membership && one.membership == *membership && !one.until;
+  return as_board(context, [&](postgres::BoardTx& tx) -> Result<Found> {
+    const auto people = identity::list_board_people(tx);
+    if (!people) return people.problem();
+    const auto& all = people->people;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) {
+      return membership && one.membership == *membership && !one.until;
+    });
+    if (found == all.end()) return Problem{ProblemCode::not_found, "not-found", ""};
+    const auto today = day_in_england(context.now());
+    return Found{*found, reporting::load_work_of(tx, found->person, today)};
   });
-  if (found == all.end()) return Problem{ProblemCode::not_found, "not-found", ""};
-  return *found;
 }
 
-bool is_self(const RequestContext& context, const identity::BoardColleague& colleague) {
-  return colleague.person == context.session().person;
+bool is_self(const RequestContext& context, const Found& found) {
+  return found.colleague.person == context.session().person;
 }
 
 }  // namespace
@@ -135,57 +149,57 @@ http::Response withdraw_from_board(RequestContext& context) {
 }
 
 http::Response show_board_colleague(RequestContext& context) {
-  const auto colleague = colleague_in_path(context);
-  if (!colleague) return refuse(context, colleague.problem());
-  return form_page(context, change_form(*colleague, is_self(context, *colleague)), {}, 200);
+  const auto found = colleague_in_path(context);
+  if (!found) return refuse(context, found.problem());
+  return form_page(context, change_form(*found, is_self(context, *found)), {}, 200);
 }
 
 http::Response change_board_colleague(RequestContext& context) {
-  const auto colleague = colleague_in_path(context);
-  if (!colleague) return refuse(context, colleague.problem());
+  const auto found = colleague_in_path(context);
+  if (!found) return refuse(context, found.problem());
   const auto role = context.field("role");
   const auto position = context.field("position");
   const auto changed = as_board(context, [&](postgres::BoardTx& tx) {
-    return identity::change_board_role(tx, colleague->membership, role, position);
+    return identity::change_board_role(tx, found->colleague.membership, role, position);
   });
-  const bool self = is_self(context, *colleague);
+  const bool self = is_self(context, *found);
   if (!changed) {
-    auto form = change_form(*colleague, self);
+    auto form = change_form(*found, self);
     form.role = role;
     form.position = position;
     return form_page(context, form, errors_of(changed.problem(), "role"),
                      status_of(changed.problem()));
   }
-  context.services().sessions.forget_person(colleague->person);
+  context.services().sessions.forget_person(found->colleague.person);
   return http::Response::see_other(self ? "/" : "/board/people?done=changed");
 }
 
 http::Response remove_board_colleague(RequestContext& context) {
-  const auto colleague = colleague_in_path(context);
-  if (!colleague) return refuse(context, colleague.problem());
-  const bool self = is_self(context, *colleague);
+  const auto found = colleague_in_path(context);
+  if (!found) return refuse(context, found.problem());
+  const bool self = is_self(context, *found);
   const auto removed = as_board(context, [&](postgres::BoardTx& tx) {
-    return identity::remove_from_board(tx, colleague->membership);
+    return identity::remove_from_board(tx, found->colleague.membership);
   });
   if (!removed) {
-    return form_page(context, change_form(*colleague, self), errors_of(removed.problem(), "role"),
+    return form_page(context, change_form(*found, self), errors_of(removed.problem(), "role"),
                      status_of(removed.problem()));
   }
-  context.services().sessions.forget_person(colleague->person);
+  context.services().sessions.forget_person(found->colleague.person);
   return http::Response::see_other(self ? "/" : "/board/people?done=removed");
 }
 
 http::Response reset_board_colleague(RequestContext& context) {
-  const auto colleague = colleague_in_path(context);
-  if (!colleague) return refuse(context, colleague.problem());
+  const auto found = colleague_in_path(context);
+  if (!found) return refuse(context, found.problem());
   const auto reset = as_board(context, [&](postgres::BoardTx& tx) {
-    return identity::reset_codes(tx, colleague->membership);
+    return identity::reset_codes(tx, found->colleague.membership);
   });
   if (!reset) {
-    return form_page(context, change_form(*colleague, is_self(context, *colleague)),
+    return form_page(context, change_form(*found, is_self(context, *found)),
                      errors_of(reset.problem(), "codes"), status_of(reset.problem()));
   }
-  context.services().sessions.forget_person(colleague->person);
+  context.services().sessions.forget_person(found->colleague.person);
   context.services().wake.ring("send_mail");
   return http::Response::see_other("/board/people?done=reset");
 }

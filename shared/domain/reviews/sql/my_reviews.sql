@@ -1,4 +1,5 @@
-select v.review_id, v.person_id, null::text as reviewer, v.home, v.words, v.from_on, v.until_on,
+select v.review_id, v.person_id, null::text as reviewer, true as here, v.home, v.words, v.from_on,
+       v.until_on,
        null::text as invited_by_name, v.invited_at, v.ended_at, n.return_id, n.version_no, n.organisation,
        n.title, n.template_code, n.template_version, n.sent_at,
        (select count(distinct t.item) from tenant.review_note t
