@@ -53,8 +53,17 @@ SortBy sort_by(const std::string& word) {
   return SortBy::due;
 }
 
+// More organisations than these are found by typing: nobody ticks one of a thousand boxes.
+constexpr std::size_t organisations_listed = 60;
+
+bool is_listed(const actions::ActionsPage& page, const ListAsked& asked, const std::string& id) {
+  if (page.around.organisations.size() <= organisations_listed) return true;
+  const auto& chosen = asked.of("organisation");
+  return std::find(chosen.begin(), chosen.end(), id) != chosen.end();
+}
+
 // The choices that come from the rows and the forms.
-void fill(ListShape& shape, const actions::ActionsPage& page) {
+void fill(ListShape& shape, const actions::ActionsPage& page, const ListAsked& asked) {
   for (auto& filter : shape.filters) {
     if (filter.name == "status") {
       for (const auto& count : actions::counts_by_role(page.around.standings, page.forms)) {
@@ -65,8 +74,9 @@ void fill(ListShape& shape, const actions::ActionsPage& page) {
       for (const auto& section : actions::sections_of(page.forms))
         filter.choices.push_back({section.code, section.words});
     } else if (filter.name == "organisation") {
-      for (const auto& one : page.around.organisations)
-        filter.choices.push_back({one.id, one.name});
+      for (const auto& one : page.around.organisations) {
+        if (is_listed(page, asked, one.id)) filter.choices.push_back({one.id, one.name});
+      }
     } else if (filter.name == "with") {
       for (const auto& one : page.around.people)
         filter.choices.push_back({one.id, one.name});
@@ -117,7 +127,7 @@ ListShape action_shape() {
   shape.path = path;
   shape.what_one = "action";
   shape.what_many = "actions";
-  shape.search = "Words, or who leads";
+  shape.search = "Words, organisation, or who leads";
   shape.filters = {shows(),
                    {"organisation", "Organisation", {}},
                    {"standard", "Standard", {}},
@@ -194,8 +204,8 @@ Data action_rows(const std::vector<BoardAction>& list, const actions::Forms& for
 
 Data action_list_page(const ActionListInput& input) {
   auto shape = action_shape();
-  fill(shape, input.page);
   auto asked = input.asked;
+  fill(shape, input.page, asked);
   const auto total = input.page.actions.all;
   list_offset(shape, asked, total);
   const auto& counts = input.page.around.tabs;

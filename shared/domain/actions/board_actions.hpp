@@ -86,7 +86,7 @@ struct ActionFilter {
   std::vector<std::string> statuses;       // a role's word, or "none"
   std::vector<std::string> sources;        // as in BoardAction
   std::vector<std::string> with;           // ids of people, or "nobody"
-  std::string text;                        // part of what it says, or of who leads
+  std::string text;                        // part of what it says, of whose it is, or who leads
   // Of a plan: not ended before the one day, and made no later than the other.
   std::optional<Date> not_before, not_after;
   SortBy sort = SortBy::due;

@@ -108,6 +108,7 @@ TEST_F(ManyActions, are_found_by_each_filter) {
   EXPECT_EQ(with([](auto& f) { f.organisations = {"70000000-0000-4000-8000-000000000002"}; }), 10);
   EXPECT_EQ(with([](auto& f) { f.organisations = {"nobody's"}; }), 0);
   EXPECT_EQ(with([](auto& f) { f.text = "leader 49"; }), 100);
+  EXPECT_EQ(with([](auto& f) { f.text = "organisation 0002"; }), 10);
   EXPECT_EQ(with([](auto& f) { f.text = "100%_"; }), 0) << "no pattern of a search";
   EXPECT_EQ(with([](auto& f) { f.codes = {"1.1"}; }), 4500);
   EXPECT_EQ(with([](auto& f) { f.codes = {"none such"}; }), 0);

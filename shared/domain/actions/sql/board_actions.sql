@@ -49,7 +49,8 @@ with wanted as (
     and (cardinality($7::text[]) = 0 or coalesce(a.role, 'none') = any ($7::text[]))
     and (cardinality($8::text[]) = 0 or a.source_kind = any ($8::text[]))
     and ($9::text = '' or position(lower($9::text) in lower(a.lead)) > 0
-         or position(lower($9::text) in lower(a.what)) > 0)
+         or position(lower($9::text) in lower(a.what)) > 0
+         or position(lower($9::text) in lower(coalesce(e.name, f.name, ''))) > 0)
     and (cardinality($10::text[]) = 0 or coalesce(n.person_id::text, 'nobody') = any ($10::text[]))
     and ($11::date is null or a.ended_at is null
          or a.ended_at >= $11::date::timestamp at time zone 'Europe/London')
