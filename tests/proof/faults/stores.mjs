@@ -98,8 +98,8 @@ export class Stores {
     return new Map(rooms.map((one) => [one.party_id, one.merged_into]));
   }
 
-  // A killed gateway leaves what its worker looks for after a day: a day passes. What goes meanwhile
-  // is gone.
+  // A killed gateway leaves what its worker looks for after a day: a day passes. What goes
+  // meanwhile is gone.
   async letADayPass() {
     const before = Date.now() / 1000 - 25 * 3600;
     const folders = [this.rooms.custody, this.stage.at("evidence/incoming")];
