@@ -1,5 +1,7 @@
 #include "gateway/views/received.hpp"
 
+#include <algorithm>
+
 #include "gateway/views/words.hpp"
 
 namespace onereturn::gateway::views {
@@ -29,7 +31,15 @@ const EvaluationNote& note_of(const fan_out::ReceivedReturn& row, const Evaluati
   return found == notes.end() ? none : found->second;
 }
 
-Data list_row(const fan_out::ReceivedReturn& row, Date today, const EvaluationNote& note) {
+// Its site or number; which wave it is of where the list has several.
+std::string second_line(const fan_out::ReceivedReturn& row, bool of_several) {
+  auto line = row.unit.empty() ? row.own_ref : row.unit;
+  if (of_several) line += (line.empty() ? "" : ", ") + row.audit;
+  return line;
+}
+
+Data list_row(const fan_out::ReceivedReturn& row, Date today, const EvaluationNote& note,
+              bool of_several) {
   const auto href = row.id ? "/returns/" + row.id->text() : std::string();
   std::string received = "Not yet";
   if (row.received_at) received = to_words_with_time(*row.received_at);
@@ -39,7 +49,7 @@ Data list_row(const fan_out::ReceivedReturn& row, Date today, const EvaluationNo
   return Data::object()
       .set("href", Data::text_or_no(row.offered_version ? href + "/supplement" : href))
       .set("name", row.agency)
-      .set("unit", Data::text_or_no(row.unit.empty() ? row.own_ref : row.unit))
+      .set("unit", Data::text_or_no(second_line(row, of_several)))
       .set("parts", Data::text_or_no(joined(row.places)))
       .set("due", to_words(row.due_on))
       .set("received", received)
@@ -66,14 +76,14 @@ Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date toda
                   std::string_view only, const EvaluationNotes& notes) {
   int asked = 0, received = 0, acknowledged = 0;
   auto rows = Data::list();
-  std::string audit;
+  const bool of_several = std::ranges::any_of(
+      returns, [&](const auto& row) { return row.audit != returns.front().audit; });
   for (const auto& row : returns) {
     asked += row.state == ReturnState::asked ? 1 : 0;
     received += row.state == ReturnState::received ? 1 : 0;
     acknowledged += row.state == ReturnState::acknowledged ? 1 : 0;
-    audit = row.audit;
     if (only.empty() || only == fan_out::to_string(row.state)) {
-      rows.push(list_row(row, today, note_of(row, notes)));
+      rows.push(list_row(row, today, note_of(row, notes), of_several));
     }
   }
   const auto all = static_cast<int>(returns.size());
@@ -83,6 +93,8 @@ Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date toda
   stats.push(stat("/returns?state=asked", asked, "still to come"));
   stats.push(stat("/returns", all, "asked for in all"));
   const auto in = received + acknowledged;
+  std::string audit = "All waves";
+  if (!of_several) audit = returns.empty() ? std::string() : returns.front().audit;
   const auto heading =
       counted(all, "return", "returns") + " asked for, " + std::to_string(in) + " in";
   std::string list_heading = "All returns";

@@ -337,6 +337,27 @@ TEST(Pages, a_board_lists_what_it_asked_for) {
   EXPECT_TRUE(has(text, "With us now"));
 }
 
+TEST(Pages, a_list_of_several_waves_says_of_which_each_return_is) {
+  fan_out::ReceivedReturn first;
+  first.agency = "Moorland Ambulance Trust";
+  first.own_ref = "PS-007";
+  first.audit = "Spring wave";
+  first.due_on = police().today;
+  auto second = first;
+  const auto show = [&](const char* file) {
+    return rendered("pages/board_returns", views::returns_page({first, second}, first.due_on, ""),
+                    file);
+  };
+  const auto one = show("board-returns-one-wave");
+  EXPECT_TRUE(has(one, "<span class=\"app-eyebrow\">Spring wave</span>"));
+  EXPECT_FALSE(has(one, "PS-007, Spring wave"));
+  second.audit = "As they fall due";
+  const auto both = show("board-returns-two-waves");
+  EXPECT_TRUE(has(both, "<span class=\"app-eyebrow\">All waves</span>"));
+  EXPECT_TRUE(has(both, "PS-007, Spring wave"));
+  EXPECT_TRUE(has(both, "PS-007, As they fall due"));
+}
+
 TEST(Pages, a_receipt_can_be_printed_and_checked) {
   auto receipt = delivered().receipt;
   receipt.code = "7KQ4-M2XD-9B0T-H6WZ-C31N";

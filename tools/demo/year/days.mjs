@@ -182,7 +182,11 @@ async function aWeekLater({ board, agency, hands, evaluating }) {
   );
   await accept(board, "Audit of recruitment files");
   const sample = linkTo(await board.hands.open("/samples"), /href="(\/samples\/[0-9a-f-]{36})"/);
-  await evaluating.noteResult(sample, "partly", "Nine of twelve, as they say themselves.");
+  await evaluating.noteResult(
+    sample,
+    "partly",
+    "It bears out what the form says for all teams but one.",
+  );
   await reviewed(hands("port-sallow", "member"), [
     "Strong. The line to the leadership team is clear.",
     "The policy is short enough to be read. Our own could learn from it.",

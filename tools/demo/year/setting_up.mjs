@@ -60,6 +60,9 @@ async function register(board) {
     ["Port Sallow Children and Families", "2025-01-31"],
     ["Harbour Lights Sailing Club", "2025-06-20"],
     ["Gull Rock Secure Home", "2025-05-09"],
+    ["Sallow Docks Police", "2025-05-16"],
+    ["Sallow Ferries", "2025-04-25"],
+    ["Lifeboat House Museum", "2025-06-06"],
   ];
   for (const [name, done] of before) await board.change(name, { done });
   await board.change("Chapel on the Quay", {
