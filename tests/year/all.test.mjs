@@ -1,3 +1,5 @@
-// A board in the middle of its year: what the demonstration shows.
+// A board in the middle of its year: what the demonstration shows, then its manager's handbook,
+// whose pictures are taken while the manager does what it describes.
 
 import "./shown.mjs";
+import "./handbook.mjs";

@@ -37,7 +37,7 @@ dev_test() {
 
 dev_handbook() {
   export ONERETURN_HANDBOOK=rewrite
-  dev_test journeys
+  dev_test journeys year
 }
 
 only_style() { [[ "${SUITES[*]}" == style ]]; }
