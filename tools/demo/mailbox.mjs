@@ -1,6 +1,7 @@
 // The test mailbox: a mail server that takes every mail over STARTTLS, keeps it in memory and shows
 // it on a page. It also shows the present code of the demonstration's authenticator app.
-//   node mailbox.mjs FOLDER: FOLDER/tls has the certificate, FOLDER/mailbox.json gets the ports.
+//   node mailbox.mjs FOLDER: FOLDER/tls has the certificate, FOLDER/mailbox.json gets the ports,
+//   FOLDER/clock.json says where the service's own time began: each mail shows when it came by it.
 // An address that begins with "refused" is refused for good, and so is one at a domain that begins
 // with "old-"; one that begins with "busy" is refused for now.
 
@@ -17,6 +18,24 @@ const folder = process.argv[2];
 const secretFile = join(folder, "second-factor");
 const mails = [];
 const kept = 2000;
+
+// The service's own time, which is not the machine's.
+function now() {
+  const file = join(folder, "clock.json");
+  if (!existsSync(file)) return new Date();
+  const { began, from } = JSON.parse(readFileSync(file, "utf8"));
+  return new Date(from + Date.now() - began);
+}
+
+const inWords = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
 
 function refusal(code, words) {
   return Object.assign(new Error(words), { responseCode: code });
@@ -45,6 +64,7 @@ const smtp = new SMTPServer({
       const back = session.envelope.mailFrom.address;
       mails.push({
         no: mails.length + 1,
+        at: now().toISOString(),
         to,
         back,
         ...read(Buffer.concat(parts).toString("latin1")),
@@ -77,7 +97,8 @@ const style =
 function page() {
   const present = presentCode();
   const list = [...mails].reverse().map(
-    (mail) => `<article><h2>${escaped(mail.subject)}</h2><p>To ${escaped(mail.to.join(", "))}</p>
+    (mail) => `<article><h2>${escaped(mail.subject)}</h2>
+<p>To ${escaped(mail.to.join(", "))}<br>Came on ${inWords.format(new Date(mail.at))}</p>
 <pre>${withLinks(mail.text)}</pre></article>`,
   );
   const code = present
@@ -85,7 +106,7 @@ function page() {
     : "";
   return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Test mailbox</title>
 <meta http-equiv="refresh" content="5"><style>${style}</style></head><body>
-<h1>Test mailbox</h1>${code}
+<h1>Test mailbox</h1><p>It is ${inWords.format(now())} in the service.</p>${code}
 ${list.join("\n") || "<p>No mail yet.</p>"}</body></html>`;
 }
 
