@@ -61,7 +61,9 @@ Data second_look_data(const FinishInput& input) {
                       evaluation::is_second_person(bench, input.looker.person);
   const bool looks = state == State::second_look;
   std::string say;
-  if (looks && !second) {
+  if (state == State::finished) {
+    say = {};
+  } else if (looks && !second) {
     say = "It is with a second person: somebody of your board who graded nothing here.";
   } else if (state == State::agreed) {
     say = "A second person agreed. Whoever changes a grade now opens it again.";
@@ -211,8 +213,12 @@ Data finish_page(const FinishInput& input) {
   for (const auto& subject : bench.subjects)
     both = both || subject.judging == Judging::both;
   const bool may = may_grade(bench, input.looker);
+  const auto state = state_of(bench);
+  // One form from the summary to the release: what was typed is kept whichever button is pressed.
+  const bool whole = may && (state == State::open || state == State::agreed);
   return Data::object()
-      .set("title", "Finish and release")
+      .set("title", state == State::finished ? "What was released" : "Finish and release")
+      .set("whole", whole)
       .set("error_summary", error_summary(input.errors))
       .set("saved_note", Data::text_or_no(input.saved_note))
       .set("back_href", evaluation_path(bench))
@@ -222,14 +228,16 @@ Data finish_page(const FinishInput& input) {
       .set("status", state_status(bench))
       .set("progress", progress_words(bench))
       .set("notices", notices(bench, input.today))
-      .set("missing", state_of(bench) == State::finished ? Data() : missing_data(bench))
+      .set("missing", state == State::finished ? Data() : missing_data(bench))
       .set("summary",
            Data::object()
                .set("may", may)
                .set("action", item_path(bench, evaluation::summary_key))
                .set("evaluation", bench.facts.evaluation ? bench.facts.evaluation->id.text() : "")
                .set("version", summary.version)
-               .set("value", Data::text_or_no(summary.comment))
+               .set("known", bench.facts.evaluation ? bench.facts.evaluation->releases : 0)
+               .set("error", error_of(input.errors, "comment"))
+               .set("value", Data::text_or_no(input.typed.summary.value_or(summary.comment)))
                .set("saved_at", summary.version > 0
                                     ? Data("Last saved " + to_words_with_time(summary.at) + " by " +
                                            summary.by_name)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,10 @@ namespace onereturn::gateway::views {
 
 // What was typed on the page, of whichever of its forms.
 struct TypedFinish {
-  std::string words;   // to the second person
-  std::string answer;  // of the second person
-  std::string name;    // who signs
+  std::optional<std::string> summary;  // about the whole, when it could not be kept
+  std::string words;                   // to the second person
+  std::string answer;                  // of the second person
+  std::string name;                    // who signs
   std::string position;
 };
 

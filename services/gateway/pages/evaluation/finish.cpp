@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "domain/evaluation/release_evaluation.hpp"
+#include "domain/evaluation/save_grade.hpp"
 #include "domain/evaluation/second_look.hpp"
 #include "gateway/pages/evaluation/evaluation_pages.hpp"
 #include "gateway/pages/evaluation/evaluation_support.hpp"
@@ -13,20 +14,22 @@ namespace onereturn::gateway::pages {
 namespace {
 
 http::Response finish(RequestContext& context, const std::vector<views::PageError>& errors,
-                      int status, const std::string& note = {}) {
+                      int status, const std::string& note = {},
+                      std::optional<std::string> summary = std::nullopt) {
   const auto bench = open_bench(context);
   if (!bench) return refuse(context, bench.problem());
   if (!bench->facts.evaluation) {
     return http::Response::see_other(views::evaluation_path(*bench));
   }
   return framed(context, "pages/evaluate_finish",
-                views::finish_page({.bench = *bench,
-                                    .looker = looker_of(context),
-                                    .today = day_in_england(context.now()),
-                                    .saved_note = note.empty() ? saved_note(context) : note,
-                                    .typed = {context.field("words"), context.field("answer"),
-                                              context.field("name"), context.field("position")},
-                                    .errors = errors}),
+                views::finish_page(
+                    {.bench = *bench,
+                     .looker = looker_of(context),
+                     .today = day_in_england(context.now()),
+                     .saved_note = note.empty() ? saved_note(context) : note,
+                     .typed = {std::move(summary), context.field("words"), context.field("answer"),
+                               context.field("name"), context.field("position")},
+                     .errors = errors}),
                 "/returns", status);
 }
 
@@ -43,11 +46,43 @@ http::Response answered(RequestContext& context, const Result<Done>& done, const
   return refuse(context, done.problem());
 }
 
-int known_releases(const RequestContext& context) {
-  const auto text = context.field("known");
+int number_in(const std::string& text) {
   int number = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  return read.ec == std::errc() && read.ptr == text.data() + text.size() ? number : 0;
+  return read.ec == std::errc() && read.ptr == text.data() + text.size() && number > 0 ? number : 0;
+}
+
+// The words about the whole stand in the same form as the buttons that send and release: they are
+// saved first, whichever is pressed. An answer when they could not be.
+std::optional<http::Response> summary_refused(RequestContext& context) {
+  const auto id = evaluated_return(context);
+  const auto of = evaluation::EvaluationId::parse(context.field("evaluation"));
+  const auto words = context.field("comment");
+  const int version = number_in(context.field("version"));
+  if (!id || !of || (words.empty() && version == 0)) return std::nullopt;
+  evaluation::Judgement judgement;
+  judgement.comment = words;
+  const auto saved = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    return evaluation::save_grade(tx,
+                                  {.of_return = *id,
+                                   .evaluation = *of,
+                                   .key = evaluation::summary_key,
+                                   .base_version = version,
+                                   .judgement = judgement},
+                                  context.now());
+  });
+  if (!saved) {
+    // Released or sent on meanwhile: what was pressed says so itself.
+    if (saved.problem().code == ProblemCode::conflict) return std::nullopt;
+    if (saved.problem().code != ProblemCode::invalid) return refuse(context, saved.problem());
+    return finish(context, errors_by_field(saved.problem()), 422, {}, words);
+  }
+  if (!saved->overtaken) return std::nullopt;
+  return finish(context,
+                {{"comment", saved->overtaken->by_name + " saved other words here meanwhile: “" +
+                                 saved->overtaken->comment +
+                                 "” Yours are in the box. Put together what is to stand"}},
+                409, {}, words);
 }
 
 }  // namespace
@@ -56,6 +91,9 @@ http::Response show_finish(RequestContext& context) { return finish(context, {},
 
 http::Response second_look(RequestContext& context) {
   const auto go = context.field("go");
+  if (go == "send") {
+    if (auto refused = summary_refused(context)) return std::move(*refused);
+  }
   const auto done = for_return(context, [&](postgres::BoardTx& tx, const ReturnId& id) {
     if (go == "take_back") return evaluation::take_back(tx, id, context.now());
     if (go == "agree" || go == "hand_back") {
@@ -74,7 +112,8 @@ http::Response second_look(RequestContext& context) {
 http::Response release_evaluation(RequestContext& context) {
   const auto id = evaluated_return(context);
   if (!id) return not_found(context);
-  const auto known = known_releases(context);
+  const auto known = number_in(context.field("known"));
+  if (auto refused = summary_refused(context)) return std::move(*refused);
   const auto outcome = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
     return evaluation::release_evaluation(tx, *id, known, context.now());
   });

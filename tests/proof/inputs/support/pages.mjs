@@ -48,12 +48,17 @@ function readInBrowser(html) {
       buttons: own.filter(isButton).map((e) => ({ name: e.name, value: e.value })),
     };
   };
+  // A button may send what its form holds elsewhere.
+  const elsewhere = (form) =>
+    [...form.elements]
+      .filter((e) => e.hasAttribute("formaction"))
+      .map((e) => ({ ...formOf(form), action: e.getAttribute("formaction"), autosave: null }));
   return {
     title: document.title,
     heading: document.querySelector("h1")?.textContent.trim() ?? "",
     text: document.body.textContent.replace(/\s+/g, " "),
     links: [...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")),
-    forms: [...document.forms].map(formOf),
+    forms: [...document.forms].flatMap((form) => [formOf(form), ...elsewhere(form)]),
   };
 }
 
