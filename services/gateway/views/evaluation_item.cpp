@@ -228,6 +228,7 @@ Data text_field(const char* id, const char* label, std::string hint, const std::
       .set("label", label)
       .set("hint", Data::text_or_no(std::move(hint)))
       .set("value", value)
+      .set("only_na", false)
       .set("error", error_of(errors, id));
 }
 
@@ -240,7 +241,11 @@ Data texts_to_write(const ItemInput& input) {
     if (input.subject.may_not_apply) {
       hint += hint.empty() ? "Only with “Not applicable”" : ", and with “Not applicable”";
     }
-    list.push(text_field("reason", "Reason", hint, input.typed.reason, input.errors));
+    auto reason = text_field("reason", "Reason", hint, input.typed.reason, input.errors);
+    const bool wrong = std::any_of(input.errors.begin(), input.errors.end(),
+                                   [](const auto& error) { return error.field == "reason"; });
+    const bool said = wrong || !input.typed.reason.empty();
+    list.push(std::move(reason.set("only_na", !both && !said)));
   }
   const auto& evaluation = input.bench.facts.evaluation;
   if (evaluation && evaluation->state == State::second_look) {

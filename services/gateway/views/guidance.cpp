@@ -51,7 +51,7 @@ Data guidance_page(const GuidancePage& page) {
   auto data = Data::object();
   data.set("title", "Guidance")
       .set("place", page.place)
-      .set("form", now.form.code + ", version " + std::to_string(now.form.version))
+      .set("form", page.form)
       .set("status", state_of(now))
       .set("saved_note", Data::text_or_no(page.saved_note))
       .set("seen", now.version)

@@ -32,6 +32,7 @@ html::Data publish_page(const PublishPage& page);
 // pages/guidance: one, with every version.
 struct GuidancePage {
   std::string place;
+  std::string form;                           // its name
   std::vector<questions::Guidance> versions;  // newest first
   bool may_write = false;
   TypedGuidance typed;

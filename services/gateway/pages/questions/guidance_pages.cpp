@@ -72,7 +72,10 @@ http::Response one_page(RequestContext& context, const GuidanceId& id,
         if (page.versions.empty()) {
           return Problem{ProblemCode::not_found, "not-found", "There is no such guidance.", {}};
         }
-        page.place = item_words(tx, page.versions.front());
+        const auto& newest = page.versions.front();
+        const auto form = frameworks::load_template(tx, newest.form);
+        page.form = form == nullptr ? std::string{} : form->name;
+        page.place = form == nullptr ? newest.item : questions::place_words(*form, newest.item);
         return Done{};
       });
   if (!done) return refuse(context, done.problem());
