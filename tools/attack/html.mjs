@@ -30,12 +30,17 @@ export function formsIn(html, here) {
   const forms = [];
   for (const [, head, inside] of html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
     const { method = "get", action = here, enctype = "" } = attributes(head);
-    forms.push({
+    const form = {
       method: method.toUpperCase(),
       action: action || here,
       file: enctype.startsWith("multipart"),
       fields: fieldsIn(inside),
-    });
+    };
+    forms.push(form);
+    // A button may send what its form holds elsewhere.
+    for (const [, elsewhere] of inside.matchAll(/<button\b[^>]*formaction="([^"]*)"/g)) {
+      forms.push({ ...form, action: plain(elsewhere) });
+    }
   }
   return forms;
 }

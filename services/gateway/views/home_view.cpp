@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "domain/returns/suggestions.hpp"
 #include "gateway/views/words.hpp"
@@ -184,6 +185,52 @@ Data waiting_rows(const returns::Workspace& workspace, const returns::HomeView& 
   return rows;
 }
 
+constexpr std::size_t title_length_max = 90;
+
+// The first line of what is to be done, cut where it is long.
+std::string title_in(const std::string& words) {
+  auto line = words.substr(0, words.find('\n'));
+  if (line.size() <= title_length_max) return line;
+  line.resize(line.rfind(' ', title_length_max) == std::string::npos
+                  ? 0
+                  : line.rfind(' ', title_length_max));
+  return line + " …";
+}
+
+// What is to be done: of one by its name, of several by how many they are.
+struct ToDo {
+  std::string text;
+  std::string href;
+};
+
+ToDo to_do(const reporting::AskedOfAgency& asked) {
+  using Kind = reporting::AskedOfAgency::Kind;
+  const bool one = asked.number == 1;
+  switch (asked.kind) {
+    case Kind::evidence:
+      if (one) return {"Show evidence: " + asked.words, "/evidence/asked/" + asked.id};
+      return {"Show " + std::to_string(asked.number) + " pieces of evidence", "/evidence"};
+    case Kind::plan:
+      return {"Offer a plan", one ? "/our-plans/" + asked.id : "/our-plans"};
+    case Kind::question:
+      if (one) return {"Answer a question", "/asked/" + asked.id};
+      return {"Answer " + std::to_string(asked.number) + " questions", "/asked"};
+    case Kind::action:
+      if (one) return {"Say how it stands: " + title_in(asked.words), "/list/" + asked.id};
+      return {"Say how " + std::to_string(asked.number) + " actions stand", "/list"};
+    case Kind::contacts:
+      break;
+  }
+  return {"Say whether your contacts are right", "/contacts"};
+}
+
+std::string asked_note(const reporting::AskedOfAgency& asked, Date today) {
+  auto note = "for " + asked.board;
+  if (!asked.due_on) return note;
+  const int days = days_between(today, *asked.due_on);
+  return note + ", by " + to_words(*asked.due_on) + (days < 0 ? ", " + days_words(days) : "");
+}
+
 Data standard_row(const returns::StandardProgress& standard, const std::string& unit) {
   auto list = Data::list();
   int x = 1;
@@ -226,6 +273,26 @@ Data used_again(const returns::Workspace& workspace) {
 
 }  // namespace
 
+Data asked_rows(const std::vector<reporting::AskedOfAgency>& asked, Date today) {
+  using Kind = reporting::AskedOfAgency::Kind;
+  const auto boards = std::count_if(asked.begin(), asked.end(),
+                                    [](const auto& each) { return each.kind == Kind::contacts; });
+  auto rows = Data::list();
+  bool contacts_told = false;
+  for (const auto& each : asked) {
+    const bool contacts = each.kind == Kind::contacts;
+    if (contacts && std::exchange(contacts_told, true)) continue;
+    auto what = to_do(each);
+    const bool many = contacts && boards > 1;
+    rows.push(Data::object()
+                  .set("href", std::move(what.href))
+                  .set("text", std::move(what.text))
+                  .set("note", many ? "for " + std::to_string(boards) + " boards"
+                                    : asked_note(each, today)));
+  }
+  return rows;
+}
+
 Data agency_home(const returns::Workspace& workspace, const returns::HomeView& home) {
   const auto unit = unit_query(workspace);
   auto standards = Data::list();
@@ -261,6 +328,7 @@ Data agency_home(const returns::Workspace& workspace, const returns::HomeView& h
       .set("carry_on", std::move(carry_on))
       .set("effort", effort(home))
       .set("waiting", waiting_rows(workspace, home))
+      .set("asked", Data::list())
       .set("due", due_lists(home, unit))
       .set("standards", std::move(standards))
       .set("totals", Data::object()

@@ -178,6 +178,8 @@ Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& 
   const auto days = days_between(workspace.today, board.due_on);
   return Data::object()
       .set("title", heading)
+      .set("any_asked", false)
+      .set("asked", Data::list())
       .set("error_summary", false)
       .set("from_colleagues", false)
       .set("notices", false)

@@ -37,7 +37,8 @@ std::string all_href(const RegisterInput& input) {
   auto shape = input.shape;
   shape.path = "/waves/new";
   const auto address = list_address(shape, input.asked);
-  return address + (address.find('?') == std::string::npos ? "?all=yes" : "&all=yes");
+  return address + (address.find('?') == std::string::npos ? "?all=yes" : "&all=yes") +
+         (input.join.empty() ? "" : "&join=" + input.join);
 }
 
 }  // namespace
@@ -130,6 +131,7 @@ Data register_page(const RegisterInput& input) {
       .set("may_write", input.may_write)
       .set("may_tick", may_ask_all)
       .set("refused", Data::text_or_no(input.refused))
+      .set("join", Data::text_or_no(input.join))
       .set("found_words", counted(input.page.total, "organisation", "organisations"))
       .set("all_href", all_href(input))
       .set("empty_words", input.asked.any() ? "Nothing here is like that."

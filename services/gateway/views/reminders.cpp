@@ -156,7 +156,7 @@ Data week_rows(const notifications::Week& week) {
   auto rows = Data::list();
   for (const auto& group : week.groups) {
     rows.push(Data::object()
-                  .set("when", moment_words(group.at))
+                  .set("when", moment_words(group.goes_at))
                   .set("message", group.step.name)
                   .set("rest", Data::text_or_no(rest_words(group)))
                   .set("to", group.goes + group.waits > 0 ? group.goes + group.waits : group.all())
@@ -224,7 +224,7 @@ Data group_page(const notifications::WeekGroupLines& group, bool may_write,
   }
   return Data::object()
       .set("title", group.step.name)
-      .set("eyebrow", moment_words(group.at))
+      .set("eyebrow", moment_words(group.goes_at))
       .set("action", href_of(group.step.step, group.at))
       .set("saved_note", Data::text_or_no(saved_words(saved)))
       .set("lede", counted(goes + waits, "organisation gets it", "organisations get it") + "." +

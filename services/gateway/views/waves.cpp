@@ -24,10 +24,32 @@ std::string in_words(const Wave& wave) {
   return std::to_string(wave.counts.in()) + " of " + std::to_string(wave.counts.asked()) + " in";
 }
 
-std::string saved_words(const std::string& saved) {
-  if (saved == "asked") return "Asked. They read it in their rooms at once.";
+std::string saved_words(const std::string& saved, const AskedFigures& figures) {
   if (saved == "nobody") return "Nobody new was asked: each of them has been asked already.";
-  return {};
+  if (saved != "asked" || figures.asked == 0) return {};
+  auto words = counted(figures.asked, "organisation is", "organisations are") + " asked now.";
+  const int here = figures.asked - figures.waiting;
+  if (here > 0) {
+    words += " " + counted(here, "has joined and reads", "have joined and read") +
+             " it at once; whoever leads there is told by mail, in your working hours.";
+  }
+  if (figures.waiting > 0) {
+    words +=
+        " " +
+        counted(figures.waiting, "has not joined yet and reads", "have not joined yet and read") +
+        " it on accepting your invitation.";
+  }
+  if (figures.uninvited > 0) {
+    words += " " + counted(figures.uninvited, "has no invitation yet", "have no invitation yet") +
+             ": send it from the page of the organisation.";
+  }
+  if (figures.before > 0) {
+    words += " " +
+             counted(figures.before, "was asked for this form and period before, and stays",
+                     "were asked for this form and period before, and stay") +
+             (figures.before == 1 ? " as it is." : " as they are.");
+  }
+  return words;
 }
 
 std::string count_words(int count, const char* words) {
@@ -191,7 +213,9 @@ Data wave_page(const WaveView& view) {
       .set("lede", in_words(wave) + ".")
       .set("out_words", Data::text_or_no(out_words(wave.counts)))
       .set("home_href", "/board?wave=" + wave.wave.text())
-      .set("saved_note", Data::text_or_no(saved_words(view.saved)))
+      .set("saved_note", Data::text_or_no(saved_words(view.saved, view.figures)))
+      .set("may_write", view.may_write)
+      .set("more_href", "/register?join=" + wave.wave.text())
       .set("empty_words", view.asked.any() ? "Nothing here is like that." : "Nobody is asked yet.")
       .set("list", listing(view.shape, view.asked, view.page.total))
       .set("rows", std::move(rows));

@@ -34,12 +34,21 @@ html::Data wave_form(const WaveInput& input);
 ListShape wave_shape(const returns::Wave& wave,
                      const std::vector<agency_register::EntryType>& types);
 returns::WaveQuery wave_query(const ListAsked& asked);
+// What asking did, said once on the wave's page.
+struct AskedFigures {
+  int asked = 0;
+  int before = 0;     // for the same form and period, so left as they are
+  int waiting = 0;    // to join: they read it then
+  int uninvited = 0;  // among these
+};
 struct WaveView {
   const returns::Wave& wave;
   const ListShape& shape;
   const ListAsked& asked;
   const returns::WavePage& page;
   std::string saved;
+  AskedFigures figures = {};
+  bool may_write = false;
 };
 html::Data wave_page(const WaveView& view);
 const std::vector<std::string>& wave_headings();

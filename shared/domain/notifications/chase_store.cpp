@@ -99,7 +99,8 @@ ChaseBoard load_chase_board(postgres::Transaction& tx, Date today,
                                shifted(today, before + slack_days), subjects)) {
     board.board_name = row.text("board_name");
     board.subjects.push_back({about_in(row), row.text("subject_id"), row.id<EntryId>("entry_id"),
-                              row.text("organisation"), row.text("form"), row.date("due_on")});
+                              row.text("organisation"), row.text("form"), row.date("due_on"),
+                              row.boolean("joined")});
     ids.push_back(row.text("subject_id"));
     entries.insert(row.text("entry_id"));
   }

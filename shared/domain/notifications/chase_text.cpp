@@ -107,6 +107,16 @@ void read_at(const WriteStep& typed, const ChaseSettings& settings, ChaseStep& s
   }
 }
 
+// Nobody can sign in yet where nobody has joined: the way in is the invitation.
+std::string why_it_came(const ChaseSubject& subject, const std::string& board) {
+  const auto because = board + " writes to you as one of the people who answer for " +
+                       subject.organisation + ". If that should be somebody else, ";
+  if (subject.joined) return "\n" + because + "its lead can say so under Contacts.";
+  return "\n" + subject.organisation + " has not joined OneReturn yet. The invitation that " +
+         board + " sent lets you in; if you cannot find it, ask the board for another.\n\n" +
+         because + "tell the board.";
+}
+
 }  // namespace
 
 std::string wrong_in(std::string_view text, bool link_allowed) {
@@ -197,9 +207,7 @@ ChaseLetter letter_of(const std::vector<ChaseLine>& lines, const std::string& na
   if (shown < lines.size()) {
     letter.body += "\nThere are " + std::to_string(lines.size() - shown) + " more.\n";
   }
-  letter.body += "\n" + board + " writes to you as one of the people who answer for " +
-                 lines.front().subject->organisation +
-                 ". If that should be somebody else, its lead can say so under Contacts.";
+  letter.body += why_it_came(*lines.front().subject, board);
   return letter;
 }
 

@@ -63,6 +63,11 @@ Found find_group(postgres::BoardTx& tx, const Holidays& holidays, const StepId& 
   return found;
 }
 
+// What was planned for a moment that has passed goes in the next working one.
+Instant really_at(const ChaseBoard& board, const Holidays& holidays, Instant planned, Instant now) {
+  return planned > now ? planned : next_working_time(board.settings, holidays, now);
+}
+
 GroupLine line_of(const ChaseBoard& board, const Planned& planned) {
   const auto& subject = board.subjects[planned.subject];
   GroupLine line{subject.id,
@@ -97,6 +102,7 @@ Week read_week(postgres::BoardTx& tx, const Holidays& holidays, Instant now) {
     auto& group = groups[{each.at, each.step}];
     group.step = board.steps[each.step];
     group.at = each.at;
+    group.goes_at = really_at(board, holidays, each.at, now);
     count(group, each.standing);
   }
   for (auto& [key, group] : groups)
@@ -110,7 +116,11 @@ Result<WeekGroupLines> read_group(postgres::BoardTx& tx, const Holidays& holiday
   const auto found = find_group(tx, holidays, step, day, now);
   if (found.planned.empty()) return no_such_group();
   const auto& first = found.planned.front();
-  WeekGroupLines group{found.board.steps[first.step], first.at, {}, {}};
+  WeekGroupLines group{found.board.steps[first.step],
+                       first.at,
+                       really_at(found.board, holidays, first.at, now),
+                       {},
+                       {}};
   for (const auto& each : found.planned)
     group.lines.push_back(line_of(found.board, each));
   const auto& board = found.board;

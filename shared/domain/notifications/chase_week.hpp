@@ -17,7 +17,8 @@ namespace onereturn::notifications {
 // The same step at the same time, for some number of organisations.
 struct WeekGroup {
   ChaseStep step;
-  Instant at;
+  Instant at;       // as planned, which is what names the group
+  Instant goes_at;  // later than planned when that has passed: the next working moment
   int goes = 0;
   int waits = 0;  // for a yes
   int stopped = 0;
@@ -49,6 +50,7 @@ struct GroupLine {
 struct WeekGroupLines {
   ChaseStep step;
   Instant at;
+  Instant goes_at;
   std::vector<GroupLine> lines;
   ChaseLetter letter;  // as the first of them would get it
 };

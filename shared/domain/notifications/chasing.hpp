@@ -53,6 +53,7 @@ struct ChaseSubject {
   std::string organisation;
   std::string form;  // the return's or the action's name, as the board has it
   Date due_on;
+  bool joined = true;  // whether anybody there can sign in
 };
 
 // Whom a rung reaches in an organisation.

@@ -191,6 +191,32 @@ std::vector<Words> words_of_boards() {
        "/home",
        "See what is asked",
        {"What you send next is the next version of the return."}},
+      {"return_asked",
+       "{board} asks you for a return",
+       {"Hello {name},",
+        "{board} has asked you for a return about how you keep children safe. It is due on {due}.",
+        "You can fill it in bit by bit, with your colleagues. What you have answered for another "
+        "board is there already."},
+       "/home",
+       "See what is asked",
+       {}},
+      {"evidence_asked",
+       "{board} asks to see evidence",
+       {"Hello {name},",
+        "{board} has read the return that you sent, and asks to see a piece of the evidence behind "
+        "it."},
+       "/evidence",
+       "See what is asked",
+       {"This is said once a day at most, however much is asked."}},
+      {"plan_asked",
+       "{board} asks for a plan",
+       {"Hello {name},",
+        "{board} has read the return that you sent, and asks you to offer your actions as one "
+        "plan.",
+        "It wants the plan by {due}."},
+       "/our-plans",
+       "See what is asked",
+       {}},
   };
 }
 

@@ -123,6 +123,17 @@ TEST(Letter, fills_the_fields_and_says_why_it_came) {
   EXPECT_THAT(text.html, Not(HasSubstr("<Trust>")));
 }
 
+TEST(Letter, says_how_to_get_in_where_nobody_has_joined) {
+  Written one;
+  one.subject.joined = false;
+  const auto letter =
+      letter_of({{&one.step, &one.subject}}, "Siân", "Harrowmere board", day("2027-04-16"), origin);
+  EXPECT_THAT(letter.body, HasSubstr("has not joined OneReturn yet. The invitation that "
+                                     "Harrowmere board sent lets you in"));
+  EXPECT_THAT(letter.body, HasSubstr("If that should be somebody else, tell the board."));
+  EXPECT_THAT(letter.body, Not(HasSubstr("under Contacts")));
+}
+
 TEST(Letter, speaks_of_several_things_in_one_mail) {
   const Written one;
   Written other;

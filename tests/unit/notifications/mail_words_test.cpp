@@ -42,6 +42,19 @@ TEST(MailWords, leave_out_what_nothing_fills) {
   EXPECT_THAT(text->plain, Not(HasSubstr("{")));
 }
 
+TEST(MailWords, say_what_a_board_asks_and_nothing_of_it) {
+  const Fields fields = {{"name", "Dee"}, {"board", "The board"}, {"due", "30 April 2027"}};
+  const auto asked = words_of(mail("return_asked", fields), secrets);
+  EXPECT_EQ(asked->subject, "The board asks you for a return");
+  EXPECT_THAT(asked->plain, HasSubstr("It is due on 30 April 2027."));
+  EXPECT_THAT(asked->plain, HasSubstr("\nhttps://onereturn.example/home\n"));
+  EXPECT_THAT(words_of(mail("evidence_asked", fields), secrets)->plain,
+              HasSubstr("\nhttps://onereturn.example/evidence\n"));
+  const auto plan = words_of(mail("plan_asked", fields), secrets);
+  EXPECT_THAT(plan->plain, HasSubstr("by 30 April 2027"));
+  EXPECT_THAT(plan->plain, HasSubstr("\nhttps://onereturn.example/our-plans\n"));
+}
+
 TEST(MailWords, take_what_people_typed_as_words) {
   const auto text = words_of(mail("colleague", {{"name", "<b>Nia</b>"},
                                                 {"by", "Dee\r\nBcc: all@x.example"},

@@ -82,6 +82,31 @@ TEST(Pages, home_states_the_effort_and_who_waits_for_what) {
   EXPECT_TRUE(has(text, "Eldervale"));
 }
 
+TEST(Pages, home_says_what_boards_wait_for) {
+  using Asked = reporting::AskedOfAgency;
+  const auto day = [](unsigned d) {
+    return Date{std::chrono::year{2027}, std::chrono::March, std::chrono::day{d}};
+  };
+  const std::vector<Asked> asked = {
+      {Asked::Kind::evidence, "Harrowmere", 1, day(14), "e1", "Supervision policy"},
+      {Asked::Kind::plan, "Harrowmere", 1, day(30), "p1", ""},
+      {Asked::Kind::question, "Westmarch", 2, std::nullopt, "q1", ""},
+      {Asked::Kind::action, "Westmarch", 1, std::nullopt, "a1", "Train all staff\nand volunteers"},
+      {Asked::Kind::contacts, "Westmarch", 1, std::nullopt, "c1", ""},
+      {Asked::Kind::contacts, "Harrowmere", 1, std::nullopt, "c2", ""}};
+  auto page = views::agency_home(police(), returns::home_view(police()));
+  page.set("has_units", false).set("units", html::Data::list());
+  page.set("asked", views::asked_rows(asked, day(16)));
+  const auto text = rendered("pages/agency_home", std::move(page), "home-asked");
+  EXPECT_TRUE(has(text, "href=\"/evidence/asked/e1\">Show evidence: Supervision policy"));
+  EXPECT_TRUE(has(text, "for Harrowmere, by 14 March 2027, 2 days late"));
+  EXPECT_TRUE(has(text, "href=\"/our-plans/p1\">Offer a plan"));
+  EXPECT_TRUE(has(text, "href=\"/asked\">Answer 2 questions"));
+  EXPECT_TRUE(has(text, "href=\"/list/a1\">Say how it stands: Train all staff<"));
+  EXPECT_TRUE(has(text, "for 2 boards"));
+  EXPECT_FALSE(has(text, "Nothing is waiting for you"));
+}
+
 TEST(Pages, a_standard_lists_its_questions) {
   const auto text =
       rendered("pages/standard", views::standard_list(police(), police().framework->standards[1]),

@@ -6,6 +6,7 @@
 #include "domain/returns/asking_rules.hpp"
 #include "domain/returns/change_request.hpp"
 #include "domain/returns/leave_cycle.hpp"
+#include "gateway/pages/notifications/telling.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/asking.hpp"
@@ -219,7 +220,9 @@ http::Response ask_for_return(RequestContext& context) {
     add_rules(input.errors, returns::tidy(command, *form, day_in_england(context.now())));
   } else {
     const auto made = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-      return returns::ask_for_return(tx, command);
+      auto asked = returns::ask_for_return(tx, command);
+      if (asked) tell_of_asking(tx, *asked, context.now());
+      return asked;
     });
     const auto back = "/register/" + to_ask->entry.entry.text();
     if (made) return http::Response::see_other(back + "?saved=asked");

@@ -158,6 +158,9 @@ http::Response show_register(RequestContext& context) {
   if (context.request().query.get("saved") == "none") {
     input.refused = "Tick the organisations first, or ask all that are listed.";
   }
+  if (const auto join = AuditId::parse(context.request().query.get("join"))) {
+    input.join = join->text();
+  }
   return framed(context, "pages/register", views::register_page(input), place);
 }
 

@@ -4,6 +4,7 @@
 #include "domain/evidence/evidence_asks.hpp"
 #include "gateway/pages/evidence/evidence_pages.hpp"
 #include "gateway/pages/evidence/evidence_support.hpp"
+#include "gateway/pages/notifications/telling.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
@@ -91,9 +92,11 @@ http::Response decide_on_piece(RequestContext& context) {
   if (!accepted && typed.again && !due.error.empty()) typed.errors.push_back({"due", due.error});
   if (typed.errors.empty()) {
     const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-      return evidence::decide_on_evidence(
-          tx, piece->ask.ask,
-          {accepted, typed.reason, !accepted && typed.again, due.date, context.now()});
+      const bool again = !accepted && typed.again;
+      auto decided = evidence::decide_on_evidence(
+          tx, piece->ask.ask, {accepted, typed.reason, again, due.date, context.now()});
+      if (decided && again) tell_of_evidence(tx, piece->return_id, context.now());
+      return decided;
     });
     if (done) return http::Response::see_other("/evidence-asked/" + piece->ask.ask.text());
     if (!is_of_form(done.problem())) return refuse(context, done.problem());

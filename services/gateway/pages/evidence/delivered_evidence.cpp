@@ -6,6 +6,7 @@
 #include "domain/evidence/keep_files.hpp"
 #include "gateway/pages/evidence/evidence_pages.hpp"
 #include "gateway/pages/evidence/evidence_support.hpp"
+#include "gateway/pages/notifications/telling.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
@@ -95,8 +96,10 @@ http::Response ask_for_piece(RequestContext& context) {
   if (!due.error.empty()) typed.errors.push_back({"due-" + number, due.error});
   if (typed.errors.empty()) {
     const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-      return evidence::ask_for_evidence(tx, delivered->id, piece->number, typed.words,
-                                        context.now(), due.date);
+      auto asked = evidence::ask_for_evidence(tx, delivered->id, piece->number, typed.words,
+                                              context.now(), due.date);
+      if (asked) tell_of_evidence(tx, delivered->id, context.now());
+      return asked;
     });
     const auto back = "/returns/" + delivered->id.text() + "/evidence?saved=asked";
     if (done) return http::Response::see_other(back);

@@ -1,4 +1,5 @@
 #include "domain/evaluation/release_store.hpp"
+#include "domain/reporting/agency_waiting.hpp"
 #include "domain/returns/cycles.hpp"
 #include "domain/returns/home_view.hpp"
 #include "domain/returns/merged_answers.hpp"
@@ -22,6 +23,7 @@ using html::Data;
 struct FromBoards {
   std::vector<evaluation::BackForChanges> back;
   std::vector<evaluation::ReleasedCopy> released;
+  std::vector<reporting::AskedOfAgency> asked;
 };
 
 constexpr int days_of_news = 60;
@@ -69,12 +71,15 @@ http::Response show_home(RequestContext& context) {
   returns::SharedWork work;
   std::size_t both = 0;
   FromBoards news;
+  // Evidence, plans and contacts are for whoever leads.
+  const bool leads = context.session().role == "lead";
   const auto workspace = load_workspace(context, asked_unit(context), returns::Reach::asked,
                                         [&](auto& tx, const auto& of) {
                                           work = returns::shared_work(tx, of.unit);
                                           both = returns::open_merged_answers(tx).size();
                                           news.back = evaluation::sent_back_to_agency(tx);
                                           news.released = evaluation::released_to_agency(tx);
+                                          if (leads) news.asked = reporting::asked_of_agency(tx);
                                         });
   if (!workspace) return without_return(context, workspace.problem());
   const bool own_form = workspace->way == mapping::Way::own_form;
@@ -82,6 +87,8 @@ http::Response show_home(RequestContext& context) {
                        : views::agency_home(*workspace, returns::home_view(*workspace));
   add_units(page, *workspace);
   page.set("notices", from_boards(news, day_in_england(context.now())));
+  page.set("any_asked", !news.asked.empty())
+      .set("asked", views::asked_rows(news.asked, day_in_england(context.now())));
   page.set("from_colleagues", from_colleagues(context, work, *workspace));
   if (!own_form) page.set("both_had", both_had(both));
   return framed(context, own_form ? "pages/own_form" : "pages/agency_home", std::move(page),

@@ -1,6 +1,7 @@
 #include "gateway/pages/returns/wave_pages.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <sstream>
 
 #include "domain/agency_register/entry_types.hpp"
@@ -8,6 +9,7 @@
 #include "domain/returns/ask_for_return.hpp"
 #include "domain/returns/open_wave.hpp"
 #include "domain/returns/wave_rules.hpp"
+#include "gateway/pages/notifications/telling.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/request_context.hpp"
@@ -64,6 +66,9 @@ Result<Done> fill(postgres::BoardTx& tx, WaveInput& input, agency_register::Regi
       input.open.push_back(std::move(wave));
     }
   }
+  const bool there = std::any_of(input.open.begin(), input.open.end(),
+                                 [&](const auto& wave) { return wave.wave.text() == input.join; });
+  if (!there) input.join.clear();
   return Done{};
 }
 
@@ -74,6 +79,7 @@ http::Response show_new_wave(RequestContext& context) {
   input.number = AuditId::random().text();
   input.period = std::to_string(static_cast<int>(today.year()));
   input.title = "Section 11, " + input.period;
+  if (const auto join = AuditId::parse(query.get("join"))) input.join = join->text();
   const auto ticked = query.all("entry");
   const bool all = query.has("all");
   const auto read =
@@ -95,7 +101,8 @@ http::Response show_new_wave(RequestContext& context) {
       });
   if (!read) return refuse(context, read.problem());
   if (input.entries.empty() || (ticked.empty() && !all)) {
-    return http::Response::see_other("/register?saved=none");
+    return http::Response::see_other("/register?saved=none" +
+                                     (input.join.empty() ? "" : "&join=" + input.join));
   }
   return framed(context, "pages/wave_new", views::wave_form(input), place);
 }
@@ -146,6 +153,21 @@ http::Response form_again(RequestContext& context, WaveInput input,
   return framed(context, "pages/wave_new", views::wave_form(input), place, status);
 }
 
+std::string told_in_address(const returns::AskedInWave& made, int waiting) {
+  if (made.asked == 0) return "?saved=nobody";
+  return "?saved=asked&asked=" + std::to_string(made.asked) +
+         "&before=" + std::to_string(made.already) + "&waiting=" + std::to_string(waiting) +
+         "&uninvited=" + std::to_string(made.not_invited);
+}
+
+int figure_in(const http::Fields& query, const char* name) {
+  const auto text = query.get(name);
+  int number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+  return whole && number > 0 ? number : 0;
+}
+
 http::Response open_wave(RequestContext& context) {
   auto input = typed_wave(context);
   const auto ids = ids_in(context.field("entries"));
@@ -158,12 +180,16 @@ http::Response open_wave(RequestContext& context) {
   const auto read = views::read_date(input.due);
   if (!read.error.empty()) input.errors.push_back({"due", read.error});
   if (!input.errors.empty()) return form_again(context, std::move(input), ids, 422);
+  int waiting = 0;
+  const auto now = context.now();
   const auto made = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return ask(tx, input, *number, read.date, entries_of(ids), context.now());
+    auto asked = ask(tx, input, *number, read.date, entries_of(ids), now);
+    if (asked) waiting = tell_of_wave(tx, asked->wave, now);
+    return asked;
   });
   if (made) {
     return http::Response::see_other("/waves/" + made->wave.text() +
-                                     (made->asked > 0 ? "?saved=asked" : "?saved=nobody"));
+                                     told_in_address(*made, waiting));
   }
   const auto& problem = made.problem();
   for (const auto& field : problem.fields)
@@ -206,8 +232,15 @@ Result<WaveList> read_list(RequestContext& context, bool whole) {
 http::Response show_wave(RequestContext& context) {
   const auto list = read_list(context, false);
   if (!list) return refuse(context, list.problem());
-  const views::WaveView view{list->wave, list->shape, list->asked, list->page,
-                             context.request().query.get("saved")};
+  const auto& query = context.request().query;
+  const views::WaveView view{list->wave,
+                             list->shape,
+                             list->asked,
+                             list->page,
+                             query.get("saved"),
+                             {figure_in(query, "asked"), figure_in(query, "before"),
+                              figure_in(query, "waiting"), figure_in(query, "uninvited")},
+                             may_write(context)};
   return framed(context, "pages/wave", views::wave_page(view), place);
 }
 

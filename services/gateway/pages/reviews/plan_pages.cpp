@@ -5,6 +5,7 @@
 #include "domain/identity/roles.hpp"
 #include "domain/reviews/demand_plan.hpp"
 #include "domain/reviews/offer_plan.hpp"
+#include "gateway/pages/notifications/telling.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/reviews/review_pages.hpp"
 #include "gateway/problems.hpp"
@@ -159,7 +160,9 @@ http::Response demand_plan(RequestContext& context) {
   const auto plan = PlanId::parse(typed.plan).value_or(PlanId::random());
   const auto due = day_of(typed.due, "due", typed.errors);
   const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return reviews::demand_plan(tx, {plan, *id, typed.words, due, context.now()});
+    auto demanded = reviews::demand_plan(tx, {plan, *id, typed.words, due, context.now()});
+    if (demanded) tell_of_plan(tx, *id, due, context.now());
+    return demanded;
   });
   if (done) return http::Response::see_other("/plans/" + done->text());
   if (!is_of_page(done.problem())) return refuse(context, done.problem());
@@ -185,8 +188,12 @@ http::Response ask_for_plan_again(RequestContext& context) {
   typed.due = views::typed_date(context.request().form, "due");
   const auto day = day_of(typed.due, "due", typed.errors);
   return answer_plan(context, typed, [&](postgres::BoardTx& tx, const PlanId& id) {
-    return reviews::ask_for_plan_again(tx, id, number_in(context.field("offer")),
-                                       {typed.words, day}, context.now());
+    auto asked = reviews::ask_for_plan_again(tx, id, number_in(context.field("offer")),
+                                             {typed.words, day}, context.now());
+    if (!asked) return asked;
+    const auto plan = reviews::read_plan(tx, id);
+    if (plan) tell_of_plan(tx, plan->return_id, day, context.now());
+    return asked;
   });
 }
 

@@ -3,6 +3,7 @@
 #include "domain/audit_log/record.hpp"
 #include "domain/evidence/evidence_asks.hpp"
 #include "domain/reviews/draw_sample.hpp"
+#include "gateway/pages/notifications/telling.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/reviews/review_pages.hpp"
 #include "gateway/problems.hpp"
@@ -211,9 +212,11 @@ http::Response ask_for_sampled(RequestContext& context) {
   if (piece == nullptr) return not_found(context);
   const auto& ref = piece->drawn.piece;
   const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return evidence::ask_for_evidence(tx, ref.return_id, ref.number,
-                                      "This piece was drawn in a random sample.", context.now(),
-                                      day_to_supply(context), ref.version);
+    auto asked = evidence::ask_for_evidence(tx, ref.return_id, ref.number,
+                                            "This piece was drawn in a random sample.",
+                                            context.now(), day_to_supply(context), ref.version);
+    if (asked) tell_of_evidence(tx, ref.return_id, context.now());
+    return asked;
   });
   if (!done) return refuse(context, done.problem());
   return http::Response::see_other("/samples/" + sample->head.sample.text() + "?saved=asked");

@@ -1,5 +1,5 @@
 select 'return' as about, q.request_id as subject_id, q.entry_id, e.name as organisation,
-       q.title as form, q.due_on, b.name as board_name
+       q.title as form, q.due_on, b.name as board_name, e.agency_id is not null as joined
 from tenant.request q
 join tenant.register_entry e on e.tenant_id = q.tenant_id and e.entry_id = q.entry_id
 join tenancy.party_profile b on b.party_id = q.tenant_id
@@ -10,7 +10,7 @@ where q.tenant_id = app.party() and q.state = 'open' and q.subject_kind = 'agenc
                    where r.tenant_id = q.tenant_id and r.request_id = q.request_id
                      and r.state <> 'returned')
 union all
-select 'action', a.action_id, e.entry_id, e.name, 'An action', a.by_on, b.name
+select 'action', a.action_id, e.entry_id, e.name, 'An action', a.by_on, b.name, a.agency_id is not null
 from tenant.action a
 join lateral (
   select r.entry_id, r.name from tenant.register_entry r
