@@ -144,6 +144,9 @@ describe("a manager keeps the register", () => {
     await date(manager.page, "due", ["30", "4", "2027"]);
     await press(manager, "Ask them");
     await saved(manager);
+    const told = await manager.page.locator(".note--green").innerText();
+    assert.match(told, /3 organisations are asked now/);
+    assert.match(told, /not joined yet/);
     assert.equal(await heading(manager), "Spring wave");
     assert.equal(await manager.page.locator("tbody tr").count(), 3);
     await goodEverywhere(manager, "register/09-wave");

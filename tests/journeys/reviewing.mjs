@@ -7,7 +7,16 @@ import { after, before, describe, test } from "node:test";
 import { drawn, redraw } from "../support/redraw.mjs";
 import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
 import { goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
-import { deliveries, ensureSent, force, origin, party, whoIs } from "./support/stack.mjs";
+import { linkIn, mailsTo } from "./support/mailbox.mjs";
+import {
+  deliveries,
+  ensureSent,
+  eventually,
+  force,
+  origin,
+  party,
+  whoIs,
+} from "./support/stack.mjs";
 
 const board = "harrowmere";
 const main = (who) => who.page.locator("main");
@@ -71,6 +80,19 @@ describe("a board looks closer", () => {
     assert.match(await main(manager).innerText(), /Asked\. The agency sees it/);
     assert.match(await main(manager).innerText(), /Asked for on/);
     await goodPage(manager, "reviewing/03-asked");
+  });
+
+  test("the agency's lead is told by mail, and finds it on the first page", async () => {
+    // Once a day: another journey may have asked before.
+    const told = async () =>
+      (await mailsTo(whoIs(force, "lead").email)).find((one) => /asks to see ev/.test(one.subject));
+    await eventually("the lead is told", told);
+    assert.equal(linkIn(await told()), "/evidence");
+    await go(lead, "/home");
+    await goodPage(lead, "reviewing/04-home");
+    const waiting = lead.page.locator('section:has(h2:has-text("Waiting for you"))');
+    await waiting.locator("a", { hasText: /^Show .*evidence/ }).first().click();
+    assert.match(await main(lead).innerText(), /asks? to see/);
   });
 
   test("the agency sees what is wanted and by when, and supplies it", async () => {
@@ -204,6 +226,9 @@ describe("a board looks closer", () => {
     await manager.page.click("main form button");
     await manager.page.waitForURL(/\/plans\/[0-9a-f-]{36}$/);
     const plan = new URL(manager.page.url()).pathname;
+    await go(lead, "/home");
+    await lead.page.click('main a:has-text("Offer a plan")');
+    assert.equal(new URL(lead.page.url()).pathname, plan.replace("/plans/", "/our-plans/"));
     await go(lead, "/our-plans");
     await goodEverywhere(lead, "reviewing/14-our-plans");
     await lead.page.click("main tbody th a >> nth=0");

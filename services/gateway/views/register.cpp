@@ -5,6 +5,7 @@
 
 #include "domain/agency_register/register_rules.hpp"
 #include "gateway/views/asking.hpp"
+#include "platform/http/urlencoded.hpp"
 
 namespace onereturn::gateway::views {
 
@@ -174,6 +175,7 @@ Data entry_page(const EntryInput& input) {
       .set("changes", std::move(changes))
       .set("may_change", open)
       .set("may_open", input.may_write && entry.to_on.has_value())
+      .set("questions_href", "/questions?q=" + http::percent_encode(entry.name))
       .set("any_contacts", !input.found.contacts.empty())
       .set("contacts", std::move(contacts))
       .set("may_ask", asks)
