@@ -74,25 +74,29 @@ Data fact(std::string label, std::string text) {
 
 Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date today,
                   std::string_view only, const EvaluationNotes& notes) {
-  int asked = 0, received = 0, acknowledged = 0;
+  int asked = 0, received = 0, acknowledged = 0, released = 0;
   auto rows = Data::list();
   const bool of_several = std::ranges::any_of(
       returns, [&](const auto& row) { return row.audit != returns.front().audit; });
   for (const auto& row : returns) {
+    const auto& note = note_of(row, notes);
+    const bool done = note.released && !row.offered_version;
     asked += row.state == ReturnState::asked ? 1 : 0;
-    received += row.state == ReturnState::received ? 1 : 0;
-    acknowledged += row.state == ReturnState::acknowledged ? 1 : 0;
-    if (only.empty() || only == fan_out::to_string(row.state)) {
-      rows.push(list_row(row, today, note_of(row, notes), of_several));
+    received += !done && row.state == ReturnState::received ? 1 : 0;
+    acknowledged += !done && row.state == ReturnState::acknowledged ? 1 : 0;
+    released += done ? 1 : 0;
+    if (only.empty() || only == (done ? "released" : fan_out::to_string(row.state))) {
+      rows.push(list_row(row, today, note, of_several));
     }
   }
   const auto all = static_cast<int>(returns.size());
   auto stats = Data::list();
   stats.push(stat("/returns?state=received", received, "with us now"));
   stats.push(stat("/returns?state=acknowledged", acknowledged, "acknowledged"));
+  stats.push(stat("/returns?state=released", released, "released"));
   stats.push(stat("/returns?state=asked", asked, "still to come"));
   stats.push(stat("/returns", all, "asked for in all"));
-  const auto in = received + acknowledged;
+  const auto in = received + acknowledged + released;
   std::string audit = "All waves";
   if (!of_several) audit = returns.empty() ? std::string() : returns.front().audit;
   const auto heading =
@@ -100,6 +104,7 @@ Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date toda
   std::string list_heading = "All returns";
   if (only == "received") list_heading = "With us now";
   if (only == "acknowledged") list_heading = "Acknowledged";
+  if (only == "released") list_heading = "Released";
   if (only == "asked") list_heading = "Still to come";
   return Data::object()
       .set("title", heading)

@@ -17,11 +17,12 @@ struct EvaluationNote {
   std::string tone, icon, words;  // "" while nobody has begun
   std::string with;               // who has it
   bool gone = false;              // and has left
+  bool released = false;          // the agency has it: nothing of it waits for us
 };
 using EvaluationNotes = std::map<ReturnId, EvaluationNote>;
 
 // pages/board_returns: what has come, what waits, what is still to come. `only` is "asked",
-// "received", "acknowledged" or nothing for all.
+// "received", "acknowledged", "released" or nothing for all.
 html::Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date today,
                         std::string_view only, const EvaluationNotes& notes = {});
 

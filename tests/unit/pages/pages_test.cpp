@@ -359,6 +359,7 @@ TEST(Pages, a_board_lists_what_it_asked_for) {
       rendered("pages/board_returns",
                views::returns_page({received, asked, done}, police().today, ""), "board-returns");
   EXPECT_TRUE(has(text, "3 returns asked for, 2 in"));
+  EXPECT_TRUE(has(text, "<span class=\"stats__n\">1</span><span class=\"stats__l\">with us now"));
   EXPECT_TRUE(has(text, "With us now"));
 }
 
@@ -381,6 +382,27 @@ TEST(Pages, a_list_of_several_waves_says_of_which_each_return_is) {
   EXPECT_TRUE(has(both, "<span class=\"app-eyebrow\">All waves</span>"));
   EXPECT_TRUE(has(both, "PS-007, Spring wave"));
   EXPECT_TRUE(has(both, "PS-007, As they fall due"));
+}
+
+TEST(Pages, what_is_released_waits_for_nobody) {
+  fan_out::ReceivedReturn row;
+  row.agency = "Moorland Ambulance Trust";
+  row.due_on = police().today;
+  row.id = ReturnId("00000000-0000-4000-8000-000000000900");
+  row.state = fan_out::ReturnState::received;
+  row.received_at = std::chrono::sys_days{police().today};
+  row.audit = "Spring wave";
+  auto other = row;
+  other.id = ReturnId("00000000-0000-4000-8000-000000000901");
+  other.audit = "Autumn wave";
+  views::EvaluationNotes notes;
+  notes[*row.id] = {"green", "done", "Released", "", false, true};
+  const auto all =
+      rendered("pages/board_returns", views::returns_page({row, other}, police().today, "", notes),
+               "released");
+  EXPECT_TRUE(has(all, "2 returns asked for, 2 in"));
+  EXPECT_TRUE(has(all, "<span class=\"stats__n\">1</span><span class=\"stats__l\">released"));
+  EXPECT_TRUE(has(all, "<span class=\"stats__n\">1</span><span class=\"stats__l\">with us now"));
 }
 
 TEST(Pages, a_receipt_can_be_printed_and_checked) {

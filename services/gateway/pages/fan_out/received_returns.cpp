@@ -59,6 +59,7 @@ void note_state(views::EvaluationNote& note, const evaluation::Standing& standin
       note.tone = "green";
       note.icon = "done";
       note.words = "Released";
+      note.released = true;
       break;
     case State::open:
     case State::withdrawn:
