@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/evidence/evidence_asks.hpp"
+#include "domain/notifications/holidays_format.hpp"
 #include "domain/notifications/tell_leads.hpp"
 #include "domain/reviews/demand_plan.hpp"
 #include "reviews_region.hpp"

@@ -1,5 +1,6 @@
 #include "gateway/pages/notifications/telling.hpp"
 
+#include "domain/notifications/holidays_format.hpp"
 #include "domain/notifications/tell_leads.hpp"
 
 namespace onereturn::gateway::pages {
