@@ -3276,6 +3276,48 @@ begin
   end loop;
   return v_told;
 end $$;
+CREATE FUNCTION identity.tell_leads(p_agency_id uuid, p_unit_id uuid, p_kind text, p_due text, p_day date, p_wait interval) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+  v_told integer := 0;
+  v_mail uuid;
+  r record;
+begin
+  if p_kind not in ('return_asked', 'evidence_asked', 'plan_asked') or char_length(p_due) > 40
+     or p_wait < interval '0' or p_wait > interval '60 days' then
+    raise exception 'nothing to tell here' using errcode = 'OR001';
+  end if;
+  delete from identity.told_of_answer t where t.on_day < p_day - 90;
+  for r in
+    select distinct on (n.email) m.membership_id, n.email, n.display_name
+      from identity.membership m join identity.person n on n.person_id = m.person_id
+     where m.party_id = p_agency_id and m.role = 'lead'
+       and (m.to_at is null or m.to_at > now()) and n.email is not null and n.disabled_at is null
+       and (m.unit_id is null or m.unit_id = p_unit_id)
+       and not exists (select from identity.client c where c.person_id = m.person_id)
+       and exists (select from tenancy.connection c
+                    where c.board_id = v_board and c.agency_id = p_agency_id and c.ended_at is null)
+     order by n.email, m.membership_id
+     limit 50
+  loop
+    insert into identity.told_of_answer as t (membership_id, on_day, about)
+    values (r.membership_id, p_day, p_kind || ' ' || v_board::text)
+    on conflict on constraint told_of_answer_key do nothing;
+    continue when not found;
+    v_mail := identity.post(v_board, p_kind, r.email,
+      (select jsonb_build_object('name', r.display_name, 'board', f.name, 'due', p_due)
+         from tenancy.party_profile f where f.party_id = v_board));
+    if p_wait > interval '0' then
+      update jobs.job j set not_before = now() + p_wait
+       where j.kind = 'send_mail' and j.party_id is null and j.source_tenant is null and j.source_ref = v_mail;
+    end if;
+    v_told := v_told + 1;
+  end loop;
+  return v_told;
+end $$;
 CREATE FUNCTION identity.throttle_key(p_kind text, p_value text) RETURNS bytea
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4903,7 +4945,8 @@ CREATE TABLE identity.throttle (
 WITH (fillfactor='85');
 CREATE TABLE identity.told_of_answer (
     membership_id uuid NOT NULL,
-    on_day date NOT NULL
+    on_day date NOT NULL,
+    about app.line DEFAULT ''::text NOT NULL
 );
 CREATE TABLE jobs.job (
     job_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -6795,7 +6838,7 @@ ALTER TABLE ONLY identity.session
 ALTER TABLE ONLY identity.throttle
     ADD CONSTRAINT throttle_key PRIMARY KEY (key_hash);
 ALTER TABLE ONLY identity.told_of_answer
-    ADD CONSTRAINT told_of_answer_key PRIMARY KEY (membership_id, on_day);
+    ADD CONSTRAINT told_of_answer_key PRIMARY KEY (membership_id, on_day, about);
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_key PRIMARY KEY (job_id);
 ALTER TABLE ONLY jobs.job
@@ -9271,6 +9314,8 @@ GRANT ALL ON FUNCTION identity.tell_agency(p_agency_id uuid, p_unit_id uuid, p_k
 REVOKE ALL ON FUNCTION identity.tell_colleagues(p_people uuid[], p_unit_id uuid, p_kind text, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.tell_colleagues(p_people uuid[], p_unit_id uuid, p_kind text, p_day date) TO scope_board;
 GRANT ALL ON FUNCTION identity.tell_colleagues(p_people uuid[], p_unit_id uuid, p_kind text, p_day date) TO scope_agency;
+REVOKE ALL ON FUNCTION identity.tell_leads(p_agency_id uuid, p_unit_id uuid, p_kind text, p_due text, p_day date, p_wait interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.tell_leads(p_agency_id uuid, p_unit_id uuid, p_kind text, p_due text, p_day date, p_wait interval) TO scope_board;
 REVOKE ALL ON FUNCTION identity.throttle_key(p_kind text, p_value text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) TO auth;
