@@ -25,7 +25,6 @@ begin
      or p_wait < interval '0' or p_wait > interval '60 days' then
     raise exception 'nothing to tell here' using errcode = 'OR001';
   end if;
-  delete from identity.told_of_answer t where t.on_day < p_day - 90;
   for r in
     select distinct on (n.email) m.membership_id, n.email, n.display_name
       from identity.membership m join identity.person n on n.person_id = m.person_id
