@@ -91,7 +91,10 @@ describe("a board looks closer", () => {
     await go(lead, "/home");
     await goodPage(lead, "reviewing/04-home");
     const waiting = lead.page.locator('section:has(h2:has-text("Waiting for you"))');
-    await waiting.locator("a", { hasText: /^Show .*evidence/ }).first().click();
+    await waiting
+      .locator("a", { hasText: /^Show .*evidence/ })
+      .first()
+      .click();
     assert.match(await main(lead).innerText(), /asks? to see/);
   });
 

@@ -1,12 +1,12 @@
 // What a board asks is told to those who lead in the agency: once a day, in the board's hours, and
 // to nobody else.
 
-#include "domain/notifications/holidays_format.hpp"
 #include "domain/notifications/tell_leads.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "domain/notifications/holidays_format.hpp"
 #include "support/delivery_region.hpp"
 
 namespace onereturn::testing {

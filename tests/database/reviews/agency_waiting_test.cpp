@@ -22,7 +22,9 @@ using Kind = AskedOfAgency::Kind;
 class AgencyWaiting : public ::testing::Test {
  protected:
   static void SetUpTestSuite() { here::seed(); }
-  void SetUp() override {
+  void SetUp() override { nothing_waits(); }
+  void TearDown() override { nothing_waits(); }
+  static void nothing_waits() {
     auto raw = Raw::superuser();
     raw.run("delete from tenant.return_evidence_decision");
     raw.run("delete from tenant.return_evidence_ask");
@@ -70,7 +72,7 @@ TEST_F(AgencyWaiting, holds_evidence_that_a_board_asked_to_see_until_it_is_answe
 TEST_F(AgencyWaiting, holds_a_plan_that_was_demanded) {
   ASSERT_TRUE(here::as_board(here::manager, [](postgres::BoardTx& tx) {
     return reviews::demand_plan(
-        tx, {PlanId::random(), here::first_return(), "", here::day_after(30), here::noon});
+        tx, {reviews::PlanId::random(), here::first_return(), "", here::day_after(30), here::noon});
   }));
   const auto found = of_kind(Kind::plan);
   ASSERT_EQ(found.size(), 1U);

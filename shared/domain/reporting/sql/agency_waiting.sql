@@ -23,7 +23,7 @@ with waiting as (
   from tenant.thread t
   where t.agency_id = app.party() and t.waits_for = 'agency'
   union all
-  select 'action', a.tenant_id, coalesce(l.commitment_id, a.action_id), a.what, a.by_on, a.news_at
+  select 'action', a.tenant_id, coalesce(l.commitment_id, a.action_id), a.what, a.by_on, a.made_at
   from tenant.action a
   left join tenant.action_link l
     on l.tenant_id = app.party() and l.board_id = a.tenant_id and l.action_id = a.action_id
