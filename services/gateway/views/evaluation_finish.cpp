@@ -105,6 +105,7 @@ Data release_data(const FinishInput& input) {
       .set("action", evaluation_path(bench) + "/release")
       .set("known", known)
       .set("ready", ready && manages)
+      .set("not_yet", !ready && !finished)
       .set("waits_for_manager", ready && !manages)
       .set("button", known > 0 ? "Release the correction" : "Release to the agency")
       .set("told", bench.facts.agency.has_value())
