@@ -162,7 +162,8 @@ service_clock() {
   local passed=$((now - $(<"$began")))
   from="$(date -d "TZ=\"Europe/London\" ${CLOCK_FROM:-$(region_day) 09:00}" +%s)"
   # For the mailbox, which goes on when the service is started again at another time.
-  printf '{"began":%s,"from":%s000}' "$(<"$began")" "$from" >"$RUN/clock.json"
+  printf '{"began":%s,"from":%s000}' "$(<"$began")" "$from" >"$RUN/clock.json.$BASHPID"
+  mv "$RUN/clock.json.$BASHPID" "$RUN/clock.json"
   printf '%s.%03dZ' "$(date -u -d "@$((from + passed / 1000))" +%Y-%m-%dT%H:%M:%S)" $((passed % 1000))
 }
 
