@@ -84,11 +84,15 @@ Comparison read_page(const Arguments& arguments, const std::string& name, const 
   const Watched watched{{arguments.gateway_pid}, arguments.postmaster_pid};
   const std::chrono::milliseconds warm_up(arguments.warm_up_ms);
   const std::chrono::milliseconds length(arguments.round_ms);
-  std::vector<std::unique_ptr<HttpsClient>> https;
+  std::vector<std::unique_ptr<HttpsClient>> https(connections);
+  // The service ends a connection that was silent for as long as the other side's round may take.
+  const auto connect = [&] {
+    for (auto& each : https)
+      each = std::make_unique<HttpsClient>(arguments.host, arguments.port, arguments.ca_file);
+  };
+  connect();
   std::vector<std::unique_ptr<StraightReader>> straight;
   for (int at = 0; at < connections; ++at) {
-    https.push_back(
-        std::make_unique<HttpsClient>(arguments.host, arguments.port, arguments.ca_file));
     straight.push_back(
         std::make_unique<StraightReader>(arguments, std::vector<std::vector<Asked>>{statements}));
   }
@@ -107,6 +111,7 @@ Comparison read_page(const Arguments& arguments, const std::string& name, const 
     comparison.limit.rounds.push_back(
         timed_round(watched, connections, warm_up, length,
                     [&](int thread, std::int64_t) { straight[at(thread)]->read(0); }));
+    connect();
     comparison.service.rounds.push_back(
         timed_round(watched, connections, warm_up, length, [&](int thread, std::int64_t) {
           check(https[at(thread)]->page(path, manager_token()), words);

@@ -1,3 +1,4 @@
+#include <csignal>
 #include <exception>
 #include <fstream>
 #include <functional>
@@ -42,6 +43,8 @@ std::vector<Comparison> measure(const Arguments& arguments) {
 // goals are met. tools/dev bench starts everything that it needs.
 int main(int count, char** values) {
   using namespace onereturn::bench;
+  // A connection that the service has ended is an error in words.
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   try {
     const auto arguments = parse(count, values);
     const auto goals = read_goals(arguments.goals_file);
