@@ -27,5 +27,6 @@ import "./killed.mjs";
 import "./story.mjs";
 import "./evaluation.mjs";
 import "./register.mjs";
+import "./sight.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";

@@ -8,6 +8,9 @@ const roleWords = {
   authoriser: "authoriser of an agency",
   manager: "manager of a board",
   chair: "chair of a board",
+  assistant: "assistant of a board",
+  member: "member of a board",
+  childrens_lead: "children's lead of a council",
   nobody: "nobody who is signed in",
 };
 
@@ -19,6 +22,7 @@ export function asWhom({ program, unit, role }) {
 const whose = ({ visitor, victim }) => {
   if (victim.kind === "door") return "another door's secret";
   if (visitor.party === victim.party) return "another centre's";
+  if (victim.kind === "council") return "another council's";
   return victim.kind === "board" ? "another board's" : "another agency's";
 };
 

@@ -35,7 +35,8 @@ export function maySee(visitor, marker) {
   if (visitor.party === marker.party && visitor.kind !== "nobody") {
     return !visitor.unit || !marker.unit || visitor.unit === marker.unit;
   }
-  return marker.seenBy.has(visitor.party);
+  const readers = [visitor.party, ...(visitor.sees ?? [])];
+  return readers.some((one) => marker.party === one || marker.seenBy.has(one));
 }
 
 function markersIn(text, markers) {

@@ -227,6 +227,27 @@ const steps = {
     await arrived(authoriser, sent.submission);
   },
 
+  // Two councils, each with sight of two boards: everything that can be granted.
+  async sight(stage) {
+    for (const [code, boards] of [
+      ["thornmere-council", ["westmarch", "harrowmere"]],
+      ["sallow-council", ["tarnbridge", "port-sallow"]],
+    ]) {
+      const looker = stage.role(code, "childrens_lead");
+      const { text } = await looker.ask("GET", "/sight");
+      const [number] = /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/.exec(text);
+      for (const board of boards) {
+        await sendForm(stage.role(board, "manager"), "/board/sight/new", "/board/sight", {
+          number,
+          parts: ["register", "figures", "evaluations", "actions", "returns"],
+          ...day("until", ["30", "9", "2027"]),
+        });
+      }
+      // What a board may read, its council may here.
+      looker.sees = boards;
+    }
+  },
+
   async actions(stage) {
     for (const { manager, board } of stage.held) {
       const page = await sendForm(manager, "/actions/new", "/actions", {

@@ -55,6 +55,7 @@ BoardOpening opening_from(const postgres::Row& row) {
   one.board = row.id<BoardId>("board_id");
   one.board_name = row.text("board_name");
   one.role = row.text("role");
+  one.looker = row.text("looker");
   one.what = row.text("what");
   one.request = row.id_if<RequestId>("request_id").value_or(RequestId{});
   one.form = row.text("form");
@@ -106,9 +107,15 @@ void note_opened(postgres::AgencyTx& tx, const RequestId& request, int version) 
   record(tx, {"return.opened", "request", request.text(), "version " + std::to_string(version)});
 }
 
-void note_exported(postgres::AgencyTx& tx) { record(tx, {"trail.exported", "trail", ""}); }
+void note_exported(postgres::AgencyTx& tx, std::size_t rows) {
+  record(tx,
+         {"trail.exported", "trail", "", std::to_string(rows) + (rows == 1 ? " row" : " rows")});
+}
 
-void note_exported(postgres::BoardTx& tx) { record(tx, {"trail.exported", "trail", ""}); }
+void note_exported(postgres::BoardTx& tx, std::size_t rows) {
+  record(tx,
+         {"trail.exported", "trail", "", std::to_string(rows) + (rows == 1 ? " row" : " rows")});
+}
 
 std::vector<std::pair<BoardId, std::string>> boards_joined(postgres::AgencyTx& tx) {
   std::vector<std::pair<BoardId, std::string>> boards;

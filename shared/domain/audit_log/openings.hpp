@@ -13,7 +13,7 @@
 // Who opened what of an agency's records, and what was done in a party's own room.
 namespace onereturn::audit_log {
 
-enum class Opened { whole_return, evidence_list };
+enum class Opened { whole_return, evidence_list, evaluation };
 
 // A board has opened the version of a return that stands, or the one named: one entry in its own
 // trail, and one row for the agency where the return is one's that uses the service.
@@ -24,8 +24,8 @@ void note_looked_through(postgres::BoardTx& tx, const ReturnId& id, int version,
 // Somebody of the agency has opened the copy that a board holds: one entry.
 void note_opened(postgres::AgencyTx& tx, const RequestId& request, int version);
 // Somebody has taken a list of openings or of the trail along: one entry.
-void note_exported(postgres::AgencyTx& tx);
-void note_exported(postgres::BoardTx& tx);
+void note_exported(postgres::AgencyTx& tx, std::size_t rows);
+void note_exported(postgres::BoardTx& tx, std::size_t rows);
 
 // Which part of a list: newest first, after `after` (Page::next of the page before; "" from the
 // newest), days of England's calendar, both included.
@@ -41,8 +41,9 @@ struct BoardOpening {
   Instant at{};
   BoardId board;
   std::string board_name;
-  std::string role;  // "" for what was opened before roles were kept
-  std::string what;  // "return", "evidence_list", "evidence"
+  std::string role;         // "" for what was opened before roles were kept
+  std::string looker = {};  // the council that looked through the board; "" for the board itself
+  std::string what;         // "return", "evidence_list", "evidence", "evaluation"
   RequestId request;
   std::string form;  // what the board asked for: "Section 11 audit 2027"
   int version = 0;

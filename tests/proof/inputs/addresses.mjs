@@ -100,6 +100,7 @@ const headers = [
 // Whoever the table lets in.
 async function readerOf(route) {
   const { who } = await stage();
+  if (route.who === "council") return who("children's lead");
   if (route.who === "board") {
     const ofReviews = route.roles.includes("member") && !route.roles.includes("manager");
     return who(ofReviews ? "member" : "manager");

@@ -18,6 +18,7 @@ import "./addresses.mjs";
 import "./signing_in.mjs";
 import "./token.mjs";
 import "./business.mjs";
+import "./roles.mjs";
 import "./idempotency.mjs";
 import "./archives.mjs";
 import "./unit_imports.mjs";

@@ -220,14 +220,17 @@ test("a text of its length is taken, and one character more is refused in words"
   tell("business", faults);
 });
 
+const ofAgencies = ["lead", "contributor", "authoriser"];
+const ofBoards = ["manager", "assistant", "chair", "member"];
+
 // Every route with roles, by everybody of the same organisation who has none of them.
 test("a role that may not is told so, and does nothing", async () => {
   const { people } = await stage();
   const cases = [];
   for (const route of routes.filter(({ verb, roles }) => verb !== "GET" && roles.length > 0)) {
-    for (const label of ["lead", "contributor", "authoriser", "manager", "chair"]) {
+    for (const label of [...ofAgencies, ...ofBoards]) {
       const who = people.get(label);
-      const board = ["manager", "chair"].includes(label);
+      const board = ofBoards.includes(label);
       if (route.roles.includes(who.role) || (route.who === "board") !== board) continue;
       const path = route.pattern.replace(/\{[^}]+\}/g, "00000000-0000-4000-8000-000000000000");
       const api = route.surface === "api";

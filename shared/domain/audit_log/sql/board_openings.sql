@@ -1,9 +1,9 @@
 select o.opened_at as at, o.opening_id, o.tenant_id as board_id, f.name::text as board_name,
-       coalesce(o.role, '') as role, o.what, r.request_id, coalesce(q.title::text, 'for an action') as form,
+       coalesce(o.role, '') as role, o.looker, o.what, r.request_id, coalesce(q.title::text, 'for an action') as form,
        coalesce(o.version_no, 0) as version_no, coalesce(e.evidence_id, p.evidence_id) as evidence_id,
        coalesce(e.title, p.title, '') as title
 from (
-  (select opened_at, opening_id, tenant_id, role::text as role, what::text as what, return_id, version_no,
+  (select opened_at, opening_id, tenant_id, role::text as role, looker::text as looker, what::text as what, return_id, version_no,
           null::integer as evidence_no, null::uuid as action_id, null::integer as status_no
    from tenant.return_opening
    where agency_id = app.party() and ($1::uuid is null or tenant_id = $1::uuid)
@@ -14,7 +14,7 @@ from (
    order by opened_at desc, opening_id desc
    limit $6::integer)
   union all
-  (select opened_at, opening_id, tenant_id, role::text, 'evidence', return_id, version_no, evidence_no, null, null
+  (select opened_at, opening_id, tenant_id, role::text, '', 'evidence', return_id, version_no, evidence_no, null, null
    from tenant.return_evidence_opening
    where agency_id = app.party() and ($1::uuid is null or tenant_id = $1::uuid)
      and opened_at >= coalesce($2::date::timestamp at time zone 'Europe/London', '-infinity')
@@ -24,7 +24,7 @@ from (
    order by opened_at desc, opening_id desc
    limit $6::integer)
   union all
-  (select opened_at, opening_id, tenant_id, role::text, 'evidence', null, null, evidence_no, action_id, status_no
+  (select opened_at, opening_id, tenant_id, role::text, '', 'evidence', null, null, evidence_no, action_id, status_no
    from tenant.action_evidence_opening
    where agency_id = app.party() and ($1::uuid is null or tenant_id = $1::uuid)
      and opened_at >= coalesce($2::date::timestamp at time zone 'Europe/London', '-infinity')

@@ -223,6 +223,23 @@ async function followed(database, all) {
   return [over, open, link];
 }
 
+// A council sees all of a board, so that each of its pages has something on it.
+async function seen(database, all) {
+  const manager = all.get("manager");
+  const looker = all.get("children's lead");
+  const [{ number }] = await database.rows(
+    `select tenancy.sight_number('${looker.party_id}') as number`,
+  );
+  const days = { until_day: "30", until_month: "11", until_year: "2027" };
+  await use(manager, "/board/sight/new", /^\/board\/sight$/, { number, ...days }, { ticked: true });
+  const board = `/sight/${manager.party_id}`;
+  return [
+    "/sight",
+    board,
+    ...["register", "figures", "evaluations", "actions", "returns"].map((one) => `${board}/${one}`),
+  ];
+}
+
 async function links(database, all) {
   const visits = visitor();
   await visits.csrf();
@@ -346,6 +363,7 @@ export async function furnish(database, all) {
   const actions = await followed(database, all);
   const year = await playYear();
   await endedAndLeftOut(database, all);
+  const sights = await seen(database, all);
   const mailed = await links(database, all);
   await database.ask(`delete from identity.second_factor
     where person_id = (select person_id from identity.person where email = '${unset}')`);
@@ -354,6 +372,13 @@ export async function furnish(database, all) {
     await halfWay("without an app", unset),
   ];
   await leftByMerge(database, lead);
-  const starts = [...(await trails(database, all)), ...earlier, ...actions, ...year, join];
+  const starts = [
+    ...(await trails(database, all)),
+    ...earlier,
+    ...actions,
+    ...year,
+    ...sights,
+    join,
+  ];
   return { starts, invited, join, mailed, halves };
 }

@@ -22,6 +22,8 @@ const cast = [
   ["force authoriser", "ruth-amory", "thornmere-police"],
   ["manager", "tomas-brandt", "eldervale"],
   ["chair", "fiona-castellan", "eldervale"],
+  ["assistant", "emrys-cole", "eldervale"],
+  ["children's lead", "bettina-rusk", "thornmere-council"],
   ["other manager", "hollis-grant", "westmarch"],
   ["grading manager", "imran-sole", "tarnbridge"],
   ["inviting manager", "joan-telford", "harrowmere"],

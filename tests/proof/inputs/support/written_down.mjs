@@ -18,4 +18,13 @@ export const writtenDown = new Map([
   ...["training-needs", "actions", "actions/plan", "board/trail", "register", "contacts"].map(
     (name) => [`/${name}.csv`, trail],
   ),
+  ["/waves/{wave}/returns.csv", trail],
+  // What a council looks at is in the trail of the board that granted it.
+  ...["register", "figures", "evaluations", "actions", "actions/{action}", "returns"].map(
+    (part) => [`/sight/{board}/${part}`, trail],
+  ),
+  ...["evaluations", "returns"].map((part) => [
+    `/sight/{board}/${part}/{return}`,
+    [...trail, "tenant.return_opening"],
+  ]),
 ]);

@@ -1,0 +1,1 @@
+select tenancy.own_sight_number() as number
