@@ -4,6 +4,7 @@
 
 #include "domain/identity/client_token.hpp"
 #include "domain/identity/sessions.hpp"
+#include "gateway/reviewers.hpp"
 #include "gateway/services.hpp"
 #include "gateway/upload.hpp"
 #include "platform/crypto/digest.hpp"
@@ -100,6 +101,8 @@ bool kind_fits(const Session& session, Access::Who who) {
       return session.is_agency();
     case Access::Who::board:
       return session.is_board();
+    case Access::Who::council:
+      return looks(session);
     case Access::Who::anyone:
     case Access::Who::signed_in:
       return true;
@@ -181,6 +184,7 @@ Access board(std::initializer_list<std::string_view> roles) {
   if (roles.size() == 0) return board({"manager", "assistant", "chair"});
   return {Access::Who::board, roles, {}};
 }
+Access council() { return {Access::Who::council, {}, {}}; }
 
 http::Share share_of(const http::RequestHead& head, const Services& services) {
   const std::size_t places = services.settings.queue_max;

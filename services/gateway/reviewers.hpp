@@ -9,4 +9,7 @@ inline bool reviews(const Session& session) {
   return session.is_board() && (session.role == "member" || session.role == "reviewer");
 }
 
+// Somebody of a council, who reads what boards have granted.
+inline bool looks(const Session& session) { return session.party_kind == "council"; }
+
 }  // namespace onereturn::gateway

@@ -16,6 +16,8 @@ const char* name_of(Access::Who who) {
       return "agency";
     case Access::Who::board:
       return "board";
+    case Access::Who::council:
+      return "council";
   }
   return "";
 }

@@ -37,6 +37,7 @@ const std::vector<Route>& routes() {
     append(table, unit_routes());
     append(table, review_routes());
     append(table, evaluation_routes());
+    append(table, sharing_routes());
     append(table, api_routes());
     return table;
   }();

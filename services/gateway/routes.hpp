@@ -17,7 +17,7 @@ using Handler = http::Response (*)(RequestContext&);
 
 // Who may use a route, before anything is looked up. The database decides about rows.
 struct Access {
-  enum class Who { anyone, signed_in, agency, board };
+  enum class Who { anyone, signed_in, agency, board, council };
 
   Who who = Who::signed_in;
   // The roles that may; empty means every role of that kind of party.
@@ -32,6 +32,7 @@ Access anyone();
 Access signed_in();
 Access agency(std::initializer_list<std::string_view> roles = {});
 Access board(std::initializer_list<std::string_view> roles = {});
+Access council();
 
 inline constexpr std::size_t form_body_max = std::size_t{256} * 1024;
 inline constexpr std::size_t autosave_body_max = std::size_t{64} * 1024;
@@ -68,6 +69,7 @@ std::vector<Route> evidence_routes();    // routes_evidence.cpp
 std::vector<Route> question_routes();    // routes_questions.cpp: questions, guidance, versions
 std::vector<Route> unit_routes();        // routes_units.cpp
 std::vector<Route> evaluation_routes();  // routes_evaluation.cpp
+std::vector<Route> sharing_routes();     // routes_sharing.cpp: sight of a council
 std::vector<Route> own_routes();         // of the gateway itself
 
 }  // namespace onereturn::gateway

@@ -50,6 +50,8 @@ std::vector<Route> account_routes() {
       {Verb::post, "/board/people/{membership}", board({"manager"}), change_board_colleague},
       {Verb::post, "/board/people/{membership}/remove", board({"manager"}), remove_board_colleague},
       {Verb::post, "/board/people/{membership}/codes", board({"manager"}), reset_board_colleague},
+      {Verb::post, "/board/people/{membership}/export", board({"manager"}), let_colleague_export},
+      {Verb::get, "/board/rights", board(), show_board_rights},
   };
 }
 

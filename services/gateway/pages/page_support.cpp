@@ -47,8 +47,11 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/set-up/reminders", "Set up");
     if (session.role == "manager") {
       add("/board/people", "People");
+      add("/board/sight", "Sight");
       add("/board/trail", "What was done");
     }
+  } else if (looks(session)) {
+    add("/sight", "What boards let you see");
   } else {
     return {};
   }
@@ -144,6 +147,7 @@ http::Response not_found(RequestContext& context) {
 
 std::string role_words(std::string_view role, std::string_view party_kind) {
   if (role == "manager" && party_kind == "board") return "board manager";
+  if (role == "childrens_lead") return "children’s services lead";
   return std::string(role);
 }
 

@@ -204,6 +204,7 @@ Data action_rows(const std::vector<BoardAction>& list, const actions::Forms& for
 
 Data action_list_page(const ActionListInput& input) {
   auto shape = action_shape();
+  shape.export_ = input.page.may_export;
   auto asked = input.asked;
   fill(shape, input.page, asked);
   const auto total = input.page.actions.all;

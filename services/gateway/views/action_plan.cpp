@@ -65,9 +65,9 @@ Data plan_page(const PlanInput& input) {
       .set("days", std::move(days))
       .set("any", !plan.parts.empty())
       .set("parts", std::move(parts))
-      .set("export_href", input.may_export ? Data("/actions/plan.csv?from=" + to_iso(input.from) +
-                                                  "&to=" + to_iso(input.to))
-                                           : Data());
+      .set("export_href", plan.may_export ? Data("/actions/plan.csv?from=" + to_iso(input.from) +
+                                                 "&to=" + to_iso(input.to))
+                                          : Data());
 }
 
 }  // namespace onereturn::gateway::views

@@ -14,7 +14,6 @@ struct PlanInput {
   Date from, to, today;
   std::string typed_from, typed_to;
   std::string from_error, to_error;
-  bool may_export = false;
 };
 html::Data plan_page(const PlanInput& input);
 

@@ -31,7 +31,10 @@ Data person_row(const identity::BoardColleague& one, const PersonId& you) {
       .set("email", one.email)
       .set("role", board_role_words(one.role))
       .set("position", Data::text_or_no(one.position))
-      .set("codes", one.has_codes ? "Set up" : "Not set up yet");
+      .set("codes", one.has_codes ? "Set up" : "Not set up yet")
+      .set("lists", one.role == "manager" ? "Yes, as manager"
+                    : one.may_export      ? "Yes"
+                                          : "No");
 }
 
 Data invitation_row(const identity::BoardInvitation& one, const std::string& csrf, Instant now) {
@@ -104,6 +107,24 @@ Data work_of(const reporting::WorkOfPerson& work) {
   add(work.questions, "question", "questions", "/questions");
   add(work.reviews, "review", "reviews", "/peer-reviews");
   return list;
+}
+
+Data taking_along(const BoardColleagueForm& form, const std::string& csrf,
+                  const std::vector<PageError>& errors) {
+  if (form.asks_who || form.role == "member" || form.role == "reviewer") return {};
+  const std::string words =
+      form.role == "manager" ? "A board manager may take lists along. Each time is written down."
+      : form.may_export      ? "They may take lists along as files: the register, contacts, waves, "
+                               "actions, samples and "
+                               "training needs. Each time is written down, with how many rows."
+                        : "They read lists here and take none along as a file. You can let them.";
+  return Data::object()
+      .set("words", words)
+      .set("error", error_of(errors, "export"))
+      .set("action", Data::text_or_no(form.export_action))
+      .set("allow", form.may_export ? "no" : "yes")
+      .set("button", form.may_export ? "Take this right back" : "Let them take lists along")
+      .set("csrf", csrf);
 }
 
 Data removal(const BoardColleagueForm& form, const std::string& csrf) {
@@ -179,6 +200,7 @@ Data board_colleague_form(const BoardColleagueForm& form, const std::string& csr
       .set("role_error", error_of(errors, "role"))
       .set("roles", roles(form))
       .set("codes", codes(form, csrf, errors))
+      .set("taking", taking_along(form, csrf, errors))
       .set("remove", removal(form, csrf))
       .set("box_heading", form.box_heading)
       .set("box", form.box);

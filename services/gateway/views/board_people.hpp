@@ -35,6 +35,8 @@ struct BoardColleagueForm {
   bool has_codes = false;
   std::string codes_action = {};  // "": they cannot be reset here
   reporting::WorkOfPerson work = {};
+  bool may_export = false;
+  std::string export_action = {};  // "": it is not given or taken here
 };
 
 html::Data board_colleague_form(const BoardColleagueForm& form, const std::string& csrf,

@@ -82,7 +82,8 @@ Data ask_status(const Ask& ask, const evidence::AskEnd& end, Date today) {
 }
 
 Data delivered_page(const evidence::DeliveredEvidence& delivered, const evidence::AskEnds& ends,
-                    const FileStandings& standings, Date today, const TypedQuestion& typed) {
+                    const FileStandings& standings, Date today, bool may_ask,
+                    const TypedQuestion& typed) {
   const auto base = "/returns/" + delivered.id.text();
   auto rows = Data::list();
   for (const auto& piece : delivered.pieces) {
@@ -91,7 +92,9 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const evidence
     bool waiting = false;
     for (const auto& ask : delivered.asks) {
       if (ask.title != piece.title || ask.kept_where != piece.kept_where) continue;
-      asks.push(ask_data(ask, end_of(ends, ask.ask), base, standings, today));
+      auto said = ask_data(ask, end_of(ends, ask.ask), base, standings, today);
+      if (!may_ask) said.set("decide", Data());
+      asks.push(std::move(said));
       waiting = waiting || ask.state == AskState::open;
     }
     const bool on_request = piece.sha256.empty();
@@ -111,7 +114,7 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const evidence
                    .set("kept_where", Data::text_or_no(piece.kept_where))
                    .set("places", piece.boxes.empty() ? Data() : Data(places_words(piece.boxes)))
                    .set("asks", std::move(asks))
-                   .set("ask", on_request && !waiting ? std::move(ask) : Data());
+                   .set("ask", may_ask && on_request && !waiting ? std::move(ask) : Data());
     put_file(row, standings, piece.sha256, base + "/evidence/" + number);
     rows.push(std::move(row));
   }

@@ -72,6 +72,8 @@ html::Data settings_page(const evaluation::Settings& settings, bool manages,
 
 // pages/released: the frozen copy, as the agency reads it.
 html::Data released_page(const evaluation::ReadRelease& release);
+// What it says, section by section: bits/released_sections.
+html::Data released_sections(const evaluation::Released& said);
 // pages/asked_changes.
 html::Data asked_changes_page(const std::vector<evaluation::ChangeForAgency>& changes,
                               const std::vector<evaluation::BackForChanges>& rounds,

@@ -188,8 +188,7 @@ Data settings_page(const evaluation::Settings& settings, bool manages,
       .set("keys", settings.keys);
 }
 
-Data released_page(const evaluation::ReadRelease& release) {
-  const auto& said = release.released;
+Data released_sections(const evaluation::Released& said) {
   auto sections = Data::list();
   std::vector<std::pair<std::string, Data>> grouped;
   for (const auto& item : said.items) {
@@ -204,6 +203,11 @@ Data released_page(const evaluation::ReadRelease& release) {
                       .set("title", title)
                       .set("items", std::move(items)));
   }
+  return sections;
+}
+
+Data released_page(const evaluation::ReadRelease& release) {
+  const auto& said = release.released;
   return Data::object()
       .set("title", said.board + " on your return")
       .set("eyebrow", said.audit + ", version " + std::to_string(said.version_no))
@@ -215,7 +219,7 @@ Data released_page(const evaluation::ReadRelease& release) {
       .set("has_others", release.others.size() > 1)
       .set("others", others_of(release))
       .set("copy_href", "/sent/" + release.copy.request.text() + "/copy")
-      .set("sections", std::move(sections));
+      .set("sections", released_sections(said));
 }
 
 Data asked_changes_page(const std::vector<evaluation::ChangeForAgency>& changes,

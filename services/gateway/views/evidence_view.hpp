@@ -70,7 +70,7 @@ struct TypedQuestion {
 };
 html::Data delivered_page(const evidence::DeliveredEvidence& delivered,
                           const evidence::AskEnds& ends, const FileStandings& standings, Date today,
-                          const TypedQuestion& typed = {});
+                          bool may_ask, const TypedQuestion& typed = {});
 
 // pages/asked_pieces: every question about evidence, where it stands, and what waits for the board.
 html::Data asked_pieces_page(const evidence::AskedPieces& asked, Date today,

@@ -217,7 +217,7 @@ Data samples_page(const SamplesInput& input) {
       .set("title_error", !errors.empty());
 }
 
-Data sample_page(const Sample& sample, Date today, Date ask_until, bool may_write,
+Data sample_page(const Sample& sample, Date today, Date ask_until, bool may_write, bool may_export,
                  const TypedResult& typed, const std::string& saved) {
   const auto& head = sample.head;
   auto facts = Data::list();
@@ -251,7 +251,7 @@ Data sample_page(const Sample& sample, Date today, Date ask_until, bool may_writ
       .set("seed", head.seed)
       .set("of_wave", !head.return_id)
       .set("last_step", last_step(head))
-      .set("file", base + "/population.csv")
+      .set("file", may_export ? Data(base + "/population.csv") : Data())
       .set("population", std::move(population))
       .set("cut", sample.population.size() > shown)
       .set("error_summary", error_summary(typed.errors))

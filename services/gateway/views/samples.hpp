@@ -41,7 +41,7 @@ struct TypedResult {
 };
 // pages/sample: what was drawn and how to draw it again, each piece with what it shows.
 html::Data sample_page(const reviews::Sample& sample, Date today, Date ask_until, bool may_write,
-                       const TypedResult& typed, const std::string& saved);
+                       bool may_export, const TypedResult& typed, const std::string& saved);
 
 // The population as a file: seed, piece, place, drawn.
 std::string sample_file(const reviews::Sample& sample);

@@ -17,6 +17,7 @@ void add(std::string& query, const char* name, const std::string& value) {
 
 std::string opened_words(const audit_log::BoardOpening& opening) {
   if (opening.what == "evidence") return "Opened a piece of evidence";
+  if (opening.what == "evaluation") return "Read the released evaluation";
   if (opening.what == "evidence_list") return "Looked at the list of evidence";
   return "Opened the return";
 }
@@ -46,6 +47,7 @@ Data field(const char* id, const char* label, const std::string& value, const st
 // As the organisation reads it.
 std::string opening_role_words(const std::string& role) {
   if (role.empty()) return {};
+  if (role == "childrens_lead") return "Children’s services lead";
   const bool peer = role == "member" || role == "reviewer";
   return peer ? "A member of the board, peer reviewer" : board_role_words(role);
 }
@@ -67,6 +69,10 @@ TrailLine line_of(const audit_log::BoardOpening& opening) {
   line.at = to_words_with_time(opening.at);
   line.who = opening.board_name;
   line.who_more = opening_role_words(opening.role);
+  if (!opening.looker.empty()) {
+    line.who = opening.looker;
+    line.who_more += ", by leave of " + opening.board_name;
+  }
   line.what = opened_words(opening);
   line.what_more = opening.title.empty() ? opening.form : opening.title + ", " + opening.form;
   if (opening.version > 0) line.what_more += ", version " + std::to_string(opening.version);
@@ -78,10 +84,11 @@ TrailLine line_of(const audit_log::BoardOpening& opening) {
 TrailLine line_of(const audit_log::OwnEntry& entry, bool of_board) {
   TrailLine line;
   line.at = to_words_with_time(entry.at);
-  line.who = entry.person.empty() ? "The service"
-             : entry.name.empty() ? "Somebody who is no longer here"
-                                  : entry.name;
-  if (!entry.person.empty()) {
+  line.who = entry.person.empty()             ? "The service"
+             : entry.role == "childrens_lead" ? "A council’s children’s lead"
+             : entry.name.empty()             ? "Somebody who is no longer here"
+                                              : entry.name;
+  if (!entry.person.empty() && entry.role != "childrens_lead") {
     line.who_more = of_board ? board_role_words(entry.role) : capital(entry.role);
   }
   line.what = entry_words(entry.what, of_board);

@@ -38,7 +38,7 @@ Data gap_rows(const StandardNeed& need) {
 
 Data training_page(const std::vector<StandardNeed>& standards,
                    const std::vector<std::pair<std::string, std::string>>& waves,
-                   const std::string& wave) {
+                   const std::string& wave, bool may_export) {
   auto rows = Data::list();
   auto details = Data::list();
   const StandardNeed* most = nullptr;
@@ -73,7 +73,7 @@ Data training_page(const std::vector<StandardNeed>& standards,
       .set("any", !standards.empty())
       .set("rows", std::move(rows))
       .set("details", std::move(details))
-      .set("file", "/training-needs.csv?wave=" + wave);
+      .set("file", may_export ? Data("/training-needs.csv?wave=" + wave) : Data());
 }
 
 std::vector<std::string> training_headings() {

@@ -12,7 +12,7 @@ namespace onereturn::gateway::views {
 // pages/training_needs: standard by standard, who is below the minimum, of how many.
 html::Data training_page(const std::vector<reviews::StandardNeed>& standards,
                          const std::vector<std::pair<std::string, std::string>>& waves,
-                         const std::string& wave);
+                         const std::string& wave, bool may_export);
 
 // The same as a table for spreadsheets.
 std::vector<std::string> training_headings();

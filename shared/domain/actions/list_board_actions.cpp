@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "domain/actions/board_action_store.hpp"
-#include "domain/audit_log/record.hpp"
+#include "domain/identity/export_right.hpp"
 
 namespace onereturn::actions {
 
@@ -33,10 +33,6 @@ void add_missing(postgres::BoardTx& tx, Forms& forms, const std::vector<BoardAct
     if (one.form && !forms.contains(*one.form)) add(refs, *one.form);
   }
   if (!refs.empty()) forms.merge(load_forms(tx, refs));
-}
-
-Problem takes_nothing_along() {
-  return {ProblemCode::forbidden, "not-permitted", "Your role takes no lists along."};
 }
 
 Date first_of_year(Date day) { return Date{day.year(), std::chrono::January, std::chrono::day{1}}; }
@@ -78,18 +74,18 @@ Result<ActionsPage> list_board_actions(postgres::BoardTx& tx, ActionFilter filte
   set_codes(filter, page.forms, sections);
   page.actions = read_page(tx, filter, today);
   add_missing(tx, page.forms, page.actions.list);
+  page.may_export = identity::may_export(tx);
   return page;
 }
 
 Result<ActionsPage> export_board_actions(postgres::BoardTx& tx, ActionFilter filter,
                                          const std::vector<std::string>& sections, Date today) {
-  if (!may_follow(tx.actor().role)) return takes_nothing_along();
+  if (const auto refused = identity::refuse_export(tx)) return *refused;
   filter.count = most_in_a_file;
   filter.from = 0;
   auto page = list_board_actions(tx, std::move(filter), sections, today);
   if (page) {
-    audit_log::record(tx, {"action.exported", "actions", "list",
-                           std::to_string(page->actions.list.size()) + " actions"});
+    identity::note_export(tx, {"action.exported", "actions", "list"}, page->actions.list.size());
   }
   return page;
 }
@@ -123,15 +119,16 @@ Result<ImprovementPlan> read_plan(postgres::BoardTx& tx, Date from, Date to, Dat
   plan.forms = forms_around(tx, standings);
   plan.counts = counts_by_role(standings, plan.forms);
   plan.parts = plan_of(std::move(listed.list), plan.forms);
+  plan.may_export = identity::may_export(tx);
   return plan;
 }
 
 Result<ImprovementPlan> export_plan(postgres::BoardTx& tx, Date from, Date to, Date today) {
-  if (!may_follow(tx.actor().role)) return takes_nothing_along();
+  if (const auto refused = identity::refuse_export(tx)) return *refused;
   auto plan = read_plan(tx, from, to, today);
   if (plan) {
-    audit_log::record(tx, {"action.exported", "actions", "plan",
-                           std::to_string(plan->open + plan->ended) + " actions"});
+    identity::note_export(tx, {"action.exported", "actions", "plan"},
+                          static_cast<std::size_t>(plan->open + plan->ended));
   }
   return plan;
 }

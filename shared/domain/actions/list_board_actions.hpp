@@ -15,13 +15,14 @@ struct ActionsPage {
   ListedActions actions;
   ActionsAround around;
   Forms forms;
+  bool may_export = false;  // the person may take it along
 };
 // What a chosen standard means is known only with the forms: `sections` are codes of sections.
 Result<ActionsPage> list_board_actions(postgres::BoardTx& tx, ActionFilter filter,
                                        const std::vector<std::string>& sections, Date today);
 
 // Every one that the filter lets through, up to ten thousand, to take along. Refuses with
-// forbidden for a role that does not follow actions.
+// forbidden whoever has no right to take lists along.
 Result<ActionsPage> export_board_actions(postgres::BoardTx& tx, ActionFilter filter,
                                          const std::vector<std::string>& sections, Date today);
 
@@ -39,9 +40,10 @@ struct ImprovementPlan {
   std::vector<RoleCount> counts;
   Forms forms;
   int open = 0, overdue = 0, ended = 0;
+  bool may_export = false;
 };
 Result<ImprovementPlan> read_plan(postgres::BoardTx& tx, Date from, Date to, Date today);
-// The same to take along. Refuses with forbidden for a role that does not follow actions.
+// The same to take along. Refuses with forbidden whoever has no right to take lists along.
 Result<ImprovementPlan> export_plan(postgres::BoardTx& tx, Date from, Date to, Date today);
 
 }  // namespace onereturn::actions

@@ -121,6 +121,7 @@ Result<Done> remove_from_board(postgres::BoardTx& tx, const MembershipId& member
   const auto removed = end_board_membership(tx, membership);
   if (removed.refused != Refused::no) return problem_of(removed.refused);
   if (!removed.found) return nobody_here();
+  end_export_of(tx, membership);
   audit_log::record(tx, {"colleague.removed", "membership", membership.text(), ""});
   return Done{};
 }

@@ -24,6 +24,7 @@ struct BoardColleague {
   Instant from;
   std::optional<Instant> until;  // a leaver, whose work stays under their name
   bool has_codes = false;        // has set up an authenticator app
+  bool may_export = false;       // may take lists along: a manager, or let by one
 };
 
 struct BoardInvitation {

@@ -19,13 +19,17 @@ Refused refusal_of(const postgres::ConstraintViolated& violated) {
 
 }  // namespace
 
+void end_export_of(postgres::BoardTx& tx, const MembershipId& membership) {
+  tx.run(sql::end_export_of_leaver, membership);
+}
+
 BoardPeople read_board_people(postgres::BoardTx& tx) {
   BoardPeople all;
   for (const auto row : tx.run(sql::board_people)) {
     all.people.push_back({row.id<MembershipId>("membership_id"), row.id<PersonId>("person_id"),
                           row.text("person_name"), row.text("email"), row.text("role"),
                           row.text("position"), row.instant("from_at"), row.instant_if("to_at"),
-                          row.boolean("has_codes")});
+                          row.boolean("has_codes"), row.boolean("may_export")});
   }
   std::stable_partition(all.people.begin(), all.people.end(),
                         [](const BoardColleague& one) { return !one.until; });

@@ -9,6 +9,8 @@
 // The only door to a board's people: functions for its manager.
 namespace onereturn::identity {
 
+// Whoever leaves takes no lists along any more, also not when they come back.
+void end_export_of(postgres::BoardTx& tx, const MembershipId& membership);
 BoardPeople read_board_people(postgres::BoardTx& tx);
 InsertedInvitation insert_board_invitation(postgres::BoardTx& tx, const InviteToBoard& command);
 bool end_board_invitation(postgres::BoardTx& tx, const InvitationId& invitation);

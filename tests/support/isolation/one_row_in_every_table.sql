@@ -229,6 +229,8 @@ begin
   insert into sight (tenant_id, to_party, parts, from_on, to_on)
     values (b, b1, array['register', 'figures', 'evaluations', 'actions', 'returns'], current_date,
             current_date + 30) on conflict do nothing;
+  insert into export_right (tenant_id, person_id, granted_by, granted_at)
+    values (b, manager, manager, now()) on conflict do nothing;
   insert into template_draft (tenant_id, template_code, body, updated_by) values (b, 't3', '{}', manager)
     on conflict do nothing;
   insert into mapping_draft (tenant_id, template_code, template_version, framework_code, framework_version,

@@ -94,11 +94,11 @@ http::Response show_plan(RequestContext& context) {
   const auto period = period_in(context, today);
   const auto plan = plan_in(context, period, today);
   if (!plan) return refuse(context, plan.problem());
-  return framed(context, "pages/action_plan",
-                views::plan_page({*plan, context.session().party_name, period.from, period.to,
-                                  today, period.typed_from, period.typed_to, period.from_error,
-                                  period.to_error, may_write(context)}),
-                place, period.good() ? 200 : 422);
+  return framed(
+      context, "pages/action_plan",
+      views::plan_page({*plan, context.session().party_name, period.from, period.to, today,
+                        period.typed_from, period.typed_to, period.from_error, period.to_error}),
+      place, period.good() ? 200 : 422);
 }
 
 http::Response export_plan(RequestContext& context) {
@@ -121,11 +121,10 @@ http::Response export_plan(RequestContext& context) {
 
 std::vector<Route> board_action_routes() {
   using http::Verb;
-  const auto follows = board({"manager", "assistant"});
   return {{Verb::get, "/actions", board(), show_actions},
-          {Verb::get, "/actions.csv", follows, export_actions},
+          {Verb::get, "/actions.csv", board(), export_actions},
           {Verb::get, "/actions/plan", board(), show_plan},
-          {Verb::get, "/actions/plan.csv", follows, export_plan}};
+          {Verb::get, "/actions/plan.csv", board(), export_plan}};
 }
 
 }  // namespace onereturn::gateway::pages

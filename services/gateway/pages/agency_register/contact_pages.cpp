@@ -4,7 +4,7 @@
 
 #include "domain/agency_register/contacts_store.hpp"
 #include "domain/agency_register/keep_contacts.hpp"
-#include "domain/audit_log/record.hpp"
+#include "domain/identity/export_right.hpp"
 #include "gateway/pages/agency_register/contact_support.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
@@ -33,11 +33,14 @@ struct Listed {
   views::Roles roles;
   agency_register::PeopleFound found;
   int bounced = 0;
+  bool may_export = false;
 };
 
 Result<Listed> read_list(RequestContext& context, views::ListAsked& asked, bool all) {
   return context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Listed> {
-    Listed listed{agency_register::read_contact_roles(tx), {}, 0};
+    const auto refused = all ? identity::refuse_export(tx) : std::nullopt;
+    if (refused) return *refused;
+    Listed listed{agency_register::read_contact_roles(tx), {}, 0, all || identity::may_export(tx)};
     const auto shape = views::contacts_shape(listed.roles);
     asked = views::list_asked(context.request().query, shape);
     auto people = views::people_asked(shape, asked);
@@ -51,6 +54,9 @@ Result<Listed> read_list(RequestContext& context, views::ListAsked& asked, bool 
       listed.found.total = total;
     }
     listed.bounced = agency_register::count_bounced(tx);
+    if (all) {
+      identity::note_export(tx, {"contacts.exported", "contacts", ""}, listed.found.persons.size());
+    }
     return listed;
   });
 }
@@ -66,7 +72,8 @@ http::Response show_contacts(RequestContext& context) {
   views::ListAsked asked;
   const auto listed = read_list(context, asked, false);
   if (!listed) return refuse(context, listed.problem());
-  const auto shape = views::contacts_shape(listed->roles);
+  auto shape = views::contacts_shape(listed->roles);
+  shape.export_ = listed->may_export;
   return framed(context, "pages/contacts",
                 views::contacts_page(listed->found, shape, asked, listed->bounced), place);
 }

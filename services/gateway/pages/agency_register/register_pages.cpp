@@ -4,6 +4,7 @@
 #include "domain/agency_register/keep_register.hpp"
 #include "domain/agency_register/register_list.hpp"
 #include "domain/agency_register/register_rules.hpp"
+#include "domain/identity/export_right.hpp"
 #include "domain/notifications/queue_mail.hpp"
 #include "domain/returns/ask_for_return.hpp"
 #include "domain/returns/open_wave.hpp"
@@ -128,10 +129,13 @@ Result<RegisterList> read_register(RequestContext& context, bool whole) {
   const auto today = day_in_england(context.now());
   return context.database().as_board(
       context.token(), [&](postgres::BoardTx& tx) -> Result<RegisterList> {
+        const auto refused = whole ? identity::refuse_export(tx) : std::nullopt;
+        if (refused) return *refused;
         const auto types = agency_register::list_types(tx);
         const auto waves = returns::list_waves(tx, today);
         const auto counts = agency_register::count_entries(tx, {}, today);
         auto shape = views::register_shape(types, waves, counts);
+        shape.export_ = whole || identity::may_export(tx);
         auto asked = views::list_asked(context.request().query, shape);
         auto query = views::register_query(asked);
         query.count = whole ? register_file_max : shape.page_size;
@@ -143,6 +147,9 @@ Result<RegisterList> read_register(RequestContext& context, bool whole) {
           page = agency_register::list_entries(tx, query, today);
           query.offset = views::list_offset(shape, asked, page.total);
           page = agency_register::list_entries(tx, query, today);
+        }
+        if (whole) {
+          identity::note_export(tx, {"register.exported", "register", ""}, page.rows.size());
         }
         return RegisterList{std::move(shape), std::move(asked), std::move(page), counts};
       });

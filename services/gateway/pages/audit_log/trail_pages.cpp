@@ -184,7 +184,7 @@ http::Response export_seen(RequestContext& context) {
       context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Lines> {
         auto all =
             every_line(asked.part, [&](const Part& part) { return read_seen(tx, asked, part); });
-        if (all) audit_log::note_exported(tx);
+        if (all) audit_log::note_exported(tx, all->list.size());
         return all;
       });
   return lines ? file_of(context, "who-has-seen-our-records", *lines)
@@ -220,7 +220,7 @@ http::Response export_board_trail(RequestContext& context) {
       context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Lines> {
         auto all =
             every_line(asked.part, [&](const Part& part) { return read_trail(tx, asked, part); });
-        if (all) audit_log::note_exported(tx);
+        if (all) audit_log::note_exported(tx, all->list.size());
         return all;
       });
   return lines ? file_of(context, "what-was-done-here", *lines) : refuse(context, lines.problem());

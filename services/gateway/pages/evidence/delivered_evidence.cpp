@@ -71,8 +71,9 @@ http::Response show_delivered_evidence(RequestContext& context) {
     audit_log::note_opened(tx, id, audit_log::Opened::evidence_list, context.now());
   });
   if (!delivered) return refuse(context, delivered.problem());
-  auto page = views::delivered_page(*delivered, ends, standings_of(context, *delivered),
-                                    day_in_england(context.now()));
+  auto page =
+      views::delivered_page(*delivered, ends, standings_of(context, *delivered),
+                            day_in_england(context.now()), context.session().role != "chair");
   page.set("saved_note", Data::text_or_no(evidence_note(context)));
   return framed(context, "pages/board_evidence", std::move(page), "/returns");
 }
@@ -109,7 +110,7 @@ http::Response ask_for_piece(RequestContext& context) {
   }
   return framed(context, "pages/board_evidence",
                 views::delivered_page(*delivered, ends, standings_of(context, *delivered),
-                                      day_in_england(context.now()), typed),
+                                      day_in_england(context.now()), true, typed),
                 "/returns", 422);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/identity/export_right.hpp"
 #include "domain/reporting/person_work_store.hpp"
 #include "gateway/pages/identity/identity_pages.hpp"
 #include "gateway/pages/identity/signing_in.hpp"
@@ -25,6 +26,8 @@ std::string done_words(const RequestContext& context) {
     return "They are signed out and can no longer come in. What was with them waits for somebody "
            "else: returns, actions, questions and reviews say so.";
   }
+  if (done == "may_export") return "They may take lists along, from now on.";
+  if (done == "may_not_export") return "They take no lists along any more, from now on.";
   if (done == "reset") {
     return "Their codes are reset. They are signed out, and set up the new phone at the next "
            "sign-in.";
@@ -73,6 +76,8 @@ BoardColleagueForm change_form(const Found& found, bool self) {
   form.remove_action = form.action + "/remove";
   form.self = self;
   form.has_codes = colleague.has_codes;
+  form.may_export = colleague.may_export;
+  if (colleague.role != "manager") form.export_action = form.action + "/export";
   if (colleague.has_codes && !self) form.codes_action = form.action + "/codes";
   return form;
 }
@@ -202,6 +207,28 @@ http::Response reset_board_colleague(RequestContext& context) {
   context.services().sessions.forget_person(found->colleague.person);
   context.services().wake.ring("send_mail");
   return http::Response::see_other("/board/people?done=reset");
+}
+
+http::Response let_colleague_export(RequestContext& context) {
+  const auto colleague = colleague_in_path(context);
+  if (!colleague) return refuse(context, colleague.problem());
+  const auto asked = context.field("allow");
+  const bool self = is_self(context, *colleague);
+  if (asked != "yes" && asked != "no") {
+    return form_page(context, change_form(*colleague, self),
+                     {{"export", "Say whether they may take lists along"}}, 422);
+  }
+  const auto now = context.now();
+  const auto done = as_board(context, [&](postgres::BoardTx& tx) {
+    return identity::let_export(tx, colleague->membership, asked == "yes", now);
+  });
+  if (!done) {
+    if (done.problem().code != ProblemCode::conflict) return refuse(context, done.problem());
+    return form_page(context, change_form(*colleague, self), {{"export", done.problem().detail}},
+                     409);
+  }
+  return http::Response::see_other(asked == "yes" ? "/board/people?done=may_export"
+                                                  : "/board/people?done=may_not_export");
 }
 
 }  // namespace onereturn::gateway::pages

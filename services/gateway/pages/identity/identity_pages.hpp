@@ -56,6 +56,8 @@ http::Response show_board_colleague(RequestContext& context);
 http::Response change_board_colleague(RequestContext& context);
 http::Response remove_board_colleague(RequestContext& context);
 http::Response reset_board_colleague(RequestContext& context);
+http::Response let_colleague_export(RequestContext& context);
+http::Response show_board_rights(RequestContext& context);
 http::Response show_invitation(RequestContext& context);
 http::Response accept_invitation(RequestContext& context);
 

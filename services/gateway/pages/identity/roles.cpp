@@ -25,6 +25,7 @@ http::Response front_door(RequestContext& context) {
   if (context.session().is_agency()) return http::Response::see_other("/home");
   if (reviews(context.session())) return http::Response::see_other("/reviews");
   if (context.session().is_board()) return http::Response::see_other("/board");
+  if (looks(context.session())) return http::Response::see_other("/sight");
   return http::Response::see_other("/role");
 }
 

@@ -6,6 +6,7 @@
 
 #include "domain/agency_register/entry_types.hpp"
 #include "domain/agency_register/register_list.hpp"
+#include "domain/identity/export_right.hpp"
 #include "domain/returns/ask_for_return.hpp"
 #include "domain/returns/open_wave.hpp"
 #include "domain/returns/wave_rules.hpp"
@@ -212,9 +213,12 @@ Result<WaveList> read_list(RequestContext& context, bool whole) {
   const auto today = day_in_england(context.now());
   return context.database().as_board(
       context.token(), [&](postgres::BoardTx& tx) -> Result<WaveList> {
+        const auto refused = whole ? identity::refuse_export(tx) : std::nullopt;
+        if (refused) return *refused;
         auto wave = returns::read_wave(tx, *id, today);
         if (!wave) return wave.problem();
         auto shape = views::wave_shape(*wave, agency_register::list_types(tx));
+        shape.export_ = whole || identity::may_export(tx);
         auto asked = views::list_asked(context.request().query, shape);
         auto query = views::wave_query(asked);
         query.count = whole ? file_max : shape.page_size;
@@ -224,6 +228,9 @@ Result<WaveList> read_list(RequestContext& context, bool whole) {
           asked.page = 1;
           query.offset = 0;
           page = returns::list_wave(tx, *id, query, today);
+        }
+        if (whole) {
+          identity::note_export(tx, {"wave.exported", "audit", id->text()}, page.rows.size());
         }
         return WaveList{std::move(*wave), std::move(shape), std::move(asked), std::move(page)};
       });

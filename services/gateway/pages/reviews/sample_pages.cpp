@@ -1,7 +1,7 @@
 #include <charconv>
 
-#include "domain/audit_log/record.hpp"
 #include "domain/evidence/evidence_asks.hpp"
+#include "domain/identity/export_right.hpp"
 #include "domain/reviews/draw_sample.hpp"
 #include "gateway/pages/notifications/telling.hpp"
 #include "gateway/pages/page_support.hpp"
@@ -102,19 +102,28 @@ http::Response draw(RequestContext& context, const std::optional<ReturnId>& of) 
   return samples_page(context, of, std::move(typed), 422);
 }
 
-Result<reviews::Sample> sample_in_path(RequestContext& context, bool exported = false) {
+struct SampleHere : reviews::Sample {
+  bool may_export = false;
+};
+
+Result<SampleHere> sample_in_path(RequestContext& context, bool exported = false) {
   const auto id = SampleId::parse(context.path("sample"));
   return context.database().as_board(
-      context.token(), [&](postgres::BoardTx& tx) -> Result<reviews::Sample> {
+      context.token(), [&](postgres::BoardTx& tx) -> Result<SampleHere> {
+        const auto refused = exported ? identity::refuse_export(tx) : std::nullopt;
+        if (refused) return *refused;
         if (!id) return nothing_there();
         auto sample = reviews::read_sample(tx, *id);
-        if (sample && exported)
-          audit_log::record(tx, {"sample.exported", "sample", id->text(), ""});
-        return sample;
+        if (!sample) return sample.problem();
+        if (exported) {
+          identity::note_export(tx, {"sample.exported", "sample", id->text()},
+                                sample->population.size());
+        }
+        return SampleHere{std::move(*sample), exported || identity::may_export(tx)};
       });
 }
 
-http::Response page_of(RequestContext& context, const reviews::Sample& sample,
+http::Response page_of(RequestContext& context, const SampleHere& sample,
                        const views::TypedResult& typed, int status) {
   const auto saved = context.request().query.get("saved");
   const std::string note = saved == "result"  ? "The result is kept."
@@ -122,7 +131,7 @@ http::Response page_of(RequestContext& context, const reviews::Sample& sample,
                                               : "";
   return framed(context, "pages/sample",
                 views::sample_page(sample, day_in_england(context.now()), day_to_supply(context),
-                                   runs_the_board(context), typed, note),
+                                   runs_the_board(context), sample.may_export, typed, note),
                 place, status);
 }
 

@@ -1,4 +1,4 @@
-#include "domain/audit_log/record.hpp"
+#include "domain/identity/export_right.hpp"
 #include "domain/reviews/draw_sample.hpp"
 #include "domain/reviews/training_needs.hpp"
 #include "gateway/pages/page_support.hpp"
@@ -15,13 +15,17 @@ struct Needs {
   std::vector<std::pair<std::string, std::string>> waves;
   std::string wave;
   std::vector<reviews::StandardNeed> standards;
+  bool may_export = false;
 };
 
 // Of the wave that the address names, or the newest.
 Result<Needs> read_needs(RequestContext& context, bool exported) {
   const auto asked = context.request().query.get("wave");
   return context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Needs> {
+    const auto refused = exported ? identity::refuse_export(tx) : std::nullopt;
+    if (refused) return *refused;
     Needs needs;
+    needs.may_export = exported || identity::may_export(tx);
     needs.waves = reviews::waves_with_returns(tx);
     if (asked.empty() && needs.waves.empty()) return needs;
     const auto wave = AuditId::parse(asked.empty() ? needs.waves.front().first : asked);
@@ -30,7 +34,10 @@ Result<Needs> read_needs(RequestContext& context, bool exported) {
     if (!standards) return standards.problem();
     needs.wave = wave->text();
     needs.standards = std::move(*standards);
-    if (exported) audit_log::record(tx, {"training.exported", "audit", needs.wave, ""});
+    if (exported) {
+      identity::note_export(tx, {"training.exported", "audit", needs.wave},
+                            views::training_rows(needs.standards).size());
+    }
     return needs;
   });
 }
@@ -40,8 +47,10 @@ Result<Needs> read_needs(RequestContext& context, bool exported) {
 http::Response show_training_needs(RequestContext& context) {
   const auto needs = read_needs(context, false);
   if (!needs) return refuse(context, needs.problem());
-  return framed(context, "pages/training_needs",
-                views::training_page(needs->standards, needs->waves, needs->wave), "/returns");
+  return framed(
+      context, "pages/training_needs",
+      views::training_page(needs->standards, needs->waves, needs->wave, needs->may_export),
+      "/returns");
 }
 
 http::Response export_training_needs(RequestContext& context) {
