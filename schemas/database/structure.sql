@@ -1035,7 +1035,7 @@ begin
      and current_setting('onereturn.seal', true)
          = encode(sha256(v_key || convert_to(v_scope, 'UTF8') || int4send(pg_backend_pid())
                          || timestamptz_send(transaction_timestamp()) || v_key), 'hex') then
-    return split_part(v_scope, '|', 6)::uuid;
+    return nullif(split_part(v_scope, '|', 6), '')::uuid;
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
 end $$;
@@ -5908,6 +5908,17 @@ CREATE TABLE tenant.explanation (
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE ONLY tenant.explanation FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.export_right (
+    tenant_id uuid NOT NULL,
+    right_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    person_id uuid NOT NULL,
+    granted_by uuid DEFAULT app.person() NOT NULL,
+    granted_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT export_right_ended_whole CHECK (((ended_by IS NULL) = (ended_at IS NULL)))
+);
+ALTER TABLE ONLY tenant.export_right FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.guidance (
     tenant_id uuid NOT NULL,
     guidance_id uuid NOT NULL,
@@ -6982,6 +6993,8 @@ ALTER TABLE ONLY tenant.evidence_version
     ADD CONSTRAINT evidence_version_key PRIMARY KEY (tenant_id, evidence_id, version);
 ALTER TABLE ONLY tenant.explanation
     ADD CONSTRAINT explanation_key PRIMARY KEY (tenant_id, explanation_id);
+ALTER TABLE ONLY tenant.export_right
+    ADD CONSTRAINT export_right_key PRIMARY KEY (tenant_id, right_id);
 ALTER TABLE ONLY tenant.guidance
     ADD CONSTRAINT guidance_key PRIMARY KEY (tenant_id, guidance_id);
 ALTER TABLE ONLY tenant.guidance_version
@@ -7177,6 +7190,7 @@ CREATE INDEX evidence_sample_by_return ON tenant.evidence_sample USING btree (te
 CREATE INDEX evidence_sample_by_time ON tenant.evidence_sample USING btree (tenant_id, drawn_at);
 CREATE INDEX evidence_sample_piece_drawn ON tenant.evidence_sample_piece USING btree (tenant_id, return_id) WHERE drawn;
 CREATE INDEX explanation_by_request ON tenant.explanation USING btree (tenant_id, unit_id, request_id);
+CREATE UNIQUE INDEX export_right_stands_once ON tenant.export_right USING btree (tenant_id, person_id) WHERE (ended_at IS NULL);
 CREATE INDEX guidance_of_item ON tenant.guidance USING btree (tenant_id, template_code, template_version, item_code);
 CREATE INDEX plan_answer_of_agency ON tenant.plan_answer USING btree (agency_id, tenant_id);
 CREATE INDEX plan_line_of_agency ON tenant.plan_line USING btree (agency_id, tenant_id);
@@ -7612,6 +7626,14 @@ ALTER TABLE ONLY tenant.explanation
     ADD CONSTRAINT explanation_request FOREIGN KEY (board_id, request_id, tenant_id) REFERENCES tenant.request(tenant_id, request_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.explanation
     ADD CONSTRAINT explanation_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.export_right
+    ADD CONSTRAINT export_right_ended_by FOREIGN KEY (ended_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.export_right
+    ADD CONSTRAINT export_right_granted_by FOREIGN KEY (granted_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.export_right
+    ADD CONSTRAINT export_right_person FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.export_right
+    ADD CONSTRAINT export_right_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.guidance
     ADD CONSTRAINT guidance_template FOREIGN KEY (template_code, template_version) REFERENCES catalogue.template_version(template_code, version);
 ALTER TABLE ONLY tenant.guidance
@@ -8304,6 +8326,10 @@ CREATE POLICY explanation_agency_adds ON tenant.explanation FOR INSERT TO scope_
 CREATE POLICY explanation_agency_reads ON tenant.explanation FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY explanation_merge_changes ON tenant.explanation FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY explanation_merge_reads ON tenant.explanation FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.export_right ENABLE ROW LEVEL SECURITY;
+CREATE POLICY export_right_board_adds ON tenant.export_right FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY export_right_board_changes ON tenant.export_right FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY export_right_board_reads ON tenant.export_right FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.guidance ENABLE ROW LEVEL SECURITY;
 CREATE POLICY guidance_agency_reads ON tenant.guidance FOR SELECT TO scope_agency USING ((( SELECT app.sealed_scope('agency'::text) AS sealed_scope) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT
    FROM tenant.request q
@@ -10546,6 +10572,9 @@ GRANT SELECT,INSERT ON TABLE tenant.explanation TO scope_agency;
 GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.explanation TO scope_merge;
 GRANT SELECT(explanation_id) ON TABLE tenant.explanation TO scope_merge;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.explanation TO scope_merge;
+GRANT SELECT,INSERT ON TABLE tenant.export_right TO scope_board;
+GRANT UPDATE(ended_by) ON TABLE tenant.export_right TO scope_board;
+GRANT UPDATE(ended_at) ON TABLE tenant.export_right TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.guidance TO scope_board;
 GRANT SELECT(tenant_id) ON TABLE tenant.guidance TO scope_agency;
 GRANT SELECT(guidance_id) ON TABLE tenant.guidance TO scope_agency;
