@@ -210,22 +210,21 @@ http::Response reset_board_colleague(RequestContext& context) {
 }
 
 http::Response let_colleague_export(RequestContext& context) {
-  const auto colleague = colleague_in_path(context);
-  if (!colleague) return refuse(context, colleague.problem());
+  const auto found = colleague_in_path(context);
+  if (!found) return refuse(context, found.problem());
   const auto asked = context.field("allow");
-  const bool self = is_self(context, *colleague);
+  const bool self = is_self(context, *found);
   if (asked != "yes" && asked != "no") {
-    return form_page(context, change_form(*colleague, self),
+    return form_page(context, change_form(*found, self),
                      {{"export", "Say whether they may take lists along"}}, 422);
   }
   const auto now = context.now();
   const auto done = as_board(context, [&](postgres::BoardTx& tx) {
-    return identity::let_export(tx, colleague->membership, asked == "yes", now);
+    return identity::let_export(tx, found->colleague.membership, asked == "yes", now);
   });
   if (!done) {
     if (done.problem().code != ProblemCode::conflict) return refuse(context, done.problem());
-    return form_page(context, change_form(*colleague, self), {{"export", done.problem().detail}},
-                     409);
+    return form_page(context, change_form(*found, self), {{"export", done.problem().detail}}, 409);
   }
   return http::Response::see_other(asked == "yes" ? "/board/people?done=may_export"
                                                   : "/board/people?done=may_not_export");
