@@ -26,6 +26,13 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::vector<Grant> list_grants(postgres::BoardTx& tx) { return load_grants(tx); }
 
+Result<Done> count_number(postgres::BoardTx& tx, const std::string& number) {
+  if (tx.actor().role != "manager") return not_yours();
+  const auto tidy = tidy_number(number);
+  if (!tidy.empty()) (void)find_council(tx, tidy);
+  return Done{};
+}
+
 Result<SightId> grant_sight(postgres::BoardTx& tx, const GrantSight& asked) {
   if (tx.actor().role != "manager") return not_yours();
   auto command = asked;

@@ -12,6 +12,10 @@ namespace onereturn::sharing {
 // Everything that the board ever granted, what stands first, then newest first.
 std::vector<Grant> list_grants(postgres::BoardTx& tx);
 
+// Counts a try of a council's number: asked before granting, in a transaction of its own that is
+// kept, so that a refusal does not forget it.
+Result<Done> count_number(postgres::BoardTx& tx, const std::string& number);
+
 // Lets a council look at these parts. What it was let see before ends. Refuses with forbidden
 // whoever does not manage; with invalid, a field each: "number" also where no council has it, or
 // after twenty tries in a quarter of an hour.

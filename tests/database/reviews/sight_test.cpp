@@ -345,6 +345,8 @@ TEST_F(Sight, asks_for_a_number_twenty_times_in_a_quarter_of_an_hour) {
   auto wrong = grant({"register"});
   wrong.number = "ABCD-ABCD-ABCD";
   for (int tried = 0; tried < 20; ++tried) {
+    EXPECT_TRUE(here::as_board(
+        here::manager, [&](postgres::BoardTx& tx) { return count_number(tx, wrong.number); }));
     EXPECT_FALSE(granted(wrong));
   }
   EXPECT_EQ(granted(grant({"register"})).problem().fields.front().field, "number");

@@ -12,7 +12,7 @@ const pages = routes.filter(
 const path = ({ pattern }) => pattern.replace(/\{[^}]+\}/g, nobody);
 const isFile = ({ pattern }) => pattern.endsWith(".csv") || pattern.endsWith(".zip");
 
-test("each page of a board is for the roles that the table names, and for nobody else", async () => {
+test("each page of a board is for the roles that are named, and for nobody else", async () => {
   const { people } = await stage();
   const faults = [];
   for (const label of ["manager", "assistant", "chair", "member"]) {

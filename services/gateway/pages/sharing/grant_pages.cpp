@@ -92,6 +92,10 @@ http::Response grant_sight(RequestContext& context) {
                                     day_of(typed.until, "until", calendar),
                                     typed.words,
                                     context.now()};
+  const auto counted = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    return sharing::count_number(tx, typed.number);
+  });
+  if (!counted) return refuse(context, counted.problem());
   const auto granted = context.database().as_board(
       context.token(), [&](postgres::BoardTx& tx) { return sharing::grant_sight(tx, command); });
   if (granted) return http::Response::see_other(std::string(place) + "?done=granted");
