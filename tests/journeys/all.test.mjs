@@ -27,6 +27,7 @@ import "./killed.mjs";
 import "./story.mjs";
 import "./evaluation.mjs";
 import "./register.mjs";
+import "./board_home.mjs";
 import "./sight.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";

@@ -3,6 +3,7 @@
 
 #include "domain/actions/sql.hpp"
 #include "domain/agency_register/sql.hpp"
+#include "domain/notifications/sql.hpp"
 #include "domain/reporting/sql.hpp"
 #include "domain/returns/sql.hpp"
 #include "tools/bench/https_client.hpp"
@@ -46,8 +47,20 @@ std::vector<Asked> home_statements(const Facts& facts) {
           {returns::sql::waves, {std::nullopt, facts.today, "30"}},
           {reporting::sql::in_on, {"{" + facts.now_wave + "," + facts.wave_before + "}"}},
           {reporting::sql::waiting_returns, {"8"}},
-          {reporting::sql::overdue_actions, {facts.today, "6"}},
+          {reporting::sql::waiting_questions, {"8"}},
+          {reporting::sql::waiting_evidence, {"8"}},
+          {reporting::sql::waiting_actions, {"8"}},
+          {reporting::sql::waiting_versions, {"8"}},
+          {reporting::sql::waiting_looks, {"8"}},
+          {reporting::sql::waiting_plans, {"8"}},
+          {reporting::sql::waiting_bounces, {"8"}},
+          {actions::sql::board_now, {}},
+          {actions::sql::board_actions,
+           {std::nullopt, "{overdue}", facts.today, "{}", "{}", "{}", "{}", "{}", "", "{}",
+            std::nullopt, std::nullopt, "due", "false", "6", "0"}},
+          {actions::sql::action_tabs, {facts.today}},
           {reporting::sql::register_figures, {}},
+          {notifications::sql::chase_settings, {}},
           {returns::sql::due_entries, {facts.soon}}};
 }
 

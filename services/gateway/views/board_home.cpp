@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "domain/actions/action_titles.hpp"
 #include "domain/reporting/home_rules.hpp"
+#include "gateway/views/action_words.hpp"
 #include "gateway/views/curve.hpp"
+#include "gateway/views/reminders.hpp"
 #include "gateway/views/waves.hpp"
 #include "gateway/views/words.hpp"
 
@@ -126,20 +129,29 @@ Data wave_of(const BoardHome& home, Date today) {
       .set("choices", std::move(choices));
 }
 
-Data waiting(const BoardHome& home) {
+// The year only where it is another.
+std::string since_words(const reporting::Waiting& one, Date today) {
+  if (!one.since) return {};
+  return one.since->year() == today.year() ? to_short_words(*one.since) : to_words(*one.since);
+}
+
+Data waiting(const BoardHome& home, Date today) {
   auto rows = Data::list();
   for (const auto& each : home.waiting) {
     rows.push(Data::object()
                   .set("what", each.what)
                   .set("href", each.href)
                   .set("from", each.from)
-                  .set("since", each.since ? to_words(*each.since) : ""));
+                  .set("with", each.with)
+                  .set("nobody", each.can_be_given && each.with.empty())
+                  .set("since", since_words(each, today)));
   }
   auto kinds = Data::list();
   for (const auto& kind : home.kinds) {
     kinds.push(Data::object()
                    .set("href", kind.all)
-                   .set("text", "All " + std::to_string(kind.count) + " " + kind.many));
+                   .set("text", counted(kind.count, kind.one, kind.many))
+                   .set("of", "of " + std::to_string(kind.of_all) + " " + kind.of_words));
   }
   return Data::object().set("rows", std::move(rows)).set("kinds", std::move(kinds));
 }
@@ -147,17 +159,31 @@ Data waiting(const BoardHome& home) {
 Data overdue(const BoardHome& home, Date today) {
   auto rows = Data::list();
   for (const auto& action : home.overdue) {
-    const int days = days_between(action.by_on, today);
+    const int days = action.by_on ? days_between(*action.by_on, today) : 0;
     rows.push(Data::object()
-                  .set("what", action.what)
-                  .set("href", Data::text_or_no(action.href))
-                  .set("from", action.from)
+                  .set("what", actions::title_line(action.what))
+                  .set("href", "/actions/" + action.action.text())
+                  .set("from", action.organisation)
+                  .set("status", standing(action, home.forms))
                   .set("days", counted(days, "day", "days")));
   }
   return Data::object()
       .set("heading", "Actions overdue: " + std::to_string(home.actions_overdue) + " of " +
                           std::to_string(home.actions_open))
+      .set("any", home.actions_overdue > 0)
       .set("rows", std::move(rows));
+}
+
+Data week_of(const notifications::Week& week, bool may_write) {
+  const int sent = week.last_week.sent;
+  return Data::object()
+      .set("on", week.settings.on)
+      .set("may_write", may_write)
+      .set("rows", week_rows(week))
+      .set("hours", hours_words(week.settings))
+      .set("last_week", "In the last seven days " + counted(sent, "reminder", "reminders") +
+                            " went out and " +
+                            counted(week.last_week.returns, "return", "returns") + " came in.");
 }
 
 // What a board does first, and what it may do next.
@@ -183,7 +209,8 @@ Data hints(const BoardHome& home, bool may_write) {
 
 }  // namespace
 
-Data board_home_page(const BoardHome& home, Date today, bool may_write) {
+Data board_home_page(const BoardHome& home, const notifications::Week& week, Date today,
+                     bool may_write) {
   const bool first_day = !home.wave.has_value();
   return Data::object()
       .set("title", first_day ? "Home" : heading_of(*home.wave))
@@ -192,9 +219,10 @@ Data board_home_page(const BoardHome& home, Date today, bool may_write) {
       .set("may_write", may_write)
       .set("organisations", counted(home.organisations, "organisation", "organisations"))
       .set("wave", wave_of(home, today))
-      .set("waiting", waiting(home))
+      .set("waiting", waiting(home, today))
       .set("overdue", overdue(home, today))
       .set("hints", hints(home, may_write))
+      .set("week", week_of(week, may_write))
       .set("curve", curve(home.now, home.before));
 }
 

@@ -121,10 +121,12 @@ Data base_of(const Plan& plan, Date today, bool of_board) {
 
 }  // namespace
 
-Data plans_page(const std::vector<Plan>& plans, Date today) {
+Data plans_page(const std::vector<Plan>& plans, Date today, bool offered_only) {
   int waiting = 0, overdue = 0;
+  std::vector<Plan> shown;
   for (const auto& plan : plans) {
     const auto state = reviews::state_of(plan, today);
+    if (!offered_only || state == PlanState::offered) shown.push_back(plan);
     waiting += state == PlanState::offered ? 1 : 0;
     overdue += state == PlanState::overdue ? 1 : 0;
   }
@@ -134,8 +136,10 @@ Data plans_page(const std::vector<Plan>& plans, Date today) {
   return Data::object()
       .set("title", "Plans")
       .set("heading", heading)
-      .set("any", !plans.empty())
-      .set("rows", rows_of(plans, today, true));
+      .set("all_href", offered_only ? Data("/plans") : Data())
+      .set("waiting_href", waiting > 0 && !offered_only ? Data("/plans?state=offered") : Data())
+      .set("any", !shown.empty())
+      .set("rows", rows_of(shown, today, true));
 }
 
 Data demand_page(const std::string& organisation, const std::string& title,

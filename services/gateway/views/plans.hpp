@@ -12,8 +12,9 @@
 // Plans that a board demands, from both sides.
 namespace onereturn::gateway::views {
 
-// pages/plans: all that the board demanded.
-html::Data plans_page(const std::vector<reviews::Plan>& plans, Date today);
+// pages/plans: all that the board demanded, or those that wait for it alone.
+html::Data plans_page(const std::vector<reviews::Plan>& plans, Date today,
+                      bool offered_only = false);
 
 // pages/plan_demand: the plans after one return, and the form that demands one.
 struct TypedDemand {

@@ -1,6 +1,7 @@
 #include "gateway/views/received.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "gateway/views/words.hpp"
 
@@ -70,42 +71,62 @@ Data fact(std::string label, std::string text) {
   return Data::object().set("label", std::move(label)).set("text", std::move(text));
 }
 
+constexpr std::array<std::pair<const char*, const char*>, 7> lists_of_some = {
+    {{"to_evaluate", "To evaluate"},
+     {"second_look", "With a second person"},
+     {"offered", "A newer version waits for you"},
+     {"received", "With us now"},
+     {"acknowledged", "Acknowledged"},
+     {"released", "Released"},
+     {"asked", "Still to come"}}};
+
+// Whether a return stands in a list of some of them.
+bool stands_in(const fan_out::ReceivedReturn& row, const EvaluationNote& note,
+               std::string_view only) {
+  if (only == "to_evaluate") return row.standing == "to_evaluate" && !note.second_look;
+  if (only == "second_look") return row.standing == "to_evaluate" && note.second_look;
+  if (only == "offered") return row.offered_version.has_value();
+  const bool done = note.released && !row.offered_version;
+  return only.empty() || only == (done ? "released" : fan_out::to_string(row.state));
+}
+
 }  // namespace
 
 Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date today,
                   std::string_view only, const EvaluationNotes& notes) {
-  int asked = 0, received = 0, acknowledged = 0, released = 0;
+  std::map<std::string_view, int> counts;
   auto rows = Data::list();
   const bool of_several = std::ranges::any_of(
       returns, [&](const auto& row) { return row.audit != returns.front().audit; });
   for (const auto& row : returns) {
     const auto& note = note_of(row, notes);
-    const bool done = note.released && !row.offered_version;
-    asked += row.state == ReturnState::asked ? 1 : 0;
-    received += !done && row.state == ReturnState::received ? 1 : 0;
-    acknowledged += !done && row.state == ReturnState::acknowledged ? 1 : 0;
-    released += done ? 1 : 0;
-    if (only.empty() || only == (done ? "released" : fan_out::to_string(row.state))) {
-      rows.push(list_row(row, today, note, of_several));
-    }
+    for (const auto& [word, words] : lists_of_some)
+      counts[word] += stands_in(row, note, word) ? 1 : 0;
+    if (stands_in(row, note, only)) rows.push(list_row(row, today, note, of_several));
   }
   const auto all = static_cast<int>(returns.size());
   auto stats = Data::list();
-  stats.push(stat("/returns?state=received", received, "with us now"));
-  stats.push(stat("/returns?state=acknowledged", acknowledged, "acknowledged"));
-  stats.push(stat("/returns?state=released", released, "released"));
-  stats.push(stat("/returns?state=asked", asked, "still to come"));
+  stats.push(stat("/returns?state=to_evaluate", counts["to_evaluate"], "to evaluate"));
+  // What there is none of needs no place.
+  if (counts["second_look"] > 0 || only == "second_look") {
+    stats.push(stat("/returns?state=second_look", counts["second_look"], "with a second person"));
+  }
+  if (counts["offered"] > 0 || only == "offered")
+    stats.push(stat("/returns?state=offered", counts["offered"], "newer versions offered"));
+  stats.push(stat("/returns?state=received", counts["received"], "with us now"));
+  stats.push(stat("/returns?state=acknowledged", counts["acknowledged"], "acknowledged"));
+  stats.push(stat("/returns?state=released", counts["released"], "released"));
+  stats.push(stat("/returns?state=asked", counts["asked"], "still to come"));
   stats.push(stat("/returns", all, "asked for in all"));
-  const auto in = received + acknowledged + released;
+  const auto in = counts["received"] + counts["acknowledged"] + counts["released"];
   std::string audit = "All waves";
   if (!of_several) audit = returns.empty() ? std::string() : returns.front().audit;
   const auto heading =
       counted(all, "return", "returns") + " asked for, " + std::to_string(in) + " in";
   std::string list_heading = "All returns";
-  if (only == "received") list_heading = "With us now";
-  if (only == "acknowledged") list_heading = "Acknowledged";
-  if (only == "released") list_heading = "Released";
-  if (only == "asked") list_heading = "Still to come";
+  for (const auto& [word, words] : lists_of_some) {
+    if (only == word) list_heading = words;
+  }
   return Data::object()
       .set("title", heading)
       .set("eyebrow", audit)

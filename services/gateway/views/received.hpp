@@ -18,11 +18,13 @@ struct EvaluationNote {
   std::string with;               // who has it
   bool gone = false;              // and has left
   bool released = false;          // the agency has it: nothing of it waits for us
+  bool second_look = false;       // a second person is to look at it
 };
 using EvaluationNotes = std::map<ReturnId, EvaluationNote>;
 
 // pages/board_returns: what has come, what waits, what is still to come. `only` is "asked",
-// "received", "acknowledged", "released" or nothing for all.
+// "received", "acknowledged", "released", what waits for the board ("to_evaluate", "second_look",
+// "offered"), or nothing for all.
 html::Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date today,
                         std::string_view only, const EvaluationNotes& notes = {});
 

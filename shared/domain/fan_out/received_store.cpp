@@ -211,6 +211,7 @@ std::vector<ReceivedReturn> received_returns(postgres::BoardTx& tx) {
                        .received_at = row.instant_if("received_at"),
                        .acknowledged_at = row.instant_if("accepted_at"),
                        .offered_version = row.number_if("offered_version"),
+                       .standing = row.text("wave_standing"),
                        .actions = row.number("actions")});
   }
   return returns;

@@ -110,6 +110,14 @@ Week read_week(postgres::BoardTx& tx, const Holidays& holidays, Instant now) {
   return week;
 }
 
+Week read_week_that_goes(postgres::BoardTx& tx, const Holidays& holidays, Instant now) {
+  auto settings = load_chase_settings(tx);
+  if (settings.on) return read_week(tx, holidays, now);
+  Week week;
+  week.settings = std::move(settings);
+  return week;
+}
+
 Result<WeekGroupLines> read_group(postgres::BoardTx& tx, const Holidays& holidays,
                                   const StepId& step, Date day, Instant now,
                                   const std::string& origin) {

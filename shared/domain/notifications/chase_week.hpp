@@ -36,6 +36,8 @@ struct Week {
   std::optional<int> holidays_known_until;  // when that ends within a year
 };
 Week read_week(postgres::BoardTx& tx, const Holidays& holidays, Instant now);
+// The same for whoever only asks what goes: nothing but the settings where all is switched off.
+Week read_week_that_goes(postgres::BoardTx& tx, const Holidays& holidays, Instant now);
 
 // One group, organisation by organisation.
 struct GroupLine {

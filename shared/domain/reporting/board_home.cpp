@@ -1,7 +1,9 @@
 #include "domain/reporting/board_home.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "domain/actions/board_action_store.hpp"
 #include "domain/reporting/board_home_store.hpp"
 #include "domain/reporting/home_rules.hpp"
 #include "domain/returns/open_wave.hpp"
@@ -12,6 +14,7 @@ namespace {
 
 constexpr int waves_listed = 30;
 constexpr int weeks_shown = 60;
+constexpr int overdue_shown = 6;
 
 Curve curve_of(const returns::Wave& wave, const std::vector<InOn>& in_on, int weeks) {
   std::vector<std::pair<Date, int>> days;
@@ -38,12 +41,30 @@ void add_curves(postgres::BoardTx& tx, BoardHome& home, std::size_t shown, Date 
   home.before = curve_of(then, in_on, std::min(weeks_shown, std::max(so_far, whole)));
 }
 
+// As their list shows them.
+void add_overdue(postgres::BoardTx& tx, BoardHome& home, Date today) {
+  actions::ActionFilter filter;
+  filter.shows = {"overdue"};
+  filter.count = overdue_shown;
+  auto late = actions::read_actions(tx, filter, today);
+  home.overdue = std::move(late.list);
+  const auto tabs = actions::read_tabs(tx, today);
+  home.actions_overdue = tabs.overdue;
+  home.actions_open = tabs.open;
+  std::set<frameworks::VersionRef> refs;
+  for (const auto& one : home.overdue) {
+    if (one.form) refs.insert(*one.form);
+  }
+  home.forms = actions::load_forms(tx, {refs.begin(), refs.end()});
+}
+
 }  // namespace
 
 Result<BoardHome> read_board_home(postgres::BoardTx& tx, const std::optional<AuditId>& wave,
                                   Instant now) {
   const auto today = day_in_england(now);
   BoardHome home;
+  ask_ahead(tx);
   home.waves = returns::list_waves(tx, today, waves_listed);
   auto shown = wave_to_show(home.waves);
   if (wave) {
@@ -62,8 +83,8 @@ Result<BoardHome> read_board_home(postgres::BoardTx& tx, const std::optional<Aud
     home.wave = home.waves[*shown];
     add_curves(tx, home, *shown, today);
   }
-  load_waiting(tx, home, now);
-  load_overdue(tx, home, today);
+  load_waiting(tx, home);
+  add_overdue(tx, home, today);
   load_register_figures(tx, home);
   const Date soon{std::chrono::sys_days{today} + std::chrono::days{90}};
   home.due_soon = returns::count_due(tx, soon);

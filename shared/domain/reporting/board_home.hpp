@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "domain/actions/board_action_rules.hpp"
 #include "domain/returns/waves.hpp"
 #include "platform/postgres/transaction.hpp"
 
@@ -19,21 +20,17 @@ struct Waiting {
   std::string href;
   std::string from;  // the organisation
   std::optional<Date> since;
+  bool can_be_given = false;  // to somebody of the board
+  std::string with;           // who has it; "" when nobody, or somebody who has left
 };
 
 struct WaitingKind {
   std::string kind;
-  std::string what;
-  std::string all;   // the list of all of them
-  std::string many;  // "returns to evaluate"
+  std::string all;        // the list of exactly these
+  std::string one, many;  // "return to evaluate", "returns to evaluate"
+  std::string of_words;   // "returns in": what they are a part of
   int count = 0;
-};
-
-struct OverdueAction {
-  std::string what;
-  std::string from;
-  Date by_on;
-  std::string href;
+  int of_all = 0;
 };
 
 // How many were in so many weeks after the exercise was opened, of those asked.
@@ -50,7 +47,8 @@ struct BoardHome {
   std::vector<WaitingKind> kinds;     // those of which there are some
   std::vector<Waiting> waiting;       // the oldest first, some of each
   int waiting_in_all = 0;
-  std::vector<OverdueAction> overdue;  // the latest first
+  std::vector<actions::BoardAction> overdue;  // the latest first
+  actions::Forms forms;                       // in whose schemes they stand
   int actions_overdue = 0;
   int actions_open = 0;
   std::optional<Curve> now;

@@ -1,7 +1,9 @@
 #include "domain/reporting/board_home_store.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "domain/actions/board_action_store.hpp"
 #include "domain/reporting/sql.hpp"
 
 namespace onereturn::reporting {
@@ -10,35 +12,81 @@ namespace {
 
 constexpr int shown_of_a_kind = 8;
 constexpr int shown_in_all = 8;
-constexpr int overdue_shown = 6;
 
 struct Kind {
   const char* kind;
   const char* what;
+  const char* one;
   const char* many;
-  const char* all;   // where all of them stand
-  const char* path;  // before the id of one
+  const char* of_words;
+  const char* all;   // where exactly these stand
+  const char* path;  // before the id of one, and after it
+  const char* tail;
+  bool can_be_given;
   postgres::Statement statement;
 };
 
-// One line for each kind. Its statement answers id, from_name, since and total.
+// One line for each kind. Its statement answers id, from_name, since, with_person, total and
+// of_all, in one row without an id where nothing waits.
 const std::vector<Kind>& waiting_kinds() {
   static const std::vector<Kind> kinds = {
-      {"evaluate", "Evaluate return", "returns to evaluate", "/returns", "/returns/",
-       sql::waiting_returns},
+      {"evaluate", "Evaluate return", "return to evaluate", "returns to evaluate", "returns in",
+       "/returns?state=to_evaluate", "/returns/", "", true, sql::waiting_returns},
+      {"question", "Answer a question", "question to answer", "questions to answer",
+       "that are not closed", "/questions?turn=us", "/threads/", "", true, sql::waiting_questions},
+      {"evidence", "Accept evidence", "answer about evidence to accept",
+       "answers about evidence to accept", "pieces asked for", "/evidence-asked?state=answered",
+       "/evidence-asked/", "", false, sql::waiting_evidence},
+      {"verify", "Verify a finished action", "finished action to verify",
+       "finished actions to verify", "open actions", "/actions?show=to_verify", "/actions/", "",
+       true, sql::waiting_actions},
+      {"version", "Changed answers offered", "newer version to decide on",
+       "newer versions to decide on", "returns in", "/returns?state=offered", "/returns/",
+       "/supplement", false, sql::waiting_versions},
+      {"look", "Look a second time", "second look to take", "second looks to take",
+       "evaluations in the making", "/returns?state=second_look", "/returns/", "/evaluation/finish",
+       false, sql::waiting_looks},
+      {"plan", "Ratify a plan", "plan to ratify", "plans to ratify", "plans demanded",
+       "/plans?state=offered", "/plans/", "", false, sql::waiting_plans},
+      {"bounce", "Mend an address", "address that mail came back from",
+       "addresses that mail came back from", "contacts", "/contacts?mail=bounced", "/register/",
+       "/contacts", false, sql::waiting_bounces},
   };
   return kinds;
 }
 
+std::map<std::string, std::string> names_now(postgres::BoardTx& tx) {
+  std::map<std::string, std::string> names;
+  for (auto& person : actions::read_people_now(tx))
+    names.emplace(std::move(person.id), std::move(person.name));
+  return names;
+}
+
 }  // namespace
 
-void load_waiting(postgres::BoardTx& tx, BoardHome& home, Instant /*now*/) {
+void ask_ahead(postgres::BoardTx& tx) {
+  for (const auto& kind : waiting_kinds())
+    tx.ahead(kind.statement, shown_of_a_kind);
+  tx.ahead(sql::register_figures);
+}
+
+void load_waiting(postgres::BoardTx& tx, BoardHome& home) {
+  const auto names = names_now(tx);
   for (const auto& kind : waiting_kinds()) {
-    WaitingKind some{kind.kind, kind.what, kind.all, kind.many};
+    WaitingKind some{kind.kind, kind.all, kind.one, kind.many, kind.of_words, 0, 0};
     for (const auto row : tx.run(kind.statement, shown_of_a_kind)) {
       some.count = row.number("total");
-      Waiting each{kind.kind, kind.what, kind.path + row.text("id"), row.text("from_name"), {}};
+      some.of_all = row.number("of_all");
+      if (row.is_null("id")) continue;
+      Waiting each;
+      each.kind = kind.kind;
+      each.what = kind.what;
+      each.href = kind.path + row.text("id") + kind.tail;
+      each.from = row.text("from_name");
       if (const auto since = row.instant_if("since")) each.since = day_in_england(*since);
+      each.can_be_given = kind.can_be_given;
+      const auto with = names.find(row.text_if("with_person").value_or(""));
+      if (with != names.end()) each.with = with->second;
       home.waiting.push_back(std::move(each));
     }
     home.waiting_in_all += some.count;
@@ -47,16 +95,6 @@ void load_waiting(postgres::BoardTx& tx, BoardHome& home, Instant /*now*/) {
   std::stable_sort(home.waiting.begin(), home.waiting.end(),
                    [](const Waiting& a, const Waiting& b) { return a.since < b.since; });
   if (home.waiting.size() > shown_in_all) home.waiting.resize(shown_in_all);
-}
-
-void load_overdue(postgres::BoardTx& tx, BoardHome& home, Date today) {
-  for (const auto row : tx.run(sql::overdue_actions, today, overdue_shown)) {
-    home.actions_open = row.number("open");
-    home.actions_overdue = row.number("overdue");
-    if (row.is_null("by_on")) continue;
-    home.overdue.push_back({row.text("what"), row.text("from_name"), row.date("by_on"),
-                            row.is_null("return_id") ? "" : "/returns/" + row.text("return_id")});
-  }
 }
 
 std::vector<InOn> load_in_on(postgres::BoardTx& tx, const std::vector<AuditId>& waves) {

@@ -10,9 +10,11 @@
 // The only door of reporting to what the other modules keep.
 namespace onereturn::reporting {
 
-// Some of each kind, the oldest first, and how many there are.
-void load_waiting(postgres::BoardTx& tx, BoardHome& home, Instant now);
-void load_overdue(postgres::BoardTx& tx, BoardHome& home, Date today);
+// Says that the two below will be run, so that they go out in one trip.
+void ask_ahead(postgres::BoardTx& tx);
+// Some of each kind, the oldest first, and how many there are of how many.
+void load_waiting(postgres::BoardTx& tx, BoardHome& home);
+void load_register_figures(postgres::BoardTx& tx, BoardHome& home);
 // On which days how many came in, of two exercises.
 struct InOn {
   AuditId wave;
@@ -20,6 +22,4 @@ struct InOn {
   int count = 0;
 };
 std::vector<InOn> load_in_on(postgres::BoardTx& tx, const std::vector<AuditId>& waves);
-void load_register_figures(postgres::BoardTx& tx, BoardHome& home);
-
 }  // namespace onereturn::reporting

@@ -48,10 +48,21 @@ reporting::BoardHome home() {
   reporting::BoardHome all;
   all.waves = {wave()};
   all.wave = all.waves.front();
-  all.kinds = {{"evaluate", "Evaluate return", "/returns", "returns to evaluate", 31}};
-  all.waiting = {{"evaluate", "Evaluate return", "/returns/x", "Fenwick & Sons", today}};
-  all.waiting_in_all = 31;
-  all.overdue = {{"Publish it", "Fern Lane", *parse_date("2027-03-14"), ""}};
+  all.kinds = {{"evaluate", "/returns?state=to_evaluate", "return to evaluate",
+                "returns to evaluate", "returns in", 31, 103},
+               {"plan", "/plans?state=offered", "plan to ratify", "plans to ratify",
+                "plans demanded", 1, 4}};
+  all.waiting = {
+      {"evaluate", "Evaluate return", "/returns/x", "Fenwick & Sons", today, true, "Kit"},
+      {"question", "Answer a question", "/threads/x", "Fern Lane", today, true, ""},
+      {"plan", "Ratify a plan", "/plans/x", "Fern Lane", parse_date("2026-12-01"), false, ""}};
+  all.waiting_in_all = 32;
+  actions::BoardAction late;
+  late.action = ActionId::random();
+  late.what = "Publish <it>\nIn Polish";
+  late.organisation = "Fern Lane";
+  late.by_on = parse_date("2027-03-14");
+  all.overdue = {late};
   all.actions_overdue = 12;
   all.actions_open = 214;
   all.now = reporting::Curve{"2027", 182, {0, 10, 50, 103}, 16};
@@ -62,9 +73,23 @@ reporting::BoardHome home() {
   return all;
 }
 
+notifications::Week week() {
+  notifications::Week all;
+  all.settings.on = true;
+  notifications::WeekGroup group;
+  group.step.step = notifications::StepId::random();
+  group.step.name = "First reminder: six weeks left";
+  group.at = *parse_instant("2027-03-17T09:30:00Z");
+  group.goes = 27;
+  all.groups = {group};
+  all.last_week.sent = 61;
+  all.last_week.returns = 24;
+  return all;
+}
+
 TEST(BoardHomePage, has_seven_figures_that_open_their_lists_and_say_of_how_many) {
   const auto all = home();
-  const auto page = rendered("pages/board_home", board_home_page(all, today, true));
+  const auto page = rendered("pages/board_home", board_home_page(all, week(), today, true));
   const auto base = "href=\"/waves/" + all.wave->wave.text();
   EXPECT_TRUE(has(page, "182 returns due by 30 April 2027, 103 in"));
   for (const auto* state :
@@ -78,14 +103,51 @@ TEST(BoardHomePage, has_seven_figures_that_open_their_lists_and_say_of_how_many)
   EXPECT_TRUE(has(page, "3 returns are left out of these figures"));
   EXPECT_TRUE(has(page, "Section 11, &lt;2027&gt;"));
   EXPECT_TRUE(has(page, "Actions overdue: 12 of 214"));
-  EXPECT_TRUE(has(page, "All 31 returns to evaluate"));
   EXPECT_TRUE(has(page, "Twice as many in as at this point in 2025"));
   EXPECT_TRUE(has(page, "57% now"));
 }
 
+TEST(BoardHomePage, says_what_waits_of_how_many_and_with_whom) {
+  const auto page = rendered("pages/board_home", board_home_page(home(), week(), today, true));
+  EXPECT_TRUE(has(page, "href=\"/returns?state=to_evaluate\">31 returns to evaluate</a>"));
+  EXPECT_TRUE(has(page, "of 103 returns in"));
+  EXPECT_TRUE(has(page, "href=\"/plans?state=offered\">1 plan to ratify</a>"));
+  EXPECT_TRUE(has(page, "of 4 plans demanded"));
+  EXPECT_TRUE(has(page, "data-l=\"With\">Kit</td>"));
+  EXPECT_TRUE(has(page, "data-l=\"With\"><span class=\"quiet\">nobody</span></td>"));
+  EXPECT_TRUE(has(page, "data-l=\"With\"></td>")) << "a plan is given to nobody";
+  EXPECT_TRUE(has(page, "data-l=\"Since\">16 Mar</td>"));
+  EXPECT_TRUE(has(page, "data-l=\"Since\">1 December 2026</td>")) << "another year is said";
+}
+
+TEST(BoardHomePage, opens_each_overdue_action_with_how_it_stands) {
+  const auto all = home();
+  const auto page = rendered("pages/board_home", board_home_page(all, week(), today, true));
+  EXPECT_TRUE(has(page, "href=\"/actions/" + all.overdue[0].action.text() + "\""));
+  EXPECT_TRUE(has(page, "Publish &lt;it&gt;</a>"));
+  EXPECT_FALSE(has(page, "In Polish")) << "its first line is its title";
+  EXPECT_TRUE(has(page, "No status yet"));
+  EXPECT_TRUE(has(page, "2 days"));
+  EXPECT_TRUE(has(page, "href=\"/actions?show=overdue\""));
+}
+
+TEST(BoardHomePage, says_what_goes_out_this_week_or_that_nothing_does) {
+  const auto page = rendered("pages/board_home", board_home_page(home(), week(), today, true));
+  EXPECT_TRUE(has(page, "Wed 17 March, 9:30"));
+  EXPECT_TRUE(has(page, "First reminder: six weeks left"));
+  EXPECT_TRUE(has(page, "Read or stop"));
+  EXPECT_TRUE(has(page, "Nothing goes out at weekends"));
+  EXPECT_TRUE(has(page, "61 reminders went out and 24 returns came in"));
+  const auto off = rendered("pages/board_home", board_home_page(home(), {}, today, true));
+  EXPECT_TRUE(has(off, "reminders are switched off"));
+  EXPECT_TRUE(has(off, "href=\"/set-up/reminders\""));
+  const auto reader = rendered("pages/board_home", board_home_page(home(), {}, today, false));
+  EXPECT_FALSE(has(reader, "href=\"/set-up/reminders\""));
+}
+
 TEST(BoardHomePage, says_on_the_first_day_what_to_do) {
   reporting::BoardHome nothing;
-  const auto page = rendered("pages/board_home", board_home_page(nothing, today, true));
+  const auto page = rendered("pages/board_home", board_home_page(nothing, {}, today, true));
   EXPECT_TRUE(has(page, "Nobody is asked yet"));
   EXPECT_TRUE(has(page, "Put the first organisation in your register"));
   EXPECT_TRUE(has(page, "Nothing is late."));
@@ -97,7 +159,7 @@ TEST(BoardHomePage, draws_no_bar_of_nothing_and_shows_an_exercise_of_a_thousand_
   all.wave->counts = {};
   all.now = reporting::Curve{"2027", 0, {0}, {}};
   all.before.reset();
-  const auto page = rendered("pages/board_home", board_home_page(all, today, false));
+  const auto page = rendered("pages/board_home", board_home_page(all, {}, today, false));
   EXPECT_FALSE(has(page, "chart flow"));
   EXPECT_TRUE(has(page, "How returns come in"));
   EXPECT_TRUE(has(page, "0 returns due by"));

@@ -46,6 +46,7 @@ void note_state(views::EvaluationNote& note, const evaluation::Standing& standin
   switch (standing.state) {
     case State::second_look:
       note.words = "With a second person";
+      note.second_look = true;
       break;
     case State::agreed:
       note.words = "Agreed, not released";

@@ -1,5 +1,7 @@
 #include "gateway/pages/reporting/board_home_pages.hpp"
 
+#include "domain/notifications/chase_week.hpp"
+#include "domain/notifications/holidays_format.hpp"
 #include "domain/reporting/board_home.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
@@ -15,13 +17,20 @@ http::Response show_board_home(RequestContext& context) {
   const auto asked = context.request().query.get("wave");
   const auto wave = AuditId::parse(asked);
   if (!asked.empty() && !wave) return not_found(context);
+  notifications::Week week;
   const auto home = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return reporting::read_board_home(tx, wave, context.now());
+    auto read = reporting::read_board_home(tx, wave, context.now());
+    if (read) {
+      week = notifications::read_week_that_goes(tx, notifications::holidays_of_england(),
+                                                context.now());
+    }
+    return read;
   });
   if (!home) return refuse(context, home.problem());
   const bool manager = context.session().role == "manager";
   return framed(context, "pages/board_home",
-                views::board_home_page(*home, day_in_england(context.now()), manager), "/board");
+                views::board_home_page(*home, week, day_in_england(context.now()), manager),
+                "/board");
 }
 
 }  // namespace

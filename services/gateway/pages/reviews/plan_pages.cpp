@@ -136,7 +136,9 @@ http::Response show_plans(RequestContext& context) {
         return reviews::list_plans(tx, std::nullopt);
       });
   if (!plans) return refuse(context, plans.problem());
-  return framed(context, "pages/plans", views::plans_page(*plans, day_in_england(context.now())),
+  const bool offered_only = context.request().query.get("state") == "offered";
+  return framed(context, "pages/plans",
+                views::plans_page(*plans, day_in_england(context.now()), offered_only),
                 board_place);
 }
 
