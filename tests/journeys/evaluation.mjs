@@ -94,6 +94,26 @@ describe("an evaluation", () => {
     await focusSeen(manager, "an item");
   });
 
+  test("is asked about from the item, and followed as an action of the board", async () => {
+    await manager.page.click('a:has-text("Ask the agency about this")');
+    await manager.page.fill("#words", "Does this hold for volunteers too?");
+    await press(manager);
+    await go(manager, first);
+    const about = manager.page.locator(".eval__thread");
+    assert.match(await about.innerText(), /Does this hold for volunteers too\?/);
+    assert.match(await about.innerText(), /Waits for them/);
+    await goodEverywhere(manager, "evaluation/05-asked-about");
+    await manager.page.click('a:has-text("Make an action of this")');
+    assert.notEqual(await manager.page.inputValue('select[name="place"]'), "");
+    await manager.page.fill("#what", "Put volunteers into the calendar");
+    await manager.page.fill("#lead", "The head of service");
+    await press(manager);
+    await go(manager, first);
+    await manager.page.click('a:has-text("Put volunteers into the calendar")');
+    assert.match(new URL(manager.page.url()).pathname, /^\/actions\//);
+    await go(manager, first);
+  });
+
   test("is saved as one goes", async () => {
     await manager.page.locator(".grades label").nth(1).click();
     await status(manager).filter({ hasText: "Saved at" }).waitFor();
@@ -304,6 +324,26 @@ describe("a return that goes back for changes", () => {
     await reader.page.locator('main a[href^="/questions/"]').first().click();
     assert.match(await reader.page.locator(".note--amber").first().innerText(), /Say how often/);
     await goodPage(reader, "evaluation/25-question");
+  });
+
+  test("is talked over in a conversation for each item", async () => {
+    await go(reader, "/home");
+    await reader.page.click('a:has-text("See what is asked")');
+    await reader.page.click('a:has-text("Ask what is meant")');
+    assert.match(await reader.page.locator(".thread").innerText(), /Say how often/);
+    await reader.page.fill("#words", "Do you mean each term?");
+    await reader.page.click('button:has-text("Send")');
+    await goodPage(reader, "evaluation/25-talked-over");
+    await go(manager, "/board");
+    const waits = manager.page.locator('ul.kinds a:has-text("question")');
+    assert.match(await waits.innerText(), /to answer/);
+    await waits.click();
+    await manager.page.locator("tbody tr", { hasText: "Do you mean each term?" }).waitFor();
+    await go(manager, `${base}/send-back`);
+    await manager.page.click('a:has-text("The conversation")');
+    await manager.page.fill("#words", "Yes, each term.");
+    await manager.page.click('button:has-text("Send the answer")');
+    await goodPage(manager, "evaluation/25-answered");
   });
 
   test("may stay as it is after all", async () => {

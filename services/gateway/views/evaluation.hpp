@@ -8,6 +8,7 @@
 #include "domain/evaluation/evaluation.hpp"
 #include "domain/evaluation/evaluation_rules.hpp"
 #include "domain/evidence/evidence.hpp"
+#include "domain/reviews/around_item.hpp"
 #include "gateway/views/typed_date.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
@@ -61,6 +62,7 @@ struct ItemInput {
   const evaluation::Workbench& bench;
   const evaluation::Subject& subject;
   const std::vector<evidence::DeliveredPiece>& evidence;
+  const reviews::AroundItem& around;
   Looker looker;
   Date today;
   TypedGrade typed;

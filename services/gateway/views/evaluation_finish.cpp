@@ -188,7 +188,7 @@ Data both_row(const BothInput& input, const evaluation::Subject& subject) {
   return Data::object()
       .set("href", item_path(bench, subject.key))
       .set("number", Data::text_or_no(subject.number))
-      .set("text", evaluation::short_words(subject.wording))
+      .set("text", evaluation::short_title(subject))
       .set("essential", subject.essential)
       .set("theirs", point_light(form, self))
       .set("ours", done ? point_light(form, grade.point) : Data())

@@ -2,6 +2,7 @@
 
 #include "domain/frameworks/template_rules.hpp"
 #include "gateway/views/evaluation.hpp"
+#include "gateway/views/evaluation_around.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
@@ -298,6 +299,7 @@ Data asked_here(const ItemInput& input) {
     return Data::object()
         .set("when", "Asked on " + to_words(day_in_england(input.bench.sent_back->asked_at)) +
                          ", of version " + std::to_string(input.bench.sent_back->version_no))
+        .set("thread_href", Data::text_or_no(item.thread ? "/threads/" + item.thread->text() : ""))
         .set("words", item.words);
   }
   return {};
@@ -325,7 +327,7 @@ Data item_page(const ItemInput& input) {
   const auto& bench = input.bench;
   const auto& subject = input.subject;
   const auto title = evaluation::title_of(subject);
-  const bool whole_shown = evaluation::short_words(subject.wording) == subject.wording;
+  const bool whole_shown = evaluation::short_title(subject) == subject.wording;
   auto boxes = written(input);
   auto evidence = evidence_rows(input);
   auto actions = actions_of(input);
@@ -352,6 +354,7 @@ Data item_page(const ItemInput& input) {
       .set("asked", asked_here(input));
   add_list(input, page);
   add_grade(input, page);
+  add_around(bench, subject, input.around, input.looker, page);
   return page;
 }
 

@@ -73,7 +73,7 @@ Data row_of(const Workbench& bench, const Subject& subject) {
   return Data::object()
       .set("href", item_path(bench, subject.key))
       .set("number", Data::text_or_no(subject.number))
-      .set("text", evaluation::short_words(subject.wording))
+      .set("text", evaluation::short_title(subject))
       .set("essential", subject.essential)
       .set("status", standing_of(bench, subject, grade))
       .set("theirs", point_light(*bench.copy.form, self))

@@ -82,8 +82,13 @@ Data send_back_page(const SendBackInput& input) {
   }
   auto asked = Data::list();
   if (bench.sent_back) {
-    for (const auto& item : bench.sent_back->items)
-      asked.push(Data::object().set("title", item.title).set("words", item.words));
+    for (const auto& item : bench.sent_back->items) {
+      asked.push(Data::object()
+                     .set("title", item.title)
+                     .set("words", item.words)
+                     .set("thread_href",
+                          Data::text_or_no(item.thread ? "/threads/" + item.thread->text() : "")));
+    }
   }
   auto due = Data::object();
   add_date(due, "due", input.due);
@@ -236,6 +241,9 @@ Data asked_changes_page(const std::vector<evaluation::ChangeForAgency>& changes,
     items.push(Data::object()
                    .set("title", change.asked.title)
                    .set("words", change.asked.words)
+                   .set("thread_href",
+                        Data::text_or_no(
+                            change.asked.thread ? "/asked/" + change.asked.thread->text() : ""))
                    .set("questions", std::move(questions)));
   }
   const int days = days_between(today, round->due_on);

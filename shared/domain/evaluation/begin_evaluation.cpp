@@ -9,6 +9,7 @@
 #include "domain/fan_out/read_received_return.hpp"
 #include "domain/fan_out/received_rules.hpp"
 #include "domain/fan_out/received_store.hpp"
+#include "domain/questions/ask_for_changes.hpp"
 
 namespace onereturn::evaluation {
 namespace {
@@ -55,6 +56,8 @@ Result<Done> begin_evaluation(postgres::BoardTx& tx, const ReturnId& id, Instant
     const auto keys = unchanged_keys(tx, id, older->version_no, facts->latest_version);
     carry_grades(tx, older->id, *begun, keys, now);
     give_up(tx, *older, now);
+    if (older->state == State::returned)
+      questions::settle_changes(tx, threads_of(last_sent_back(tx, id), older->version_no));
   }
   fan_out::mark_return(tx, id, facts->latest_version, "being_evaluated");
   audit_log::record(tx, {.what = "evaluation.begun",

@@ -11,6 +11,7 @@
 #include "base/ids.hpp"
 #include "domain/fan_out/fan_out.hpp"
 #include "domain/frameworks/frameworks.hpp"
+#include "domain/questions/questions.hpp"
 
 // How a board judges what it received: item by item, in versions that only grow, looked at by a
 // second person where the board wants that, and released to the agency as a frozen copy. Until
@@ -37,6 +38,7 @@ struct Subject {
   std::string section;
   std::string item;    // "" for a section
   std::string number;  // as printed, or ""
+  std::string title;   // in few words, where something else gives it one
   std::string wording;
   std::string about;  // what the form prints below it: of a section, the wording of its items
   bool essential = false;
@@ -91,7 +93,10 @@ struct ReturnFacts {
   std::optional<int> offered_version;  // waits for the board to take it, or not
   std::string state;                   // of the return, as the database has it
   Instant latest_at{};
-  int newest_form = 1;                   // the newest version of the form's template
+  int newest_form = 1;  // the newest version of the form's template
+  // What the version that is evaluated, or the latest, was made by; nothing where no mapping did.
+  std::optional<frameworks::VersionRef> framework;
+  int mapping_version = 0;
   std::optional<Evaluation> evaluation;  // of the newest version that has one
 };
 
@@ -143,6 +148,7 @@ struct AskedChange {
   std::string title;  // "3.4 The organisation gives staff …"
   std::string words;
   std::vector<std::string> requirements;  // the agency's answers that the item was made from
+  std::optional<questions::ThreadId> thread = {};  // in which both sides go on about it
 };
 struct SentBack {
   int round = 0;

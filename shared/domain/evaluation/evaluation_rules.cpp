@@ -1,6 +1,8 @@
 #include "domain/evaluation/evaluation_rules.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/ensure.hpp"
 #include "base/text.hpp"
@@ -137,6 +139,17 @@ std::vector<Subject> subjects_of(const frameworks::Template& form) {
   return subjects;
 }
 
+std::vector<std::string> items_of(const frameworks::Template& form, const Subject& subject) {
+  if (!subject.item.empty()) return {subject.item};
+  std::vector<std::string> items;
+  for (const auto& section : form.sections) {
+    if (section.code != subject.section) continue;
+    for (const auto& item : section.items)
+      items.push_back(item.code);
+  }
+  return items;
+}
+
 std::string short_words(std::string_view wording) {
   if (count_characters(wording).value_or(0) <= short_length) return std::string(wording);
   std::size_t end = 0, characters = 0, blank = 0;
@@ -150,8 +163,36 @@ std::string short_words(std::string_view wording) {
   return words + " …";
 }
 
+std::string short_title(const Subject& subject) {
+  return subject.title.empty() ? short_words(subject.wording) : subject.title;
+}
+
+void name_items(std::vector<Subject>& subjects, const frameworks::Mapping& mapping,
+                const frameworks::Framework& framework) {
+  std::map<std::string, std::string> requirement_of, name_of;
+  for (const auto& facet : framework.facets)
+    requirement_of[facet.code] = facet.requirement;
+  for (const auto& requirement : framework.requirements)
+    name_of[requirement.code] = requirement.name;
+  std::map<std::string, std::set<std::string>> items_named;
+  std::map<std::string, std::string> name_of_item;
+  for (const auto& [item, mapped] : mapping.items) {
+    std::set<std::string> requirements;
+    for (const auto& facet : mapped.facets)
+      requirements.insert(requirement_of[facet]);
+    if (requirements.size() != 1) continue;
+    name_of_item[item] = name_of[*requirements.begin()];
+    items_named[name_of_item[item]].insert(item);
+  }
+  for (auto& subject : subjects) {
+    const auto named = name_of_item.find(subject.item);
+    if (subject.item.empty() || named == name_of_item.end()) continue;
+    if (items_named[named->second].size() == 1) subject.title = named->second;
+  }
+}
+
 std::string title_of(const Subject& subject) {
-  const auto words = short_words(subject.wording);
+  const auto words = short_title(subject);
   return subject.number.empty() ? words : subject.number + " " + words;
 }
 
@@ -271,6 +312,15 @@ bool may_look(std::string_view role) { return may_evaluate(role) || role == "cha
 bool is_second_person(const Workbench& bench, const PersonId& person) {
   const auto* look = bench.open_look();
   return !bench.authors.contains(person) && (look == nullptr || look->sent_by != person);
+}
+
+std::vector<questions::ThreadId> threads_of(const std::optional<SentBack>& back, int version_no) {
+  std::vector<questions::ThreadId> threads;
+  if (!back || back->version_no != version_no) return threads;
+  for (const auto& item : back->items) {
+    if (item.thread) threads.push_back(*item.thread);
+  }
+  return threads;
 }
 
 std::vector<SectionStanding> self_against_board(const Workbench& bench) {

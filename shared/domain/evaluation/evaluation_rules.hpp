@@ -14,10 +14,20 @@ namespace onereturn::evaluation {
 // In the printed order.
 std::vector<Subject> subjects_of(const frameworks::Template& form);
 
+// The codes of what it stands for: its item, or all items of its section.
+std::vector<std::string> items_of(const frameworks::Template& form, const Subject& subject);
+
 // "The organisation gives staff and …": the first words, where a whole sentence is too long.
 std::string short_words(std::string_view wording);
-// The number and the first words.
+// The title, or the first words where there is none.
+std::string short_title(const Subject& subject);
+// The number with that.
 std::string title_of(const Subject& subject);
+
+// An item that asks for one thing has that thing's name for a title, where no other item of the
+// form has the same: "Supervision and appraisal".
+void name_items(std::vector<Subject>& subjects, const frameworks::Mapping& mapping,
+                const frameworks::Framework& framework);
 
 // Graded, confirmed where it was carried, or looked at where nothing is graded.
 bool is_done(const Subject& subject, const Grade& grade);
@@ -70,6 +80,9 @@ bool may_evaluate(std::string_view role);
 bool may_look(std::string_view role);
 // Nobody looks at what they graded, or sent.
 bool is_second_person(const Workbench& bench, const PersonId& person);
+
+// The conversations of what a version went back for; none where it was another version.
+std::vector<questions::ThreadId> threads_of(const std::optional<SentBack>& back, int version_no);
 
 // One section's standing, self against board.
 struct SectionStanding {

@@ -62,7 +62,11 @@ std::optional<ReturnFacts> find_facts(postgres::BoardTx& tx, const ReturnId& id)
                     .state = row.text("return_state"),
                     .latest_at = row.instant("latest_at"),
                     .newest_form = row.number("newest_form"),
+                    .framework = std::nullopt,
+                    .mapping_version = row.number_if("mapping_version").value_or(0),
                     .evaluation = std::nullopt};
+  if (!row.is_null("framework_code") && facts.mapping_version > 0)
+    facts.framework = {row.text("framework_code"), row.number("framework_version")};
   if (!row.is_null("evaluation_id")) facts.evaluation = evaluation_from(row);
   return facts;
 }
@@ -133,6 +137,16 @@ std::set<PersonId> authors(postgres::BoardTx& tx, const EvaluationId& id) {
   for (const Row row : tx.run(sql::authors, id))
     all.insert(row.id<PersonId>("by_person"));
   return all;
+}
+
+std::optional<Before> find_before(postgres::BoardTx& tx, const ReturnId& id) {
+  const auto rows = tx.run(sql::evaluated_before, id);
+  if (rows.empty()) return std::nullopt;
+  const Row row = rows.one();
+  return Before{row.id<EvaluationId>("evaluation_id"),
+                row.id<ReturnId>("return_id"),
+                row.text("title"),
+                {row.text("template_code"), row.number("template_version")}};
 }
 
 std::vector<Standing> standings(postgres::BoardTx& tx) {

@@ -40,6 +40,16 @@ int carry_grades(postgres::BoardTx& tx, const EvaluationId& from, const Evaluati
                  const std::vector<std::string>& keys, Instant at);
 std::set<PersonId> authors(postgres::BoardTx& tx, const EvaluationId& id);
 
+// The newest evaluation that was released of what the same organisation sent in the same form
+// before this return.
+struct Before {
+  EvaluationId id;
+  ReturnId of_return;
+  std::string title;  // of the request
+  frameworks::VersionRef form;
+};
+std::optional<Before> find_before(postgres::BoardTx& tx, const ReturnId& id);
+
 // How far the evaluation of each return is, for lists.
 struct Standing {
   ReturnId id;

@@ -7,8 +7,22 @@
 #include "domain/evaluation/work_store.hpp"
 #include "domain/fan_out/read_received_return.hpp"
 #include "domain/fan_out/received_rules.hpp"
+#include "domain/frameworks/catalogue_store.hpp"
 
 namespace onereturn::evaluation {
+
+namespace {
+
+// By what the version was made by: both are read once in the life of a process.
+void add_titles(postgres::BoardTx& tx, const ReturnFacts& facts, Workbench& bench) {
+  if (!facts.framework) return;
+  const auto mapping =
+      frameworks::load_mapping(tx, bench.copy.form->ref, *facts.framework, facts.mapping_version);
+  const auto framework = frameworks::load_framework(tx, *facts.framework);
+  if (mapping && framework) name_items(bench.subjects, *mapping, *framework);
+}
+
+}  // namespace
 
 Result<Workbench> read_evaluation(postgres::BoardTx& tx, const ReturnId& id, Instant now) {
   auto facts = find_facts(tx, id);
@@ -20,6 +34,7 @@ Result<Workbench> read_evaluation(postgres::BoardTx& tx, const ReturnId& id, Ins
   Workbench bench;
   bench.copy = std::move(copy).value();
   bench.subjects = subjects_of(*bench.copy.form);
+  add_titles(tx, *facts, bench);
   bench.tasks = open_tasks(tx, id);
   bench.people = evaluators(tx);
   bench.settings = read_settings(tx);

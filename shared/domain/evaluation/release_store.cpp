@@ -92,13 +92,15 @@ int insert_sent_back(postgres::BoardTx& tx, const ReturnId& id, int version_no,
 void insert_changes(postgres::BoardTx& tx, const ReturnId& id, int round, int version_no,
                     const std::vector<ChangeRow>& items) {
   std::vector<std::string> keys, titles, words, boxes;
+  std::vector<std::optional<questions::ThreadId>> threads;
   for (const auto& item : items) {
     keys.push_back(item.key);
     titles.push_back(item.title);
     words.push_back(item.words);
     boxes.push_back(in_one_text(item.boxes));
+    threads.push_back(item.thread);
   }
-  tx.run(sql::insert_sent_back_items, id, round, version_no, keys, titles, words, boxes);
+  tx.run(sql::insert_sent_back_items, id, round, version_no, keys, titles, words, boxes, threads);
 }
 
 bool withdraw_sent_back(postgres::BoardTx& tx, const ReturnId& id, int version_no, Instant at) {
@@ -118,8 +120,8 @@ std::optional<SentBack> last_sent_back(postgres::BoardTx& tx, const ReturnId& id
                        .items = {}};
     }
     if (row.is_null("box_no")) continue;
-    found->items.push_back(
-        {row.text("box_no"), row.text("title"), row.text("item_words"), row.list("requirements")});
+    found->items.push_back({row.text("box_no"), row.text("title"), row.text("item_words"),
+                            row.list("requirements"), row.id_if<questions::ThreadId>("thread_id")});
   }
   return found;
 }
@@ -164,7 +166,7 @@ std::vector<ChangeForAgency> changes_to_agency(postgres::AgencyTx& tx,
     all.push_back({.request = row.id<RequestId>("request_id"),
                    .board = row.text("board"),
                    .asked = {row.text("box_no"), row.text("title"), row.text("words"),
-                             row.list("requirements")},
+                             row.list("requirements"), row.id_if<questions::ThreadId>("thread_id")},
                    .to_all = row.text("to_all"),
                    .due_on = row.date("due_on")});
   }

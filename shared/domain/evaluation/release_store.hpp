@@ -38,6 +38,7 @@ struct ChangeRow {
   std::string title;
   std::string words;
   std::vector<std::string> boxes;  // whose sources name the agency's answers
+  std::optional<questions::ThreadId> thread = {};
 };
 void insert_changes(postgres::BoardTx& tx, const ReturnId& id, int round, int version_no,
                     const std::vector<ChangeRow>& items);

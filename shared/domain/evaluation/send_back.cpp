@@ -8,6 +8,7 @@
 #include "domain/evaluation/release_store.hpp"
 #include "domain/fan_out/received_rules.hpp"
 #include "domain/fan_out/received_store.hpp"
+#include "domain/questions/ask_for_changes.hpp"
 
 namespace onereturn::evaluation {
 namespace {
@@ -51,10 +52,27 @@ std::vector<ChangeRow> rows_of(const Workbench& bench, const SendBack& command) 
       rows.push_back({key,
                       title_of(subject),
                       tidy_paragraph(words),
-                      {subject.boxes.begin(), subject.boxes.end()}});
+                      {subject.boxes.begin(), subject.boxes.end()},
+                      {}});
     }
   }
   return rows;
+}
+
+// A conversation for each. One about a section names it, since it stands at no item.
+void begin_threads(postgres::BoardTx& tx, const Workbench& bench, std::vector<ChangeRow>& rows,
+                   Instant now) {
+  std::vector<questions::WantedChange> changes;
+  for (const auto& row : rows) {
+    const auto* subject = bench.find(row.key);
+    const bool section = subject == nullptr || subject->item.empty();
+    const auto whole = row.title + ": " + row.words;
+    changes.push_back(
+        {section ? std::string() : subject->item, section && !too_long(whole) ? whole : row.words});
+  }
+  const auto threads = questions::ask_for_changes(tx, bench.facts.request, changes, now);
+  for (std::size_t at = 0; at < threads.size(); ++at)
+    rows[at].thread = threads[at];
 }
 
 }  // namespace
@@ -81,10 +99,11 @@ Result<Done> send_back(postgres::BoardTx& tx, const SendBack& command, Instant n
   if (evaluation->state == State::second_look) {
     return conflict("A second person is looking at it. Take it back first.");
   }
-  const auto rows = rows_of(*bench, command);
+  auto rows = rows_of(*bench, command);
   if (rows.empty() && tidy_paragraph(command.words).empty()) return nothing_asked();
   const auto round = insert_sent_back(tx, command.of_return, evaluation->version_no,
                                       tidy_paragraph(command.words), *command.due_on, now);
+  begin_threads(tx, *bench, rows, now);
   if (!rows.empty()) insert_changes(tx, command.of_return, round, evaluation->version_no, rows);
   put_state(tx, evaluation->id, State::returned);
   fan_out::mark_return(tx, command.of_return, evaluation->version_no, "returned");
@@ -106,6 +125,7 @@ Result<Done> withdraw_send_back(postgres::BoardTx& tx, const ReturnId& id, Insta
   if (!evaluation) return fan_out::no_such_return();
   if (evaluation->state == State::open) return Done{};
   if (evaluation->state != State::returned) return conflict("It is not with the agency.");
+  questions::drop_changes(tx, threads_of(last_sent_back(tx, id), evaluation->version_no), now);
   withdraw_sent_back(tx, id, evaluation->version_no, now);
   put_state(tx, evaluation->id, State::open);
   fan_out::mark_return(tx, id, evaluation->version_no, "being_evaluated");

@@ -52,6 +52,12 @@ Thread whole_thread(const postgres::Row& row) {
   return thread;
 }
 
+Message message_in(const postgres::Row& row) {
+  return {row.number("message_no"), side_of(row.view("side")), kind_of(row.view("kind")),
+          row.text("words"),        row.text("by_name"),       row.text("by_role"),
+          row.instant("at")};
+}
+
 std::vector<Thread> agency_threads(postgres::AgencyTx& tx, const std::optional<ThreadId>& id,
                                    const std::optional<RequestId>& request) {
   std::vector<Thread> all;
@@ -106,6 +112,27 @@ bool insert_thread(postgres::BoardTx& tx, const Thread& thread) {
   return tx.run(sql::insert_board_thread, thread.agency, thread.id, thread.request, thread.item,
                 thread.begun_at)
              .affected() == 1;
+}
+
+void insert_changes_asked(postgres::BoardTx& tx, const AskedRequest& asked,
+                          const std::vector<ThreadId>& threads,
+                          const std::vector<WantedChange>& changes, Instant at) {
+  std::vector<std::string> items, words;
+  for (const auto& change : changes) {
+    items.push_back(change.item);
+    words.push_back(change.words);
+  }
+  tx.run(sql::insert_change_threads, asked.agency, asked.request, threads, items, at);
+  tx.run(sql::insert_change_messages, asked.agency, threads, words, tx.actor().person_name,
+         tx.actor().role, at);
+}
+
+void answer_changes(postgres::BoardTx& tx, const std::vector<ThreadId>& threads) {
+  tx.run(sql::answer_changes, threads);
+}
+
+void close_changes(postgres::BoardTx& tx, const std::vector<ThreadId>& threads, Instant at) {
+  tx.run(sql::close_changes, threads, at, tx.actor().person_name, tx.actor().role);
 }
 
 std::optional<Thread> hold_thread(postgres::AgencyTx& tx, const ThreadId& id) {
@@ -164,10 +191,17 @@ std::optional<Thread> find_thread(postgres::BoardTx& tx, const ThreadId& id) {
 
 std::vector<Message> messages_of(postgres::Transaction& tx, const Thread& thread) {
   std::vector<Message> all;
-  for (const auto& row : tx.run(sql::thread_messages, thread.board, thread.id)) {
-    all.push_back({row.number("message_no"), side_of(row.view("side")), kind_of(row.view("kind")),
-                   row.text("words"), row.text("by_name"), row.text("by_role"), row.instant("at")});
-  }
+  for (const auto& row : tx.run(sql::thread_messages, thread.board, thread.id))
+    all.push_back(message_in(row));
+  return all;
+}
+
+std::map<ThreadId, std::vector<Message>> messages_about(postgres::BoardTx& tx,
+                                                        const RequestId& request,
+                                                        const std::vector<std::string>& items) {
+  std::map<ThreadId, std::vector<Message>> all;
+  for (const auto& row : tx.run(sql::messages_about, request, items))
+    all[row.id<ThreadId>("thread_id")].push_back(message_in(row));
   return all;
 }
 

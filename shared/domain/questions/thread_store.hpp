@@ -1,9 +1,11 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "domain/questions/ask_for_changes.hpp"
 #include "domain/questions/questions.hpp"
 #include "platform/postgres/transaction.hpp"
 
@@ -36,6 +38,15 @@ ThreadId thread_of_number(postgres::Transaction& tx, const RequestId& request,
 bool insert_thread(postgres::AgencyTx& tx, const Thread& thread);
 bool insert_thread(postgres::BoardTx& tx, const Thread& thread);
 
+// What a board wants changed, all of it in two statements; `threads` in the order of the changes.
+void insert_changes_asked(postgres::BoardTx& tx, const AskedRequest& asked,
+                          const std::vector<ThreadId>& threads,
+                          const std::vector<WantedChange>& changes, Instant at);
+// Those of them that wait for the agency are answered by its next version; those that nobody has
+// gone on with are closed.
+void answer_changes(postgres::BoardTx& tx, const std::vector<ThreadId>& threads);
+void close_changes(postgres::BoardTx& tx, const std::vector<ThreadId>& threads, Instant at);
+
 // Held until the transaction ends. Nothing for an id that is not this side's.
 std::optional<Thread> hold_thread(postgres::AgencyTx& tx, const ThreadId& id);
 std::optional<Thread> hold_thread(postgres::BoardTx& tx, const ThreadId& id);
@@ -64,6 +75,10 @@ std::vector<Thread> list_threads(postgres::AgencyTx& tx,
                                  const std::optional<RequestId>& request = std::nullopt);
 std::vector<Thread> list_threads(postgres::BoardTx& tx,
                                  const std::optional<RequestId>& request = std::nullopt);
+// What was written about these items of one request, by conversation.
+std::map<ThreadId, std::vector<Message>> messages_about(postgres::BoardTx& tx,
+                                                        const RequestId& request,
+                                                        const std::vector<std::string>& items);
 int count_waiting(postgres::BoardTx& tx);
 int count_waiting(postgres::AgencyTx& tx);
 

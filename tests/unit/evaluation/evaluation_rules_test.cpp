@@ -62,6 +62,39 @@ TEST(ShortWords, end_at_a_word_and_never_in_a_character) {
   EXPECT_TRUE(count_characters(short_words(long_word)).has_value());
 }
 
+TEST(NameItems, takes_the_name_of_what_an_item_asks_for_where_no_other_item_has_it) {
+  frameworks::Framework framework;
+  framework.requirements.resize(3);
+  framework.requirements[0].code = "C1";
+  framework.requirements[0].name = "Supervision and appraisal";
+  framework.requirements[1].code = "C2";
+  framework.requirements[1].name = "Safer recruitment";
+  framework.requirements[2].code = "C3";
+  framework.requirements[2].name = "Recording";
+  framework.facets = {{"1a", "C1", ""}, {"1b", "C1", ""}, {"2a", "C2", ""}, {"3a", "C3", ""}};
+  frameworks::Mapping mapping;
+  mapping.items["3.4"].facets = {"1a", "1b"};
+  mapping.items["6.1"].facets = {"2a"};
+  mapping.items["6.2"].facets = {"2a"};
+  mapping.items["8.1"].facets = {"3a", "1a"};
+  std::vector<Subject> subjects;
+  for (const auto* item : {"3.4", "3.4", "6.1", "6.2", "8.1", "9.9", ""}) {
+    Subject subject;
+    subject.item = item;
+    subject.number = item;
+    subject.wording = "The whole sentence.";
+    subjects.push_back(subject);
+  }
+  name_items(subjects, mapping, framework);
+  EXPECT_EQ(title_of(subjects[0]), "3.4 Supervision and appraisal");
+  EXPECT_EQ(title_of(subjects[1]), "3.4 Supervision and appraisal") << "two ratings of one item";
+  EXPECT_EQ(title_of(subjects[2]), "6.1 The whole sentence.") << "two items have that name";
+  EXPECT_EQ(title_of(subjects[3]), "6.2 The whole sentence.");
+  EXPECT_EQ(title_of(subjects[4]), "8.1 The whole sentence.") << "it asks for two things";
+  EXPECT_EQ(title_of(subjects[5]), "9.9 The whole sentence.") << "nothing is mapped";
+  EXPECT_EQ(title_of(subjects[6]), "The whole sentence.") << "a section has its own title";
+}
+
 TEST(NextToDo, is_the_next_essential_one_and_then_the_next_of_all) {
   auto bench = bench_of("harrowmere-s11");
   std::vector<std::string> essential, others;

@@ -41,10 +41,11 @@ evaluation::Judgement judgement_of(const TypedGrade& typed) {
           .why = typed.why};
 }
 
-// The pieces behind this return, for the one who looks at an item.
+// The pieces behind this return, and what stands around the item, for the one who looks at it.
 struct WithEvidence {
   Workbench bench;
   std::vector<evidence::DeliveredPiece> pieces;
+  reviews::AroundItem around;
 };
 
 Result<WithEvidence> open_item(RequestContext& context, const std::string& key) {
@@ -56,7 +57,12 @@ Result<WithEvidence> open_item(RequestContext& context, const std::string& key) 
         if (!bench) return bench.problem();
         auto delivered = evidence::read_delivered_evidence(tx, *id);
         if (!delivered) return delivered.problem();
-        return WithEvidence{std::move(bench).value(), std::move(delivered->pieces)};
+        reviews::AroundItem around;
+        if (const auto* subject = bench->find(key)) {
+          around = reviews::read_around_item(tx, *bench, *subject, day_in_england(context.now()));
+        }
+        return WithEvidence{std::move(bench).value(), std::move(delivered->pieces),
+                            std::move(around)};
       });
 }
 
@@ -67,6 +73,7 @@ http::Response item_page(RequestContext& context, const WithEvidence& with, cons
                 views::item_page({.bench = with.bench,
                                   .subject = subject,
                                   .evidence = with.pieces,
+                                  .around = with.around,
                                   .looker = looker_of(context),
                                   .today = day_in_england(context.now()),
                                   .typed = typed,

@@ -1,4 +1,4 @@
-select q.request_id, p.name as board, i.box_no, i.title, i.words, i.requirements, s.words as to_all,
+select q.request_id, p.name as board, i.box_no, i.title, i.words, i.requirements, i.thread_id, s.words as to_all,
   s.due_on
 from tenant.sent_back s
 join tenant.return r on r.tenant_id = s.tenant_id and r.return_id = s.return_id

@@ -2,6 +2,11 @@ select r.return_id, r.request_id, r.agency_id, q.unit_id, r.latest_version, r.of
   r.state as return_state,
   l.delivered_at as latest_at, e.evaluation_id, e.version_no, e.state, e.started_by, e.started_at,
   coalesce(e.releases, 0) as releases, e.carried_from,
+  case when v.version_no is not null then v.framework_code else l.framework_code end as framework_code,
+  case when v.version_no is not null then v.framework_version else l.framework_version end
+    as framework_version,
+  case when v.version_no is not null then v.mapping_version else l.mapping_version end
+    as mapping_version,
   (select max(t.version) from catalogue.template_version t
    where t.template_code = coalesce(v.template_code, l.template_code)) as newest_form
 from tenant.return r
