@@ -62,7 +62,8 @@ ListShape register_shape(const std::vector<agency_register::EntryType>& types,
       "Needs attention",
       {{"late", "Late", count_of(counts.attention, "late")},
        {"due", "Due again within 90 days"},
-       {"no_contact", "No contact, or mail bounced", count_of(counts.attention, "no_contact")},
+       {"bounced", "Mail came back", count_of(counts.attention, "bounced")},
+       {"no_contact", "Nobody to write to", count_of(counts.attention, "no_contact")},
        {"not_joined", "Not joined", count_of(counts.attention, "not_joined")}},
       true};
   ListFilter kinds{"type", "What it is", {}};
@@ -101,6 +102,20 @@ agency_register::RegisterQuery register_query(const ListAsked& asked) {
   return query;
 }
 
+namespace {
+
+// Where one looks what is wrong with an address.
+Data came_back_of(const agency_register::RegisterRow& row) {
+  if (row.came_back == 0) return {};
+  return Data::object()
+      .set("href", "/register/" + row.entry.text() + "/contacts")
+      .set("text", row.bounced
+                       ? std::string("Mail to everybody here came back")
+                       : "Mail to " + counted(row.came_back, "contact", "contacts") + " came back");
+}
+
+}  // namespace
+
 Data register_page(const RegisterInput& input) {
   auto rows = Data::list();
   for (const auto& row : input.page.rows) {
@@ -117,7 +132,7 @@ Data register_page(const RegisterInput& input) {
                   .set("due", due_of(row))
                   .set("answered", answered_words(row.questions, row.confirmed))
                   .set("lead", Data::text_or_no(row.lead))
-                  .set("bounced", row.bounced)
+                  .set("came_back", came_back_of(row))
                   .set("ticks", input.may_write)
                   .set("status", state_of(row)));
   }
@@ -141,10 +156,20 @@ Data register_page(const RegisterInput& input) {
 }
 
 const std::vector<std::string>& register_headings() {
-  static const std::vector<std::string> headings = {
-      "Organisation", "What it is", "Part of", "Section 11 body", "Your number",
-      "Room",         "Last done",  "Due",     "State",           "Questions",
-      "Answered",     "Lead",       "Ended on"};
+  static const std::vector<std::string> headings = {"Organisation",
+                                                    "What it is",
+                                                    "Part of",
+                                                    "Section 11 body",
+                                                    "Your number",
+                                                    "Room",
+                                                    "Last done",
+                                                    "Due",
+                                                    "State",
+                                                    "Questions",
+                                                    "Answered",
+                                                    "Lead",
+                                                    "Contacts whose mail came back",
+                                                    "Ended on"};
   return headings;
 }
 
@@ -158,7 +183,8 @@ std::vector<std::vector<std::string>> register_rows(const agency_register::Regis
                     row.own_ref, joined_words(row), day(row.last_done), day(row.due_on),
                     row.late ? "Late" : standing_words(row.state),
                     row.questions ? std::to_string(*row.questions) : "",
-                    row.questions ? std::to_string(row.confirmed) : "", row.lead, day(row.to_on)});
+                    row.questions ? std::to_string(row.confirmed) : "", row.lead,
+                    std::to_string(row.came_back), day(row.to_on)});
   }
   return rows;
 }

@@ -67,6 +67,18 @@ Result<Done> mail_about_action(postgres::BoardTx& tx, const ActionId& action,
   return queued;
 }
 
+bool link_reminder(postgres::Transaction& tx, const LinkReminder& link) {
+  const auto action = read_action_to_mail(tx, link.action);
+  if (!action || action->state != "open") return false;
+  insert_reminder_link(tx, link, *action, title_line(action->what));
+  return true;
+}
+
+void note_reminded(postgres::Transaction& tx, const ActionId& action, const std::string& name,
+                   Instant at) {
+  insert_mailed(tx, action, name, "OneReturn", at);
+}
+
 void end_links(postgres::Transaction& tx, const ActionId& action) { end_action_links(tx, action); }
 
 }  // namespace onereturn::actions

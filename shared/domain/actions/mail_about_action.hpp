@@ -37,6 +37,21 @@ Result<Done> queue_mail_about(postgres::Transaction& tx, const MailAbout& mail);
 Result<Done> mail_about_action(postgres::BoardTx& tx, const ActionId& action,
                                const std::string& contact, Instant at);
 
+// The same link in a reminder, which a job writes: one for each mail and action, whatever is tried
+// again, and it ends no other.
+struct LinkReminder {
+  std::string mail;  // the id of the reminder
+  ActionId action;
+  std::string name;
+  std::string email;
+  std::string token_hash;
+};
+// False for an action that is over, or is none of this board's.
+bool link_reminder(postgres::Transaction& tx, const LinkReminder& link);
+// It went: the history says so.
+void note_reminded(postgres::Transaction& tx, const ActionId& action, const std::string& name,
+                   Instant at);
+
 // What is over has no link any more.
 void end_links(postgres::Transaction& tx, const ActionId& action);
 

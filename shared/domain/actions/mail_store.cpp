@@ -35,9 +35,20 @@ void insert_action_mail(postgres::Transaction& tx, const MailAbout& mail,
                                        action.by_on ? to_words(*action.by_on) : ""};
   tx.run(sql::queue_action_mail, mail.action, title, action.by_on, mail.name, mail.email, names,
          texts, link_days);
+  insert_mailed(tx, mail.action, mail.name, mail.by_name, mail.at);
+}
+
+void insert_reminder_link(postgres::Transaction& tx, const LinkReminder& link,
+                          const ActionToMail& action, const std::string& title) {
+  tx.run(sql::link_reminder, link.mail, link.action, title, action.by_on, link.name, link.email,
+         postgres::to_bytea(link.token_hash), link_days);
+}
+
+void insert_mailed(postgres::Transaction& tx, const ActionId& action, const std::string& to,
+                   const std::string& by_name, Instant at) {
   const std::string no_text;
-  tx.run(sql::insert_history, mail.action, "mailed", no_text, no_text, mail.name, no_text,
-         std::nullopt, std::nullopt, mail.by_name, mail.at);
+  tx.run(sql::insert_history, action, "mailed", no_text, no_text, to, no_text, std::nullopt,
+         std::nullopt, by_name, at);
 }
 
 void end_action_links(postgres::Transaction& tx, const ActionId& action) {

@@ -25,6 +25,10 @@ std::vector<Contact> read_contacts(postgres::BoardTx& tx, const ActionId& action
 // action_mails_few.
 void insert_action_mail(postgres::Transaction& tx, const MailAbout& mail,
                         const ActionToMail& action, const std::string& title);
+void insert_reminder_link(postgres::Transaction& tx, const LinkReminder& link,
+                          const ActionToMail& action, const std::string& title);
+void insert_mailed(postgres::Transaction& tx, const ActionId& action, const std::string& to,
+                   const std::string& by_name, Instant at);
 void end_action_links(postgres::Transaction& tx, const ActionId& action);
 
 std::optional<AskedByMail> read_asked(postgres::AuthTx& tx, const std::string& token_hash,

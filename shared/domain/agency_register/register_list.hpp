@@ -17,7 +17,7 @@ struct RegisterQuery {
   std::vector<std::string> types;      // any of these kinds
   std::vector<std::string> states;     // as in RegisterRow
   std::vector<std::string> waves;      // asked in any of these
-  std::vector<std::string> attention;  // "late", "due", "no_contact", "not_joined"
+  std::vector<std::string> attention;  // "late", "due", "bounced", "no_contact", "not_joined"
   std::vector<std::string> only;       // "section11", "partner", "closed"
   std::vector<std::string> entries;    // these alone
   std::string sort = "name";           // "name", "due", "done", "state", "answered"
@@ -39,6 +39,7 @@ struct RegisterRow {
   std::optional<Instant> asked_at;  // when somebody there was invited last
   std::string lead;                 // whom one writes to; empty: nobody
   bool bounced = false;             // and mail to everybody there comes back
+  int came_back = 0;                // contacts from whom mail came back
   std::optional<AuditId> wave;      // of what was asked last
   // "never_asked", "not_started", "started", "sent_back", "to_evaluate", "evaluated", "signed_off",
   // "left_out".

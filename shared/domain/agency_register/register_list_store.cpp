@@ -21,6 +21,7 @@ RegisterPage list_entries(postgres::BoardTx& tx, const RegisterQuery& query, Dat
     each.asked_at = row.instant_if("asked_at");
     each.lead = row.text_if("lead").value_or("");
     each.bounced = row.boolean("bounced");
+    each.came_back = row.number("came_back");
     each.wave = row.id_if<AuditId>("audit_id");
     each.state = row.text("standing");
     each.questions = row.number_if("questions");

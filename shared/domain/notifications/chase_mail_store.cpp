@@ -120,6 +120,14 @@ int take_chase_mail(postgres::PartyJobTx& tx, const std::string& return_path_has
   return tx.run(sql::take_chase, postgres::to_bytea(return_path_hash)).one().number("tries");
 }
 
+std::vector<std::pair<ActionId, std::string>> actions_of_mail(postgres::PartyJobTx& tx,
+                                                              const ChaseMailId& mail) {
+  std::vector<std::pair<ActionId, std::string>> all;
+  for (const auto row : tx.run(sql::actions_of_mail, mail))
+    all.emplace_back(row.id<ActionId>("subject_id"), row.text("name"));
+  return all;
+}
+
 void close_chase_mail(postgres::PartyJobTx& tx, const ChaseMailId& mail, const std::string& refused,
                       Instant at) {
   const auto email = tx.run(sql::close_chase_mail, mail, refused, at).one().text("email");

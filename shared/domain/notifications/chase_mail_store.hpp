@@ -60,6 +60,9 @@ int take_chase_mail(postgres::PartyJobTx& tx, const std::string& return_path_has
 // It went, or was refused for good; a refusal marks the contact. `refused` is "" for one that went.
 void close_chase_mail(postgres::PartyJobTx& tx, const ChaseMailId& mail, const std::string& refused,
                       Instant at);
+// The actions that a mail reminded of, with the name of whom; none of a list for the chair.
+std::vector<std::pair<ActionId, std::string>> actions_of_mail(postgres::PartyJobTx& tx,
+                                                              const ChaseMailId& mail);
 // The mail of this job came back. Nothing when it did not.
 std::optional<ChaseMailId> note_bounce(postgres::PartyJobTx& tx, Instant at);
 

@@ -12,7 +12,6 @@ namespace onereturn::notifications {
 namespace {
 
 constexpr int days_max = 365;
-constexpr std::size_t lines_of_a_mail_max = 40;
 
 bool is_field(std::string_view name) {
   return std::any_of(chase_fields.begin(), chase_fields.end(),
@@ -26,6 +25,18 @@ std::string all_fields() {
   return words;
 }
 
+// Where it is done. The chair's list is the board's own.
+std::string link_of(const ChaseLine& line, const std::string& origin) {
+  const auto& subject = *line.subject;
+  if (!line.link.empty()) return line.link;
+  if (line.step->rung == Rung::chair) {
+    return origin + (subject.about == About::request ? std::string("/reminders/chair")
+                                                     : "/actions/" + subject.id);
+  }
+  if (subject.about == About::request) return origin + "/home";
+  return "[a link to the page of this action, which works once and needs no account]";
+}
+
 std::string field_of(std::string_view name, const ChaseLine& line, const std::string& person,
                      const std::string& board, Date today, const std::string& origin) {
   const auto& subject = *line.subject;
@@ -34,7 +45,7 @@ std::string field_of(std::string_view name, const ChaseLine& line, const std::st
   if (name == "form") return subject.form;
   if (name == "due") return to_words(subject.due_on);
   if (name == "board") return board;
-  if (name == "link") return origin + (subject.about == About::request ? "/home" : "/list");
+  if (name == "link") return link_of(line, origin);
   const int days = std::abs(days_between(today, subject.due_on));
   return std::to_string(days) + (days == 1 ? " day" : " days");
 }

@@ -58,10 +58,12 @@ std::string wrong_in(std::string_view text, bool link_allowed);
 struct ChaseLine {
   const ChaseStep* step = nullptr;
   const ChaseSubject* subject = nullptr;
+  std::string link = {};  // to its own page, for whoever gets this very mail
 };
 
 // The text of a mail to one person: its subject, and its paragraphs with the greeting and the line
-// that says why they get it.
+// that says why they get it. Where a line about an action has no link yet, words stand in its
+// place: what is kept, or shown before it goes, holds nobody's secret.
 struct ChaseLetter {
   std::string subject;
   std::string body;
@@ -78,5 +80,7 @@ std::string time_words(int minute);
 
 // The usual steps, for a board that begins.
 std::vector<ChaseStep> usual_steps();
+
+inline constexpr std::size_t lines_of_a_mail_max = 40;
 
 }  // namespace onereturn::notifications

@@ -217,6 +217,15 @@ std::vector<Words> words_of_boards() {
        "/our-plans",
        "See what is asked",
        {}},
+      {"review_given",
+       "{board} gives you returns to review",
+       {"Hello {name},",
+        "{board} asks you to look at returns of other organisations. You can read them from {from} "
+        "until {until}; after that they are closed to you."},
+       "/reviews",
+       "See what you are given",
+       {"Which returns they are, and what to look at, stands in OneReturn. Your notes are your own "
+        "until you send them."}},
   };
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/email.hpp"
+#include "domain/actions/mail_about_action.hpp"
 #include "domain/audit_log/record_for_job.hpp"
 #include "domain/notifications/chase_store.hpp"
 #include "domain/notifications/chasing_rules.hpp"
@@ -105,6 +106,20 @@ std::string words_of_stop(const std::string& why) {
   return "The address was no longer right when the mail was to go.";
 }
 
+// Each action leads to its own page, which needs no account.
+void add_links(postgres::PartyJobTx& tx, std::vector<ChaseLine>& lines, const ChaseMail& mail,
+               const std::string& origin, const NewSecret& new_secret) {
+  const auto shown = std::min(lines.size(), lines_of_a_mail_max);
+  for (std::size_t at = 0; at < shown; ++at) {
+    auto& line = lines[at];
+    if (line.subject->about != About::action || line.step->rung == Rung::chair) continue;
+    const auto secret = new_secret();
+    const actions::LinkReminder link{mail.mail.text(), ActionId(line.subject->id), mail.name,
+                                     mail.email, secret.hash};
+    if (actions::link_reminder(tx, link)) line.link = origin + "/action/" + secret.token;
+  }
+}
+
 std::vector<std::string> subjects_of(const ChaseMail& mail) {
   std::vector<std::string> ids;
   for (const auto& item : mail.items)
@@ -141,7 +156,8 @@ ChaseRun run_chase(postgres::PartyJobTx& tx, const postgres::JobLease& lease,
 std::optional<LetterToSend> take_letter(postgres::PartyJobTx& tx, const postgres::JobLease& lease,
                                         const Holidays& holidays, Instant now,
                                         const std::string& origin,
-                                        const std::string& return_path_hash) {
+                                        const std::string& return_path_hash,
+                                        const NewSecret& new_secret) {
   const auto waiting = load_waiting_mail(tx);
   if (!waiting) {
     close_outbox(tx, "");
@@ -151,7 +167,7 @@ std::optional<LetterToSend> take_letter(postgres::PartyJobTx& tx, const postgres
   const auto& mail = waiting->mail;
   const auto today = day_in_england(now);
   const auto board = load_chase_board(tx, today, subjects_of(mail));
-  const auto checked = check(board, *waiting, holidays, now);
+  auto checked = check(board, *waiting, holidays, now);
   drop_items(tx, mail.mail, checked.dropped);
   if (checked.lines.empty()) {
     const auto& why = checked.dropped.front().why;
@@ -163,9 +179,13 @@ std::optional<LetterToSend> take_letter(postgres::PartyJobTx& tx, const postgres
     finish_chase_job(tx, lease);
     return std::nullopt;
   }
-  LetterToSend letter{mail.mail, mail.email,
-                      letter_of(checked.lines, mail.name, board.board_name, today, origin)};
-  note_words(tx, mail.mail, letter.letter.subject, letter.letter.body);
+  const auto words = [&] {
+    return letter_of(checked.lines, mail.name, board.board_name, today, origin);
+  };
+  const auto kept = words();
+  note_words(tx, mail.mail, kept.subject, kept.body);
+  add_links(tx, checked.lines, mail, origin, new_secret);
+  LetterToSend letter{mail.mail, mail.email, words()};
   letter.tries = take_chase_mail(tx, return_path_hash);
   return letter;
 }
@@ -173,6 +193,10 @@ std::optional<LetterToSend> take_letter(postgres::PartyJobTx& tx, const postgres
 void close_letter(postgres::PartyJobTx& tx, const postgres::JobLease& lease,
                   const ChaseMailId& mail, const std::string& refused, Instant now) {
   close_chase_mail(tx, mail, refused, now);
+  if (refused.empty()) {
+    for (const auto& [action, name] : actions_of_mail(tx, mail))
+      actions::note_reminded(tx, action, name, now);
+  }
   audit_log::record(
       tx, {refused.empty() ? "reminder.sent" : "reminder.refused", "chase_mail", mail.text()});
   finish_chase_job(tx, lease);

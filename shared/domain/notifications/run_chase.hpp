@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -33,10 +34,17 @@ struct LetterToSend {
   ChaseLetter letter;
   int tries = 1;
 };
+// A secret that goes out in a link, and what the database has of it.
+struct LinkSecret {
+  std::string token;
+  std::string hash;
+};
+using NewSecret = std::function<LinkSecret()>;
 std::optional<LetterToSend> take_letter(postgres::PartyJobTx& tx, const postgres::JobLease& lease,
                                         const Holidays& holidays, Instant now,
                                         const std::string& origin,
-                                        const std::string& return_path_hash);
+                                        const std::string& return_path_hash,
+                                        const NewSecret& new_secret);
 
 // It went, or was refused for good: then the contact is marked.
 void close_letter(postgres::PartyJobTx& tx, const postgres::JobLease& lease,

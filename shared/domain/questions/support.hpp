@@ -40,14 +40,21 @@ struct Needs {
   EntryId entry;
   std::string organisation;
   int late = 0;            // returns that are due and not here
+  int untouched = 0;       // of those, nothing is answered of
   int started_late = 0;    // due within two weeks, and nothing has come
-  int low = 0;             // boxes at the lowest levels in what the board works with
-  int repeated = 0;        // standards low in this cycle and in the one before
+  int behind = 0;          // of those, less than half is answered of
+  int graded = 0;          // items below the minimum by a grade of the board
+  int lowest = 0;          // items at the lowest point by their own rating
+  int below = 0;           // items below the minimum by their own rating, not at the lowest
+  int low = 0;             // questions at the lowest levels, where a form has no points
+  int repeated = 0;        // below the minimum in this cycle and in the one before
   int open_questions = 0;  // theirs, that wait for the board
   int supported = 0;       // times since the board began to note it
   std::optional<Date> last_supported;
 
-  bool any() const { return late + started_late + low + repeated + open_questions > 0; }
+  bool any() const {
+    return late + started_late + graded + lowest + below + low + repeated + open_questions > 0;
+  }
 };
 
 }  // namespace onereturn::questions

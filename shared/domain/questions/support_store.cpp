@@ -2,9 +2,29 @@
 
 #include <map>
 
+#include "domain/frameworks/catalogue_store.hpp"
 #include "domain/questions/sql.hpp"
+#include "domain/questions/support_rules.hpp"
 
 namespace onereturn::questions {
+
+namespace {
+
+// Of every form in which something came.
+std::vector<PointBelow> points_of_forms(postgres::BoardTx& tx) {
+  std::vector<frameworks::VersionRef> refs;
+  for (const auto& row : tx.run(sql::needs_forms))
+    refs.push_back({row.text("template_code"), row.number("template_version")});
+  std::vector<PointBelow> all;
+  for (const auto& form : frameworks::load_templates(tx, refs)) {
+    if (form == nullptr) continue;
+    for (auto& point : points_below(*form))
+      all.push_back(std::move(point));
+  }
+  return all;
+}
+
+}  // namespace
 
 bool insert_support(postgres::BoardTx& tx, const Support& support) {
   return tx.run(sql::insert_support, support.id, support.kind, support.on, support.who,
@@ -62,12 +82,25 @@ std::vector<Organisation> organisations(postgres::BoardTx& tx) {
 
 std::vector<Needs> load_needs(postgres::BoardTx& tx, Date today) {
   std::vector<Needs> all;
-  for (const auto& row : tx.run(sql::needs, today)) {
+  std::vector<std::string> codes, points, kinds;
+  std::vector<int> versions;
+  for (const auto& one : points_of_forms(tx)) {
+    codes.push_back(one.form.code);
+    versions.push_back(one.form.version);
+    points.push_back(one.point);
+    kinds.push_back(one.kind);
+  }
+  for (const auto& row : tx.run(sql::needs, today, codes, versions, points, kinds)) {
     Needs needs;
     needs.entry = row.id<EntryId>("entry_id");
     needs.organisation = row.text("name");
     needs.late = row.number("late");
+    needs.untouched = row.number("untouched");
     needs.started_late = row.number("started_late");
+    needs.behind = row.number("behind");
+    needs.graded = row.number("graded");
+    needs.lowest = row.number("lowest");
+    needs.below = row.number("below");
     needs.low = row.number("low");
     needs.repeated = row.number("repeated");
     needs.open_questions = row.number("open_questions");

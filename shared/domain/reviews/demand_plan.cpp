@@ -108,14 +108,15 @@ Result<Done> ask_for_plan_again(postgres::BoardTx& tx, const PlanId& id, int off
   check_plan_words(problem, again.words, true);
   check_plan_due(problem, again.due_on, today);
   if (!problem.fields.empty()) return problem;
-  return answer(tx, id, offer,
-                {.ratified = false,
-                 .by_group = {},
-                 .on_day = {},
-                 .minute_ref = {},
-                 .words = again.words,
-                 .due_on = again.due_on,
-                 .at = at});
+  auto done = answer(tx, id, offer,
+                     {.ratified = false,
+                      .by_group = {},
+                      .on_day = {},
+                      .minute_ref = {},
+                      .words = again.words,
+                      .due_on = again.due_on,
+                      .at = at});
+  return done;
 }
 
 Result<Done> withdraw_plan(postgres::BoardTx& tx, const PlanId& id, Instant at) {

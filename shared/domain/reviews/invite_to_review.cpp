@@ -80,6 +80,7 @@ Result<ReviewId> invite_to_review(postgres::BoardTx& tx, const InviteToReview& a
   if (person != people.end()) check_returns(tx, problem, command, person->name);
   if (!problem.fields.empty()) return problem;
   if (insert_review(tx, command)) {
+    tell_reviewer(tx, command.person, *command.from_on, *command.until_on);
     audit_log::record(tx, {"review.invited", "review", command.review.text(),
                            "until " + to_iso(*command.until_on), person->name});
   }

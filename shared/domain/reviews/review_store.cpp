@@ -81,6 +81,10 @@ bool insert_review(postgres::BoardTx& tx, const InviteToReview& command) {
   return true;
 }
 
+void tell_reviewer(postgres::BoardTx& tx, const PersonId& person, Date from_on, Date until_on) {
+  tx.run(sql::tell_reviewer, person, to_words(from_on), to_words(until_on));
+}
+
 std::vector<Review> load_reviews(postgres::BoardTx& tx, const std::optional<ReviewId>& one) {
   return reviews_of(tx.run(sql::reviews_of_board, one));
 }

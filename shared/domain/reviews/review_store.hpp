@@ -22,6 +22,8 @@ std::vector<ReturnForReview> returns_for_review(postgres::BoardTx& tx,
 std::vector<PossibleReviewer> load_possible_reviewers(postgres::BoardTx& tx);
 // False when this very review stands already.
 bool insert_review(postgres::BoardTx& tx, const InviteToReview& command);
+// Mails the member from when until when; not what there is to review.
+void tell_reviewer(postgres::BoardTx& tx, const PersonId& person, Date from_on, Date until_on);
 std::vector<Review> load_reviews(postgres::BoardTx& tx, const std::optional<ReviewId>& one);
 // False when it has ended.
 bool mark_ended(postgres::BoardTx& tx, const ReviewId& review, Instant at);

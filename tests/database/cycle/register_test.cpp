@@ -1,5 +1,7 @@
 // The register through the year: nothing of what an entry was is overwritten.
 
+#include <map>
+
 #include <gmock/gmock.h>
 
 #include "database/cycle/cycle.hpp"
@@ -97,6 +99,56 @@ TEST_F(Register, lets_the_second_of_two_know_that_somebody_was_first) {
   EXPECT_EQ(second.problem().key, "changed");
   EXPECT_EQ(read(id).entry.name, "By the first");
   EXPECT_TRUE(change(id, 2, {"", "By the second", "school", ""}));
+}
+
+TEST_F(Register, marks_where_a_mail_came_back_and_finds_those_alone) {
+  const auto mended = add("Mill Race Academy");
+  const auto partly = add("Dockside Trust");
+  const auto wholly = add("Thistle Row");
+  const auto contact = [](const EntryId& entry, const std::string& email, bool back,
+                          bool over = false) {
+    Raw::superuser().run(
+        "insert into tenant.contact (tenant_id, entry_id, role, name, email, valid_from, valid_to,"
+        " bounced_at) select tenant_id, entry_id, 'section11_lead', 'Kit', '" +
+        email + "', '2027-01-01', " + (over ? "'2027-02-01'" : "null") + ", " +
+        (back ? "'2027-03-01T09:00:00Z'" : "null") +
+        " from tenant.register_entry where entry_id = '" + entry.text() + "'");
+  };
+  contact(mended, "old@mill.example", true, true);
+  contact(mended, "new@mill.example", false);
+  contact(partly, "kit@dock.example", false);
+  contact(partly, "gone@dock.example", true);
+  contact(wholly, "gone@thistle.example", true);
+  agency_register::RegisterQuery query;
+  query.entries = {mended.text(), partly.text(), wholly.text()};
+  const auto rows = [&] {
+    return as_board([&](postgres::BoardTx& tx) -> Result<agency_register::RegisterPage> {
+             return agency_register::list_entries(tx, query, today);
+           })
+        ->rows;
+  };
+  std::map<std::string, std::pair<int, bool>> marks;
+  for (const auto& row : rows())
+    marks[row.name] = {row.came_back, row.bounced};
+  EXPECT_EQ(marks["Mill Race Academy"], std::pair(0, false)) << "who has left is no contact";
+  EXPECT_EQ(marks["Dockside Trust"], std::pair(1, false)) << "there is somebody else to write to";
+  EXPECT_EQ(marks["Thistle Row"], std::pair(1, true));
+  query.attention = {"bounced"};
+  EXPECT_EQ(rows().size(), 2U);
+  const auto counts =
+      *as_board([&](postgres::BoardTx& tx) -> Result<agency_register::RegisterCounts> {
+        return agency_register::count_entries(tx, {}, today);
+      });
+  query.entries.clear();
+  EXPECT_EQ(counts.attention.at("bounced"), static_cast<int>(rows().size()))
+      << "the figure is what its list shows";
+  const auto theirs = as_board(
+      [&](postgres::BoardTx& tx) -> Result<agency_register::RegisterPage> {
+        return agency_register::list_entries(tx, query, today);
+      },
+      other_manager);
+  EXPECT_TRUE(theirs->rows.empty());
+  Raw::superuser().run("delete from tenant.contact where bounced_at is not null");
 }
 
 TEST_F(Register, is_not_found_from_another_board) {

@@ -7,6 +7,7 @@
 #include "domain/actions/mail_about_action.hpp"
 #include "followed.hpp"
 #include "platform/crypto/random.hpp"
+#include "platform/postgres/job_queue.hpp"
 
 namespace onereturn::testing {
 namespace {
@@ -160,6 +161,71 @@ TEST_F(MailedLink, is_made_for_no_action_of_another_board) {
   });
   ASSERT_TRUE(ended.has_value());
   EXPECT_EQ(open(secret)->state, "open");
+}
+
+// As the job of reminders does it, for one mail and one try.
+bool reminded(const region::Board& board, const ActionId& action, const std::string& mail,
+              const std::string& secret) {
+  Raw::superuser().run(
+      "insert into jobs.job (kind, scope, party_id, source_tenant) values"
+      " ('chase', 'board', '" +
+      board.party + "', '" + board.party + "')");
+  postgres::JobQueue queue(region::worker());
+  bool linked = false;
+  for (const auto& job : queue.claim(50, std::chrono::seconds(60))) {
+    if (job.kind != "chase") continue;
+    linked =
+        *region::worker().as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<bool> {
+          return actions::link_reminder(
+              tx, {mail, action, "Rae Dunmore", "rae@fenwick.example", secret});
+        });
+  }
+  Raw::superuser().run(
+      "update jobs.job set state = 'done', lease_until = null where kind = 'chase'");
+  return linked;
+}
+
+TEST_F(MailedLink, of_a_reminder_opens_the_same_page_whichever_try_arrived_and_works_once) {
+  const auto mail = random_uuid();
+  const auto first = crypto::token_hash("first try");
+  const auto second = crypto::token_hash("second try");
+  ASSERT_TRUE(reminded(words_board(), action_, mail, first));
+  ASSERT_TRUE(reminded(words_board(), action_, mail, second));
+  EXPECT_EQ(open(first)->title, "Calendar of supervision");
+  EXPECT_EQ(open(second)->contact, "Rae Dunmore");
+  ASSERT_TRUE(answer(second, {"done", "", {}, now}));
+  EXPECT_EQ(open(first)->state, "answered") << "both are one link";
+  EXPECT_EQ(run_jobs("take_action_answer"), 1);
+  EXPECT_EQ(read(words_board(), action_).file.action.said, "done");
+}
+
+TEST_F(MailedLink, of_a_reminder_to_one_person_leaves_that_to_another_good) {
+  const auto one_of = crypto::token_hash("to one");
+  const auto other = crypto::token_hash("to another");
+  ASSERT_TRUE(reminded(words_board(), action_, random_uuid(), one_of));
+  ASSERT_TRUE(reminded(words_board(), action_, random_uuid(), other));
+  EXPECT_EQ(open(one_of)->state, "open");
+  EXPECT_EQ(open(other)->state, "open");
+  ASSERT_TRUE(as_board(words_board(), [&](postgres::BoardTx& tx) {
+    return actions::decide(
+        tx, {held(words_board(), action_), actions::Decision::close, "Not needed", "", {}});
+  }));
+  EXPECT_EQ(open(one_of)->state, "ended");
+  EXPECT_EQ(open(other)->state, "ended");
+  EXPECT_FALSE(reminded(words_board(), action_, random_uuid(), crypto::token_hash("late")));
+}
+
+TEST_F(MailedLink, of_a_reminder_is_made_by_no_person_and_for_no_other_boards_action) {
+  EXPECT_FALSE(reminded(lights_board(), action_, random_uuid(), crypto::token_hash("foreign")));
+  EXPECT_EQ(open(crypto::token_hash("foreign")).problem().code, ProblemCode::not_found);
+  EXPECT_THROW(as_board(words_board(),
+                        [&](postgres::BoardTx& tx) -> Result<bool> {
+                          return actions::link_reminder(
+                              tx, {random_uuid(), action_, "Rae", "rae@fenwick.example",
+                                   crypto::token_hash("by hand")});
+                        }),
+               std::exception)
+      << "a person would know the secret of what somebody else answers with";
 }
 
 TEST_F(MailedLink, has_a_mail_that_says_nothing_of_the_action) {

@@ -15,6 +15,7 @@ namespace here = reviews_region;
 using namespace reviews;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 class Reviews : public ::testing::Test {
@@ -85,6 +86,25 @@ TEST_F(Reviews, show_the_named_return_between_its_days_and_nothing_else) {
   EXPECT_EQ(opened("member", *id, here::first_return()).problem().code, ProblemCode::not_found);
   EXPECT_EQ(opened("reviewer", *id, here::first_return(), here::later(15)).problem().code,
             ProblemCode::not_found);
+}
+
+TEST_F(Reviews, are_told_to_the_member_once_and_name_no_return) {
+  const auto mails = [] {
+    return Raw::superuser().all(
+        "select email || ' ' || fields from identity.mail where kind = 'review_given'");
+  };
+  Raw::superuser().run("delete from identity.mail where kind = 'review_given'");
+  auto command = invitation("reviewer", "Quality Partners", {here::first_return()});
+  command.words = "Look at item 3";
+  ASSERT_TRUE(invited(command));
+  ASSERT_TRUE(invited(command)) << "the button was pressed twice";
+  ASSERT_THAT(mails(), SizeIs(1));
+  const auto mail = mails().front();
+  EXPECT_THAT(mail, HasSubstr("p2@reviews.example"));
+  EXPECT_THAT(mail, HasSubstr("16 March 2027"));
+  EXPECT_THAT(mail, HasSubstr("30 March 2027"));
+  EXPECT_THAT(mail, Not(HasSubstr("item 3")));
+  EXPECT_THAT(mail, Not(HasSubstr(here::first_name())));
 }
 
 TEST_F(Reviews, are_held_by_the_database_and_not_by_the_pages) {

@@ -290,5 +290,37 @@ TEST_F(WorkingDays,
             "head@agency.example");
 }
 
+TEST_F(WorkingDays, a_reminder_of_an_action_leads_to_its_own_page_and_its_secret_is_kept_nowhere) {
+  raw_.run("delete from tenant.chase_step");
+  raw_.run("update tenant.register_entry set agency_id = '" + region::agency_one +
+           "' where entry_id = '" + entry + "'");
+  raw_.run(
+      "insert into tenant.action (tenant_id, agency_id, source_kind, what, lead, by_on, scheme,"
+      " made_at) values ('" +
+      region::board_one + "', '" + region::agency_one +
+      "', 'hand', 'Calendar of supervision', 'Head', '2027-04-16', 'key', '2027-01-01')");
+  raw_.run(
+      "insert into tenant.chase_step (tenant_id, step_id, version, about, days, at_minute, rung,"
+      " name, subject, body, needs_approval, saved_by, saved_at) values ('" +
+      region::board_one +
+      "', gen_random_uuid(), 1, 'action', 0, 570, 'lead', 'Due', 'An action is due',"
+      " 'Is it done? {link}', false, 'Manager', now())");
+  play("2027-04-16T08:30:00Z");
+  const auto text = mails();
+  EXPECT_THAT(text, HasSubstr("Is it done? https://localhost:8443/action/"));
+  EXPECT_EQ(text.find("supervision"), std::string::npos) << "a mail says nothing of what it is";
+  const auto kept = raw_.one("select body from tenant.chase_mail where state = 'sent'");
+  EXPECT_THAT(kept, HasSubstr("Is it done? [a link to the page of this action"));
+  EXPECT_EQ(kept.find("/action/"), std::string::npos);
+  EXPECT_EQ(raw_.one("select count(*) from identity.link l join identity.link_token t using"
+                     " (link_id) where l.purpose = 'action' and l.used_at is null"),
+            "1");
+  EXPECT_EQ(raw_.one("select kind || ' ' || text from tenant.action_status order by at desc limit"
+                     " 1"),
+            "mailed Lead");
+  raw_.run("delete from tenant.action_status");
+  raw_.run("delete from tenant.action where what = 'Calendar of supervision'");
+}
+
 }  // namespace
 }  // namespace onereturn::testing

@@ -146,6 +146,33 @@ TEST(Letter, speaks_of_several_things_in_one_mail) {
   EXPECT_THAT(letter.body, HasSubstr("Another text\n\nhttps://onereturn.example/home"));
 }
 
+TEST(Letter, leads_to_the_page_of_one_action_and_keeps_its_secret_out_of_what_is_kept) {
+  Written one;
+  one.subject.about = About::action;
+  one.subject.id = "a1";
+  const auto kept =
+      letter_of({{&one.step, &one.subject}}, "Siân", "Harrowmere", day("2027-04-16"), origin);
+  EXPECT_THAT(kept.body, HasSubstr("14 days left: [a link to the page of this action"));
+  const auto sent = letter_of({{&one.step, &one.subject, origin + "/action/TOKEN"}}, "Siân",
+                              "Harrowmere", day("2027-04-16"), origin);
+  EXPECT_THAT(sent.body, HasSubstr("14 days left: https://onereturn.example/action/TOKEN"));
+  EXPECT_THAT(mail_text(sent, origin).html,
+              HasSubstr("<a href=\"https://onereturn.example/action/TOKEN\">"));
+}
+
+TEST(Letter, leads_the_chair_to_the_boards_own_pages) {
+  Written one;
+  one.step.rung = Rung::chair;
+  const auto body = [&] {
+    return letter_of({{&one.step, &one.subject}}, "Kit", "Harrowmere", day("2027-04-16"), origin)
+        .body;
+  };
+  EXPECT_THAT(body(), HasSubstr("https://onereturn.example/reminders/chair"));
+  one.subject.about = About::action;
+  one.subject.id = "a1";
+  EXPECT_THAT(body(), HasSubstr("https://onereturn.example/actions/a1"));
+}
+
 TEST(Letter, never_fills_a_field_that_a_name_brings_along) {
   Written one;
   one.subject.organisation = "{link} {due}";

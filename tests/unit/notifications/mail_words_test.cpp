@@ -100,6 +100,18 @@ TEST(MailWords, are_there_for_every_kind_that_the_database_queues) {
   EXPECT_FALSE(words_of(mail("unheard_of", all), secrets));
 }
 
+TEST(MailWords, tell_of_a_review_by_its_days_alone) {
+  const auto review = words_of(mail("review_given", {{"name", "Kit"},
+                                                     {"board", "Harrowmere"},
+                                                     {"from", "16 March 2027"},
+                                                     {"until", "30 March 2027"}}),
+                               secrets);
+  ASSERT_TRUE(review);
+  EXPECT_THAT(review->plain, HasSubstr("from 16 March 2027 until 30 March 2027"));
+  EXPECT_THAT(review->plain, HasSubstr("\nhttps://onereturn.example/reviews\n"));
+  EXPECT_THAT(review->plain, Not(HasSubstr("TOKEN")));
+}
+
 TEST(MailWords, lead_to_a_page_without_a_secret_where_somebody_only_looks) {
   const Fields fields = {{"name", "Rae"},
                          {"party", "The trust"},

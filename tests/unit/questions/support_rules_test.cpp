@@ -26,6 +26,54 @@ TEST(ReasonsOf, say_each_by_itself_with_its_count) {
                           "1 question of theirs waits for you."));
 }
 
+TEST(ReasonsOf, tell_late_from_not_begun_and_grades_from_own_ratings) {
+  auto needs = of("A");
+  needs.late = 2;
+  needs.untouched = 1;
+  needs.started_late = 1;
+  needs.behind = 1;
+  needs.graded = 4;
+  needs.lowest = 1;
+  needs.below = 3;
+  EXPECT_THAT(reasons_of(needs),
+              ElementsAre("2 returns are late.", "1 late return is not begun.",
+                          "1 return is due within two weeks, and nothing has come.",
+                          "1 return that is due within two weeks is less than half answered.",
+                          "4 items are below the minimum by your grades.",
+                          "1 item is at the lowest point by their own rating.",
+                          "3 items are below the minimum by their own rating, if not at the lowest"
+                          " point."));
+}
+
+frameworks::ScalePoint point(const char* code, int low, int high) {
+  frameworks::ScalePoint one;
+  one.code = code;
+  one.levels = {low, high};
+  return one;
+}
+
+TEST(PointsBelow, are_those_wholly_below_the_minimum_the_lowest_told_apart) {
+  frameworks::Template lights;
+  lights.ref = {"lights", 2};
+  lights.scale.emplace();
+  lights.scale->points = {point("green", 2, 4), point("amber", 1, 1), point("red", 0, 0)};
+  const auto below = points_below(lights);
+  ASSERT_EQ(below.size(), 2U);
+  EXPECT_EQ(below[0].point, "amber");
+  EXPECT_EQ(below[0].kind, "below");
+  EXPECT_EQ(below[1].point, "red");
+  EXPECT_EQ(below[1].kind, "lowest");
+  EXPECT_EQ(below[1].form.version, 2);
+}
+
+TEST(PointsBelow, are_none_where_the_lowest_meets_it_or_nothing_is_rated) {
+  frameworks::Template form;
+  EXPECT_TRUE(points_below(form).empty());
+  form.scale.emplace();
+  form.scale->points = {point("good", 3, 4), point("adequate", 1, 2)};
+  EXPECT_TRUE(points_below(form).empty()) << "partly at the minimum is not below it";
+}
+
 TEST(ReasonsOf, say_nothing_without_one) { EXPECT_THAT(reasons_of(of("A")), IsEmpty()); }
 
 TEST(InOrder, leaves_out_who_has_no_reason_and_puts_late_ones_first) {

@@ -61,9 +61,13 @@ void send_chase(const postgres::ClaimedJob& job, Services& services) {
   const auto token = notifications::new_return_token(crypto::random_bytes(16));
   const auto taken = services.database.as_party_job(
       job.lease, [&](postgres::PartyJobTx& tx) -> Result<std::optional<LetterToSend>> {
-        return notifications::take_letter(tx, job.lease, notifications::holidays_of_england(),
-                                          services.clock(), services.mail.origin,
-                                          crypto::sha256(token));
+        return notifications::take_letter(
+            tx, job.lease, notifications::holidays_of_england(), services.clock(),
+            services.mail.origin, crypto::sha256(token), [] {
+              auto secret = crypto::new_token();
+              auto hash = crypto::token_hash(secret);
+              return notifications::LinkSecret{std::move(secret), std::move(hash)};
+            });
       });
   ENSURE(taken.has_value(), "taking a reminder never refuses");
   if (!*taken) {

@@ -15,7 +15,10 @@ listed as (
          coalesce(a.standing = 'awaited' and a.due_on < $2::date, false) as late,
          exists (select from tenant.contact c where c.tenant_id = e.tenant_id
                    and c.entry_id = e.entry_id and c.valid_to is null
-                   and c.bounced_at is null) as reachable
+                   and c.bounced_at is null) as reachable,
+         exists (select from tenant.contact c where c.tenant_id = e.tenant_id
+                   and c.entry_id = e.entry_id and c.valid_to is null
+                   and c.bounced_at is not null) as came_back
   from tenant.register_entry e
   left join last_asked a on a.entry_id = e.entry_id
   where e.tenant_id = app.party() and e.to_on is null
@@ -24,6 +27,7 @@ select 'all' as kind, '' as value, count(*) as n from listed
 union all select 'joined', '', count(*) from listed where joined
 union all select 'attention', 'late', count(*) from listed where late
 union all select 'attention', 'no_contact', count(*) from listed where not reachable
+union all select 'attention', 'bounced', count(*) from listed where came_back
 union all select 'attention', 'not_joined', count(*) from listed where not joined
 union all select 'state', standing, count(*) from listed group by standing
 union all select 'type', type, count(*) from listed group by type

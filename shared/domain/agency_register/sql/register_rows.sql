@@ -19,10 +19,16 @@ lead as (
   from tenant.contact c
   where c.tenant_id = app.party() and c.valid_to is null
   order by c.entry_id, c.bounced_at is not null, c.role <> 'section11_lead', c.valid_from, c.contact_id),
+came_back as (
+  select c.entry_id, count(*) as n
+  from tenant.contact c
+  where c.tenant_id = app.party() and c.valid_to is null and c.bounced_at is not null
+  group by c.entry_id),
 listed as (
   select e.entry_id, e.name, e.type, coalesce(t.words, k.words, e.type) as type_words, e.own_ref,
          e.section11, e.to_on, p.name as parent_name, e.agency_id is not null as joined, j.asked_at,
-         l.name as lead, coalesce(l.bounced, false) as bounced, a.audit_id, a.questions, a.confirmed, a.counted_at,
+         l.name as lead, coalesce(l.bounced, false) as bounced,
+         coalesce(b.n, 0) as came_back, a.audit_id, a.questions, a.confirmed, a.counted_at,
          case when a.standing = 'awaited' then
                 case when a.begun > 0 then 'started' else 'not_started' end
               else coalesce(a.standing, 'never_asked') end as standing,
@@ -39,6 +45,7 @@ listed as (
   left join last_asked a on a.entry_id = e.entry_id
   left join last_in d on d.entry_id = e.entry_id
   left join lead l on l.entry_id = e.entry_id
+  left join came_back b on b.entry_id = e.entry_id
   where e.tenant_id = app.party()
     and ($1::text = '' or position(lower($1::text) in lower(e.name)) > 0
          or position(lower($1::text) in lower(e.own_ref)) > 0
@@ -57,6 +64,7 @@ where (cardinality($3::text[]) = 0 or r.standing = any ($3::text[]))
        or 'late' = any ($5::text[]) and r.late
        or 'due' = any ($5::text[]) and r.due_on <= $6::date + 90
           and r.standing not in ('not_started', 'started', 'sent_back')
+       or 'bounced' = any ($5::text[]) and r.came_back > 0
        or 'no_contact' = any ($5::text[]) and (r.lead is null or r.bounced)
        or 'not_joined' = any ($5::text[]) and not r.joined)
 order by case when $9::text = 'due' and not $10::boolean then r.due_on end,

@@ -1,0 +1,1 @@
+select identity.tell_reviewer($1::uuid, $2::text, $3::text) as told
