@@ -107,7 +107,11 @@ describe("an evaluation", () => {
     assert.notEqual(await manager.page.inputValue('select[name="place"]'), "");
     await manager.page.fill("#what", "Put volunteers into the calendar");
     await manager.page.fill("#lead", "The head of service");
+    await manager.page.fill("#by-day", "30");
+    await manager.page.fill("#by-month", "9");
+    await manager.page.fill("#by-year", "2027");
     await press(manager);
+    await manager.page.locator(".note--green").first().waitFor();
     await go(manager, first);
     await manager.page.click('a:has-text("Put volunteers into the calendar")');
     assert.match(new URL(manager.page.url()).pathname, /^\/actions\//);

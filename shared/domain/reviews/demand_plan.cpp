@@ -108,15 +108,14 @@ Result<Done> ask_for_plan_again(postgres::BoardTx& tx, const PlanId& id, int off
   check_plan_words(problem, again.words, true);
   check_plan_due(problem, again.due_on, today);
   if (!problem.fields.empty()) return problem;
-  auto done = answer(tx, id, offer,
-                     {.ratified = false,
-                      .by_group = {},
-                      .on_day = {},
-                      .minute_ref = {},
-                      .words = again.words,
-                      .due_on = again.due_on,
-                      .at = at});
-  return done;
+  return answer(tx, id, offer,
+                {.ratified = false,
+                 .by_group = {},
+                 .on_day = {},
+                 .minute_ref = {},
+                 .words = again.words,
+                 .due_on = again.due_on,
+                 .at = at});
 }
 
 Result<Done> withdraw_plan(postgres::BoardTx& tx, const PlanId& id, Instant at) {

@@ -254,7 +254,7 @@ TEST_F(Waves, take_the_same_statements_for_ten_as_for_fifteen_hundred) {
   };
   const auto statements = statements_of(home(small.wave));
   EXPECT_EQ(statements, statements_of(home(large.wave)));
-  EXPECT_LE(statements, 12U);
+  EXPECT_LE(statements, 20U);
   const auto page = [](int count, const std::string& text) {
     return [count, text](postgres::BoardTx& tx) {
       agency_register::RegisterQuery query;

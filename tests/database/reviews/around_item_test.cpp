@@ -29,7 +29,7 @@ const std::string older_request = "f3000000-0000-4000-8000-000000000701";
 const std::string older_return = "f3000000-0000-4000-8000-000000000702";
 const std::string older_evaluation = "f3000000-0000-4000-8000-000000000703";
 
-std::string quoted(const std::string& text) { return "'" + text + "'"; }
+std::string in_quotes(const std::string& text) { return "'" + text + "'"; }
 
 class Around : public ::testing::Test {
  protected:
@@ -42,24 +42,24 @@ class Around : public ::testing::Test {
       return evaluation::begin_evaluation(tx, here::first_return(), here::noon);
     }));
     // Every piece stands behind the first item.
-    run("update tenant.return_evidence set box_no = " + quoted(bench().subjects[0].key) +
-        " where return_id = " + quoted(here::first_return().text()));
+    run("update tenant.return_evidence set box_no = " + in_quotes(bench().subjects[0].key) +
+        " where return_id = " + in_quotes(here::first_return().text()));
   }
   static void TearDownTestSuite() {
     run("update tenant.return_evidence set box_no = null where return_id = " +
-        quoted(here::first_return().text()));
-    run("delete from tenant.evaluation_box where tenant_id = " + quoted(board()));
-    run("delete from tenant.evaluation where tenant_id = " + quoted(board()));
-    run("update tenant.return set state = 'received' where tenant_id = " + quoted(board()));
+        in_quotes(here::first_return().text()));
+    run("delete from tenant.evaluation_box where tenant_id = " + in_quotes(board()));
+    run("delete from tenant.evaluation where tenant_id = " + in_quotes(board()));
+    run("update tenant.return set state = 'received' where tenant_id = " + in_quotes(board()));
   }
   void TearDown() override {
     for (const auto* table : {"evaluation_box", "evaluation", "return_version", "return"})
-      run("delete from tenant." + std::string(table) + " where tenant_id = " + quoted(board()) +
+      run("delete from tenant." + std::string(table) + " where tenant_id = " + in_quotes(board()) +
           (std::string(table) == "evaluation_box"
-               ? " and evaluation_id = " + quoted(older_evaluation)
-               : " and return_id = " + quoted(older_return)));
-    run("delete from tenant.request where request_id = " + quoted(older_request));
-    run("delete from tenant.action where tenant_id = " + quoted(board()) +
+               ? " and evaluation_id = " + in_quotes(older_evaluation)
+               : " and return_id = " + in_quotes(older_return)));
+    run("delete from tenant.request where request_id = " + in_quotes(older_request));
+    run("delete from tenant.action where tenant_id = " + in_quotes(board()) +
         " and source_kind in ('evaluation', 'hand')");
   }
 
@@ -80,29 +80,30 @@ class Around : public ::testing::Test {
     run("insert into tenant.request (tenant_id, request_id, audit_id, entry_id, agency_id,"
         " template_code, template_version, kind, title, period, due_on, asked_at) select "
         "tenant_id, " +
-        quoted(older_request) +
+        in_quotes(older_request) +
         ", audit_id, entry_id, agency_id, template_code, template_version, kind,"
         " 'Section 11 return 2025', '2025', '2025-04-30', '2025-01-05' from tenant.request"
         " where request_id = " +
-        quoted(region::lights().request));
-    const auto head = quoted(board()) + ", " + quoted(older_return);
+        in_quotes(region::lights().request));
+    const auto head = in_quotes(board()) + ", " + in_quotes(older_return);
     run("insert into tenant.return (tenant_id, return_id, request_id, agency_id, origin,"
         " received_at) values (" +
-        head + ", " + quoted(older_request) + ", " + quoted(region::agency) +
+        head + ", " + in_quotes(older_request) + ", " + in_quotes(region::agency) +
         ", 'direct', '2025-03-01')");
     run("insert into tenant.return_version (tenant_id, return_id, version_no, agency_id,"
         " template_code, template_version, hash, receipt_code) values (" +
-        head + ", 1, " + quoted(region::agency) + ", " + quoted(region::lights().form) +
+        head + ", 1, " + in_quotes(region::agency) + ", " + in_quotes(region::lights().form) +
         ", 1, sha256('older'), 'code older')");
-    const auto person = quoted(here::person_of(here::manager));
+    const auto person = in_quotes(here::person_of(here::manager));
     run("insert into tenant.evaluation (tenant_id, evaluation_id, return_id, version_no, state,"
         " started_by, started_at, releases) values (" +
-        quoted(board()) + ", " + quoted(older_evaluation) + ", " + quoted(older_return) +
+        in_quotes(board()) + ", " + in_quotes(older_evaluation) + ", " + in_quotes(older_return) +
         ", 1, 'finished', " + person + ", '2025-04-01', " + std::to_string(releases) + ")");
     run("insert into tenant.evaluation_box (tenant_id, evaluation_id, box_no, version, comment,"
         " by_person, at) values (" +
-        quoted(board()) + ", " + quoted(older_evaluation) + ", " + quoted(bench().subjects[0].key) +
-        ", 1, " + quoted(comment) + ", " + person + ", '2025-04-02')");
+        in_quotes(board()) + ", " + in_quotes(older_evaluation) + ", " +
+        in_quotes(bench().subjects[0].key) + ", 1, " + in_quotes(comment) + ", " + person +
+        ", '2025-04-02')");
   }
 };
 
@@ -161,10 +162,10 @@ TEST_F(Around, shows_what_the_board_follows_out_of_this_return) {
                           const std::string& from_return) {
     run("insert into tenant.action (tenant_id, agency_id, source_kind, return_id, version_no, what,"
         " lead, scheme, places, made_at) values (" +
-        quoted(board()) + ", " + quoted(region::agency) + ", 'evaluation', " + from_return +
-        ", 1, " + quoted(what) + ", 'Head', 'key', " + quoted(where) + ", '2027-03-01')");
+        in_quotes(board()) + ", " + in_quotes(region::agency) + ", 'evaluation', " + from_return +
+        ", 1, " + in_quotes(what) + ", 'Head', 'key', " + in_quotes(where) + ", '2027-03-01')");
   };
-  const auto first = quoted(here::first_return().text());
+  const auto first = in_quotes(here::first_return().text());
   action("Here", place, first);
   action("At another item", "no-such-place", first);
   const auto found = around(0).actions;
@@ -190,8 +191,8 @@ TEST_F(Around, keeps_what_was_never_released_out_of_it) {
 
 TEST_F(Around, keeps_another_form_out_of_it) {
   last_time("In other words");
-  run("update tenant.request set template_code = " + quoted(region::grades().form) +
-      " where request_id = " + quoted(older_request));
+  run("update tenant.request set template_code = " + in_quotes(region::grades().form) +
+      " where request_id = " + in_quotes(older_request));
   EXPECT_FALSE(around(0).last_time);
 }
 

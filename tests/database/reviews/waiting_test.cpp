@@ -30,9 +30,10 @@ class WaitingForUs : public ::testing::Test {
   static void SetUpTestSuite() { here::seed(); }
   void TearDown() override {
     auto raw = Raw::superuser();
+    raw.run("delete from tenant.thread_follower where board_id = '" + board() + "'");
     for (const auto* table :
-         {"evaluation_look", "evaluation_task", "evaluation", "thread_follower", "thread_message",
-          "thread", "return_evidence_decision", "return_evidence_ask", "contact"})
+         {"evaluation_look", "evaluation_task", "evaluation", "thread_message", "thread",
+          "return_evidence_decision", "return_evidence_ask", "contact"})
       raw.run("delete from tenant." + std::string(table) + " where tenant_id = '" + board() + "'");
     raw.run("delete from tenant.action where tenant_id = '" + board() +
             "' and source_kind = 'hand'");

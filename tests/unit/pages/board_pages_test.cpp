@@ -199,6 +199,23 @@ TEST(RegisterPage, shows_whom_to_ask_and_who_is_late) {
   EXPECT_EQ(register_rows(page).front().size(), register_headings().size());
 }
 
+TEST(RegisterPage, marks_where_mail_came_back_and_leads_to_the_contacts) {
+  const auto shape = register_shape({}, {}, {});
+  const auto asked = list_asked(http::Fields{}, shape);
+  auto page = rows();
+  const agency_register::RegisterCounts counts{60, 5, {}, {}, {{"bounced", 1}}};
+  const auto text = [&] {
+    return rendered("pages/register", register_page({shape, asked, page, counts, true, ""}));
+  };
+  EXPECT_FALSE(has(text(), "came back</")) << "nothing did";
+  page.rows[0].came_back = 2;
+  EXPECT_TRUE(has(text(), "/register/" + page.rows[0].entry.text() + "/contacts\""));
+  EXPECT_TRUE(has(text(), "Mail to 2 contacts came back"));
+  page.rows[0].bounced = true;
+  EXPECT_TRUE(has(text(), "Mail to everybody here came back"));
+  EXPECT_EQ(register_rows(page).front().size(), register_headings().size());
+}
+
 TEST(WavePages, show_lists_forms_and_files) {
   const auto each = wave();
   const auto shape = wave_shape(each, {{"school", "School", {}}});
