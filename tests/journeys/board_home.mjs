@@ -1,4 +1,4 @@
-// A board's first page: every figure opens the list of exactly what it counts, and says of how many.
+// A board’s first page: every figure opens the list of what it counts, and says of how many.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";

@@ -40,7 +40,7 @@ struct ReceivedReturn {
   std::optional<Instant> received_at;
   std::optional<Instant> acknowledged_at;
   std::optional<int> offered_version;  // a supplement waits for the board
-  std::string standing;  // as the board counts it: "to_evaluate", "sent_back", …
+  std::string standing;                // as the board counts it: "to_evaluate", "sent_back", …
   int actions = 0;
 };
 
