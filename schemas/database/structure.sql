@@ -2485,6 +2485,29 @@ begin
   end if;
   return v_party;
 end $$;
+CREATE FUNCTION identity.link_reminder(p_mail_id uuid, p_action_id uuid, p_title text, p_due_on date, p_name text, p_email text, p_token_hash bytea, p_lifetime interval) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+  v_link uuid := md5(p_mail_id::text || p_action_id::text)::uuid;
+begin
+  if app.job() is null then
+    raise exception 'this is for a job' using errcode = 'OR001';
+  end if;
+  delete from identity.action_mail a where a.made_at < now() - interval '1 year';
+  insert into identity.link (link_id, purpose, party_id, ref, email, lifetime, expires_at)
+  values (v_link, 'action', v_board, p_action_id, lower(p_email), p_lifetime,
+          clock_timestamp() + p_lifetime)
+  on conflict (link_id) do nothing;
+  insert into identity.action_mail (link_id, board_id, action_id, title, due_on, contact_name)
+  values (v_link, v_board, p_action_id, p_title, p_due_on, p_name)
+  on conflict (link_id) do nothing;
+  insert into identity.link_token (token_hash, link_id)
+  select p_token_hash, l.link_id from identity.link l
+   where l.link_id = v_link and l.party_id = v_board and l.ref = p_action_id;
+end $$;
 CREATE FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid, OUT caused_by text) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3316,6 +3339,31 @@ begin
     v_told := v_told + 1;
   end loop;
   return v_told;
+end $$;
+CREATE FUNCTION identity.tell_reviewer(p_person_id uuid, p_from text, p_until text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+  v_email text;
+  v_name text;
+begin
+  if char_length(p_from) > 40 or char_length(p_until) > 40 then
+    raise exception 'nobody to tell here' using errcode = 'OR001';
+  end if;
+  select n.email, n.display_name into v_email, v_name
+    from identity.membership m join identity.person n on n.person_id = m.person_id
+   where m.party_id = v_board and m.person_id = p_person_id and m.role in ('member', 'reviewer')
+     and (m.to_at is null or m.to_at > now()) and n.email is not null and n.disabled_at is null
+   limit 1;
+  if v_email is null then
+    return false;
+  end if;
+  perform identity.post(v_board, 'review_given', v_email,
+    (select jsonb_build_object('name', v_name, 'board', f.name, 'from', p_from, 'until', p_until)
+       from tenancy.party_profile f where f.party_id = v_board));
+  return true;
 end $$;
 CREATE FUNCTION identity.throttle_key(p_kind text, p_value text) RETURNS bytea
     LANGUAGE sql IMMUTABLE
@@ -6503,6 +6551,7 @@ CREATE TABLE tenant.sent_back_item (
     title app.line NOT NULL,
     words app.paragraph NOT NULL,
     requirements text[] DEFAULT '{}'::text[] NOT NULL,
+    thread_id uuid,
     CONSTRAINT sent_back_item_requirements_few CHECK ((cardinality(requirements) <= 200))
 );
 ALTER TABLE ONLY tenant.sent_back_item FORCE ROW LEVEL SECURITY;
@@ -7218,6 +7267,7 @@ CREATE INDEX review_by_person ON tenant.review USING btree (tenant_id, person_id
 CREATE INDEX review_return_by_return ON tenant.review_return USING btree (tenant_id, return_id);
 CREATE INDEX sent_back_by_agency ON tenant.sent_back USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX sent_back_item_by_agency ON tenant.sent_back_item USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX sent_back_item_of_thread ON tenant.sent_back_item USING btree (tenant_id, thread_id) WHERE (thread_id IS NOT NULL);
 CREATE UNIQUE INDEX sent_back_one_open ON tenant.sent_back USING btree (tenant_id, return_id, version_no) WHERE (withdrawn_at IS NULL);
 CREATE INDEX share_by_borrower ON tenant.share USING btree (to_party, tenant_id);
 CREATE INDEX sight_by_viewer ON tenant.sight USING btree (to_party, tenant_id);
@@ -7860,6 +7910,8 @@ ALTER TABLE ONLY tenant.sent_back_item
     ADD CONSTRAINT sent_back_item_return_of_agency FOREIGN KEY (tenant_id, return_id, agency_id) REFERENCES tenant.return(tenant_id, return_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.sent_back_item
     ADD CONSTRAINT sent_back_item_round FOREIGN KEY (tenant_id, return_id, round_no) REFERENCES tenant.sent_back(tenant_id, return_id, round_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.sent_back_item
+    ADD CONSTRAINT sent_back_item_thread FOREIGN KEY (tenant_id, thread_id, agency_id) REFERENCES tenant.thread(tenant_id, thread_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.sent_back
     ADD CONSTRAINT sent_back_version FOREIGN KEY (tenant_id, return_id, version_no) REFERENCES tenant.return_version(tenant_id, return_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.sent_back
@@ -9253,6 +9305,8 @@ REVOKE ALL ON FUNCTION identity.keep_a_manager(p_party_id uuid, p_leaving uuid) 
 REVOKE ALL ON FUNCTION identity.known_people(p_people uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.known_people(p_people uuid[]) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.led_agency() FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.link_reminder(p_mail_id uuid, p_action_id uuid, p_title text, p_due_on date, p_name text, p_email text, p_token_hash bytea, p_lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.link_reminder(p_mail_id uuid, p_action_id uuid, p_title text, p_due_on date, p_name text, p_email text, p_token_hash bytea, p_lifetime interval) TO scope_board;
 REVOKE ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid, OUT caused_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.look_up_job(p_job_id uuid, p_fence bigint, OUT scope text, OUT seal text, OUT job_scope text, OUT kind text, OUT party_id uuid, OUT source_tenant uuid, OUT source_ref uuid, OUT target_ref uuid, OUT caused_by text) TO worker;
 REVOKE ALL ON FUNCTION identity.look_up_loan(p_token_hash bytea, p_scope text, p_lender uuid, OUT scope text, OUT seal text, OUT party_id uuid, OUT party_kind text, OUT party_name text, OUT person_id uuid, OUT person_name text, OUT unit_id uuid, OUT role text) FROM PUBLIC;
@@ -9341,6 +9395,8 @@ GRANT ALL ON FUNCTION identity.tell_colleagues(p_people uuid[], p_unit_id uuid, 
 GRANT ALL ON FUNCTION identity.tell_colleagues(p_people uuid[], p_unit_id uuid, p_kind text, p_day date) TO scope_agency;
 REVOKE ALL ON FUNCTION identity.tell_leads(p_agency_id uuid, p_unit_id uuid, p_kind text, p_due text, p_day date, p_wait interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.tell_leads(p_agency_id uuid, p_unit_id uuid, p_kind text, p_due text, p_day date, p_wait interval) TO scope_board;
+REVOKE ALL ON FUNCTION identity.tell_reviewer(p_person_id uuid, p_from text, p_until text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.tell_reviewer(p_person_id uuid, p_from text, p_until text) TO scope_board;
 REVOKE ALL ON FUNCTION identity.throttle_key(p_kind text, p_value text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) TO auth;
