@@ -28,6 +28,7 @@ const std::map<std::string, std::string>& readers() {
       {"sealed_source", part(6) + "::uuid"},
       {"sealed_ref", part(7) + "::uuid"},
       {"sealed_target", part(8) + "::uuid"},
+      {"sealed_day", part(11) + "::date"},
       {"sealed_rooms", "array[" + part(2) + "::uuid, " + part(6) + "::uuid]"}};
   return all;
 }
