@@ -33,7 +33,7 @@ class WaitingForUs : public ::testing::Test {
     raw.run("delete from tenant.thread_follower where board_id = '" + board() + "'");
     for (const auto* table :
          {"evaluation_look", "evaluation_task", "evaluation", "thread_message", "thread",
-          "return_evidence_decision", "return_evidence_ask", "contact"})
+          "return_evidence_decision", "return_evidence_ask", "contact", "action_status"})
       raw.run("delete from tenant." + std::string(table) + " where tenant_id = '" + board() + "'");
     raw.run("delete from tenant.action where tenant_id = '" + board() +
             "' and source_kind = 'hand'");

@@ -162,7 +162,7 @@ begin
     by_role, at) values (b, id, 2, b, a, 'board', 'answer', 'This is meant', 'Somebody', 'manager', now())
     on conflict do nothing;
   insert into thread (tenant_id, thread_id, agency_id, request_id, begun_by, begun_at, waits_for, last_at)
-    values (b, a, a, q, 'board', now(), 'answered', now()) on conflict do nothing;
+    values (b, md5(id || ' of the board')::uuid, a, q, 'board', now(), 'answered', now());
   insert into thread_follower (tenant_id, board_id, thread_id, person_id) values (a, b, id, lead);
   insert into guidance (tenant_id, guidance_id, template_code, template_version, item_code, made_at)
     select b, id, w.template_code, w.template_version, '1.1', now() from request w

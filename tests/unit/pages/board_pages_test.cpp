@@ -80,6 +80,7 @@ notifications::Week week() {
   group.step.step = notifications::StepId::random();
   group.step.name = "First reminder: six weeks left";
   group.at = *parse_instant("2027-03-17T09:30:00Z");
+  group.goes_at = group.at;
   group.goes = 27;
   all.groups = {group};
   all.last_week.sent = 61;
