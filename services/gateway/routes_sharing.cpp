@@ -15,15 +15,15 @@ std::vector<Route> sharing_routes() {
       {Verb::post, "/board/sight/{sight}/end", manages, end_sight},
 
       {Verb::get, "/sight", council(), show_own_sight},
-      {Verb::get, "/sight/{board}", council(), show_sight_of_board},
-      {Verb::get, "/sight/{board}/register", council(), show_seen_register},
-      {Verb::get, "/sight/{board}/figures", council(), show_seen_figures},
-      {Verb::get, "/sight/{board}/evaluations", council(), show_seen_releases},
-      {Verb::get, "/sight/{board}/evaluations/{return}", council(), show_seen_release},
-      {Verb::get, "/sight/{board}/actions", council(), show_seen_actions},
-      {Verb::get, "/sight/{board}/actions/{action}", council(), show_seen_action},
-      {Verb::get, "/sight/{board}/returns", council(), show_seen_returns},
-      {Verb::get, "/sight/{board}/returns/{return}", council(), show_seen_return},
+      {Verb::get, "/sight/{granting}", council(), show_sight_of_board},
+      {Verb::get, "/sight/{granting}/register", council(), show_seen_register},
+      {Verb::get, "/sight/{granting}/figures", council(), show_seen_figures},
+      {Verb::get, "/sight/{granting}/evaluations", council(), show_seen_releases},
+      {Verb::get, "/sight/{granting}/evaluations/{return}", council(), show_seen_release},
+      {Verb::get, "/sight/{granting}/actions", council(), show_seen_actions},
+      {Verb::get, "/sight/{granting}/actions/{action}", council(), show_seen_action},
+      {Verb::get, "/sight/{granting}/returns", council(), show_seen_returns},
+      {Verb::get, "/sight/{granting}/returns/{return}", council(), show_seen_return},
   };
 }
 

@@ -9,7 +9,7 @@
 // What a council sees of a board.
 namespace onereturn::gateway::views {
 
-// "/sight/{board}", with a part and what follows.
+// "/sight/{granting}", with a part and what follows.
 std::string sight_path(const BoardId& board, const std::string& rest = {});
 
 // pages/sight_home

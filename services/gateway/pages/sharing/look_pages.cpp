@@ -13,7 +13,7 @@ constexpr const char* place = "/sight";
 // Runs what the council sees of the board in the path, and shows it.
 template <class See, class Show>
 http::Response looked_at(RequestContext& context, const char* page, See&& see, Show&& show) {
-  const auto board = BoardId::parse(context.path("board"));
+  const auto board = BoardId::parse(context.path("granting"));
   if (!board) return not_found(context);
   const auto seen = context.database().as_session(
       context.token(), [&](postgres::SessionTx& tx) { return see(tx, *board); });
@@ -24,7 +24,7 @@ http::Response looked_at(RequestContext& context, const char* page, See&& see, S
 // One page of a list, with what the address asks for.
 template <class See, class Show>
 http::Response list_of(RequestContext& context, const char* part, See&& see, Show&& show) {
-  const auto board = BoardId::parse(context.path("board"));
+  const auto board = BoardId::parse(context.path("granting"));
   if (!board) return not_found(context);
   const auto shape = views::sight_list_shape(*board, part);
   auto asked = views::list_asked(context.request().query, shape);

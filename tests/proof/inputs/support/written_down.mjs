@@ -21,10 +21,10 @@ export const writtenDown = new Map([
   ["/waves/{wave}/returns.csv", trail],
   // What a council looks at is in the trail of the board that granted it.
   ...["register", "figures", "evaluations", "actions", "actions/{action}", "returns"].map(
-    (part) => [`/sight/{board}/${part}`, trail],
+    (part) => [`/sight/{granting}/${part}`, trail],
   ),
   ...["evaluations", "returns"].map((part) => [
-    `/sight/{board}/${part}/{return}`,
+    `/sight/{granting}/${part}/{return}`,
     [...trail, "tenant.return_opening"],
   ]),
 ]);
