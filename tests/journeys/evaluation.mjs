@@ -107,9 +107,9 @@ describe("an evaluation", () => {
     assert.notEqual(await manager.page.inputValue('select[name="place"]'), "");
     await manager.page.fill("#what", "Put volunteers into the calendar");
     await manager.page.fill("#lead", "The head of service");
-    await manager.page.fill("#by-day", "30");
-    await manager.page.fill("#by-month", "9");
-    await manager.page.fill("#by-year", "2027");
+    await manager.page.fill("[name='by_day']", "30");
+    await manager.page.fill("[name='by_month']", "9");
+    await manager.page.fill("[name='by_year']", "2027");
     await press(manager);
     await manager.page.locator(".note--green").first().waitFor();
     await go(manager, first);
