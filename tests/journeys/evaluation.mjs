@@ -216,7 +216,9 @@ describe("an evaluation", () => {
       if ((await missing.count()) === 0) break;
       await missing.first().click();
       await manager.page.fill("#reason", "What we saw says otherwise.");
+      const here = manager.page.url();
       await manager.page.click('button:has-text("Save and skip")');
+      await manager.page.waitForURL((at) => at.href !== here);
     }
   });
 
