@@ -118,8 +118,9 @@ describe("what a council sees", () => {
 
   test("is told to the organisation and to the board", async () => {
     await go(lead, "/seen");
-    const newest = await lead.page.locator("main tbody tr").first().innerText();
-    assert.match(newest, new RegExp(councilName));
+    // Another journey may have begun the clock of the service anew: it need not be the first.
+    const row = lead.page.locator("main tbody tr", { hasText: councilName }).first();
+    const newest = await row.innerText();
     assert.match(newest, new RegExp(`by leave of ${boardName}`));
     assert.ok(!newest.includes(whoIs(council, "childrens_lead").name), "not who");
     await goodPage(lead, "sight/13-seen");
