@@ -11,7 +11,9 @@ export class Web {
     this.sent = 0;
   }
 
-  send({ verb, path, headers = {}, body = "" }) {
+  // A connection that was kept may be closed by the service in the moment it is used again: then
+  // nothing was read, and the request goes over another one.
+  send({ verb, path, headers = {}, body = "" }, again = true) {
     this.sent += 1;
     const { hostname, port } = this.url;
     const bytes = Buffer.from(body);
@@ -26,7 +28,11 @@ export class Web {
         answer.on("end", () => resolve(read(answer, Buffer.concat(parts))));
       });
       request.on("timeout", () => request.destroy(new Error(`${verb} ${path}: no answer`)));
-      request.on("error", reject);
+      request.on("error", (error) => {
+        const closed = again && request.reusedSocket && error.code === "ECONNRESET";
+        if (closed) resolve(this.send({ verb, path, headers, body }, false));
+        else reject(error);
+      });
       request.end(bytes);
     });
   }
