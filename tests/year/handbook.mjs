@@ -269,7 +269,8 @@ describe("the handbook for board managers", () => {
     const far = [];
     for (const name of handbook.named.filter((one) => existsSync(join(handbook.kept, one)))) {
       const part = await difference(page, join(handbook.kept, name), join(handbook.made, name));
-      if (part > (byChance.has(name) ? 0.2 : 0.02)) far.push(`${name}: ${(part * 100).toFixed(1)} % differ`);
+      if (part > (byChance.has(name) ? 0.2 : 0.02))
+        far.push(`${name}: ${(part * 100).toFixed(1)} % differ`);
     }
     await browser.close();
     assert.deepEqual(far, [], "play tools/dev handbook, and read what it shows now");
