@@ -21,7 +21,8 @@ configure_file("${CMAKE_SOURCE_DIR}/cmake/fault_switch.hpp.in"
 
 set(ONERETURN_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=")
 if(ONERETURN_SANITIZE)
-  add_compile_options(-fsanitize=${ONERETURN_SANITIZE} -fno-omit-frame-pointer)
+  # Not optimised: nothing is folded away before a sanitizer sees it, in half the time to compile.
+  add_compile_options(-O0 -fsanitize=${ONERETURN_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ONERETURN_SANITIZE})
   if(ONERETURN_SANITIZE STREQUAL "thread")
     # Asio's fences are unknown to this sanitizer; what they order is also ordered by locks.
@@ -29,8 +30,8 @@ if(ONERETURN_SANITIZE)
   endif()
 endif()
 
-# All variants are optimised, and then g++ 12 sees null pointers, uninitialised variants and
-# overlaps inside the inlined standard library where there are none.
+# In an optimised variant g++ 12 sees null pointers, uninitialised variants and overlaps inside the
+# inlined standard library where there are none.
 add_library(or_warnings INTERFACE)
 target_compile_options(or_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor

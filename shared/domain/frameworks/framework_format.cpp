@@ -55,10 +55,8 @@ void read_whole(json::ObjectReader& reader, Framework& framework) {
   reader.objects("requirements",
                  [&](json::ObjectReader& member) { read_requirement(member, framework); });
   reader.object("retired", [&](json::ObjectReader& retired) {
-    for (const char* key : {"requirements", "facets"}) {
-      for (std::string& code : retired.texts(key))
-        framework.retired.push_back(std::move(code));
-    }
+    framework.retired.requirements = retired.texts("requirements");
+    framework.retired.facets = retired.texts("facets");
   });
 }
 
@@ -83,16 +81,9 @@ json::Value write_requirement(const Requirement& requirement, const FrameworkInd
                       {"facets", std::move(facets)}};
 }
 
-// Facets begin with a figure, requirements with a letter: that is how the one list of retired
-// codes is told apart again.
-json::Value write_retired(const std::vector<std::string>& retired) {
-  json::Array requirements;
-  json::Array facets;
-  for (const std::string& code : retired) {
-    const bool facet = !code.empty() && code.front() >= '0' && code.front() <= '9';
-    (facet ? facets : requirements).emplace_back(code);
-  }
-  return json::Object{{"requirements", std::move(requirements)}, {"facets", std::move(facets)}};
+json::Value write_retired(const Retired& retired) {
+  return json::Object{{"requirements", list_of(retired.requirements)},
+                      {"facets", list_of(retired.facets)}};
 }
 
 }  // namespace

@@ -108,7 +108,9 @@ class FrameworkCheck {
         refuse("/standards/" + std::to_string(i) + "/code", "\"" + code + "\" stands twice");
       }
     }
-    retired_.insert(framework_.retired.begin(), framework_.retired.end());
+    const auto& [requirements, facets] = framework_.retired;
+    retired_.insert(requirements.begin(), requirements.end());
+    retired_.insert(facets.begin(), facets.end());
   }
 
   void check_code(const std::string& code, const std::string& path) {

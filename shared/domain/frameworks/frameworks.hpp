@@ -89,6 +89,14 @@ struct Facet {
   bool operator==(const Facet&) const = default;
 };
 
+// Codes that are never used again, by what they stood for: a code's look does not tell.
+struct Retired {
+  std::vector<std::string> requirements;
+  std::vector<std::string> facets;
+
+  bool operator==(const Retired&) const = default;
+};
+
 struct Framework {
   VersionRef ref;
   std::string name;
@@ -100,7 +108,7 @@ struct Framework {
   std::vector<Standard> standards;
   std::vector<Requirement> requirements;
   std::vector<Facet> facets;
-  std::vector<std::string> retired;  // codes that are never used again
+  Retired retired;
 
   bool operator==(const Framework&) const = default;
 };

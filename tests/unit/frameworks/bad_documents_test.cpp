@@ -104,6 +104,19 @@ TEST(BadFramework, is_refused_by_path) {
       [](const std::string& text) { return read_framework(text); });
 }
 
+// Nothing says how a code looks, so that what was retired is told apart by its list alone.
+TEST(Framework, keeps_what_was_retired_under_what_it_stood_for) {
+  const auto read = read_framework(changed(
+      good_framework, {"\"requirements\":[\"C1.9\"],\"facets\":[\"1z\"]",
+                       "\"requirements\":[\"9\",\"C1.9\"],\"facets\":[\"C18e\",\"1z\"]", ""}));
+  ASSERT_TRUE(read) << faults(read);
+  EXPECT_EQ(read->retired.requirements, (std::vector<std::string>{"9", "C1.9"}));
+  EXPECT_EQ(read->retired.facets, (std::vector<std::string>{"C18e", "1z"}));
+  const auto again = read_framework(write_framework(*read));
+  ASSERT_TRUE(again) << faults(again);
+  EXPECT_EQ(again->retired, read->retired);
+}
+
 const std::string good_template = R"({"format":"onereturn.template/1","code":"form","version":1,
 "name":"Form","board":"vale","kind":"traffic-light","shared":true,"edition_of":null,
 "not_applicable":{"allowed":true,"by":"agency","reason_required":true},
