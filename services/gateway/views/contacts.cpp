@@ -23,6 +23,7 @@ Data row_of(const Person& person, const std::string& href) {
       .set("bounced", person.bounced_at ? Data("Mail came back on " +
                                                to_words(day_in_england(*person.bounced_at)))
                                         : Data())
+      .set("left", person.left ? Data("Has left your room: say who comes after them") : Data())
       .set("said_by", person.added_from == "agency" ? Data("said by the organisation") : Data());
 }
 
@@ -71,6 +72,11 @@ std::string saved_words(const std::string& saved) {
   if (saved == "ended") return "Noted. They are no longer written to.";
   if (saved == "trusted") return "Mail goes to that address again.";
   if (saved == "confirmed") return "Thank you. The board sees today’s date.";
+  if (saved == "left") {
+    return "They are signed out and can no longer come in. Boards still write to them: say below "
+           "who "
+           "comes after them.";
+  }
   return {};
 }
 
@@ -164,6 +170,8 @@ Data own_contacts_page(const std::vector<People>& all, bool may_write, const std
   auto boards = Data::list();
   int to_confirm = 0;
   for (const auto& people : all) {
+    const bool leaver = std::any_of(people.persons.begin(), people.persons.end(),
+                                    [](const Person& person) { return person.left; });
     to_confirm += people.needs_confirming ? 1 : 0;
     const auto place = "/contacts/" + people.entry.text();
     auto board = people_of(people, place, may_write);
@@ -172,6 +180,7 @@ Data own_contacts_page(const std::vector<People>& all, bool may_write, const std
         .set("organisation", people.entry_name)
         .set("confirmed", Data::text_or_no(confirmed_words(people, false)))
         .set("asks", people.needs_confirming)
+        .set("leaver", leaver)
         .set("confirm", may_write ? Data(place + "/confirm") : Data());
     boards.push(std::move(board));
   }

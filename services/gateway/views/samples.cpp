@@ -217,7 +217,7 @@ Data samples_page(const SamplesInput& input) {
       .set("title_error", !errors.empty());
 }
 
-Data sample_page(const Sample& sample, Date today, Date ask_until, bool may_write, bool may_export,
+Data sample_page(const Sample& sample, Date today, Date ask_until, const SampleReader& reader,
                  const TypedResult& typed, const std::string& saved) {
   const auto& head = sample.head;
   auto facts = Data::list();
@@ -228,11 +228,13 @@ Data sample_page(const Sample& sample, Date today, Date ask_until, bool may_writ
   facts.push(fact("Results", std::to_string(head.seen) + " of " + std::to_string(head.size)));
   auto pieces = Data::list();
   for (const auto& piece : sample.pieces) {
-    pieces.push(piece_data(sample, piece, today, ask_until, may_write, typed));
+    pieces.push(piece_data(sample, piece, today, ask_until, reader.may_write, typed));
   }
   auto population = Data::list();
-  constexpr std::size_t shown = 100;
-  for (std::size_t at = 0; at < sample.population.size() && at < shown; ++at) {
+  constexpr std::size_t at_first = 100;
+  const auto all = sample.population.size();
+  const auto shown = reader.whole_list ? all : std::min(all, at_first);
+  for (std::size_t at = 0; at < shown; ++at) {
     const auto& one = sample.population[at];
     population.push(Data::object()
                         .set("piece", reviews::identity_of(one.piece))
@@ -251,9 +253,13 @@ Data sample_page(const Sample& sample, Date today, Date ask_until, bool may_writ
       .set("seed", head.seed)
       .set("of_wave", !head.return_id)
       .set("last_step", last_step(head))
-      .set("file", may_export ? Data(base + "/population.csv") : Data())
+      .set("file", reader.may_export ? Data(base + "/population.csv") : Data())
       .set("population", std::move(population))
-      .set("cut", sample.population.size() > shown)
+      .set("cut", shown < all ? Data::object()
+                                    .set("href", base + "?list=whole#pieces")
+                                    .set("words", "Show all " + std::to_string(all))
+                              : Data())
+      .set("whole", reader.whole_list)
       .set("error_summary", error_summary(typed.errors))
       .set("title_error", !typed.errors.empty());
 }

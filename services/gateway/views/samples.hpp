@@ -39,9 +39,16 @@ struct TypedResult {
   std::string outcome, note;
   std::vector<PageError> errors;
 };
-// pages/sample: what was drawn and how to draw it again, each piece with what it shows.
-html::Data sample_page(const reviews::Sample& sample, Date today, Date ask_until, bool may_write,
-                       bool may_export, const TypedResult& typed, const std::string& saved);
+struct SampleReader {
+  bool may_write = false;
+  bool may_export = false;
+  bool whole_list = false;  // asked for all pieces, not the first hundred
+};
+// pages/sample: what was drawn and how to draw it again, each piece with what it shows. Whoever
+// reads it can draw it again from the page alone; taking the list along is another right.
+html::Data sample_page(const reviews::Sample& sample, Date today, Date ask_until,
+                       const SampleReader& reader, const TypedResult& typed,
+                       const std::string& saved);
 
 // The population as a file: seed, piece, place, drawn.
 std::string sample_file(const reviews::Sample& sample);

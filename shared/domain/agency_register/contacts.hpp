@@ -38,6 +38,7 @@ struct Person {
   std::string ended_because;
   std::optional<Instant> bounced_at;
   std::string bounce_reason;  // for the board alone
+  bool left = false;          // for the agency's lead: a colleague here once, and no more
 };
 
 struct Confirmation {

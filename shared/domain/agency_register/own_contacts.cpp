@@ -1,10 +1,13 @@
 #include "domain/agency_register/own_contacts.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "domain/agency_register/contacts_rules.hpp"
 #include "domain/agency_register/contacts_store.hpp"
 #include "domain/audit_log/record.hpp"
+#include "domain/identity/colleagues.hpp"
+#include "domain/identity/sign_in.hpp"
 
 namespace onereturn::agency_register {
 
@@ -47,11 +50,29 @@ void note(postgres::AgencyTx& tx, const char* what, const EntryId& entry, const 
   audit_log::record(tx, {what, "register_entry", entry.text(), role});
 }
 
+// Only a lead may know who was a colleague.
+std::set<std::string> addresses_of_leavers(postgres::AgencyTx& tx) {
+  std::set<std::string> addresses;
+  const auto people = identity::list_people(tx);
+  if (!people) return addresses;
+  for (const auto& colleague : people->colleagues)
+    if (colleague.until) addresses.insert(identity::normalised_email(colleague.email));
+  for (const auto& colleague : people->colleagues)
+    if (!colleague.until) addresses.erase(identity::normalised_email(colleague.email));
+  return addresses;
+}
+
 }  // namespace
 
 Result<std::vector<People>> list_own_contacts(postgres::AgencyTx& tx) {
   if (tx.actor().unit) return not_permitted();
-  return read_own_people(tx);
+  auto all = read_own_people(tx);
+  if (tx.actor().role != "lead") return all;
+  const auto gone = addresses_of_leavers(tx);
+  for (auto& people : all)
+    for (auto& person : people.persons)
+      person.left = !person.valid_to && gone.contains(identity::normalised_email(person.email));
+  return all;
 }
 
 Result<ContactId> add_own_contact(postgres::AgencyTx& tx, const EntryId& entry, WritePerson person,

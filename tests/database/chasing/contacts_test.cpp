@@ -8,6 +8,7 @@
 #include "domain/agency_register/contacts_store.hpp"
 #include "domain/agency_register/keep_contacts.hpp"
 #include "domain/agency_register/own_contacts.hpp"
+#include "domain/identity/colleagues.hpp"
 #include "support/delivery_region.hpp"
 
 namespace onereturn::testing {
@@ -134,6 +135,33 @@ TEST_F(Contacts, of_another_organisation_are_not_there) {
   ASSERT_FALSE(other_board.has_value());
   EXPECT_EQ(other_board.problem().code, ProblemCode::not_found);
   EXPECT_THAT(names(seen_by(region::narrative()), true), ::testing::ElementsAre("Ann"));
+}
+
+// Boards go on writing to whoever has left, until somebody says so.
+TEST_F(Contacts, of_somebody_who_is_no_colleague_any_more_are_marked_for_the_lead) {
+  const std::string person = "0d000000-0000-4000-8000-0000000000d1";
+  const std::string membership = "0d000000-0000-4000-8000-0000000000e1";
+  auto owner = Raw::superuser();
+  owner.run("select operator.add_person('" + person + "', 'ann@agency.example', 'Ann', '')");
+  owner.run("select operator.add_membership('" + membership + "', '" + person + "', '" +
+            std::string(region::agency) + "', null, 'contributor', '')");
+  add(region::narrative(), "Ann");
+  add(region::narrative(), "Ben");
+  const auto marked = [] {
+    std::vector<std::string> names;
+    for (const auto& people : *own())
+      for (const auto& one : people.persons)
+        if (one.left) names.push_back(one.name);
+    return names;
+  };
+  EXPECT_THAT(marked(), ::testing::IsEmpty()) << "a colleague, and somebody who never was one";
+  ASSERT_TRUE(as_agency("lead", [&](postgres::AgencyTx& tx) {
+    return identity::remove_colleague(tx, MembershipId(membership));
+  }));
+  EXPECT_THAT(marked(), ::testing::ElementsAre("Ann"));
+  for (const auto& one : seen_by(region::narrative()).persons)
+    EXPECT_FALSE(one.left) << "boards learn nothing of who works in the room";
+  owner.run("delete from identity.membership where membership_id = '" + membership + "'");
 }
 
 // The application's own role, past the use cases.

@@ -177,7 +177,8 @@ class SealChecks {
     }
   }
 
-  // Whoever is refused by an entrance is refused before anything of theirs could be seen.
+  // Whoever is refused by an entrance is refused before anything of theirs could be seen. What is
+  // not so, or not known, is a division by zero.
   void entering(const std::string& what, const std::string& arranging, const std::string& login,
                 const std::string& entrance, const std::string& refusal) {
     Actor outside;
@@ -257,19 +258,20 @@ void SealChecks::check_sessions() {
                session,
            "gateway",
            enter +
-               "; select 1 / (app.sealed_unit('agency') is not distinct from"
-               " '77000000-0000-4000-8000-000000000007')::int",
+               "; select 1 / coalesce((app.sealed_unit('agency') is not distinct from"
+               " '77000000-0000-4000-8000-000000000007')::int, 0)",
            "");
   entering("whose party it is", "", "gateway",
-           enter + "; select 1 / (app.sealed_party('agency') = '" + region::agency_one + "')::int",
+           enter + "; select 1 / coalesce((app.sealed_party('agency') = '" + region::agency_one +
+               "')::int, 0)",
            "");
   entering("another's party", "", "gateway",
-           region::enter("lead two") + "; select 1 / (app.sealed_party('agency') = '" +
-               region::agency_two + "')::int",
+           region::enter("lead two") + "; select 1 / coalesce((app.sealed_party('agency') = '" +
+               region::agency_two + "')::int, 0)",
            "");
   entering("the lender", "", "gateway",
-           loan("manager one", "share") + "; select 1 / (app.sealed_source('share') = '" +
-               region::board_two + "')::int",
+           loan("manager one", "share") + "; select 1 / coalesce((app.sealed_source('share') = '" +
+               region::board_two + "')::int, 0)",
            "");
 }
 
@@ -288,15 +290,15 @@ void SealChecks::check_sights() {
            into + "'), true); ";
   };
   entering("the day of a sight", arranged, "gateway",
-           enter + "select 1 / (app.sealed_day('sight') = '2027-03-16')::int", "");
+           enter + "select 1 / coalesce((app.sealed_day('sight') = '2027-03-16')::int, 0)", "");
   entering("whose sight it is, and of what", arranged, "gateway",
-           enter + "select 1 / (app.sealed_party('sight') = '" + region::board_one +
-               "' and app.sealed_source('sight') = '" + region::board_two + "')::int",
+           enter + "select 1 / coalesce((app.sealed_party('sight') = '" + region::board_one +
+               "' and app.sealed_source('sight') = '" + region::board_two + "')::int, 0)",
            "");
   entering("a council by the common entrance", arranged, "gateway",
            region::enter("manager one") +
-               "; select 1 / (app.sealed_source('sight') is null and"
-               " app.sealed_day('sight') is null)::int",
+               "; select 1 / coalesce((app.sealed_source('sight') is null and"
+               " app.sealed_day('sight') is null)::int, 0)",
            "");
   for (const std::string reader : {"sealed_day", "sealed_source", "sealed_party"}) {
     entering(reader + " of a sight on a day that is not sealed", arranged, "gateway",
@@ -324,10 +326,10 @@ void SealChecks::check_reviews() {
                               ", '2027-03-16', '2027-09-01'),"
                               " true); ";
   entering("the day of a review", arranged, "gateway",
-           enter + "select 1 / (app.sealed_day('review') = '2027-03-16')::int", "");
+           enter + "select 1 / coalesce((app.sealed_day('review') = '2027-03-16')::int, 0)", "");
   entering("whose review it is", arranged, "gateway",
-           enter + "select 1 / (app.sealed_party('review') = '" + region::board_one +
-               "' and app.sealed_person('review') = '" + region::manager_one + "')::int",
+           enter + "select 1 / coalesce((app.sealed_party('review') = '" + region::board_one +
+               "' and app.sealed_person('review') = '" + region::manager_one + "')::int, 0)",
            "");
   for (const std::string reader : {"sealed_day", "sealed_person", "sealed_party"}) {
     entering(reader + " of a review on a day that is not sealed", arranged, "gateway",
@@ -369,7 +371,7 @@ void SealChecks::check_merges() {
   entering("a merge", "", "gateway",
            enter +
                "; select app.sealed_rooms('merge'); "
-               "select 1 / (current_user = 'scope_merge')::int",
+               "select 1 / coalesce((current_user = 'scope_merge')::int, 0)",
            "");
   entering("a merge of others", "", "gateway",
            region::enter("lead two") + "; select identity.enter_merge('" + id + "')", no_seal);

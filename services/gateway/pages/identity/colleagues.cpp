@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "domain/agency_register/own_contacts.hpp"
+#include "domain/identity/sign_in.hpp"
 #include "domain/tenancy/units.hpp"
 #include "gateway/pages/identity/identity_pages.hpp"
 #include "gateway/pages/identity/signing_in.hpp"
@@ -131,6 +133,14 @@ std::optional<identity::Colleague> colleague_in_path(RequestContext& context,
     return membership && one.membership == *membership && !one.until;
   });
   return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+bool any_written_to(const std::vector<agency_register::People>& boards, const std::string& email) {
+  return std::any_of(boards.begin(), boards.end(), [&](const auto& people) {
+    return std::any_of(people.persons.begin(), people.persons.end(), [&](const auto& person) {
+      return person.left && identity::normalised_email(person.email) == email;
+    });
+  });
 }
 
 }  // namespace
@@ -266,7 +276,13 @@ http::Response remove_colleague(RequestContext& context) {
                      errors_of(removed.problem(), "role"), status_of(removed.problem()));
   }
   context.services().sessions.forget_person(colleague->person);
-  return http::Response::see_other(self ? "/" : "/colleagues?done=removed");
+  if (self) return http::Response::see_other("/");
+  const auto boards = context.database().as_agency(context.token(), [](postgres::AgencyTx& tx) {
+    return agency_register::list_own_contacts(tx);
+  });
+  return http::Response::see_other(boards && any_written_to(*boards, colleague->email)
+                                       ? "/contacts?saved=left"
+                                       : "/colleagues?done=removed");
 }
 
 }  // namespace onereturn::gateway::pages

@@ -131,7 +131,9 @@ http::Response page_of(RequestContext& context, const SampleHere& sample,
                                               : "";
   return framed(context, "pages/sample",
                 views::sample_page(sample, day_in_england(context.now()), day_to_supply(context),
-                                   runs_the_board(context), sample.may_export, typed, note),
+                                   {runs_the_board(context), sample.may_export,
+                                    context.request().query.get("list") == "whole"},
+                                   typed, note),
                 place, status);
 }
 

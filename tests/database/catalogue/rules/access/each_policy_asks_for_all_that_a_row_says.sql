@@ -35,6 +35,9 @@ select polrelid::regclass || ': ' || polname from policies
 union all
 select polrelid::regclass || ': ' || polname from policies
  where scope = 'share' and text !~ 'tenant\.share|to_party' or scope = 'sight' and text !~ 'tenant\.sight|to_party'
+    -- Whoever reviews is asked which review, and what was given to it.
+    or scope = 'review' and text !~ 'sealed_person|tenant\.review'
+    and polrelid <> 'tenant.audit_entry'::regclass
 
 -- the fault that must be noticed
 alter policy return_box_agency_reads on tenant.return_box using (agency_id = (select app.sealed_party('agency')))
