@@ -60,6 +60,7 @@ std::vector<Asked> home_statements(const Facts& facts) {
             std::nullopt, std::nullopt, "due", "false", "6", "0"}},
           {actions::sql::action_tabs, {facts.today}},
           {reporting::sql::register_figures, {}},
+          {reporting::sql::late_with_them, {facts.today}},
           {notifications::sql::chase_settings, {}},
           {returns::sql::due_entries, {facts.soon}}};
 }

@@ -167,7 +167,20 @@ Data overdue(const BoardHome& home, Date today) {
                   .set("status", standing(action, home.forms))
                   .set("days", counted(days, "day", "days")));
   }
+  auto late = Data::list();
+  bool any_late = false;
+  for (const auto& kind : home.late) {
+    any_late = any_late || kind.count > 0;
+    late.push(Data::object()
+                  .set("href", kind.all)
+                  .set("warn", kind.count > 0)
+                  .set("text", counted(kind.count, kind.one, kind.many))
+                  .set("of", "of " + std::to_string(kind.of_all) + " " + kind.of_words));
+  }
   return Data::object()
+      .set("late", std::move(late))
+      .set("none", any_late ? "No action is late."
+                            : "Nothing is late. When something is, it stands here first.")
       .set("heading", "Actions overdue: " + std::to_string(home.actions_overdue) + " of " +
                           std::to_string(home.actions_open))
       .set("any", home.actions_overdue > 0)

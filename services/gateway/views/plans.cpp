@@ -121,24 +121,30 @@ Data base_of(const Plan& plan, Date today, bool of_board) {
 
 }  // namespace
 
-Data plans_page(const std::vector<Plan>& plans, Date today, bool offered_only) {
+Data plans_page(const std::vector<Plan>& plans, Date today, const std::optional<PlanState>& only) {
   int waiting = 0, overdue = 0;
   std::vector<Plan> shown;
   for (const auto& plan : plans) {
     const auto state = reviews::state_of(plan, today);
-    if (!offered_only || state == PlanState::offered) shown.push_back(plan);
+    if (!only || state == *only) shown.push_back(plan);
     waiting += state == PlanState::offered ? 1 : 0;
     overdue += state == PlanState::overdue ? 1 : 0;
   }
-  const auto heading = waiting > 0   ? counted(waiting, "plan waits for you", "plans wait for you")
-                       : overdue > 0 ? counted(overdue, "plan is overdue", "plans are overdue")
-                                     : std::string("Plans");
+  const auto waiting_words = counted(waiting, "plan waits for you", "plans wait for you");
+  const auto overdue_words = counted(overdue, "plan is overdue", "plans are overdue");
+  const auto heading = only == PlanState::overdue ? overdue_words
+                       : waiting > 0              ? waiting_words
+                       : overdue > 0              ? overdue_words
+                                                  : std::string("Plans");
   return Data::object()
       .set("title", "Plans")
       .set("heading", heading)
-      .set("all_href", offered_only ? Data("/plans") : Data())
-      .set("waiting_href", waiting > 0 && !offered_only ? Data("/plans?state=offered") : Data())
+      .set("all_href", only ? Data("/plans") : Data())
+      .set("some", only == PlanState::overdue ? "These are late." : "These wait for you.")
+      .set("waiting_href", waiting > 0 && !only ? Data("/plans?state=offered") : Data())
+      .set("overdue_href", overdue > 0 && !only ? Data("/plans?state=overdue") : Data())
       .set("any", !shown.empty())
+      .set("none", only ? "None." : "None yet. Open a return to demand a plan.")
       .set("rows", rows_of(shown, today, true));
 }
 

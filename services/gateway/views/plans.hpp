@@ -12,9 +12,10 @@
 // Plans that a board demands, from both sides.
 namespace onereturn::gateway::views {
 
-// pages/plans: all that the board demanded, or those that wait for it alone.
+// pages/plans: all that the board demanded, or those alone that wait for it (offered) or are late
+// (overdue).
 html::Data plans_page(const std::vector<reviews::Plan>& plans, Date today,
-                      bool offered_only = false);
+                      const std::optional<reviews::PlanState>& only = std::nullopt);
 
 // pages/plan_demand: the plans after one return, and the form that demands one.
 struct TypedDemand {

@@ -64,7 +64,7 @@ Result<BoardHome> read_board_home(postgres::BoardTx& tx, const std::optional<Aud
                                   Instant now) {
   const auto today = day_in_england(now);
   BoardHome home;
-  ask_ahead(tx);
+  ask_ahead(tx, today);
   home.waves = returns::list_waves(tx, today, waves_listed);
   auto shown = wave_to_show(home.waves);
   if (wave) {
@@ -86,6 +86,7 @@ Result<BoardHome> read_board_home(postgres::BoardTx& tx, const std::optional<Aud
   load_waiting(tx, home);
   add_overdue(tx, home, today);
   load_register_figures(tx, home);
+  load_late(tx, home, today);
   const Date soon{std::chrono::sys_days{today} + std::chrono::days{90}};
   home.due_soon = returns::count_due(tx, soon);
   return home;

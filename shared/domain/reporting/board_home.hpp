@@ -33,6 +33,15 @@ struct WaitingKind {
   int of_all = 0;
 };
 
+// Something that a board demanded from organisations by a day, with how many of it are late.
+struct LateKind {
+  std::string all;  // the list of exactly these
+  std::string one, many;
+  std::string of_words;
+  int count = 0;
+  int of_all = 0;  // that they still owe
+};
+
 // How many were in so many weeks after the exercise was opened, of those asked.
 struct Curve {
   std::string title;
@@ -51,6 +60,7 @@ struct BoardHome {
   actions::Forms forms;                       // in whose schemes they stand
   int actions_overdue = 0;
   int actions_open = 0;
+  std::vector<LateKind> late;  // plans and evidence, those of which any is still wanted
   std::optional<Curve> now;
   std::optional<Curve> before;
   int organisations = 0;

@@ -64,10 +64,11 @@ std::map<std::string, std::string> names_now(postgres::BoardTx& tx) {
 
 }  // namespace
 
-void ask_ahead(postgres::BoardTx& tx) {
+void ask_ahead(postgres::BoardTx& tx, Date today) {
   for (const auto& kind : waiting_kinds())
     tx.ahead(kind.statement, shown_of_a_kind);
   tx.ahead(sql::register_figures);
+  tx.ahead(sql::late_with_them, today);
 }
 
 void load_waiting(postgres::BoardTx& tx, BoardHome& home) {
@@ -109,6 +110,19 @@ void load_register_figures(postgres::BoardTx& tx, BoardHome& home) {
   const auto row = rows.one();
   home.organisations = row.number("organisations");
   home.not_invited = row.number("not_invited");
+}
+
+void load_late(postgres::BoardTx& tx, BoardHome& home, Date today) {
+  const auto rows = tx.run(sql::late_with_them, today);
+  const auto row = rows.one();
+  const LateKind kinds[] = {
+      {"/plans?state=overdue", "plan late", "plans late", "demanded and not here",
+       row.number("plans_late"), row.number("plans_wanted")},
+      {"/evidence-asked?state=overdue", "piece of evidence late", "pieces of evidence late",
+       "asked for and not answered", row.number("evidence_late"), row.number("evidence_wanted")}};
+  for (const auto& kind : kinds) {
+    if (kind.of_all > 0) home.late.push_back(kind);
+  }
 }
 
 }  // namespace onereturn::reporting

@@ -292,6 +292,69 @@ TEST_F(WaitingForUs, a_later_version_a_plan_and_an_address_wait) {
   EXPECT_EQ(first("bounce").from, here::first_name());
 }
 
+TEST_F(WaitingForUs, plans_and_evidence_that_do_not_come_are_late_as_their_lists_say) {
+  const auto late = [](const std::string& all) {
+    for (const auto& each : home().late) {
+      if (each.all == all) return std::to_string(each.count) + " of " + std::to_string(each.of_all);
+    }
+    return std::string("none wanted");
+  };
+  const auto plans = [&] { return late("/plans?state=overdue"); };
+  const auto evidence = [&] { return late("/evidence-asked?state=overdue"); };
+  const auto plans_listed = [] {
+    return listed([](postgres::BoardTx& tx) {
+      const auto all = reviews::list_plans(tx, std::nullopt);
+      return static_cast<int>(std::count_if(all.begin(), all.end(), [](const auto& one) {
+        return reviews::state_of(one, here::today) == reviews::PlanState::overdue;
+      }));
+    });
+  };
+  EXPECT_EQ(plans() + ", " + evidence(), "none wanted, none wanted");
+  const auto plan = reviews::PlanId::random();
+  ASSERT_TRUE(here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+    return reviews::demand_plan(tx,
+                                {plan, here::first_return(), "Say how", here::today, here::noon});
+  }));
+  EXPECT_EQ(plans(), "0 of 1") << "the day itself is in time";
+  run("update tenant.plan set due_on = '2027-03-15' where plan_id = " + quoted(plan.text()));
+  EXPECT_EQ(plans(), "1 of 1");
+  EXPECT_EQ(plans_listed(), 1);
+  run("insert into tenant.plan_offer (tenant_id, plan_id, offer_no, agency_id, return_id, words,"
+      " offered_name, offered_by, offered_at) values (" +
+      quoted(board()) + ", " + quoted(plan.text()) + ", 1, " + quoted(region::agency) + ", " +
+      quoted(here::first_return().text()) + ", '', 'Lead', " + quoted(here::person_of("lead")) +
+      ", '2027-03-14T09:00:00Z')");
+  EXPECT_EQ(plans(), "none wanted") << "it is here, and waits for us";
+  ASSERT_TRUE(here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+    return reviews::ask_for_plan_again(tx, plan, 1, {"Who leads?", here::day_after(5)}, here::noon);
+  }));
+  EXPECT_EQ(plans(), "0 of 1") << "by its new day";
+  run("update tenant.plan_answer set due_on = '2027-03-15' where plan_id = " + quoted(plan.text()));
+  EXPECT_EQ(plans(), "1 of 1");
+  EXPECT_EQ(plans_listed(), 1);
+
+  for (const int number : {1, 2}) {
+    ASSERT_TRUE(here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+      return evidence::ask_for_evidence(tx, here::first_return(), number, "", here::noon);
+    }));
+  }
+  EXPECT_EQ(evidence(), "0 of 2") << "without a day nothing is late";
+  run("update tenant.return_evidence_ask set due_on = '2027-03-15' where tenant_id = " +
+      quoted(board()));
+  EXPECT_EQ(evidence(), "2 of 2");
+  run("update tenant.return_evidence_ask set state = 'declined', answer = 'On paper',"
+      " answered_at = '2027-03-16T09:00:00Z' where evidence_no = 1 and tenant_id = " +
+      quoted(board()));
+  EXPECT_EQ(evidence(), "1 of 1");
+  EXPECT_EQ(listed([](postgres::BoardTx& tx) {
+              const auto all = evidence::list_asked_pieces(tx, here::today,
+                                                           evidence::AskStanding::overdue, 0, 50);
+              return static_cast<int>(all.list.size());
+            }),
+            1);
+  EXPECT_TRUE(home(here::other_manager).late.empty());
+}
+
 TEST_F(WaitingForUs, the_other_board_has_none_of_it) {
   evaluating(here::first_return(), "second_look");
   asked("Whose is this?");

@@ -132,6 +132,21 @@ TEST(BoardHomePage, opens_each_overdue_action_with_how_it_stands) {
   EXPECT_TRUE(has(page, "href=\"/actions?show=overdue\""));
 }
 
+TEST(BoardHomePage, says_what_of_plans_and_evidence_is_late_of_how_many) {
+  auto all = home();
+  EXPECT_FALSE(has(rendered("pages/board_home", board_home_page(all, {}, today, true)),
+                   "plans?state=overdue"));
+  all.overdue.clear();
+  all.late = {{"/plans?state=overdue", "plan late", "plans late", "demanded and not here", 2, 5},
+              {"/evidence-asked?state=overdue", "piece late", "pieces late", "asked for", 0, 3}};
+  const auto page = rendered("pages/board_home", board_home_page(all, {}, today, true));
+  EXPECT_TRUE(has(page, "href=\"/plans?state=overdue\"><span class=\"late\">2 plans late</span>"));
+  EXPECT_TRUE(has(page, "of 5 demanded and not here"));
+  EXPECT_TRUE(has(page, "href=\"/evidence-asked?state=overdue\"><span>0 pieces late</span>"));
+  EXPECT_TRUE(has(page, "No action is late."));
+  EXPECT_FALSE(has(page, "Nothing is late.")) << "two plans are";
+}
+
 TEST(BoardHomePage, says_what_goes_out_this_week_or_that_nothing_does) {
   const auto page = rendered("pages/board_home", board_home_page(home(), week(), today, true));
   EXPECT_TRUE(has(page, "Wed 17 March, 9:30"));

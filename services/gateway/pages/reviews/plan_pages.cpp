@@ -136,10 +136,12 @@ http::Response show_plans(RequestContext& context) {
         return reviews::list_plans(tx, std::nullopt);
       });
   if (!plans) return refuse(context, plans.problem());
-  const bool offered_only = context.request().query.get("state") == "offered";
+  const auto asked = context.request().query.get("state");
+  std::optional<reviews::PlanState> only;
+  if (asked == "offered") only = reviews::PlanState::offered;
+  if (asked == "overdue") only = reviews::PlanState::overdue;
   return framed(context, "pages/plans",
-                views::plans_page(*plans, day_in_england(context.now()), offered_only),
-                board_place);
+                views::plans_page(*plans, day_in_england(context.now()), only), board_place);
 }
 
 http::Response show_plan(RequestContext& context) {
