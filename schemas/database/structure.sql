@@ -304,6 +304,28 @@ begin
   perform app.tell_actions(v_board, p_return, p_version, p_at);
   return 'done';
 end $$;
+CREATE FUNCTION app.entry_now(p_entry uuid) RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $$
+  with recursive stands as (
+    select e.entry_id, e.to_on
+    from tenant.register_entry e
+    where e.tenant_id = app.party() and e.entry_id = p_entry
+    union
+    select n.entry_id, n.to_on
+    from stands s
+    cross join lateral (
+      select c.what, c.other_id
+      from tenant.register_change c
+      where c.tenant_id = app.party() and c.entry_id = s.entry_id
+        and c.what in ('merged_into', 'closed', 'opened_again')
+      order by c.change_no desc
+      limit 1) l
+    join tenant.register_entry n
+      on n.tenant_id = app.party() and n.entry_id = l.other_id and l.what = 'merged_into'
+    where s.to_on is not null)
+  select s.entry_id from stands s where s.to_on is null;
+$$;
 CREATE FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -318,6 +340,13 @@ begin
   update tenant.request q
      set agency_id = v_job.source_tenant, unit_id = coalesce(v_unit, v_job.source_tenant)
    where q.tenant_id = v_job.party_id and q.entry_id = v_job.source_ref and q.agency_id is null;
+  update tenant.action a set agency_id = v_job.source_tenant, unit_id = v_unit
+   where a.tenant_id = v_job.party_id and a.agency_id is null and a.return_id is null
+     and a.entry_id in (
+       select e.entry_id from tenant.register_entry e
+        where e.tenant_id = v_job.party_id
+          and (e.entry_id = v_job.source_ref
+               or e.to_on is not null and app.entry_now(e.entry_id) = v_job.source_ref));
   insert into tenant.audit_entry (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
   values (v_job.party_id, 'job', p_job_id, 'register.joined', 'register_entry',
           v_job.source_ref::text, '{}');
@@ -4432,6 +4461,16 @@ begin
     select j.entry_id, max(j.asked_at) from tenancy.join_request j
      where j.board_id = v_board group by j.entry_id;
 end $$;
+CREATE FUNCTION tenancy.joins_asked_of(p_entry uuid) RETURNS TABLE(asked_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+begin
+  return query
+    select j.asked_at from tenancy.join_request j where j.board_id = v_board and j.entry_id = p_entry;
+end $$;
 CREATE FUNCTION tenancy.make_merge_code(p_code_hash bytea, p_counts jsonb) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -5482,6 +5521,7 @@ CREATE TABLE tenant.chase_decision (
     what app.code NOT NULL,
     decided_by app.line NOT NULL,
     decided_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
     CONSTRAINT chase_decision_what CHECK (((what)::text = ANY (ARRAY['stop'::text, 'go'::text, 'approve'::text])))
 );
 ALTER TABLE ONLY tenant.chase_decision FORCE ROW LEVEL SECURITY;
@@ -5495,7 +5535,8 @@ CREATE TABLE tenant.chase_item (
     subject_id uuid NOT NULL,
     entry_id uuid NOT NULL,
     dropped app.code,
-    CONSTRAINT chase_item_dropped CHECK (((dropped)::text = ANY (ARRAY['done'::text, 'stopped'::text, 'paused'::text, 'late'::text, 'address'::text])))
+    due_on date NOT NULL,
+    CONSTRAINT chase_item_dropped CHECK (((dropped)::text = ANY (ARRAY['done'::text, 'moved'::text, 'stopped'::text, 'paused'::text, 'late'::text, 'address'::text])))
 );
 ALTER TABLE ONLY tenant.chase_item FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.chase_mail (
@@ -5558,7 +5599,7 @@ CREATE TABLE tenant.chase_step (
     is_removed boolean DEFAULT false NOT NULL,
     saved_by app.line NOT NULL,
     saved_at timestamp with time zone NOT NULL,
-    CONSTRAINT chase_step_about CHECK (((about)::text = ANY (ARRAY['return'::text, 'action'::text]))),
+    CONSTRAINT chase_step_about CHECK (((about)::text = ANY (ARRAY['return'::text, 'action'::text, 'plan'::text, 'evidence'::text]))),
     CONSTRAINT chase_step_days CHECK (((days >= '-365'::integer) AND (days <= 365))),
     CONSTRAINT chase_step_minute CHECK (((at_minute >= 0) AND (at_minute <= 1439))),
     CONSTRAINT chase_step_rung CHECK (((rung)::text = ANY (ARRAY['person'::text, 'lead'::text, 'board_member'::text, 'chair'::text])))
@@ -8072,9 +8113,9 @@ CREATE POLICY action_sight_reads ON tenant.action FOR SELECT TO scope_sight USIN
    FROM tenant.sight g
   WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{actions}'::text[])))) AND (NOT offered)));
 ALTER TABLE tenant.action_status ENABLE ROW LEVEL SECURITY;
-CREATE POLICY action_status_agency_reads ON tenant.action_status FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+CREATE POLICY action_status_agency_reads ON tenant.action_status FOR SELECT TO scope_agency USING ((EXISTS ( SELECT
    FROM tenant.action a
-  WHERE ((a.tenant_id = action_status.tenant_id) AND (a.action_id = action_status.action_id))))));
+  WHERE ((a.tenant_id = action_status.tenant_id) AND (a.action_id = action_status.action_id) AND (a.agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party))))));
 CREATE POLICY action_status_board_adds ON tenant.action_status FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY action_status_board_reads ON tenant.action_status FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY action_status_delivery_adds ON tenant.action_status FOR INSERT TO scope_delivery WITH CHECK (((tenant_id = ( SELECT app.sealed_party('delivery'::text) AS sealed_party)) AND (agency_id = ( SELECT app.sealed_source('delivery'::text) AS sealed_source))));
@@ -8971,6 +9012,8 @@ GRANT ALL ON FUNCTION app.count_version(p_board uuid, p_return uuid, p_version i
 REVOKE ALL ON PROCEDURE app.cover_merge() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) TO scope_board;
+REVOKE ALL ON FUNCTION app.entry_now(p_entry uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.entry_now(p_entry uuid) TO scope_board;
 REVOKE ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) TO worker;
 REVOKE ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) FROM PUBLIC;
@@ -10012,6 +10055,8 @@ REVOKE ALL ON FUNCTION tenancy.joined_unit(p_entry_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.joined_unit(p_entry_id uuid) TO scope_board;
 REVOKE ALL ON FUNCTION tenancy.joins_asked() FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.joins_asked() TO scope_board;
+REVOKE ALL ON FUNCTION tenancy.joins_asked_of(p_entry uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.joins_asked_of(p_entry uuid) TO scope_board;
 REVOKE ALL ON FUNCTION tenancy.make_merge_code(p_code_hash bytea, p_counts jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.make_merge_code(p_code_hash bytea, p_counts jsonb) TO scope_agency;
 REVOKE ALL ON FUNCTION tenancy.merge_code_until() FROM PUBLIC;
@@ -10172,6 +10217,7 @@ GRANT SELECT(action_id) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(agency_id) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(agency_id),UPDATE(agency_id) ON TABLE tenant.action TO scope_merge;
 GRANT SELECT(agency_id) ON TABLE tenant.action TO scope_sight;
+GRANT UPDATE(agency_id) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(source_kind) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(source_kind) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(return_id) ON TABLE tenant.action TO scope_agency;
@@ -10218,6 +10264,7 @@ GRANT SELECT(entry_id) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(unit_id) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.action TO scope_merge;
 GRANT SELECT(unit_id) ON TABLE tenant.action TO scope_sight;
+GRANT UPDATE(unit_id) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(template_code) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(template_code) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(template_version) ON TABLE tenant.action TO scope_agency;

@@ -176,7 +176,9 @@ describe("reminders that a board sets up", () => {
     await go(manager, "/register?q=Willow");
     await page.locator("tbody a", { hasText: nursery }).first().click();
     await page.click('a:has-text("What was sent to them")');
-    assert.equal(await page.locator("tbody tr", { hasText: "Sent" }).count(), 2);
+    const sent = page.locator("tbody tr", { hasText: "Sent" });
+    assert.equal(await sent.filter({ hasText: "@" }).count(), 2);
+    await page.locator("tbody tr", { hasText: "A return was asked for" }).waitFor();
     await goodEverywhere(manager, "reminders/10-log");
     await page.fill("#reason", "They are moving house");
     await press(manager, "Pause reminders");

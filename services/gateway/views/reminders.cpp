@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/england.hpp"
+#include "domain/actions/action_titles.hpp"
 
 namespace onereturn::gateway::views {
 
@@ -269,23 +270,40 @@ notifications::WriteSettings written(const notifications::ChaseSettings& setting
   return typed;
 }
 
+namespace {
+
+const char* about_words(notifications::About about) {
+  switch (about) {
+    case notifications::About::request:
+      break;
+    case notifications::About::action:
+      return "An action";
+    case notifications::About::plan:
+      return "A plan";
+    case notifications::About::evidence:
+      return "Evidence";
+  }
+  return "A return";
+}
+
+}  // namespace
+
 Data schedule_page(const SchedulePage& page) {
   auto steps = Data::list();
   for (const auto& step : page.schedule.steps) {
     const bool paused = std::any_of(page.schedule.pauses.begin(), page.schedule.pauses.end(),
                                     [&](const auto& pause) { return pause.step == step.step; });
-    steps.push(
-        Data::object()
-            .set("href",
-                 page.may_write ? Data("/set-up/reminders/steps/" + step.step.text()) : Data())
-            .set("id", step.step.text())
-            .set("name", step.name)
-            .set("about", step.about == notifications::About::request ? "A return" : "An action")
-            .set("when", when_words(step))
-            .set("to", rung_words(step.rung))
-            .set("yes", step.needs_approval)
-            .set("paused", paused)
-            .set("may_pause", page.may_write && !paused));
+    steps.push(Data::object()
+                   .set("href", page.may_write ? Data("/set-up/reminders/steps/" + step.step.text())
+                                               : Data())
+                   .set("id", step.step.text())
+                   .set("name", step.name)
+                   .set("about", about_words(step.about))
+                   .set("when", when_words(step))
+                   .set("to", rung_words(step.rung))
+                   .set("yes", step.needs_approval)
+                   .set("paused", paused)
+                   .set("may_pause", page.may_write && !paused));
   }
   auto days = Data::list();
   for (int day = 1; day <= 7; ++day) {
@@ -350,7 +368,9 @@ Data step_form_page(const StepForm& form) {
       .set("version", std::to_string(form.version))
       .set("name", field("name", "Its name, for you", typed.name, form.errors))
       .set("about", choices({{"return", "A return that was asked for"},
-                             {"action", "An action that is open"}},
+                             {"action", "An action that is open"},
+                             {"plan", "A plan that was demanded"},
+                             {"evidence", "Evidence that was asked for"}},
                             typed.about))
       .set("about_error", error_of(form.errors, "about"))
       .set("when", choices({{"before", "Before the day it is due"},
@@ -375,30 +395,71 @@ Data step_form_page(const StepForm& form) {
       .set("preview", std::move(preview));
 }
 
+namespace {
+
+// What became of one line of the log.
+Data state_of(const notifications::ChaseLogLine& line) {
+  if (!line.dropped.empty() || line.state == "stopped") return status("quiet", "na", "Not sent");
+  if (line.state == "sent") return status("green", "done", "Sent");
+  if (line.state == "refused") return status("red", "off-track", "Refused");
+  if (line.state == "bounced") return status("red", "off-track", "Came back");
+  return status("act", "now", "On its way");
+}
+
+struct LogWords {
+  const char* kind;
+  const char* what;
+  const char* to;
+};
+constexpr std::array<LogWords, 7> log_words{{
+    {"invited", "Invitation to join", "The person who was invited"},
+    {"return_asked", "A return was asked for", "Those who lead there"},
+    {"given_back", "Given back for changes", "Those who lead there"},
+    {"evidence_asked", "Evidence was asked for", "Those who lead there"},
+    {"plan_asked", "A plan was demanded", "Those who lead there"},
+    {"plan_asked_again", "A plan was asked for again", "Those who lead there"},
+    {"action_mailed", "Is this action done?", ""},
+}};
+
+// The line under what it was: the subject of a reminder, or what was asked for until when.
+std::string line_words(const notifications::ChaseLogLine& line) {
+  if (line.kind == "reminder") return line.subject;
+  auto words = line.kind == "action_mailed" ? actions::title_line(line.what) : line.what;
+  if (line.kind == "evidence_asked") {
+    words = counted(line.pieces, "piece", "pieces") + " of " + words;
+  }
+  if (line.due_on) words += ", by " + to_words(*line.due_on);
+  return words;
+}
+
+Data log_row(const notifications::ChaseLogLine& line) {
+  const auto words = std::find_if(log_words.begin(), log_words.end(),
+                                  [&](const LogWords& each) { return line.kind == each.kind; });
+  const bool reminder = words == log_words.end();
+  auto detail = line.reason;
+  if (line.dropped == "done") detail = "It was done before.";
+  if (line.dropped == "moved") detail = "The day it is due was moved.";
+  return Data::object()
+      .set("when", moment_words(line.sent_at.value_or(line.at)))
+      .set("year",
+           std::to_string(static_cast<int>(day_in_england(line.sent_at.value_or(line.at)).year())))
+      .set("what", reminder ? line.what : words->what)
+      .set("subject", Data::text_or_no(line_words(line)))
+      .set("to", reminder || line.to_name != "" ? line.to_name : std::string(words->to))
+      .set("email", Data::text_or_no(line.to_email))
+      .set("detail", Data::text_or_no(detail))
+      .set("status", state_of(line));
+}
+
+}  // namespace
+
 Data chase_log_page(const notifications::ChaseLog& log, const EntryId& entry, bool may_write) {
   auto rows = Data::list();
-  for (const auto& line : log.lines) {
-    Data state = status("act", "now", "On its way");
-    if (!line.dropped.empty() || line.state == "stopped") {
-      state = status("quiet", "na", "Not sent");
-    } else if (line.state == "sent") {
-      state = status("green", "done", "Sent");
-    } else if (line.state == "refused") {
-      state = status("red", "off-track", "Refused");
-    } else if (line.state == "bounced") {
-      state = status("red", "off-track", "Came back");
-    }
-    auto detail = line.reason;
-    if (line.dropped == "done") detail = "It was done before.";
-    rows.push(Data::object()
-                  .set("when", moment_words(line.sent_at.value_or(line.queued_at)))
-                  .set("what", line.step)
-                  .set("subject", Data::text_or_no(line.subject))
-                  .set("to", line.to_name)
-                  .set("email", line.to_email)
-                  .set("detail", Data::text_or_no(detail))
-                  .set("status", std::move(state)));
-  }
+  for (const auto& line : log.lines)
+    rows.push(log_row(line));
+  const auto page = [&](int number) {
+    return Data("/register/" + entry.text() + "/reminders?page=" + std::to_string(number));
+  };
   const bool paused = log.pause.has_value();
   return Data::object()
       .set("title", "What was sent to " + log.organisation)
@@ -410,6 +471,10 @@ Data chase_log_page(const notifications::ChaseLog& log, const EntryId& entry, bo
                                to_words(day_in_england(log.pause->at)) + ". " + log.pause->reason)
                         : Data())
       .set("pause_id", paused && may_write ? Data(log.pause->pause.text()) : Data())
+      .set("none", log.page > 1 ? "Nothing older."
+                                : "Nothing yet. The first mail to them will appear here.")
+      .set("before", log.page > 1 ? page(log.page - 1) : Data())
+      .set("next", log.more ? page(log.page + 1) : Data())
       .set("rows", std::move(rows));
 }
 

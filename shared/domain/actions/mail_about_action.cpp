@@ -76,7 +76,7 @@ bool link_reminder(postgres::Transaction& tx, const LinkReminder& link) {
 
 void note_reminded(postgres::Transaction& tx, const ActionId& action, const std::string& name,
                    Instant at) {
-  insert_mailed(tx, action, name, "OneReturn", at);
+  insert_mailed(tx, action, name, reminded_by, at);
 }
 
 void end_links(postgres::Transaction& tx, const ActionId& action) { end_action_links(tx, action); }

@@ -48,7 +48,8 @@ struct LinkReminder {
 };
 // False for an action that is over, or is none of this board's.
 bool link_reminder(postgres::Transaction& tx, const LinkReminder& link);
-// It went: the history says so.
+// It went: the history says so, in this name.
+inline constexpr const char* reminded_by = "OneReturn";
 void note_reminded(postgres::Transaction& tx, const ActionId& action, const std::string& name,
                    Instant at);
 

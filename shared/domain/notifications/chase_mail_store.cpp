@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "domain/actions/mail_about_action.hpp"
 #include "domain/agency_register/contacts_store.hpp"
 #include "domain/notifications/chasing_rules.hpp"
 #include "domain/notifications/sql.hpp"
@@ -16,7 +17,7 @@ struct MailColumns {
 };
 
 struct ItemColumns {
-  std::vector<std::string> mails, steps, abouts, subjects, entries;
+  std::vector<std::string> mails, steps, abouts, subjects, entries, days;
   std::vector<int> numbers, versions;
 };
 
@@ -51,10 +52,11 @@ void insert_items(postgres::PartyJobTx& tx, const std::vector<ChaseMail>& mails,
       columns.abouts.emplace_back(code_of(item.about));
       columns.subjects.push_back(item.subject);
       columns.entries.push_back(item.entry.text());
+      columns.days.push_back(to_iso(item.due_on));
     }
   }
   tx.run(sql::insert_chase_items, columns.mails, columns.numbers, columns.steps, columns.versions,
-         columns.abouts, columns.subjects, columns.entries);
+         columns.abouts, columns.subjects, columns.entries, columns.days);
 }
 
 }  // namespace
@@ -89,7 +91,8 @@ std::optional<WaitingMail> load_waiting_mail(postgres::PartyJobTx& tx) {
   for (const auto row : rows) {
     waiting.mail.items.push_back({row.id<StepId>("step_id"), row.number("step_version"),
                                   about_of(row.text("about")).value_or(About::request),
-                                  row.text("subject_id"), row.id<EntryId>("entry_id")});
+                                  row.text("subject_id"), row.id<EntryId>("entry_id"),
+                                  row.date("due_on")});
   }
   return waiting;
 }
@@ -153,12 +156,13 @@ void finish_chase_job(postgres::PartyJobTx& tx, const postgres::JobLease& lease)
   tx.run(sql::finish_chase_job, lease.job, lease.fence);
 }
 
-std::vector<ChaseLogLine> load_chase_log(postgres::BoardTx& tx, const EntryId& entry, int most) {
+std::vector<ChaseLogLine> load_chase_log(postgres::BoardTx& tx, const EntryId& entry, int most,
+                                         int from) {
   std::vector<ChaseLogLine> lines;
-  for (const auto row : tx.run(sql::chase_log, entry, most)) {
-    lines.push_back({row.id<ChaseMailId>("mail_id"), row.text("step"), row.text("about"),
-                     row.text("to_name"), row.text("to_email"), row.text("state"),
-                     row.text("reason"), row.text("subject"), row.instant("queued_at"),
+  for (const auto row : tx.run(sql::chase_log, entry, most, from, actions::reminded_by)) {
+    lines.push_back({row.text("kind"), row.text("what"), row.number("item_no"),
+                     row.date_if("due_on"), row.text("to_name"), row.text("to_email"),
+                     row.text("state"), row.text("reason"), row.text("subject"), row.instant("at"),
                      row.instant_if("sent_at"), row.instant_if("came_back_at"),
                      row.text("dropped")});
   }

@@ -20,6 +20,7 @@ struct ChaseItem {
   About about = About::request;
   std::string subject;
   EntryId entry;
+  Date due_on;  // the day that was reminded of
 };
 
 struct ChaseMail {
@@ -43,7 +44,8 @@ struct WaitingMail {
 };
 std::optional<WaitingMail> load_waiting_mail(postgres::PartyJobTx& tx);
 
-// Why items were left out, by their place from 1: "done", "stopped", "paused", "late", "address".
+// Why items were left out, by their place from 1: "done", "moved", "stopped", "paused", "late",
+// "address".
 struct DroppedItem {
   int item_no = 1;
   std::string why;
@@ -69,22 +71,27 @@ std::optional<ChaseMailId> note_bounce(postgres::PartyJobTx& tx, Instant at);
 void close_outbox(postgres::PartyJobTx& tx, const std::string& refused);
 void finish_chase_job(postgres::PartyJobTx& tx, const postgres::JobLease& lease);
 
-// What went to an organisation, the newest first.
+// What went to an organisation, the newest first: reminders, and what else its people were told by
+// mail, which stands with the moment at which the board said it.
 struct ChaseLogLine {
-  ChaseMailId mail;
-  std::string step;
-  std::string about;
+  // "reminder", "invited", "return_asked", "given_back", "evidence_asked", "plan_asked",
+  // "plan_asked_again", "action_mailed"
+  std::string kind = "reminder";
+  std::string what;  // the step's name, the return's or the action's
+  int pieces = 0;    // of evidence
+  std::optional<Date> due_on;
   std::string to_name;
   std::string to_email;
   std::string state;
   std::string reason;
   std::string subject;
-  Instant queued_at;
+  Instant at;
   std::optional<Instant> sent_at;
   std::optional<Instant> came_back_at;
   std::string dropped;
 };
-std::vector<ChaseLogLine> load_chase_log(postgres::BoardTx& tx, const EntryId& entry, int most);
+std::vector<ChaseLogLine> load_chase_log(postgres::BoardTx& tx, const EntryId& entry, int most,
+                                         int from);
 
 // Of the days from `from` on: reminders that went, and returns that came.
 struct ChaseCounts {

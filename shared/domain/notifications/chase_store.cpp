@@ -110,12 +110,13 @@ ChaseBoard load_chase_board(postgres::Transaction& tx, Date today,
   for (const auto row : tx.run(sql::chase_decisions, ids)) {
     const auto what = row.text("what");
     board.decisions.push_back({row.id<StepId>("step_id"), row.text("subject_id"),
+                               row.date("due_on"),
                                what == "stop"      ? Decision::stop
                                : what == "approve" ? Decision::approve
                                                    : Decision::none});
   }
   for (const auto row : tx.run(sql::chase_sent, ids))
-    board.sent.push_back({row.id<StepId>("step_id"), row.text("subject_id")});
+    board.sent.push_back({row.id<StepId>("step_id"), row.text("subject_id"), row.date("due_on")});
   // Whoever looks at the plan needs not know who the chairs are: there is one, for the count.
   board.chairs = {{{}, {}, "chair", "chair", "The chair", ""}};
   return board;
@@ -157,9 +158,15 @@ bool end_chase_pause(postgres::BoardTx& tx, const PauseId& pause, Instant at) {
 }
 
 void insert_chase_decisions(postgres::BoardTx& tx, const StepId& step,
-                            const std::vector<std::string>& subjects, const std::string& what,
-                            Instant at) {
-  tx.run(sql::insert_chase_decisions, step, subjects, what, tx.actor().person_name, at);
+                            const std::vector<const ChaseSubject*>& subjects,
+                            const std::string& what, Instant at) {
+  std::vector<std::string> ids;
+  std::vector<std::string> days;
+  for (const auto* subject : subjects) {
+    ids.push_back(subject->id);
+    days.push_back(to_iso(subject->due_on));
+  }
+  tx.run(sql::insert_chase_decisions, step, ids, days, what, tx.actor().person_name, at);
 }
 
 void wake_board_at(postgres::Transaction& tx, const std::optional<Instant>& at) {

@@ -31,8 +31,8 @@ bool insert_chase_pause(postgres::BoardTx& tx, const std::optional<EntryId>& ent
 bool end_chase_pause(postgres::BoardTx& tx, const PauseId& pause, Instant at);
 
 void insert_chase_decisions(postgres::BoardTx& tx, const StepId& step,
-                            const std::vector<std::string>& subjects, const std::string& what,
-                            Instant at);
+                            const std::vector<const ChaseSubject*>& subjects,
+                            const std::string& what, Instant at);
 
 // When the board is to be looked after next; nothing: no more.
 void wake_board_at(postgres::Transaction& tx, const std::optional<Instant>& at);

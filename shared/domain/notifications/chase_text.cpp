@@ -25,15 +25,29 @@ std::string all_fields() {
   return words;
 }
 
+// Where the board reads of it.
+std::string boards_place(const ChaseSubject& subject) {
+  switch (subject.about) {
+    case About::request:
+      break;
+    case About::action:
+      return "/actions/" + subject.id;
+    case About::plan:
+      return "/plans/" + subject.id;
+    case About::evidence:
+      return "/evidence-asked?state=overdue";
+  }
+  return "/reminders/chair";
+}
+
 // Where it is done. The chair's list is the board's own.
 std::string link_of(const ChaseLine& line, const std::string& origin) {
   const auto& subject = *line.subject;
   if (!line.link.empty()) return line.link;
-  if (line.step->rung == Rung::chair) {
-    return origin + (subject.about == About::request ? std::string("/reminders/chair")
-                                                     : "/actions/" + subject.id);
-  }
+  if (line.step->rung == Rung::chair) return origin + boards_place(subject);
   if (subject.about == About::request) return origin + "/home";
+  if (subject.about == About::plan) return origin + "/our-plans";
+  if (subject.about == About::evidence) return origin + "/evidence/asked";
   return "[a link to the page of this action, which works once and needs no account]";
 }
 

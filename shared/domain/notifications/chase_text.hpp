@@ -18,7 +18,7 @@ namespace onereturn::notifications {
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 7> chase_fields{{
     {"name", "the person written to"},
     {"organisation", "the organisation"},
-    {"form", "what is due: the return or the action"},
+    {"form", "what is due: the return, the action, the plan or the evidence"},
     {"due", "the day it is due"},
     {"days", "how many days to that day, or since"},
     {"board", "your board"},
@@ -31,7 +31,7 @@ inline constexpr std::size_t chase_body_max = 4000;
 
 // A step as a form sends it.
 struct WriteStep {
-  std::string about;  // "return", "action"
+  std::string about;  // "return", "action", "plan", "evidence"
   std::string when;   // "before", "on", "after"
   std::string days;   // "14"; not looked at for "on"
   std::string at;     // "9:30"

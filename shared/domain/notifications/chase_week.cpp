@@ -16,7 +16,7 @@ namespace {
 
 constexpr int week_days = 6;
 constexpr int days_back = 7;
-constexpr int log_lines_max = 200;
+constexpr int log_lines = 50;
 
 Problem no_such_group() {
   return {ProblemCode::not_found, "not-found", "Nothing of this kind goes out on that day."};
@@ -154,12 +154,12 @@ Result<int> decide(postgres::BoardTx& tx, const Holidays& holidays, const StepId
   }
   const auto found = find_group(tx, holidays, step, day, now);
   if (found.planned.empty()) return no_such_group();
-  std::vector<std::string> meant;
+  std::vector<const ChaseSubject*> meant;
   for (const auto& each : found.planned) {
-    const auto& id = found.board.subjects[each.subject].id;
-    const bool named =
-        subjects.empty() || std::find(subjects.begin(), subjects.end(), id) != subjects.end();
-    if (named) meant.push_back(id);
+    const auto& subject = found.board.subjects[each.subject];
+    const bool named = subjects.empty() ||
+                       std::find(subjects.begin(), subjects.end(), subject.id) != subjects.end();
+    if (named) meant.push_back(&subject);
   }
   if (meant.empty()) return no_such_group();
   insert_chase_decisions(tx, step, meant, what, now);
@@ -175,12 +175,17 @@ Result<int> decide(postgres::BoardTx& tx, const Holidays& holidays, const StepId
   return static_cast<int>(meant.size());
 }
 
-Result<ChaseLog> read_chase_log(postgres::BoardTx& tx, const EntryId& entry) {
+Result<ChaseLog> read_chase_log(postgres::BoardTx& tx, const EntryId& entry, int page) {
   const auto people = agency_register::read_people(tx, entry);
   if (!people) {
     return Problem{ProblemCode::not_found, "not-found", "There is no such entry here."};
   }
-  ChaseLog log{people->entry_name, load_chase_log(tx, entry, log_lines_max), std::nullopt};
+  ChaseLog log;
+  log.organisation = people->entry_name;
+  log.page = page;
+  log.lines = load_chase_log(tx, entry, log_lines + 1, (page - 1) * log_lines);
+  log.more = log.lines.size() > log_lines;
+  if (log.more) log.lines.resize(log_lines);
   for (auto& pause : load_chase_pauses(tx)) {
     if (pause.entry == entry) log.pause = std::move(pause);
   }

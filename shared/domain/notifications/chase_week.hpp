@@ -66,13 +66,15 @@ Result<WeekGroupLines> read_group(postgres::BoardTx& tx, const Holidays& holiday
 Result<int> decide(postgres::BoardTx& tx, const Holidays& holidays, const StepId& step, Date day,
                    const std::vector<std::string>& subjects, const std::string& what, Instant now);
 
-// What went to an organisation; not_found for another board's.
+// What went to an organisation, a page of it, the newest first; not_found for another board's.
 struct ChaseLog {
   std::string organisation;
   std::vector<ChaseLogLine> lines;
+  int page = 1;
+  bool more = false;                // something older is on the next page
   std::optional<ChasePause> pause;  // of this organisation
 };
-Result<ChaseLog> read_chase_log(postgres::BoardTx& tx, const EntryId& entry);
+Result<ChaseLog> read_chase_log(postgres::BoardTx& tx, const EntryId& entry, int page = 1);
 
 // The organisations whose returns are so late that the last rung was reached: the chair's list.
 std::vector<GroupLine> chairs_list(postgres::BoardTx& tx, Date today);

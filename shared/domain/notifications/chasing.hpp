@@ -30,7 +30,7 @@ struct ChaseSettings {
 enum class Rung { person, lead, board_member, chair };
 
 // What may be due.
-enum class About { request, action };
+enum class About { request, action, plan, evidence };
 
 struct ChaseStep {
   StepId step;
@@ -45,10 +45,11 @@ struct ChaseStep {
   bool needs_approval = false;
 };
 
-// Something that is due and not done: a return that was asked for, an action that is open.
+// Something that is due and not done: a return that was asked for, an action that is open, a plan
+// that was demanded, evidence that was asked for (all of one return that is due on one day).
 struct ChaseSubject {
   About about = About::request;
-  std::string id;  // of the request or the action
+  std::string id;  // of the request, the action, the plan, or the return of the evidence
   EntryId entry;
   std::string organisation;
   std::string form;  // the return's or the action's name, as the board has it
@@ -72,6 +73,7 @@ enum class Decision { none, stop, approve };
 struct ChaseDecision {
   StepId step;
   std::string subject;
+  Date due_on;  // the day for which it was decided: when that moves, it is decided anew
   Decision what = Decision::none;
 };
 
@@ -85,10 +87,11 @@ struct ChasePause {
   Instant at;
 };
 
-// A step that has gone out for a subject.
+// A step that has gone out for a subject that was due on that day.
 struct ChaseSent {
   StepId step;
   std::string subject;
+  Date due_on;
 };
 
 // Everything that says what goes out, at one moment.

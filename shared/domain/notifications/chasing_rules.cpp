@@ -27,8 +27,10 @@ constexpr std::array<std::pair<std::string_view, Rung>, 4> rungs{{
     {"board_member", Rung::board_member},
     {"chair", Rung::chair},
 }};
-constexpr std::array<std::pair<std::string_view, About>, 2> abouts{
-    {{"return", About::request}, {"action", About::action}}};
+constexpr std::array<std::pair<std::string_view, About>, 4> abouts{{{"return", About::request},
+                                                                    {"action", About::action},
+                                                                    {"plan", About::plan},
+                                                                    {"evidence", About::evidence}}};
 
 Date plus(Date day, int count) { return Date{sys_days{day} + days{count}}; }
 
@@ -80,9 +82,9 @@ class Looked {
  public:
   explicit Looked(const ChaseBoard& board) {
     for (const auto& each : board.decisions)
-      decisions_[{each.step, each.subject}] = each.what;
+      decisions_[{each.step, each.subject, each.due_on}] = each.what;
     for (const auto& each : board.sent)
-      sent_.insert({each.step, each.subject});
+      sent_.insert({each.step, each.subject, each.due_on});
     for (const auto& pause : board.pauses) {
       if (pause.entry) entries_.insert(*pause.entry);
       if (pause.step) steps_.insert(*pause.step);
@@ -91,11 +93,11 @@ class Looked {
   }
 
   bool sent(const ChaseStep& step, const ChaseSubject& subject) const {
-    return sent_.contains({step.step, subject.id});
+    return sent_.contains({step.step, subject.id, subject.due_on});
   }
 
   Standing standing(const ChaseStep& step, const ChaseSubject& subject) const {
-    const auto decided = decisions_.find({step.step, subject.id});
+    const auto decided = decisions_.find({step.step, subject.id, subject.due_on});
     const auto what = decided == decisions_.end() ? Decision::none : decided->second;
     if (what == Decision::stop) return Standing::stopped;
     if (all_ || entries_.contains(subject.entry) || steps_.contains(step.step)) {
@@ -105,8 +107,10 @@ class Looked {
   }
 
  private:
-  std::map<std::pair<StepId, std::string>, Decision> decisions_;
-  std::set<std::pair<StepId, std::string>> sent_;
+  // A step of a subject by the day it is due: for another day it is another reminder.
+  using Due = std::tuple<StepId, std::string, Date>;
+  std::map<Due, Decision> decisions_;
+  std::set<Due> sent_;
   std::set<EntryId> entries_;
   std::set<StepId> steps_;
   bool all_ = false;

@@ -27,7 +27,8 @@ Instant next_working_time(const ChaseSettings& settings, const Holidays& holiday
 // day. Nothing without steps.
 std::optional<Instant> next_look(const ChaseBoard& board, const Holidays& holidays, Instant now);
 
-// What goes out by the end of that day and has not gone yet: for each subject and rung the last
+// What goes out by the end of that day and has not gone yet for the day on which its subject is due
+// (when that moves, all begins anew): for each subject and rung the last
 // step whose day has come, and the ones of the days up to then. A step that was missed is not made
 // up for after a week (after a month when it waited for a yes). In the order of time, then of the
 // organisations' names.
@@ -46,7 +47,8 @@ Standing standing_of(const ChaseBoard& board, const ChaseStep& step, const Chase
 // after it.
 std::optional<int> holidays_end_soon(const Holidays& holidays, Date today);
 
-// "person", "lead", "board_member", "chair"; "return", "action". Nothing for another word.
+// "person", "lead", "board_member", "chair"; "return", "action",
+// "plan", "evidence". Nothing for another word.
 std::string_view code_of(Rung rung);
 std::string_view code_of(About about);
 std::optional<Rung> rung_of(std::string_view code);

@@ -51,6 +51,21 @@ void look_again(postgres::BoardTx& tx, const Holidays& holidays, Instant now) {
       tx, settings.on ? std::optional(next_working_time(settings, holidays, now)) : std::nullopt);
 }
 
+// What stands for {form} where nothing of the kind is due.
+const char* invented_form(About about) {
+  switch (about) {
+    case About::request:
+      break;
+    case About::action:
+      return "An action";
+    case About::plan:
+      return "The plan after Section 11 self-assessment";
+    case About::evidence:
+      return "Evidence for Section 11 self-assessment";
+  }
+  return "Section 11 self-assessment";
+}
+
 ChaseSettings read_settings(const WriteSettings& typed, Problem& problem) {
   ChaseSettings settings;
   settings.version = typed.version + 1;
@@ -215,7 +230,7 @@ Result<Preview> preview_step(postgres::BoardTx& tx, const ChaseStep& step,
                        {},
                        meant->entry,
                        meant->name,
-                       step.about == About::request ? "Section 11 self-assessment" : "An action",
+                       invented_form(step.about),
                        Date{std::chrono::sys_days{today} + std::chrono::days{invented_days}}};
   const auto board = load_chase_board(tx, today);
   const auto real = std::find_if(

@@ -38,10 +38,12 @@ std::vector<ChaseMail> digests(const ChaseBoard& board, const std::vector<Planne
         mail.rung = step.rung;
       }
       const bool told = std::any_of(mail.items.begin(), mail.items.end(), [&](const auto& item) {
-        return item.step == step.step && item.subject == subject.id;
+        return item.step == step.step && item.subject == subject.id &&
+               item.due_on == subject.due_on;
       });
       if (!told) {
-        mail.items.push_back({step.step, step.version, subject.about, subject.id, subject.entry});
+        mail.items.push_back(
+            {step.step, step.version, subject.about, subject.id, subject.entry, subject.due_on});
       }
     }
   }
@@ -57,10 +59,16 @@ const ChaseStep* step_of(const ChaseBoard& board, const StepId& id) {
   return found == board.steps.end() ? nullptr : &*found;
 }
 
-const ChaseSubject* subject_of(const ChaseBoard& board, const std::string& id) {
-  const auto found = std::find_if(board.subjects.begin(), board.subjects.end(),
-                                  [&](const auto& subject) { return subject.id == id; });
-  return found == board.subjects.end() ? nullptr : &*found;
+// As it was when the reminder was queued, or by the day to which it has moved since. Evidence of
+// one return may be due on several days: what is due on another one is another matter.
+const ChaseSubject* subject_of(const ChaseBoard& board, const ChaseItem& item) {
+  const ChaseSubject* moved = nullptr;
+  for (const auto& subject : board.subjects) {
+    if (subject.id != item.subject) continue;
+    if (subject.due_on == item.due_on) return &subject;
+    if (subject.about != About::evidence) moved = &subject;
+  }
+  return moved;
 }
 
 // What is still to be said, and why the rest is not.
@@ -77,12 +85,14 @@ Checked check(const ChaseBoard& board, const WaitingMail& waiting, const Holiday
   for (const auto& item : waiting.mail.items) {
     ++number;
     const auto* step = step_of(board, item.step);
-    const auto* subject = subject_of(board, item.subject);
+    const auto* subject = subject_of(board, item);
     const auto standing = step == nullptr || subject == nullptr
                               ? Standing::goes
                               : standing_of(board, *step, *subject);
     if (subject == nullptr) {
       checked.dropped.push_back({number, "done"});
+    } else if (subject->due_on != item.due_on) {
+      checked.dropped.push_back({number, "moved"});
     } else if (step == nullptr || standing == Standing::stopped || standing == Standing::waits) {
       checked.dropped.push_back({number, "stopped"});
     } else if (standing == Standing::paused) {
@@ -100,6 +110,7 @@ Checked check(const ChaseBoard& board, const WaitingMail& waiting, const Holiday
 
 std::string words_of_stop(const std::string& why) {
   if (why == "done") return "It was done before the mail went.";
+  if (why == "moved") return "The day it is due was moved before the mail went.";
   if (why == "stopped") return "It was stopped before the mail went.";
   if (why == "paused") return "Reminders were paused before the mail went.";
   if (why == "late") return "The working day was over before the mail could go.";
@@ -172,7 +183,7 @@ std::optional<LetterToSend> take_letter(postgres::PartyJobTx& tx, const postgres
   if (checked.lines.empty()) {
     const auto& why = checked.dropped.front().why;
     stop_mail(tx, mail.mail, words_of_stop(why));
-    if (why == "late" && board.settings.on) {
+    if ((why == "late" || why == "moved") && board.settings.on) {
       wake_board_at(tx, next_working_time(board.settings, holidays, now));
     }
     audit_log::record(tx, {"reminder.stopped", "chase_mail", mail.mail.text(), why});

@@ -47,6 +47,16 @@ std::vector<ChaseStep> usual_steps() {
       step(About::action, 2, lead, "Your action is overdue", "An action was due on {due}",
            "An action that {organisation} agreed with {board} was due on {due}. Is it done? Say "
            "so, or say what keeps it: {link}"),
+      step(About::plan, -7, person, "A plan is due in a week", "{form} is due on {due}",
+           "{board} has asked {organisation} for a plan. It is due on {due}: {link}"),
+      step(About::plan, 2, lead, "A plan is late", "{form} is late",
+           "{form} of {organisation} was due on {due} and is not here yet. Offer it, or tell us "
+           "when it will come: {link}"),
+      step(About::evidence, -3, person, "Evidence is due in three days", "{form} is due on {due}",
+           "{board} has asked {organisation} for evidence. It is due on {due}: {link}"),
+      step(About::evidence, 2, lead, "Evidence is late", "{form} is late",
+           "{form} of {organisation} was due on {due} and is not here yet. Send it, or say why "
+           "it cannot be sent: {link}"),
   };
 }
 

@@ -2,10 +2,15 @@
 
 #include "domain/tenancy/joining.hpp"
 
+#include <map>
+
 #include <gtest/gtest.h>
 
+#include "domain/actions/read_my_list.hpp"
+#include "domain/agency_register/end_entry.hpp"
 #include "domain/agency_register/finish_join.hpp"
 #include "domain/agency_register/keep_register.hpp"
+#include "domain/notifications/chase_store.hpp"
 #include "domain/notifications/queue_mail.hpp"
 #include "platform/postgres/database.hpp"
 #include "support/small_region.hpp"
@@ -151,6 +156,59 @@ TEST_F(Joining, connects_the_room_that_the_lead_has_and_tells_the_board_only_tha
                   "select count(*) from tenant.audit_entry"
                   " where what like 'register.%'"),
             0);
+}
+
+// A board writes an action by hand about whoever is in its register, joined or not.
+TEST_F(Joining, brings_the_actions_along_that_were_written_before) {
+  // This region's forms have no body to read, which the use case would.
+  const auto write = [](const EntryId& about, const std::string& what) {
+    return Raw::superuser().one(
+        "insert into tenant.action (tenant_id, entry_id, source_kind, what, lead, by_on, scheme,"
+        " asked_again, made_at) values ('" +
+        region::board_one + "', '" + about.text() + "', 'hand', '" + what +
+        "', 'Head', '2027-04-01', 'key', true, '2027-03-03') returning action_id");
+  };
+  const auto asked = invited("lead.two@small.example", "written before");
+  const auto other = invited("lead.two@small.example", "somebody else");
+  const auto former = invited("lead.two@small.example", "its former self");
+  const auto id = write(asked.entry, "Written before");
+  (void)write(other.entry, "About somebody else");
+  (void)write(former.entry, "About what it was");
+  Raw::superuser().run(
+      "insert into tenant.action_status (tenant_id, action_id, status_no, kind, told, by_name, at)"
+      " values ('" +
+      region::board_one + "', '" + id +
+      "', 1, 'asked', 'Begin with the night shift', 'Manager', '2027-03-03')");
+  ASSERT_TRUE(as_board("manager one", [&](postgres::BoardTx& tx) {
+                return agency_register::merge_entries(tx, former.entry, asked.entry,
+                                                      "One house now", now);
+              }).has_value());
+  const auto list = [] {
+    const auto read =
+        as_agency("lead two", [](postgres::AgencyTx& tx) { return actions::read_my_list(tx); });
+    std::map<std::string, actions::Undertaking> by_words;
+    for (const auto& one : *read)
+      by_words.emplace(one.what, one);
+    return by_words;
+  };
+  EXPECT_EQ(list().count("Written before"), 0U);
+  ASSERT_TRUE(accept("lead two", "written before").has_value());
+  run_join_jobs();
+  const auto after = list();
+  ASSERT_EQ(after.count("Written before"), 1U);
+  EXPECT_TRUE(after.at("Written before").from_board);
+  EXPECT_EQ(after.at("Written before").boards.at(0).asked, "Begin with the night shift")
+      << "what the board said before they came";
+  EXPECT_EQ(after.count("About what it was"), 1U) << "of an entry that became this one";
+  EXPECT_EQ(after.count("About somebody else"), 0U);
+  const auto chased =
+      as_board("manager one", [](postgres::BoardTx& tx) -> Result<notifications::ChaseBoard> {
+        return notifications::load_chase_board(tx, *parse_date("2027-03-30"));
+      });
+  std::map<std::string, bool> reminded;
+  for (const auto& subject : chased->subjects)
+    reminded[subject.id] = subject.joined;
+  EXPECT_TRUE(reminded.at(id));
 }
 
 TEST_F(Joining, works_once_and_a_wrong_secret_is_not_found) {

@@ -260,9 +260,10 @@ void make_many() {
       ", '2027-01-01', n || '@lists.example', 'A', 'person', 'sent', now()"
       " from generate_series(1, 30) n;"
       "insert into tenant.chase_item (tenant_id, mail_id, item_no, step_id, step_version, about,"
-      " subject_id, entry_id) select " +
+      " subject_id, entry_id, due_on) select " +
       both + ", 1, s.step_id, 1, 'return', gen_random_uuid(), '" + entry().text() +
-      "' from generate_series(1, 30) n, tenant.chase_step s where s.tenant_id = '" + board() + "'");
+      "', '2027-01-08' from generate_series(1, 30) n, tenant.chase_step s where s.tenant_id = '" +
+      board() + "'");
 }
 
 TEST(ListsOfTheYear, cost_the_same_statements_with_one_line_as_with_thirty) {

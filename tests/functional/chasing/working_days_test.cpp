@@ -239,6 +239,40 @@ TEST_F(WorkingDays, what_is_done_between_queueing_and_sending_is_left_out) {
             "stopped It was done before the mail went.");
 }
 
+// What the worker queued while no mail server was there to take it.
+TEST_F(WorkingDays, what_is_moved_between_queueing_and_sending_goes_by_its_new_day_and_once) {
+  {
+    auto without = settings("2027-04-16T08:30:00Z");
+    without.erase("ONERETURN_SMTP_HOST");
+    Process worker({build + "/services/worker"}, without);
+    EXPECT_TRUE(eventually(
+        [&] {
+          return raw_.one(
+                     "select count(*) from jobs.job where kind = 'send_chase' and reason <>"
+                     " ''") == "1";
+        },
+        30s));
+  }
+  raw_.run("update tenant.request set due_on = '2027-05-14' where tenant_id = '" +
+           region::board_one + "'");
+  raw_.run("update jobs.job set not_before = now() where kind = 'send_chase'");
+  play("2027-04-16T08:31:00Z");
+  EXPECT_EQ(mail_count(), 0) << mails();
+  EXPECT_EQ(raw_.one("select state || ' ' || reason from tenant.chase_mail"),
+            "stopped The day it is due was moved before the mail went.");
+  play("2027-04-30T08:30:00Z");
+  EXPECT_THAT(sent(), ElementsAre("2027-04-30 09:30 Two weeks left (and 1 more)"));
+  // Moved again after it went: the step goes for the new day, and never twice for one.
+  raw_.run("update tenant.request set due_on = '2027-05-21' where entry_id = '" + entry + "'");
+  for (const auto* clock : {"2027-05-04T08:30:00Z", "2027-05-07T08:30:00Z", "2027-05-10T08:30:00Z"})
+    play(clock);
+  EXPECT_THAT(sent(), ElementsAre("2027-04-30 09:30 Two weeks left (and 1 more)",
+                                  "2027-05-07 09:30 Two weeks left"));
+  raw_.run("update tenant.request set due_on = '2027-05-14' where entry_id = '" + entry + "'");
+  play("2027-05-11T08:30:00Z");
+  EXPECT_EQ(mail_count(), 2) << "it went for that day";
+}
+
 TEST_F(WorkingDays,
        a_mail_that_is_refused_or_comes_back_marks_the_contact_and_the_next_one_is_written_to) {
   raw_.run("update tenant.contact set email = 'refused@agency.example' where entry_id = '" +

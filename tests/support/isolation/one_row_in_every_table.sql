@@ -187,12 +187,13 @@ begin
     needs_approval, saved_by, saved_at) values (b, id, 1, 'return', -14, 570, 'person', 'Two weeks left',
     'Due on {due}', 'It is due.', false, 'Somebody', now());
   insert into chase_pause (tenant_id, entry_id, paused_by, paused_at) values (b, id, 'Somebody', now());
-  insert into chase_decision (tenant_id, step_id, subject_id, decision_no, what, decided_by, decided_at)
-    values (b, id, id, 1, 'stop', 'Somebody', now());
+  insert into chase_decision (tenant_id, step_id, subject_id, due_on, decision_no, what, decided_by, decided_at)
+    values (b, id, id, '2027-03-15', 1, 'stop', 'Somebody', now());
   insert into chase_mail (tenant_id, mail_id, on_day, email, name, contact_id, rung, queued_at)
     values (b, id, '2027-03-01', id || '@small.example', 'Somebody', id, 'person', now());
-  insert into chase_item (tenant_id, mail_id, item_no, step_id, step_version, about, subject_id, entry_id)
-    values (b, id, 1, id, 1, 'return', id, id);
+  insert into chase_item (tenant_id, mail_id, item_no, step_id, step_version, about, subject_id, entry_id,
+                          due_on)
+    values (b, id, 1, id, 1, 'return', id, id, '2027-03-15');
   insert into asking (tenant_id, asking_id, entry_id, audit_id, asked_by, asked_at)
     select b, id, id, w.audit_id, manager, now() from request w where w.tenant_id = b and w.request_id = q;
   insert into request_change (tenant_id, request_id, change_no, was_due_on, was_state, due_on, state,

@@ -171,6 +171,22 @@ TEST(Letter, leads_the_chair_to_the_boards_own_pages) {
   one.subject.about = About::action;
   one.subject.id = "a1";
   EXPECT_THAT(body(), HasSubstr("https://onereturn.example/actions/a1"));
+  one.subject.about = About::plan;
+  EXPECT_THAT(body(), HasSubstr("https://onereturn.example/plans/a1"));
+  one.subject.about = About::evidence;
+  EXPECT_THAT(body(), HasSubstr("https://onereturn.example/evidence-asked?state=overdue"));
+}
+
+TEST(Letter, leads_to_where_plans_and_evidence_are_given) {
+  Written one;
+  const auto body = [&](About about) {
+    one.subject.about = about;
+    return letter_of({{&one.step, &one.subject}}, "Siân", "Harrowmere", day("2027-04-16"), origin)
+        .body;
+  };
+  EXPECT_THAT(body(About::plan), HasSubstr("14 days left: https://onereturn.example/our-plans\n"));
+  EXPECT_THAT(body(About::evidence),
+              HasSubstr("14 days left: https://onereturn.example/evidence/asked\n"));
 }
 
 TEST(Letter, never_fills_a_field_that_a_name_brings_along) {

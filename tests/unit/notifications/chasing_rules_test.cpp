@@ -164,8 +164,29 @@ TEST(DueNow, makes_up_for_a_week_and_not_for_more_and_for_the_last_step_only) {
 
 TEST(DueNow, does_not_say_it_twice) {
   auto board = board_of({step_of(-14)}, "2027-04-28");
-  board.sent = {{board.steps[0].step, board.subjects[0].id}};
+  board.sent = {{board.steps[0].step, board.subjects[0].id, day("2027-04-28")}};
   EXPECT_THAT(due_now(board, known(), at("2027-04-14T08:30:00Z")), IsEmpty());
+}
+
+// What went, or was decided, for the day it was due says nothing about the day to which it moved.
+TEST(DueNow, begins_anew_when_the_day_moves) {
+  auto board = board_of({step_of(-14), step_of(3, 570, Rung::lead)}, "2027-04-28");
+  const auto subject = board.subjects[0].id;
+  board.sent = {{board.steps[0].step, subject, day("2027-04-28")},
+                {board.steps[1].step, subject, day("2027-04-28")}};
+  board.decisions = {{board.steps[0].step, subject, day("2027-04-28"), Decision::stop}};
+  const auto moved_to = [&](const char* due) {
+    board.subjects[0].due_on = day(due);
+    std::vector<std::string> shown_all;
+    for (const auto& each : planned_until(board, known(), day("2027-05-01"), day("2027-07-01"))) {
+      EXPECT_EQ(each.standing, Standing::goes);
+      shown_all.push_back(shown(each.at));
+    }
+    return shown_all;
+  };
+  EXPECT_THAT(moved_to("2027-04-28"), IsEmpty());
+  EXPECT_THAT(moved_to("2027-06-09"), ElementsAre("2027-05-26 09:30", "2027-06-14 09:30"));
+  EXPECT_THAT(moved_to("2027-04-28"), IsEmpty()) << "back to the day for which it went";
 }
 
 TEST(DueNow, takes_along_what_the_same_person_gets_later_that_day) {
@@ -208,7 +229,8 @@ TEST(DueNow, waits_for_a_yes_a_stop_and_a_pause) {
   board.steps[0].needs_approval = true;
   EXPECT_EQ(standing(), Standing::waits);
   EXPECT_THAT(due_now(board, known(), now), IsEmpty());
-  board.decisions = {{board.steps[0].step, board.subjects[0].id, Decision::approve}};
+  board.decisions = {
+      {board.steps[0].step, board.subjects[0].id, board.subjects[0].due_on, Decision::approve}};
   EXPECT_EQ(standing(), Standing::goes);
   board.decisions[0].what = Decision::stop;
   EXPECT_EQ(standing(), Standing::stopped);

@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "domain/notifications/chase_week.hpp"
 #include "domain/notifications/holidays_format.hpp"
 #include "gateway/pages/notifications/reminder_pages.hpp"
@@ -28,6 +30,16 @@ std::optional<InPath> group_in_path(const RequestContext& context) {
   const auto day = parse_date(context.path("day"));
   if (!step || !day) return std::nullopt;
   return InPath{*step, *day};
+}
+
+// The first where the address names none that there can be.
+int page_asked(const RequestContext& context) {
+  constexpr int pages_max = 10'000;
+  const auto text = context.request().query.get("page");
+  int page = 1;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), page);
+  const bool good = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+  return good && page >= 1 && page <= pages_max ? page : 1;
 }
 
 http::Response show_week(RequestContext& context) {
@@ -82,8 +94,9 @@ http::Response show_chairs_list(RequestContext& context) {
 http::Response show_log(RequestContext& context) {
   const auto entry = EntryId::parse(context.path("entry"));
   if (!entry) return not_found(context);
+  const int page = page_asked(context);
   const auto log = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return notifications::read_chase_log(tx, *entry);
+    return notifications::read_chase_log(tx, *entry, page);
   });
   if (!log) return refuse(context, log.problem());
   return framed(context, "pages/chase_log", views::chase_log_page(*log, *entry, may_write(context)),

@@ -1,5 +1,5 @@
 select m.mail_id, m.email, m.name, m.contact_id, m.rung, i.step_id, i.step_version, i.about,
-       i.subject_id, i.entry_id,
+       i.subject_id, i.entry_id, i.due_on,
        m.contact_id is null or exists (
          select from tenant.contact c
           where c.tenant_id = m.tenant_id and c.contact_id = m.contact_id and c.valid_to is null
