@@ -78,6 +78,9 @@ CREATE DOMAIN app.sha256 AS bytea
 	CONSTRAINT sha256_length CHECK ((octet_length(VALUE) = 32));
 CREATE DOMAIN app.version AS integer
 	CONSTRAINT version_positive CHECK ((VALUE >= 1));
+CREATE FUNCTION app.business_time(p_said text DEFAULT current_setting('onereturn.moment'::text, true)) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    RETURN ('1970-01-01 00:00:00+00'::timestamp with time zone + ((("substring"(p_said, '^[0-9]{1,16}$'::text))::bigint)::double precision * '00:00:00.000001'::interval));
 CREATE FUNCTION app.carry_progress(p_job_id uuid, p_fence bigint) RETURNS integer
     LANGUAGE plpgsql
     AS $$
@@ -117,8 +120,8 @@ begin
       from tenant.progress_report_evidence e
      where e.tenant_id = v_job.source_tenant and e.report_id = v_job.source_ref
        and e.board_id = v_job.party_id;
-    insert into tenant.audit_entry (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
-    values (v_job.party_id, 'job', p_job_id, 'action.reported', 'action', v_action::text,
+    insert into tenant.audit_entry (business_at, tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+    values (v_report.at, v_job.party_id, 'job', p_job_id, 'action.reported', 'action', v_action::text,
             jsonb_build_object('said', v_report.said));
     v_count := v_count + 1;
   end loop;
@@ -326,7 +329,7 @@ CREATE FUNCTION app.entry_now(p_entry uuid) RETURNS uuid
     where s.to_on is not null)
   select s.entry_id from stands s where s.to_on is null;
 $$;
-CREATE FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) RETURNS void
+CREATE FUNCTION app.finish_join(p_job_id uuid, p_fence bigint, p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     AS $$
 declare
@@ -347,8 +350,8 @@ begin
         where e.tenant_id = v_job.party_id
           and (e.entry_id = v_job.source_ref
                or e.to_on is not null and app.entry_now(e.entry_id) = v_job.source_ref));
-  insert into tenant.audit_entry (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
-  values (v_job.party_id, 'job', p_job_id, 'register.joined', 'register_entry',
+  insert into tenant.audit_entry (business_at, tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+  values (p_at, v_job.party_id, 'job', p_job_id, 'register.joined', 'register_entry',
           v_job.source_ref::text, '{}');
   perform jobs.finish(p_job_id, p_fence);
 end $$;
@@ -912,9 +915,9 @@ begin
           from unnest(p_part_facets, p_part_lows, p_part_highs) as t (facet, low, high)
         having p_part_facets is not null));
     insert into tenant.audit_entry
-      (tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
+      (business_at, tenant_id, person_id, role, what, subject_kind, subject_ref, facts, request_ref)
     values
-      (v_party, v_person, v_actor.role, 'answer.saved', 'answer', p_requirement_code,
+      (p_at, v_party, v_person, v_actor.role, 'answer.saved', 'answer', p_requirement_code,
        jsonb_build_object('unit', p_unit_id, 'version', v_new, 'confirmed', p_confirm), app.request_ref(p_request_ref));
     return query
       select true, v_new, v_at, v_person, v_actor.person_name, p_level, p_na_reason, null::text[], null::text[],
@@ -1143,8 +1146,8 @@ begin
         (tenant_id, action_id, status_no, agency_id, kind, said, text, by_on, by_name, by_kind, at)
       values (v_job.party_id, v_answer.action_id, v_no, v_agency, 'progress', v_answer.said, v_answer.words,
               v_answer.new_on, v_answer.contact_name, 'link', v_answer.answered_at);
-      insert into tenant.audit_entry (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
-      values (v_job.party_id, 'job', p_job_id, 'action.answered_by_mail', 'action', v_answer.action_id::text,
+      insert into tenant.audit_entry (business_at, tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+      values (v_answer.answered_at, v_job.party_id, 'job', p_job_id, 'action.answered_by_mail', 'action', v_answer.action_id::text,
               jsonb_build_object('said', v_answer.said));
     end if;
   end if;
@@ -1360,9 +1363,9 @@ begin
            p_result_hash
       from tenancy.party_profile f where f.party_id = v_board)
   insert into tenant.audit_entry
-    (tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
+    (business_at, tenant_id, role, job_id, what, subject_kind, subject_ref, facts)
   values
-    (v_board, 'job', p_job_id, 'return.delivered', 'return', v_return::text,
+    (p_at, v_board, 'job', p_job_id, 'return.delivered', 'return', v_return::text,
      jsonb_build_object('version', v_version, 'hash', encode(p_result_hash, 'hex'), 'agency', v_agency)
        || case when v_offered then '{"offered": true}'::jsonb else '{}'::jsonb end);
   if cardinality(p_evidence_lines) > 0 then
@@ -5391,6 +5394,7 @@ CREATE TABLE tenant.audit_entry (
     payload_salt bytea,
     payload_digest app.sha256,
     request_ref app.line DEFAULT app.request_ref(),
+    business_at timestamp with time zone DEFAULT app.business_time(),
     CONSTRAINT audit_entry_by_somebody CHECK (((person_id IS NOT NULL) OR (job_id IS NOT NULL))),
     CONSTRAINT audit_entry_facts_small CHECK ((pg_column_size(facts) <= 8192)),
     CONSTRAINT audit_entry_salt_length CHECK ((octet_length(payload_salt) = 16))
@@ -7256,7 +7260,7 @@ CREATE INDEX action_by_return ON tenant.action USING btree (tenant_id, return_id
 CREATE INDEX action_evidence_of_agency ON tenant.action_evidence USING btree (agency_id, blob_sha256);
 CREATE INDEX action_evidence_opening_of_agency ON tenant.action_evidence_opening USING btree (agency_id, opened_at, opening_id);
 CREATE UNIQUE INDEX assignment_once ON tenant.assignment USING btree (tenant_id, unit_id, place_kind, place, person_id) WHERE (ended_at IS NULL);
-CREATE INDEX audit_entry_by_time ON tenant.audit_entry USING btree (tenant_id, at, entry_no);
+CREATE INDEX audit_entry_by_time ON tenant.audit_entry USING btree (tenant_id, COALESCE(business_at, at), entry_no);
 CREATE INDEX chase_item_by_entry ON tenant.chase_item USING btree (tenant_id, entry_id);
 CREATE INDEX chase_item_by_step ON tenant.chase_item USING btree (tenant_id, step_id, subject_id);
 CREATE UNIQUE INDEX chase_mail_once_a_day ON tenant.chase_mail USING btree (tenant_id, lower((email)::text), on_day) WHERE ((state)::text <> 'stopped'::text);
@@ -9000,6 +9004,13 @@ GRANT USAGE ON SCHEMA tenant TO scope_aggregate;
 GRANT USAGE ON SCHEMA tenant TO scope_national;
 GRANT USAGE ON SCHEMA tenant TO scope_merge;
 GRANT USAGE ON SCHEMA tenant TO scope_review;
+REVOKE ALL ON FUNCTION app.business_time(p_said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.business_time(p_said text) TO scope_board;
+GRANT ALL ON FUNCTION app.business_time(p_said text) TO scope_agency;
+GRANT ALL ON FUNCTION app.business_time(p_said text) TO scope_delivery;
+GRANT ALL ON FUNCTION app.business_time(p_said text) TO scope_merge;
+GRANT ALL ON FUNCTION app.business_time(p_said text) TO scope_review;
+GRANT ALL ON FUNCTION app.business_time(p_said text) TO scope_sight;
 REVOKE ALL ON FUNCTION app.carry_progress(p_job_id uuid, p_fence bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.carry_progress(p_job_id uuid, p_fence bigint) TO worker;
 REVOKE ALL ON FUNCTION app.count_asked() FROM PUBLIC;
@@ -9014,8 +9025,8 @@ REVOKE ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p
 GRANT ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) TO scope_board;
 REVOKE ALL ON FUNCTION app.entry_now(p_entry uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.entry_now(p_entry uuid) TO scope_board;
-REVOKE ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint) TO worker;
+REVOKE ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint, p_at timestamp with time zone) TO worker;
 REVOKE ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_agency;
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_delivery;

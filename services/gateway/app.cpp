@@ -150,7 +150,7 @@ http::BodyWelcome App::begin_body(const http::RequestHead& head) {
 }
 
 http::Response App::guarded(RequestContext& context, const std::function<http::Response()>& work) {
-  const postgres::Cause cause(context.request().request_id);
+  const postgres::Cause cause(context.request().request_id, context.now());
   try {
     return work();
   } catch (const postgres::SessionEnded&) {

@@ -5,6 +5,7 @@
 
 #include "base/ensure.hpp"
 #include "base/fault.hpp"
+#include "platform/postgres/cause.hpp"
 #include "platform/postgres/errors.hpp"
 #include "worker/job_postponed.hpp"
 #include "worker/job_refused.hpp"
@@ -93,6 +94,7 @@ JobOutcome do_it(const postgres::ClaimedJob& job, const std::vector<JobKind>& ki
   const auto began = std::chrono::steady_clock::now();
   try {
     FAULT("job.claimed");
+    const postgres::Cause cause("", services.clock());
     handler_of(job.kind, kinds)(job, services);
   } catch (const postgres::StaleFence&) {
     services.log.warning("job_lost", facts_of(job));

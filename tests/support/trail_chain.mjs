@@ -15,6 +15,7 @@ export const links = (which = "true") => `
   select s.chain_no as link, s.tenant_id as party, e.entry_no as entry, s.entry_no as sealed,
          e.person_id as person, e.role,
          to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+         to_char(e.business_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as business_at,
          e.job_id as job, e.what, e.subject_kind, e.subject_ref, e.facts::text as facts,
          encode(e.payload_digest, 'hex') as payload, e.request_ref as request,
          encode(s.hash, 'hex') as hash
@@ -24,12 +25,13 @@ export const links = (which = "true") => `
 
 export function hashOf(row, before) {
   return sha256(
-    "onereturn.trail/1\n" +
+    `onereturn.trail/${row.business_at === null ? 1 : 2}\n` +
       line("before", before) +
       line("link", row.link) +
       line("party", row.party) +
       line("entry", row.entry) +
       line("at", row.at) +
+      (row.business_at === null ? "" : line("business_at", row.business_at)) +
       line("person", row.person) +
       line("role", oneLine(row.role)) +
       line("job", row.job) +

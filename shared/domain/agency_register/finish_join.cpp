@@ -4,8 +4,9 @@
 
 namespace onereturn::agency_register {
 
-void finish_join(postgres::Database& database, const postgres::JobLease& lease) {
-  database.call(sql::finish_join, lease.job, lease.fence);
+void finish_join(postgres::Database& database, const postgres::JobLease& lease,
+                 const std::optional<Instant>& now) {
+  database.call(sql::finish_join, lease.job, lease.fence, now);
 }
 
 }  // namespace onereturn::agency_register

@@ -41,12 +41,14 @@ std::optional<std::string> lined(const std::optional<std::string>& value) {
 }  // namespace
 
 std::string link_text(const ChainHead& head, const TrailEntry& entry) {
-  std::string text = "onereturn.trail/1\n";
+  // Entries from before business time was kept are hashed as they were then.
+  std::string text = entry.business_at ? "onereturn.trail/2\n" : "onereturn.trail/1\n";
   add(text, "before", to_hex(head.hash));
   add(text, "link", std::to_string(head.count + 1));
   add(text, "party", entry.party.text());
   add(text, "entry", std::to_string(entry.number));
   add(text, "at", entry.at);
+  if (entry.business_at) add(text, "business_at", entry.business_at);
   add(text, "person", entry.person);
   add(text, "role", lined(entry.role));
   add(text, "job", entry.job);

@@ -32,6 +32,7 @@ TrailEntry entry_from(const postgres::Row& row) {
   entry.party = row.id<PartyId>("tenant_id");
   entry.number = row.integer("entry_no");
   entry.at = row.text("at");
+  entry.business_at = row.text_if("business_at");
   entry.person = row.text_if("person_id");
   entry.role = row.text_if("role");
   entry.job = row.text_if("job_id");

@@ -18,7 +18,8 @@ using Hash = std::function<std::string(std::string_view)>;
 struct TrailEntry {
   PartyId party;
   std::int64_t number = 0;
-  std::string at;  // "2027-03-16T10:04:00.123456Z"
+  std::string at;  // when the database wrote it: "2027-03-16T10:04:00.123456Z"
+  std::optional<std::string> business_at;  // the same by the clock that people go by
   std::optional<std::string> person;
   std::optional<std::string> role;
   std::optional<std::string> job;

@@ -37,7 +37,8 @@ using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 constexpr const char* as_it_was_made[] = {"reset all", "reset role"};
 
 constexpr Statement say_cause{"postgres.cause",
-                              "select pg_catalog.set_config('onereturn.request_ref', $1, true)"};
+                              "select pg_catalog.set_config('onereturn.request_ref', $1, true),"
+                              " pg_catalog.set_config('onereturn.moment', $2, true)"};
 
 constexpr const char* begin_text = "begin isolation level read committed read write";
 
@@ -337,7 +338,8 @@ Outcome Transaction::Impl::take(std::size_t at) {
 void Transaction::Impl::send() {
   // What enters with a session says it with that.
   if (!started_ && in_block_ && !says_cause_ && !cause_of_this_thread().empty()) {
-    queue_.insert(queue_.begin(), call_of(say_cause, cause_of_this_thread()));
+    queue_.insert(queue_.begin(),
+                  call_of(say_cause, cause_of_this_thread(), moment_of_this_thread()));
   }
   const auto start = started_ ? Start::next : in_block_ ? Start::block : Start::plain;
   started_ = true;

@@ -20,9 +20,12 @@ constexpr int tries_max = 3;
 constexpr Statement enter_with_session{
     "postgres.enter",
     "select e.* from identity.enter($1::bytea) as e,"
-    " pg_catalog.set_config('onereturn.request_ref', $2::text, true)"};
-constexpr Statement enter_with_job{"postgres.enter_job",
-                                   "select * from identity.enter_job($1::uuid, $2::bigint)"};
+    " pg_catalog.set_config('onereturn.request_ref', $2::text, true) as ref,"
+    " pg_catalog.set_config('onereturn.moment', $3::text, true) as moment"};
+constexpr Statement enter_with_job{
+    "postgres.enter_job",
+    "select e.* from identity.enter_job($1::uuid, $2::bigint) as e,"
+    " pg_catalog.set_config('onereturn.moment', $3::text, true) as moment"};
 constexpr Statement ping{"postgres.ping", "select 1 as one"};
 
 // What holds for the whole connection, when it is ours.
@@ -233,7 +236,8 @@ Rows Database::call_with(const Statement& statement, const std::vector<Param>& p
 
 Actor Database::enter_session(Transaction::Impl& impl, const TokenHash& session,
                               const std::vector<Call>& first) {
-  const Call enter{enter_with_session, {to_bytea(session.bytes), cause_of_this_thread()}};
+  const Call enter{enter_with_session,
+                   {to_bytea(session.bytes), cause_of_this_thread(), moment_of_this_thread()}};
   impl.says_cause();
   impl.ahead(enter);
   for (const auto& call : first)
@@ -250,7 +254,7 @@ Actor Database::enter_session(Transaction::Impl& impl, const TokenHash& session,
 }
 
 void Database::enter_job(Transaction::Impl& impl, const JobLease& lease) {
-  impl.run(call_of(enter_with_job, lease.job, lease.fence));
+  impl.run(call_of(enter_with_job, lease.job, lease.fence, moment_of_this_thread()));
 }
 
 Problem Database::wrong_kind() {

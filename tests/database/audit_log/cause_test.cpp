@@ -102,6 +102,80 @@ TEST_F(CauseOf, an_entry_is_no_other_text_whoever_says_it) {
   }
 }
 
+std::string moment_of(const std::string& subject) {
+  return Raw::superuser().one(
+      "select coalesce(to_char(business_at at time zone 'UTC',"
+      " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'nothing') from tenant.audit_entry"
+      " where subject_ref = '" +
+      subject + "'");
+}
+
+// To the microsecond, before 1970 never, and as long as people keep records.
+TEST_F(CauseOf, an_entry_has_the_moment_that_the_service_goes_by) {
+  for (const std::string moment :
+       {"2027-03-16T10:04:00.123456Z", "1970-01-01T00:00:00.000001Z", "2028-02-29T23:59:59.999999Z",
+        "2027-03-28T01:00:00.000000Z", "2200-12-31T23:59:59.999999Z"}) {
+    Raw::superuser().run("delete from tenant.audit_entry");
+    const Cause cause(request, parse_instant(moment));
+    write("one");
+    EXPECT_EQ(moment_of("one"), moment);
+    EXPECT_EQ(reference_of("one"), request);
+  }
+}
+
+TEST_F(CauseOf, an_entry_has_no_moment_when_nobody_says_one) {
+  write("one");
+  EXPECT_EQ(moment_of("one"), nothing);
+  {
+    const Cause outer("", parse_instant("2027-03-16T10:00:00Z"));
+    {
+      const Cause inner(request);
+      write("two");
+    }
+    write("three");
+  }
+  EXPECT_EQ(moment_of("two"), nothing);
+  EXPECT_EQ(moment_of("three"), "2027-03-16T10:00:00.000000Z");
+}
+
+// The database's own time is nobody's to say.
+TEST_F(CauseOf, an_entry_is_written_at_the_databases_time_whatever_is_said) {
+  const Cause cause(request, parse_instant("2027-03-16T10:00:00Z"));
+  write("one");
+  EXPECT_EQ(Raw::superuser().one("select at between now() - interval '1 minute' and now()"
+                                 " from tenant.audit_entry"),
+            "t");
+}
+
+TEST_F(CauseOf, a_moment_is_digits_and_nothing_else) {
+  for (const std::string junk : {"", "x", "-1", "1e3", "10000000000000000", "1\n", " 1",
+                                 "2027-03-16T10:00:00Z", "'; drop table x; --"}) {
+    Raw::superuser().run("delete from tenant.audit_entry");
+    Raw gateway("gateway");
+    pqxx::work work(gateway.connection());
+    work.exec("select * from identity.enter(sha256('lead'::bytea))");
+    work.exec("select set_config('onereturn.moment', " + work.quote(junk) + ", true)");
+    work.exec("select app.record('test.done', 'test', 'two')");
+    work.commit();
+    EXPECT_EQ(moment_of("two"), nothing) << junk;
+  }
+}
+
+TEST_F(CauseOf, a_jobs_entries_have_the_moment_at_which_it_runs) {
+  region::submit({region::narrative()});
+  postgres::JobQueue queue(region::worker());
+  const auto jobs = queue.claim(10, std::chrono::seconds(60));
+  ASSERT_EQ(jobs.size(), 1U);
+  const auto moment = *parse_instant("2027-03-17T08:00:00Z");
+  const Cause cause("", moment);
+  ASSERT_TRUE(fan_out::deliver_copy(region::worker(), jobs[0].lease, region::at_hand(),
+                                    crypto::sha256, crypto::random_bytes, moment));
+  EXPECT_EQ(Raw::superuser().one("select count(*) from tenant.audit_entry where"
+                                 " what = 'return.delivered'"
+                                 " and business_at = '2027-03-17 08:00:00+00'"),
+            "1");
+}
+
 // A transaction that signs in enters nothing, and its mails are jobs.
 TEST_F(CauseOf, a_mail_is_the_request_that_asked_for_it) {
   postgres::Database auth({.connection = testing::TestDatabase::instance().settings("auth")});

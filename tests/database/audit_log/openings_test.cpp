@@ -6,6 +6,7 @@
 #include "domain/fan_out/read_received_return.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/random.hpp"
+#include "platform/postgres/cause.hpp"
 #include "platform/postgres/job_queue.hpp"
 #include "support/delivery_region.hpp"
 
@@ -90,6 +91,35 @@ TEST_F(Openings, stand_in_the_boards_trail_with_the_persons_name) {
   EXPECT_THAT(trail(region::narrative())->list, IsEmpty());
   EXPECT_THAT(trail(region::lights(), {}, own->list[0].person)->list, SizeIs(1));
   EXPECT_THAT(trail(region::lights(), {}, PersonId::random())->list, IsEmpty());
+}
+
+// Whatever the database's clock says: one that was written later may stand below.
+TEST_F(Openings, are_dated_and_sorted_in_the_boards_trail_by_the_services_clock) {
+  const auto at = [](const char* moment) {
+    const postgres::Cause cause("", parse_instant(moment));
+    open(region::lights(), *parse_instant(moment));
+  };
+  at("2027-06-15T22:59:59Z");
+  at("2027-06-16T10:00:00Z");
+  at("2027-06-15T23:00:00Z");  // midnight in England
+  std::vector<std::string> moments;
+  Part part{.from = {}, .to = {}, .after = {}, .count = 2};
+  do {
+    const auto page = trail(region::lights(), part);
+    ASSERT_TRUE(page);
+    for (const auto& one : page->list)
+      moments.push_back(to_iso(one.at).substr(0, 16));
+    part.after = page->next;
+  } while (!part.after.empty());
+  EXPECT_THAT(moments,
+              ::testing::ElementsAre("2027-06-16T10:00", "2027-06-15T23:00", "2027-06-15T22:59"));
+  part = {};
+  part.from = parse_date("2027-06-16");
+  part.to = part.from;
+  EXPECT_THAT(trail(region::lights(), part)->list, SizeIs(2));
+  part.from.reset();
+  part.to = parse_date("2027-06-15");
+  EXPECT_THAT(trail(region::lights(), part)->list, SizeIs(1));
 }
 
 TEST_F(Openings, are_not_there_for_a_return_that_is_somebody_elses) {

@@ -1,5 +1,7 @@
 #include "functional/trail/trail_fixture.hpp"
 
+#include "platform/postgres/cause.hpp"
+
 namespace onereturn::testing {
 
 namespace region = small_region;
@@ -31,6 +33,7 @@ void Trail::write(const std::string& who, const std::string& subject, const std:
     return Result(Done{});
   };
   const postgres::TokenHash token{crypto::sha256(who)};
+  const postgres::Cause cause("", parse_instant("2027-03-16T10:00:00.000001Z"));
   const auto done =
       who.starts_with("lead")
           ? gateway_.as_agency(token, [&](postgres::AgencyTx& tx) { return written(tx); })

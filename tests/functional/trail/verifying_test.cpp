@@ -64,6 +64,12 @@ INSTANTIATE_TEST_SUITE_P(
                "(link 2) is not what was sealed"},
         Change{"moment", "update tenant.audit_entry set at = at + interval '1 us'" + of_second,
                "(link 2) is not what was sealed"},
+        Change{
+            "day",
+            "update tenant.audit_entry set business_at = business_at + interval '1 us'" + of_second,
+            "(link 2) is not what was sealed"},
+        Change{"dayless", "update tenant.audit_entry set business_at = null" + of_second,
+               "(link 2) is not what was sealed"},
         Change{"kind", "update tenant.audit_entry set subject_kind = ''" + of_second,
                "(link 2) is not what was sealed"},
         Change{"subject", "update tenant.audit_entry set subject_ref = '9'" + of_second,

@@ -29,11 +29,18 @@ export async function killGateway() {
   while (isAlive()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+// The day that it goes on at: where the service began, and what has passed since.
+function clockNow(folder) {
+  const { began, from } = JSON.parse(readFileSync(join(folder, "clock.json"), "utf8"));
+  return new Date(from + Date.now() - began).toISOString();
+}
+
 // On the same port, and noted where whoever ends the service looks for it.
 export async function startGateway() {
   const { ONERETURN_PORT_FILE: portFile } = settings.env;
   rmSync(portFile, { force: true });
-  const child = spawn(settings.program, { env: settings.env, detached: true, stdio: "ignore" });
+  const env = { ...settings.env, ONERETURN_CLOCK: clockNow(dirname(portFile)) };
+  const child = spawn(settings.program, { env, detached: true, stdio: "ignore" });
   child.unref();
   pid = child.pid;
   writeFileSync(join(dirname(portFile), "pids", "gateway"), `${pid}\n`);

@@ -52,6 +52,19 @@ TEST(Link, has_the_hash_that_sha256sum_gives) {
   EXPECT_EQ(to_hex(head.hash), "b9b11d47238e888f8b3b0ae47f7f9a37c60b7b2f541b454bbe2aed122607a30b");
 }
 
+// Entries from before it was kept have none, and their links are what they were.
+TEST(LinkText, has_business_time_behind_the_databases_under_another_name) {
+  auto entry = an_entry();
+  entry.business_at = "2027-03-16T09:00:00.000001Z";
+  const auto text = link_text({}, entry);
+  EXPECT_THAT(text, ::testing::StartsWith("onereturn.trail/2\nbefore "));
+  EXPECT_THAT(text, HasSubstr("at 2027-03-16T10:04:00.123456Z\n"
+                              "business_at 2027-03-16T09:00:00.000001Z\n"
+                              "person "));
+  EXPECT_THAT(link_text({}, an_entry()), ::testing::Not(HasSubstr("business_at")));
+  EXPECT_NE(link({}, entry, crypto::sha256).hash, link({}, an_entry(), crypto::sha256).hash);
+}
+
 TEST(LinkText, tells_nothing_from_an_empty_value) {
   auto entry = an_entry();
   entry.request = "";

@@ -5,7 +5,7 @@
 namespace onereturn::worker {
 
 void join(const postgres::ClaimedJob& job, Services& services) {
-  agency_register::finish_join(services.database, job.lease);
+  agency_register::finish_join(services.database, job.lease, services.clock());
 }
 
 }  // namespace onereturn::worker

@@ -1,1 +1,1 @@
-select app.finish_join($1, $2)
+select app.finish_join($1, $2, $3::timestamptz)

@@ -1,15 +1,15 @@
 with found as (
-  select e.tenant_id, e.entry_no, e.at, e.person_id, e.role, e.what, e.subject_kind, e.subject_ref, e.facts,
-         e.payload
+  select e.tenant_id, e.entry_no, coalesce(e.business_at, e.at) as at, e.person_id, e.role, e.what,
+         e.subject_kind, e.subject_ref, e.facts, e.payload
   from tenant.audit_entry e
   where e.tenant_id = app.party() and app.unit() is null
     and e.what in ('return.opened', 'evidence.downloaded', 'evidence.portfolio_downloaded', 'unit.exported',
                    'trail.exported')
-    and e.at >= coalesce($1::date::timestamp at time zone 'Europe/London', '-infinity')
-    and e.at < coalesce(($2::date + 1)::timestamp at time zone 'Europe/London', 'infinity')
-    and (e.at, e.entry_no) < (coalesce($3::timestamptz, 'infinity'),
-                              coalesce($4::bigint, 9223372036854775807))
-  order by e.at desc, e.entry_no desc
+    and coalesce(e.business_at, e.at) >= coalesce($1::date::timestamp at time zone 'Europe/London', '-infinity')
+    and coalesce(e.business_at, e.at) < coalesce(($2::date + 1)::timestamp at time zone 'Europe/London', 'infinity')
+    and (coalesce(e.business_at, e.at), e.entry_no) < (coalesce($3::timestamptz, 'infinity'),
+                                                      coalesce($4::bigint, 9223372036854775807))
+  order by coalesce(e.business_at, e.at) desc, e.entry_no desc
   limit $5::integer),
 people as (
   select distinct on (c.person_id) c.person_id, c.person_name from identity.colleagues() c)

@@ -1,5 +1,5 @@
 with own as (
-  select d.at, d.person_id, coalesce(d.facts ->> 'detail', '') as what
+  select coalesce(d.business_at, d.at) as at, d.person_id, coalesce(d.facts ->> 'detail', '') as what
   from tenant.audit_entry d
   where d.tenant_id = app.party() and d.what = 'evidence.downloaded' and d.subject_ref = $1::text
   order by d.entry_no desc
