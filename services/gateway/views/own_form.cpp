@@ -140,6 +140,21 @@ std::vector<std::pair<const returns::Engaged*, returns::FormSection>> sections_b
 
 }  // namespace
 
+namespace {
+
+// By when, or what was sent: nothing is late that is there.
+std::string due_words(const returns::Workspace& workspace, const returns::Engaged& board) {
+  const auto due = to_words(board.due_on);
+  if (board.sent) {
+    return "Sent on " + to_words(day_in_england(board.sent->submitted_at)) + ". It was due on " +
+           due + ".";
+  }
+  const auto days = days_between(workspace.today, board.due_on);
+  return "Due on " + due + ", " + (days > 0 ? "in " + days_words(days) : days_words(days)) + ".";
+}
+
+}  // namespace
+
 Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& board) {
   const auto unit = unit_query(workspace);
   auto rows = Data::list();
@@ -175,7 +190,6 @@ Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& 
   const auto heading =
       done == all ? std::string("Every standard is done")
                   : std::to_string(all - done) + " of " + std::to_string(all) + " standards left";
-  const auto days = days_between(workspace.today, board.due_on);
   return Data::object()
       .set("title", heading)
       .set("any_asked", false)
@@ -185,8 +199,7 @@ Data own_form_page(const returns::Workspace& workspace, const returns::Engaged& 
       .set("notices", false)
       .set("eyebrow", board.board.name + ", " + board.form->name)
       .set("heading", heading)
-      .set("lede", "Due on " + to_words(board.due_on) + ", " +
-                       (days > 0 ? "in " + days_words(days) : days_words(days)) + ".")
+      .set("lede", due_words(workspace, board))
       .set("carry_on", std::move(next))
       .set("preview_href", "/boards/" + board.request.text() + "/copy" + unit)
       .set("sections", std::move(rows));

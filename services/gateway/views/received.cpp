@@ -112,7 +112,8 @@ Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date toda
     stats.push(stat("/returns?state=second_look", counts["second_look"], "with a second person"));
   }
   if (counts["offered"] > 0 || only == "offered")
-    stats.push(stat("/returns?state=offered", counts["offered"], "newer versions offered"));
+    stats.push(stat("/returns?state=offered", counts["offered"],
+                    counts["offered"] == 1 ? "newer version offered" : "newer versions offered"));
   stats.push(stat("/returns?state=received", counts["received"], "with us now"));
   stats.push(stat("/returns?state=acknowledged", counts["acknowledged"], "acknowledged"));
   stats.push(stat("/returns?state=released", counts["released"], "released"));
@@ -210,6 +211,12 @@ Data return_page(const fan_out::DeliveredCopy& copy, SheetInput input,
       .set("supplement_href",
            Data::text_or_no(has_versions(copy.receipt) ? base + "/supplement" : ""))
       .set("offered", copy.receipt.offered.has_value())
+      .set("offered_words",
+           copy.receipt.offered && stands
+               ? Data("Version " + std::to_string(*copy.receipt.offered) +
+                      " is offered. You work with version " + std::to_string(copy.receipt.stands) +
+                      " until you have decided.")
+               : Data())
       .set("acknowledge",
            done || !stands ? Data() : Data::object().set("action", base + "/acknowledge"))
       .set("evaluation_href", base + "/evaluation")

@@ -73,7 +73,22 @@ std::string try_words(const returns::Delivery& delivery) {
   return words + "Nothing for you to do.";
 }
 
-Data steps(const returns::Delivery& delivery, const SaidByBoard* said) {
+// What became of a later version at the board, which gives a receipt for what it accepts.
+Data offered_step(const fan_out::HeldCopy& held) {
+  if (held.newest_standing == fan_out::Standing::declined) {
+    return step("now bad", "at-risk", "Not accepted",
+                held.decided_at ? to_words(day_in_england(*held.decided_at)) : "");
+  }
+  return step("now", "now", "Offered to the board", "It accepts or declines it.");
+}
+
+bool waits_or_declined(const fan_out::HeldCopy& held, int version) {
+  return held.newest == version && (held.newest_standing == fan_out::Standing::offered ||
+                                    held.newest_standing == fan_out::Standing::declined);
+}
+
+Data steps(const returns::Delivery& delivery, const SaidByBoard* said,
+           const fan_out::HeldCopy* held) {
   auto list = Data::list();
   const bool late = delivery.state == CopyState::parked || delivery.tries > 1;
   const bool there =
@@ -88,7 +103,9 @@ Data steps(const returns::Delivery& delivery, const SaidByBoard* said) {
                    delivery.state == CopyState::parked ? "Held up" : "On its way",
                    try_words(delivery)));
   }
-  if (taken) {
+  if (there && held != nullptr && waits_or_declined(*held, delivery.version_no)) {
+    list.push(offered_step(*held));
+  } else if (taken) {
     list.push(step("done", "done", "Received",
                    delivery.received_at ? to_words_with_time(*delivery.received_at) : ""));
   } else {
@@ -135,11 +152,14 @@ Data sent_row(const returns::Delivery& delivery, const SaidByBoards& all,
       .set("id", "sent-" + as_id(delivery.request.text()))
       .set("board", board_mark(delivery.board))
       .set("site", Data::text_or_no(delivery.site))
-      .set("version_line", "Version of " + to_words_with_time(delivery.submitted_at) +
-                               ", signed by " + delivery.authorised_name)
+      .set("version_line",
+           (delivery.version_no > 1 ? "Version " + std::to_string(delivery.version_no) + " of "
+                                    : std::string("Version of ")) +
+               to_words_with_time(delivery.submitted_at) + ", signed by " +
+               delivery.authorised_name)
       .set("age", found == held.end() ? Data() : copy_age(*found, delivery.board, may_submit))
       .set("links", std::move(links))
-      .set("steps", steps(delivery, said));
+      .set("steps", steps(delivery, said, found == held.end() ? nullptr : &*found));
 }
 
 Data unsent_row(const returns::Engaged& board, const std::string& site) {

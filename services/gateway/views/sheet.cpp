@@ -20,9 +20,9 @@ const mapping::RenderedBox* rendered(const SheetInput& input, const std::string&
   return nullptr;
 }
 
-const frameworks::ScalePoint* point_of(const SheetInput& input, const std::string& code) {
-  if (!input.form->scale) return nullptr;
-  for (const auto& point : input.form->scale->points) {
+const frameworks::ScalePoint* point_of(const frameworks::Template& form, const std::string& code) {
+  if (!form.scale) return nullptr;
+  for (const auto& point : form.scale->points) {
     if (point.code == code) return &point;
   }
   return nullptr;
@@ -31,27 +31,10 @@ const frameworks::ScalePoint* point_of(const SheetInput& input, const std::strin
 std::vector<std::string> labels(const SheetInput& input, const std::vector<std::string>& codes) {
   std::vector<std::string> words;
   for (const auto& code : codes) {
-    const auto* point = point_of(input, code);
+    const auto* point = point_of(*input.form, code);
     words.push_back(point == nullptr ? code : point->label);
   }
   return words;
-}
-
-Data light(const SheetInput& input, const mapping::RenderedBox& box) {
-  if (box.state == BoxState::not_applicable && box.content == BoxContent::rating) {
-    const auto& own = input.form->scale ? input.form->scale->not_applicable_label : "";
-    return Data::object()
-        .set("colour", "#48575e")
-        .set("icon", "na")
-        .set("text", own.empty() ? "Not applicable" : own);
-  }
-  if (box.point.empty()) return {};
-  const auto* point = point_of(input, box.point);
-  const auto symbol = point == nullptr || point->symbol.empty() ? "disc" : point->symbol;
-  return Data::object()
-      .set("colour", point == nullptr ? "#113c4a" : safe_colour(point->colour))
-      .set("icon", as_id(symbol))
-      .set("text", box.point_label.empty() && point != nullptr ? point->label : box.point_label);
 }
 
 Data paragraphs(const mapping::RenderedBox& box) {
@@ -99,7 +82,7 @@ Data cell(const SheetInput& input, const frameworks::Box& box, const std::string
     blank = box.filled_by == FilledBy::board ? "For the board to fill in" : "Left empty";
     if (found != nullptr && found->content != BoxContent::rating) shown = paragraphs(*found);
   } else {
-    if (box.content == BoxContent::rating) mark = light(input, *found);
+    if (box.content == BoxContent::rating) mark = light(*input.form, *found);
     shown = paragraphs(*found);
     missing = to_do(input, *found);
     if (shown.items().empty() && mark.is_no() && missing.empty()) blank = "Left empty";
@@ -339,6 +322,23 @@ void add_sign_off(const SheetInput& input, Data& data) {
 }
 
 }  // namespace
+
+Data light(const frameworks::Template& form, const mapping::RenderedBox& box) {
+  if (box.state == BoxState::not_applicable && box.content == BoxContent::rating) {
+    const auto& own = form.scale ? form.scale->not_applicable_label : "";
+    return Data::object()
+        .set("colour", "#48575e")
+        .set("icon", "na")
+        .set("text", own.empty() ? "Not applicable" : own);
+  }
+  if (box.point.empty()) return {};
+  const auto* point = point_of(form, box.point);
+  const auto symbol = point == nullptr || point->symbol.empty() ? "disc" : point->symbol;
+  return Data::object()
+      .set("colour", point == nullptr ? "#113c4a" : safe_colour(point->colour))
+      .set("icon", as_id(symbol))
+      .set("text", box.point_label.empty() && point != nullptr ? point->label : box.point_label);
+}
 
 Data sheet(const SheetInput& input) {
   auto sections = Data::list();

@@ -57,6 +57,10 @@ struct SheetInput {
   std::optional<Signature> signature;
 };
 
+// bits/light: the point of a rated box, with the form's own colour and symbol; nothing where none
+// was given.
+html::Data light(const frameworks::Template& form, const mapping::RenderedBox& box);
+
 // bits/sheet.
 html::Data sheet(const SheetInput& input);
 

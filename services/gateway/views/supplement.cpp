@@ -4,6 +4,7 @@
 
 #include "domain/frameworks/template_rules.hpp"
 #include "gateway/views/differences.hpp"
+#include "gateway/views/sheet.hpp"
 
 namespace onereturn::gateway::views {
 
@@ -25,24 +26,39 @@ std::string place_of(const frameworks::Template& form, const mapping::RenderedBo
   return "Details";
 }
 
-// A grade in words; "" where the box has none.
-std::string grade_of(const mapping::RenderedBox& box) {
-  if (!box.point_label.empty()) return box.point_label;
-  if (!box.point.empty()) return box.point;
-  if (box.state == mapping::BoxState::not_applicable) return "Not applicable";
-  return box.content == frameworks::BoxContent::rating ? "Not given" : "";
+bool applies(const mapping::RenderedBox& box) {
+  return box.state != mapping::BoxState::not_applicable;
+}
+
+// A grade with its symbol, or in words where none was given; of a text, whether it applies.
+Data grade_of(const frameworks::Template& form, const mapping::RenderedBox& box) {
+  if (box.content != frameworks::BoxContent::rating) {
+    return Data::object()
+        .set("light", false)
+        .set("words", applies(box) ? "Applies" : "Not applicable");
+  }
+  auto mark = light(form, box);
+  const bool none = mark.is_no();
+  return Data::object()
+      .set("light", std::move(mark))
+      .set("words", none ? Data("Not given") : Data());
+}
+
+bool same_grade(const mapping::RenderedBox& one, const mapping::RenderedBox& other) {
+  return one.point == other.point && applies(one) == applies(other);
 }
 
 Data changed_box(const frameworks::Template& form, const fan_out::BoxDifference& one) {
-  const auto before = grade_of(one.before);
-  const auto after = grade_of(one.after);
   const bool texts = one.before.text != one.after.text;
   return Data::object()
       .set("place", place_of(form, one.after))
       .set("label", one.after.label)
       .set("number", as_id(one.after.box_no))
-      .set("grade",
-           before == after ? Data() : Data::object().set("before", before).set("after", after))
+      .set("grade", same_grade(one.before, one.after)
+                        ? Data()
+                        : Data::object()
+                              .set("before", grade_of(form, one.before))
+                              .set("after", grade_of(form, one.after)))
       .set("changed",
            texts ? Data::object().set("runs", runs_of(one.before.text, one.after.text)) : Data());
 }
@@ -115,7 +131,11 @@ Data supplement_page(const fan_out::Supplement& supplement, bool decides,
       .set("versions", versions_of(supplement))
       .set("action", base + "/supplement");
   if (!supplement.offered) {
-    return page.set("heading", "Nothing waits for you here").set("offered", false);
+    return page.set("heading", "Every version of this return")
+        .set("nothing", "None waits for you. You work with version " +
+                            std::to_string(stands.receipt.version_no) + ", which came on " +
+                            to_words_with_time(stands.receipt.received_at) + ".")
+        .set("offered", false);
   }
   const auto& offered = *supplement.offered;
   std::string signed_by;
@@ -127,14 +147,22 @@ Data supplement_page(const fan_out::Supplement& supplement, bool decides,
   const auto evidence = changed_lines(supplement.difference.evidence);
   const bool any_actions = !actions.items().empty();
   const bool any_evidence = !evidence.items().empty();
+  const auto also = [](const Data& lines, const char* one, const char* more) {
+    const auto count = static_cast<int>(lines.items().size());
+    return count == 0 ? std::string() : ", and " + counted(count, one, more);
+  };
   page.set("heading", stands.agency + " offers a newer version")
+      .set("nothing", false)
       .set("offered",
            Data::object()
-               .set("lede", "Version " + std::to_string(offered.receipt.version_no) + " came on " +
-                                to_words_with_time(offered.receipt.received_at) + signed_by + ". " +
-                                capital(counted(changed, "box says", "boxes say")) +
-                                " something else. Until you accept it, you work with version " +
-                                std::to_string(stands.receipt.version_no) + ".")
+               .set("lede",
+                    "Version " + std::to_string(offered.receipt.version_no) + " came on " +
+                        to_words_with_time(offered.receipt.received_at) + signed_by + ". " +
+                        capital(counted(changed, "box says", "boxes say")) + " something else" +
+                        also(actions, "action differs", "actions differ") +
+                        also(evidence, "piece of evidence differs", "pieces of evidence differ") +
+                        ".")
+               .set("stands", stands.receipt.version_no)
                .set("version", offered.receipt.version_no)
                .set("whole_href", base + "?version=" + std::to_string(offered.receipt.version_no))
                .set("boxes", std::move(boxes))

@@ -6,6 +6,7 @@
 #include "domain/fan_out/list_received_returns.hpp"
 #include "domain/fan_out/read_receipt.hpp"
 #include "domain/fan_out/read_received_return.hpp"
+#include "domain/fan_out/supplement_store.hpp"
 #include "domain/reviews/draw_sample.hpp"
 #include "domain/reviews/invite_to_review.hpp"
 #include "gateway/pages/fan_out/fan_out_pages.hpp"
@@ -110,9 +111,11 @@ http::Response show_return(RequestContext& context) {
   const auto id = return_in_path(context);
   if (!id) return not_found(context);
   auto closer = html::Data();
+  bool several = false;
   const auto copy = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
     closer =
         views::closer_look(reviews::notes_of_samples(tx, *id), reviews::notes_on_return(tx, *id));
+    several = fan_out::versions_of(tx, *id).size() > 1;
     return fan_out::open_received_return(tx, *id, context.now(), version_asked(context));
   });
   if (!copy) return refuse(context, copy.problem());
@@ -122,6 +125,8 @@ http::Response show_return(RequestContext& context) {
   const auto& role = context.session().role;
   const bool manages = role == "manager";
   page.set("closer", std::move(closer));
+  // A version that was declined leaves no trace on the one that stands.
+  if (several) page.set("supplement_href", "/returns/" + id->text() + "/supplement");
   page.set("plan_href", manages || role == "assistant"
                             ? html::Data("/returns/" + id->text() + "/plan")
                             : html::Data())
