@@ -192,10 +192,13 @@ describe("a year of a board manager, chapter by chapter", () => {
     await follow(manager, "Evaluate");
     await follow(manager, "Finish and release");
     await shot(manager, "21-finish");
+    await go(chair, "/board");
+    await shot(chair, "32-chair");
     await go(chair, "/returns");
     await openRow(chair, college);
     await follow(chair, "Evaluate");
     await follow(chair, "Finish and release");
+    await shot(chair, "33-second-look");
     await press(chair, "I agree");
     await saved(chair);
     await openReturn(manager, college);
@@ -205,11 +208,47 @@ describe("a year of a board manager, chapter by chapter", () => {
     await press(manager, "Release to the agency");
     await saved(manager);
     await shot(manager, "22-released");
-    await openReturn(manager, families);
-    await shot(manager, "23-newer");
     await go(manager, "/plans");
     await openRow(manager, school);
     await shot(manager, "24-plan");
+  });
+
+  test("a newer version is compared and declined, and its organisation reads why", async () => {
+    await openReturn(manager, families);
+    await shot(manager, "23-newer");
+    await manager.page.fill("#words", "Please offer it again once the first month was looked at.");
+    await pressOn(manager, "Decline it");
+    await shot(manager, "23b-decided");
+    const lead = await person(browser);
+    await signIn(lead, whoIs("sallow-families", "lead"));
+    await go(lead, "/sent");
+    await shot(lead, "34-sent");
+    await lead.context.close();
+  });
+
+  test("a council's children's lead reads what was granted, and leaves a trace", async () => {
+    await go(manager, "/board/sight");
+    await shot(manager, "29-sight");
+    const lead = await person(browser);
+    await signIn(lead, whoIs("sallow-council", "childrens_lead"));
+    await shot(lead, "30-council");
+    await lead.page.locator("main h2 a").first().click();
+    await shot(lead, "31-granted");
+    await follow(lead, "Released evaluations");
+    await openRow(lead, school);
+    await shot(lead, "31b-released");
+    await lead.context.close();
+  });
+
+  test("an organisation reads what was said of it, and who opened it", async () => {
+    const lead = await person(browser);
+    await signIn(lead, whoIs("sallow-point", "lead"));
+    await shot(lead, "35-home");
+    await follow(lead, "Read what it says");
+    await shot(lead, "36-said");
+    await go(lead, "/seen");
+    await shot(lead, "37-seen");
+    await lead.context.close();
   });
 
   test("an action is verified and closed", async () => {
@@ -228,6 +267,10 @@ describe("a year of a board manager, chapter by chapter", () => {
     await go(manager, "/board/people");
     await shot(manager, "27-people");
     await go(manager, "/board/trail");
+    await manager.page.selectOption("#person", { label: whoIs(board, "manager").name });
+    await manager.page.fill("#from", "2027-03-16");
+    await pressOn(manager, "Show");
+    await shot(manager, "27b-done");
     await main(manager).filter({ hasText: "Verified and closed an action" }).waitFor();
   });
 });

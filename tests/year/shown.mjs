@@ -112,8 +112,53 @@ describe("a board in the middle of its year", () => {
     await shows("/actions?status=off_track", /Note on each new case/);
   });
 
-  test("is offered a newer version of a return", async () => {
-    await shows("/returns", /newer version|Version 2|offered/i);
+  test("is offered a newer version after one that it declined, and sees what differs", async () => {
+    await shows("/returns?state=offered", /Port Sallow Children and Families/);
+    await manager.page.locator("main tbody th a").first().click();
+    assert.match(await heading(manager), /offers a newer version/);
+    const text = await manager.page.locator("main").innerText();
+    assert.match(text, /Version 3 came on 12 March 2027/);
+    assert.match(text, /1 action differs/);
+    assert.match(text, /Declined\..*8 March 2027/);
+    assert.match(text, /say first since when it is so/);
+    const added = await manager.page.locator("main ins").allInnerTexts();
+    assert.match(added.join(" "), /Since 8 March the desk also answers at weekends/);
+  });
+
+  test("lets its council see in parts, which looked, as board and organisation read", async () => {
+    await shows("/board/sight", /Sallow Bay Council/, /31 December 2027/);
+    const lead = await person(browser);
+    await signIn(lead, whoIs("sallow-council", "childrens_lead"));
+    assert.equal(await heading(lead), "One board lets you see");
+    await lead.page.locator("main h2 a").first().click();
+    const parts = await lead.page.locator("main li h2 a").allInnerTexts();
+    const granted = ["The register, and who is late", "Figures", "Released evaluations", "Actions"];
+    assert.deepEqual(parts, granted);
+    await lead.context.close();
+    const school = await person(browser);
+    await signIn(school, whoIs("sallow-point", "lead"));
+    await go(school, "/seen");
+    const seen = school.page.locator("main tbody tr", { hasText: "Sallow Bay Council" });
+    assert.match(await seen.first().innerText(), /Read the released evaluation/);
+    await school.context.close();
+  });
+
+  test("another board lets the county see its figures, and nobody's name", async () => {
+    const lead = await person(browser);
+    await signIn(lead, whoIs("thornmere-council", "childrens_lead"));
+    await lead.page.locator("main h2 a").first().click();
+    assert.equal(await heading(lead), "Harrowmere Safeguarding Children Board");
+    assert.deepEqual(await lead.page.locator("main li h2 a").allInnerTexts(), ["Figures"]);
+    await lead.page.locator("main li h2 a").click();
+    assert.doesNotMatch(await lead.page.locator("main").innerText(), /Mere Valley Buses/);
+    await lead.context.close();
+  });
+
+  test("dates what was done by its own days, the newest first", async () => {
+    const text = await shows("/board/trail", /Read a released evaluation/, /12 March 2027/);
+    assert.doesNotMatch(text, new RegExp(`\\b${new Date().getFullYear()}\\b`));
+    await shows("/board/trail?from=2027-03-08&to=2027-03-08", /Declined a newer version/);
+    assert.doesNotMatch(await page("/board/trail?to=2027-01-31"), /Declined a newer version/);
   });
 
   test("another board asks each when it falls due, and has half graded a return", async () => {

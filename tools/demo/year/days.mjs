@@ -4,6 +4,7 @@ import { optionIn } from "./hands.mjs";
 import { accept, actionOf, offerPlan, report, reviewed, supply, verify } from "./following.mjs";
 import { halfGraded, longReturn, rollingBegins } from "./rolling.mjs";
 import { january, wave } from "./setting_up.mjs";
+import { councilLooks, councilsMaySee, offeredAgain, offeredInVain } from "./sharing.mjs";
 
 // Two weeks in: the first reminders, the first questions, the first answers.
 async function firstReminders({ board, agency, mails }) {
@@ -241,10 +242,6 @@ async function lastFriday({ board, agency, evaluating }) {
     on: "2027-03-11",
     minute: "2027/02, item 6",
   });
-  const families = agency("sallow-families");
-  families.words.items["8"].text += " Since 8 March the desk also answers at weekends.";
-  await families.fill(["8"]);
-  await families.send();
   await supply(
     agency("breakwater-health").lead,
     "On-call table",
@@ -272,9 +269,9 @@ async function lastFriday({ board, agency, evaluating }) {
 export const days = new Map([
   ["2027-01-12 09:05", [january, rollingBegins]],
   ["2027-01-15 09:35", [firstReminders]],
-  ["2027-02-12 09:35", [twoWeeksLeft]],
+  ["2027-02-12 09:35", [twoWeeksLeft, councilsMaySee]],
   ["2027-02-26 09:35", [dueDay, longReturn]],
   ["2027-03-01 09:35", [threeDaysLate]],
-  ["2027-03-08 09:35", [aWeekLater, halfGraded]],
-  ["2027-03-12 09:35", [lastFriday]],
+  ["2027-03-08 09:35", [aWeekLater, halfGraded, offeredInVain]],
+  ["2027-03-12 09:35", [lastFriday, offeredAgain, councilLooks]],
 ]);
