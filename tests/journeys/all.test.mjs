@@ -29,5 +29,6 @@ import "./evaluation.mjs";
 import "./register.mjs";
 import "./board_home.mjs";
 import "./sight.mjs";
+import "./office.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";
