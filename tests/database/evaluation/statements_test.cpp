@@ -69,5 +69,43 @@ TEST(StatementsOfAnEvaluation, of_the_lists_are_one_each) {
   EXPECT_GT(postgres::statements_on_this_thread(), before);
 }
 
+// What was carried over from the version before waits to be confirmed: nobody has said it of this
+// one.
+TEST(SelfAgainstBoard, counts_what_somebody_said_and_no_draft_that_was_carried) {
+  const auto id = region::fresh_return();
+  region::begun(id);
+  region::grade_all(id);
+  const auto judged = [] {
+    int all = 0;
+    const auto rows = region::as("third manager", [](postgres::BoardTx& tx) {
+      return Result(differences(tx, {boards::grades().form, 1}, {"0", "1", "2", "3"}));
+    });
+    for (const auto& row : *rows)
+      all += row.judged;
+    return all;
+  };
+  const int before = judged();
+  EXPECT_GE(before, 40);
+  region::send_again(2);
+  region::begun(id);
+  EXPECT_EQ(judged(), 0);
+  const auto bench = region::bench(id);
+  for (const auto& subject : bench.subjects) {
+    if (bench.grade(subject.key).how != How::carried || bench.self_point(subject).empty()) continue;
+    SaveGrade confirm;
+    confirm.of_return = id;
+    confirm.evaluation = bench.facts.evaluation->id;
+    confirm.key = subject.key;
+    confirm.base_version = bench.grade(subject.key).version;
+    confirm.judgement.point = bench.grade(subject.key).point;
+    confirm.confirm = true;
+    EXPECT_TRUE(region::as("third manager", [&](postgres::BoardTx& tx) {
+      return save_grade(tx, confirm, region::now);
+    }));
+    break;
+  }
+  EXPECT_EQ(judged(), 1);
+}
+
 }  // namespace
 }  // namespace onereturn::evaluation

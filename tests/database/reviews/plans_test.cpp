@@ -171,5 +171,44 @@ TEST_F(Plans, follow_from_gaps_that_are_counted_by_standard_with_their_denominat
             ProblemCode::not_found);
 }
 
+// The first agency says amber everywhere. A red that was carried over is no judgement of the
+// board's until somebody confirms it.
+TEST_F(Plans, follow_from_no_grade_that_was_only_carried_over) {
+  const auto by_board = [] {
+    int found = 0;
+    const auto needs = here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+      return training_needs(tx, AuditId{here::wave()});
+    });
+    for (const auto& standard : *needs)
+      for (const auto& gap : standard.gaps)
+        found += gap.by_board;
+    return found;
+  };
+  auto raw = Raw::superuser();
+  const auto board = delivery_region::lights().party;
+  const auto person = here::person_of(here::manager);
+  const auto lowest = raw.one(
+      "select point from tenant.return_box where point is not null and"
+      " return_id = '" +
+      here::first_return().text() + "' limit 1");
+  const auto say = [&](int version, const std::string& how) {
+    raw.run(
+        "insert into tenant.evaluation_box (tenant_id, evaluation_id, box_no, version, grade,"
+        " how, by_person) select e.tenant_id, e.evaluation_id, b.box_no, " +
+        std::to_string(version) + ", '" + lowest + "', '" + how + "', '" + person +
+        "' from tenant.evaluation e join catalogue.box b on b.template_code = '" +
+        delivery_region::lights().form + "' and b.content = 'rating' where e.return_id = '" +
+        here::first_return().text() + "' order by b.box_no limit 1");
+  };
+  raw.run("insert into tenant.evaluation (tenant_id, return_id, version_no, started_by) values ('" +
+          board + "', '" + here::first_return().text() + "', 1, '" + person + "')");
+  say(1, "carried");
+  EXPECT_EQ(by_board(), 0);
+  say(2, "graded");
+  EXPECT_GE(by_board(), 1);
+  raw.run("delete from tenant.evaluation_box where tenant_id = '" + board + "'");
+  raw.run("delete from tenant.evaluation where tenant_id = '" + board + "'");
+}
+
 }  // namespace
 }  // namespace onereturn::testing

@@ -19,6 +19,7 @@ join catalogue.box x on x.template_code = v.template_code and x.version = v.temp
 left join lateral (
   select g.grade from tenant.evaluation_box g
   where g.tenant_id = e.tenant_id and g.evaluation_id = e.evaluation_id and g.box_no = o.box_no
+    and g.how <> 'carried'
   order by g.version desc limit 1) b on true
 where e.tenant_id = app.party() and v.template_code = $1 and v.template_version = $2::int
   and not exists (

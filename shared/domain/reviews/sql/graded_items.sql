@@ -19,7 +19,7 @@ judged as (
   from tenant.evaluation e
   join latest l on l.return_id = e.return_id and l.version_no = e.version_no
   join tenant.evaluation_box b on b.tenant_id = e.tenant_id and b.evaluation_id = e.evaluation_id
-  where e.tenant_id = app.party() and e.state <> 'withdrawn'
+  where e.tenant_id = app.party() and e.state <> 'withdrawn' and b.how <> 'carried'
   order by e.return_id, b.box_no, b.version desc),
 rated as (
   select l.return_id, l.organisation, l.template_code, l.template_version, l.framework_code, l.framework_version,
