@@ -105,6 +105,7 @@ Data add_action_page(const AddActionInput& input) {
   data.merge(words_fields(typed.words, input.errors));
   return data.set("organisation", Data::text_or_no(input.to_add.organisation))
       .set("from_return", Data::text_or_no(typed.from_return))
+      .set("withheld", input.to_add.withheld)
       .set("entries", named_options(input.to_add.entries, typed.entry))
       .set("entry_error", error_of(input.errors, "entry"))
       .set("any_places", any_places)

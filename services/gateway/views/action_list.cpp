@@ -25,7 +25,8 @@ ListFilter shows() {
            {"overdue", "Overdue"},
            {"to_verify", "To verify"},
            {"with_nobody", "With nobody"},
-           {"closed", "Closed"}}};
+           {"closed", "Closed"},
+           {"gone", "Organisation closed"}}};
 }
 
 ListFilter sources() {
@@ -103,6 +104,10 @@ Data tabs(const actions::TabCounts& counts, const ListAsked& asked) {
   all.push(tab("to_verify", "To verify", counts.to_verify, asked));
   all.push(tab("with_nobody", "With nobody", counts.with_nobody, asked));
   all.push(tab("closed", "Closed", counts.closed, asked));
+  // What there is none of needs no place.
+  const auto& shown = asked.of("show");
+  if (counts.gone > 0 || shown == std::vector<std::string>{"gone"})
+    all.push(tab("gone", "Organisation closed", counts.gone, asked));
   return all;
 }
 
@@ -197,6 +202,7 @@ Data action_rows(const std::vector<BoardAction>& list, const actions::Forms& for
                   .set("left", late ? Data() : Data::text_or_no(due_words(one, today)))
                   .set("status", standing(one, forms))
                   .set("says_done", one.is_open() && one.said == "done")
+                  .set("withheld", one.withheld)
                   .set("news", to_short_words(day_in_england(one.news_at.value_or(one.made_at)))));
   }
   return rows;
@@ -212,6 +218,10 @@ Data action_list_page(const ActionListInput& input) {
   const auto& counts = input.page.around.tabs;
   auto lede = counted(counts.open, "open action", "open actions") + ", " +
               std::to_string(counts.overdue) + " overdue.";
+  if (counts.gone > 0) {
+    lede +=
+        " Not counted: " + std::to_string(counts.gone) + " of " + "organisations that have closed.";
+  }
   auto data = Data::object();
   data.merge(keys_of(input.page.forms));
   return data.set("title", "Actions")

@@ -150,6 +150,10 @@ std::string news_words(const BoardAction& action) {
   if (!action.is_open()) return {};
   if (action.said == "done")
     return action.organisation + " says that it is done. Verify it, or ask again.";
+  if (action.withheld) {
+    return "Your board alone has this action. " + action.organisation +
+           " has it once the evaluation is released.";
+  }
   if (action.asked_again) return "Asked again. " + action.organisation + " has not answered yet.";
   return {};
 }
@@ -190,6 +194,7 @@ Data action_page(const ActionInput& input) {
   auto whole = data;
   return whole.set("may_write", input.may_write)
       .set("open", input.may_write && action.is_open())
+      .set("may_tell", !action.withheld)
       .set("ended", input.may_write && !action.is_open())
       .set("points", points_of(action, scheme, input.typed))
       .set("point", action.point)

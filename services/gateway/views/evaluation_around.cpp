@@ -65,6 +65,7 @@ Data followed(const AroundItem& around) {
     list.push(Data::object()
                   .set("href", "/actions/" + one.action.text())
                   .set("title", actions::title_line(one.what))
+                  .set("withheld", one.withheld)
                   .set("status", standing(one, around.forms)));
   }
   return list;

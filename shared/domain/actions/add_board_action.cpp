@@ -56,6 +56,7 @@ Result<ToAdd> to_add_action(postgres::BoardTx& tx, const std::optional<ReturnId>
       return Problem{ProblemCode::not_found, "not-found", "There is no such return here."};
     }
     form.organisation = about->name;
+    form.withheld = !is_released(tx, *from_return);
   } else {
     for (const auto& one : read_entries(tx, std::nullopt, today))
       form.entries.push_back({one.entry->text(), one.name});
@@ -91,6 +92,7 @@ Result<ActionId> add_board_action(postgres::BoardTx& tx, const AddAction& comman
   }
   if (!problem.fields.empty()) return problem;
   action.source = command.from_return ? "evaluation" : "hand";
+  action.withheld = command.from_return && !is_released(tx, *command.from_return);
   action.places = command.places;
   action.what = words.what;
   action.how = words.how;

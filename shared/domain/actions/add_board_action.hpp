@@ -22,6 +22,7 @@ struct AddAction {
 // Where a form to add one begins.
 struct ToAdd {
   std::string organisation;  // of the return; "" by hand
+  bool withheld = false;     // the organisation has it from the release on
   std::vector<Named> entries;
   std::vector<Named> people;
   Forms forms;

@@ -51,6 +51,7 @@ BoardAction action_in(const postgres::Row& row) {
   one.state = row.text("state");
   one.said = row.text("said");
   one.asked_again = row.boolean("asked_again");
+  one.withheld = row.boolean("withheld");
   one.with = row.id_if<PersonId>("with_person");
   one.with_name = row.text_if("with_name").value_or("");
   one.version = row.number("version");
@@ -147,8 +148,8 @@ std::vector<ActionPiece> read_pieces(postgres::BoardTx& tx, const ActionId& acti
 TabCounts read_tabs(postgres::BoardTx& tx, Date today) {
   const auto rows = tx.run(sql::action_tabs, today);
   const auto row = rows.one();
-  return {row.number("open"), row.number("overdue"), row.number("to_verify"),
-          row.number("with_nobody"), row.number("closed")};
+  return {row.number("open"),        row.number("overdue"), row.number("to_verify"),
+          row.number("with_nobody"), row.number("closed"),  row.number("gone")};
 }
 
 std::vector<StandingCount> read_standings(postgres::BoardTx& tx, Date ended_since) {
@@ -228,9 +229,26 @@ ActionId insert_action(postgres::BoardTx& tx, const BoardAction& one, const Abou
       .run(sql::insert_action, about.agency, about.unit, about.entry, one.source, std::nullopt,
            about.from_return, about.version_no, one.area, places, one.what, one.how, one.lead,
            one.by_on, one.progress, one.evidence, one.risks, scheme, form_code, form_version,
-           one.with, one.made_at)
+           one.with, one.made_at, one.withheld)
       .one()
       .id<ActionId>("action_id");
+}
+
+std::vector<std::string> take_over(postgres::BoardTx& tx, const EntryId& goes, const EntryId& stays,
+                                   Instant at) {
+  std::vector<std::string> all;
+  for (const auto row : tx.run(sql::take_over, goes, stays, tx.actor().person_name, at))
+    all.push_back(row.text("action_id"));
+  return all;
+}
+
+bool is_released(postgres::BoardTx& tx, const ReturnId& id) {
+  const auto rows = tx.run(sql::evaluation_stands, id);
+  return !rows.empty() && rows.one().boolean("is_released");
+}
+
+int give_out(postgres::BoardTx& tx, const ReturnId& id, Instant at) {
+  return static_cast<int>(tx.run(sql::give_out, id, at).affected());
 }
 
 bool note_opening(postgres::BoardTx& tx, const ActionId& action, int status_no, int number,

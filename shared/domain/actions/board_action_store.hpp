@@ -43,6 +43,16 @@ std::optional<AboutWhom> read_return(postgres::BoardTx& tx, const ReturnId& id);
 ActionId insert_action(postgres::BoardTx& tx, const BoardAction& action, const AboutWhom& about,
                        const std::string& scheme);
 
+// What is open about `goes` is about `stays` from now on; each says in its history whose it was.
+std::vector<std::string> take_over(postgres::BoardTx& tx, const EntryId& goes, const EntryId& stays,
+                                   Instant at);
+
+// Whether what the board says of that return now is what the agency has: released, and not being
+// corrected. A release waits until the transaction that asked is over.
+bool is_released(postgres::BoardTx& tx, const ReturnId& id);
+// The agency has the actions of that return from now on; how many it had not.
+int give_out(postgres::BoardTx& tx, const ReturnId& id, Instant at);
+
 // Writes down that the board opened a piece. False when there is none.
 bool note_opening(postgres::BoardTx& tx, const ActionId& action, int status_no, int number,
                   Instant at);

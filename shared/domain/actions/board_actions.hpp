@@ -32,6 +32,7 @@ struct BoardAction {
   std::string state = "open";                  // "open", "verified", "closed"
   std::string said;                            // by the agency: "", "under_way", "done"
   bool asked_again = false;
+  bool withheld = false;         // the agency has it from the release of its evaluation on
   std::optional<PersonId> with;  // of the board, as it was given
   std::string with_name;         // "" when nobody, or somebody who has left
   int version = 1;
@@ -78,7 +79,8 @@ enum class SortBy { due, organisation, status, news, lead };
 
 // Which of them, and in what order. Several values of one kind mean any of them; none means all.
 struct ActionFilter {
-  // "open", "overdue", "to_verify", "with_nobody", "closed", "all"
+  // "open", "overdue", "to_verify", "with_nobody", "closed", "gone", "all". Of an organisation that
+  // has closed only with "gone" and "all", or when it is asked for itself.
   std::vector<std::string> shows = {"open"};
   std::vector<std::string> organisations;  // ids of entries or agencies
   std::vector<std::string> codes;          // items and sections of a standard
@@ -111,6 +113,7 @@ struct StandingCount {
 
 struct TabCounts {
   int open = 0, overdue = 0, to_verify = 0, with_nobody = 0, closed = 0;
+  int gone = 0;  // open, of organisations that have closed: in none of the others
 };
 
 struct Named {

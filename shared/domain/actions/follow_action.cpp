@@ -233,6 +233,10 @@ Result<Done> decide(postgres::BoardTx& tx, const Decide& command) {
     return reopens ? Problem{ProblemCode::conflict, "action-open", "This action is open already."}
                    : is_over();
   }
+  if (action->withheld && command.decision == Decision::ask_again) {
+    return Problem{ProblemCode::conflict, "action-withheld",
+                   "The organisation does not have this action yet: there is nobody to ask again."};
+  }
   const auto told = tidy_paragraph(command.told);
   const auto seen = tidy_paragraph(command.seen);
   const auto problem = check_words(command, told, seen);
@@ -262,6 +266,13 @@ Result<Done> decide(postgres::BoardTx& tx, const Decide& command) {
     end_links(tx, command.held.action);
   }
   return keep(tx, *action, command.held, in_parts(entry), kind.what);
+}
+
+int take_over_actions(postgres::BoardTx& tx, const EntryId& goes, const EntryId& stays,
+                      Instant at) {
+  const auto moved = take_over(tx, goes, stays, at);
+  audit_log::record_each(tx, {"action.taken_over", "action", "", ""}, moved);
+  return static_cast<int>(moved.size());
 }
 
 }  // namespace onereturn::actions

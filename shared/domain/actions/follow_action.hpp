@@ -49,4 +49,8 @@ struct Decide {
 // for what is complete. Closing, asking again and opening again need words.
 Result<Done> decide(postgres::BoardTx& tx, const Decide& command);
 
+// Two entries of the register have become one (agency_register/end_entry.hpp), in the transaction
+// that did it: what is open about the one that goes is the other's. How many.
+int take_over_actions(postgres::BoardTx& tx, const EntryId& goes, const EntryId& stays, Instant at);
+
 }  // namespace onereturn::actions

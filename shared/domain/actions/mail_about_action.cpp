@@ -18,6 +18,12 @@ Problem not_found() {
   return {ProblemCode::not_found, "not-found", "There is no such action here."};
 }
 
+Problem not_yet() {
+  return {
+      ProblemCode::conflict, "action-withheld",
+      "The organisation does not have this action yet. It does once the evaluation is released."};
+}
+
 }  // namespace
 
 std::vector<Contact> contacts_of(postgres::BoardTx& tx, const ActionId& action, Date today) {
@@ -36,6 +42,7 @@ Result<Done> queue_mail_about(postgres::Transaction& tx, const MailAbout& mail) 
   if (action->state != "open") {
     return Problem{ProblemCode::conflict, "action-over", "This action is over: nobody is asked."};
   }
+  if (action->withheld) return not_yet();
   try {
     insert_action_mail(tx, mail, *action, title_line(action->what));
   } catch (const postgres::ConstraintViolated& violated) {
@@ -69,7 +76,7 @@ Result<Done> mail_about_action(postgres::BoardTx& tx, const ActionId& action,
 
 bool link_reminder(postgres::Transaction& tx, const LinkReminder& link) {
   const auto action = read_action_to_mail(tx, link.action);
-  if (!action || action->state != "open") return false;
+  if (!action || action->state != "open" || action->withheld) return false;
   insert_reminder_link(tx, link, *action, title_line(action->what));
   return true;
 }

@@ -15,8 +15,8 @@ std::optional<ActionToMail> read_action_to_mail(postgres::Transaction& tx, const
   const auto rows = tx.run(sql::action_to_mail, action);
   if (rows.empty()) return std::nullopt;
   const auto row = rows.one();
-  return ActionToMail{row.text("what"), row.date_if("by_on"), row.text("state"),
-                      row.text("board_name"), row.text("organisation")};
+  return ActionToMail{row.text("what"),       row.date_if("by_on"),     row.text("state"),
+                      row.text("board_name"), row.text("organisation"), row.boolean("withheld")};
 }
 
 std::vector<Contact> read_contacts(postgres::BoardTx& tx, const ActionId& action, Date today) {

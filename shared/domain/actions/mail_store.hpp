@@ -17,6 +17,7 @@ struct ActionToMail {
   std::string state;
   std::string board_name;
   std::string organisation;
+  bool withheld = false;
 };
 std::optional<ActionToMail> read_action_to_mail(postgres::Transaction& tx, const ActionId& action);
 std::vector<Contact> read_contacts(postgres::BoardTx& tx, const ActionId& action, Date today);

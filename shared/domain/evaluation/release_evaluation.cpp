@@ -1,6 +1,7 @@
 #include "domain/evaluation/release_evaluation.hpp"
 
 #include "base/text.hpp"
+#include "domain/actions/board_action_store.hpp"
 #include "domain/audit_log/record.hpp"
 #include "domain/evaluation/evaluation_rules.hpp"
 #include "domain/evaluation/evaluation_store.hpp"
@@ -70,8 +71,10 @@ Result<ReleaseOutcome> release_evaluation(postgres::BoardTx& tx, const ReturnId&
   const auto number =
       insert_release(tx, evaluation->id, bench->grade(summary_key).comment, body, now);
   fan_out::mark_return(tx, id, evaluation->version_no, "evaluated");
+  const int given = actions::give_out(tx, id, now);
   note(tx, id, "evaluation.released",
-       "version " + std::to_string(evaluation->version_no) + ", release " + std::to_string(number));
+       "version " + std::to_string(evaluation->version_no) + ", release " + std::to_string(number) +
+           (given == 0 ? "" : ", actions given out: " + std::to_string(given)));
   const int told = tell_agency(tx, bench->facts, "return_released", "");
   return ReleaseOutcome{{number, evaluation->version_no, tx.actor().person_name, now}, false, told};
 }

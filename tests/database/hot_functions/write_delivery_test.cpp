@@ -178,7 +178,6 @@ TEST_F(WriteDelivery, makes_actions_whose_link_only_the_agency_sees) {
                    .actions = "array['Do it', 'Send the policy']"}
                   .call(claimed_));
   EXPECT_EQ(seen("manager one", "select count(*) from tenant.action"), "2");
-  EXPECT_EQ(seen("manager one", "select actions_open from tenant.return"), "2");
   EXPECT_EQ(seen("lead one",
                  "select count(*) from tenant.action_link l join tenant.action a"
                  " on a.tenant_id = l.board_id and a.action_id = l.action_id"

@@ -1,4 +1,4 @@
-select a.what, a.by_on, a.state, p.name as board_name, coalesce(e.name, f.name, '') as organisation
+select a.what, a.by_on, a.state, a.withheld, p.name as board_name, coalesce(e.name, f.name, '') as organisation
 from tenant.action a
 join tenancy.party_profile p on p.party_id = a.tenant_id
 left join tenant.return r on r.tenant_id = a.tenant_id and r.return_id = a.return_id

@@ -36,11 +36,13 @@ with wanted as (
              group by person_id) n on n.person_id = a.with_person
   where a.tenant_id = app.party() and a.state <> 'withdrawn'
     and ($1::uuid is null or a.action_id = $1::uuid)
-    and (('open' = any ($2::text[]) and a.state = 'open')
-         or ('overdue' = any ($2::text[]) and a.state = 'open' and a.by_on < $3::date)
-         or ('to_verify' = any ($2::text[]) and a.state = 'open' and a.said = 'done')
-         or ('with_nobody' = any ($2::text[]) and a.state = 'open' and n.person_id is null)
+    and (a.state = 'open' and (e.to_on is null or cardinality($4::text[]) > 0)
+         and ('open' = any ($2::text[])
+              or ('overdue' = any ($2::text[]) and a.by_on < $3::date)
+              or ('to_verify' = any ($2::text[]) and a.said = 'done')
+              or ('with_nobody' = any ($2::text[]) and n.person_id is null))
          or ('closed' = any ($2::text[]) and a.state <> 'open')
+         or ('gone' = any ($2::text[]) and a.state = 'open' and e.to_on is not null)
          or 'all' = any ($2::text[]))
     and (cardinality($4::text[]) = 0 or coalesce(a.entry_id, q.entry_id)::text = any ($4::text[])
          or a.agency_id::text = any ($4::text[]))
@@ -61,7 +63,7 @@ with wanted as (
 select w.action_id, w.organisation, w.form_code, w.form_version, w.with_name, w.everything,
        a.agency_id, a.source_kind, a.return_id, a.area, a.change, string_to_array(a.places, '|') as places,
        a.what, a.how, a.lead, a.by_on, a.progress, a.evidence, a.risks, a.point, a.role, a.state, a.said,
-       a.asked_again, a.with_person, a.version, a.made_at, a.news_at, a.ended_at
+       a.asked_again, a.withheld, a.with_person, a.version, a.made_at, a.news_at, a.ended_at
 from wanted w
 join tenant.action a on a.tenant_id = app.party() and a.action_id = w.action_id
 order by w.place

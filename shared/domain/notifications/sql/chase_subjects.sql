@@ -28,7 +28,7 @@ cross join lateral (
 join tenant.register_entry e
   on e.tenant_id = a.tenant_id and e.entry_id = w.entry_id and e.to_on is null
 join tenancy.party_profile b on b.party_id = a.tenant_id
-where a.tenant_id = app.party() and a.state = 'open' and a.said <> 'done'
+where a.tenant_id = app.party() and a.state = 'open' and a.said <> 'done' and not a.withheld
   and a.by_on between $1::date and $2::date
   and ($3::uuid[] is null or a.action_id = any ($3::uuid[]))
 union all
