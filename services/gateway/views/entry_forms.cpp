@@ -143,8 +143,9 @@ Data end_page(const EndInput& input) {
                               : entry.name + " became several";
   const char* stays =
       closes   ? "Its returns, actions and history stay as they are. You can open it again."
-      : merges ? "Its returns and history stay with its name and end today. What stood under it "
-                 "stands under the other from now on."
+      : merges ? "Its returns and history stay with its name and end today. From now on what stood "
+                 "under it stands under the other, its contacts and open actions are the other's, "
+                 "and the later of both last returns says when the other falls due."
                : "Each part starts as an organisation of its own, of the same kind. Returns that "
                  "were sent stay with the one that sent them.";
   Data closed, into, names;
@@ -167,7 +168,10 @@ Data end_page(const EndInput& input) {
       .set("any_open", input.open_requests > 0)
       .set("open_words",
            counted(input.open_requests, "return is", "returns are") + " asked for and not in.")
-      .set("keeps", input.keeps)
+      .set("may_carry", merges)
+      .set("keeps", input.open == "keep")
+      .set("withdraws", input.open == "withdraw" || (!merges && input.open != "keep"))
+      .set("carries", merges && input.open != "keep" && input.open != "withdraw")
       .set("reason", area("reason", "Why? (you can leave it empty)", "Kept with its history.",
                           input.reason, 2, input.errors))
       .set("do_words", closes   ? "Close it"

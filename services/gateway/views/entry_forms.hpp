@@ -31,7 +31,7 @@ struct EndInput {
   enum class Kind { close, merge, split } kind = Kind::close;
   const agency_register::RegisterEntry& entry;
   int open_requests = 0;
-  bool keeps = false;
+  std::string open;  // what becomes of open requests: "withdraw", "keep" or, of a merge, "carry"
   bool ending = false;
   TypedDate closed = {};
   std::string into = {};

@@ -125,7 +125,8 @@ std::string saved_words(const std::string& saved) {
   if (saved == "changed") return "Changed. What it said before stands in its history.";
   if (saved == "closed") return "It has ended in your register. Its returns and its history stay.";
   if (saved == "merged")
-    return "Merged. What the other one was stays where it was, with its history.";
+    return "Merged. Its contacts and open actions are this one's now; its returns and history stay "
+           "with its name.";
   if (saved == "split") return "Split. Each part is an organisation of its own now.";
   if (saved == "opened") return "It is in your register again.";
   if (saved == "added") return "It is in your register now.";

@@ -94,7 +94,8 @@ Result<Done> merge_entries(postgres::BoardTx& tx, const EntryId& goes, const Ent
                        " has not. Merge the other way round, so that nobody loses their room."};
   }
   write_end(tx, goes, {"merged_into", day_in_england(at), stays, reason}, at);
-  note_change(tx, stays, "took_in", goes, reason, at);
+  take_in(tx, stays, goes, reason, at);
+  take_over_contacts(tx, goes, stays, at);
   move_sites(tx, goes, stays, at);
   audit_log::record(tx, {"register.merged", "register_entry", goes.text(), stays.text()});
   return Done{};

@@ -20,7 +20,9 @@ Result<Done> close_entry(postgres::BoardTx& tx, const EntryId& entry, CloseEntry
 // has the organisation again under another entry.
 Result<Done> open_again(postgres::BoardTx& tx, const EntryId& entry, Instant at);
 
-// `goes` ends today and stands in `stays` from then on; what stood under it stands under `stays`.
+// `goes` ends today and stands in `stays` from then on; what stood under it stands under `stays`,
+// whoever one wrote to there is a contact of `stays`, and what it completed last counts for
+// `stays`. Its returns stay with it.
 // Refuses with invalid ("into") for itself, or what stands below it, and with conflict
 // ("wrong-way") where the one that goes has joined and the one that stays has not.
 Result<Done> merge_entries(postgres::BoardTx& tx, const EntryId& goes, const EntryId& stays,

@@ -84,6 +84,16 @@ void note_change(postgres::BoardTx& tx, const EntryId& entry, const std::string&
   tx.run(sql::note_entry_change, entry, what, other, reason, at);
 }
 
+void take_in(postgres::BoardTx& tx, const EntryId& stays, const EntryId& goes,
+             const std::string& reason, Instant at) {
+  tx.run(sql::take_in, stays, goes, reason, at);
+}
+
+void take_over_contacts(postgres::BoardTx& tx, const EntryId& goes, const EntryId& stays,
+                        Instant at) {
+  tx.run(sql::take_over_contacts, goes, stays, day_in_england(at), tx.actor().person_name, at);
+}
+
 void move_sites(postgres::BoardTx& tx, const EntryId& from, const EntryId& to, Instant at) {
   tx.run(sql::move_sites, from, to, at);
 }

@@ -41,6 +41,12 @@ struct EndOfEntry {
 void write_end(postgres::BoardTx& tx, const EntryId& entry, const EndOfEntry& end, Instant at);
 void note_change(postgres::BoardTx& tx, const EntryId& entry, const std::string& what,
                  const EntryId& other, const std::string& reason, Instant at);
+// `stays` took `goes` in: its history says so, and it has completed what the other has. Contacts of
+// the one end today and begin there.
+void take_in(postgres::BoardTx& tx, const EntryId& stays, const EntryId& goes,
+             const std::string& reason, Instant at);
+void take_over_contacts(postgres::BoardTx& tx, const EntryId& goes, const EntryId& stays,
+                        Instant at);
 void move_sites(postgres::BoardTx& tx, const EntryId& from, const EntryId& to, Instant at);
 
 std::vector<Choice> read_choices(postgres::BoardTx& tx, const std::optional<EntryId>& but);

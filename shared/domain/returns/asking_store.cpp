@@ -137,6 +137,15 @@ std::vector<std::string> write_leaving(postgres::BoardTx& tx, const EntryId& ent
       tx.run(sql::leave_cycle, entry, withdraws ? "withdrawn" : "open", "closed", at));
 }
 
+std::vector<RequestId> carry_requests(postgres::BoardTx& tx, const EntryId& goes,
+                                      const EntryId& stays, Instant at) {
+  const Date tomorrow{std::chrono::sys_days{day_in_england(at)} + std::chrono::days{1}};
+  std::vector<RequestId> all;
+  for (const auto row : tx.run(sql::carry_requests, goes, stays, tomorrow, at))
+    all.push_back(row.id<RequestId>("request_id"));
+  return all;
+}
+
 std::vector<std::string> write_return_of_entry(postgres::BoardTx& tx, const EntryId& entry,
                                                Instant at) {
   return requests_in(tx.run(sql::come_back, entry, at));

@@ -46,6 +46,9 @@ std::vector<std::string> write_leaving(postgres::BoardTx& tx, const EntryId& ent
                                        Instant at);
 std::vector<std::string> write_return_of_entry(postgres::BoardTx& tx, const EntryId& entry,
                                                Instant at);
+// Asks `stays` for what is asked of `goes` and not answered; before that is taken out.
+std::vector<RequestId> carry_requests(postgres::BoardTx& tx, const EntryId& goes,
+                                      const EntryId& stays, Instant at);
 void write_left_out(postgres::BoardTx& tx, const RequestId& request,
                     const std::optional<std::string>& left_out, const std::string& reason,
                     Instant at);

@@ -9,7 +9,7 @@ namespace onereturn::returns {
 namespace {
 
 void leave(postgres::BoardTx& tx, const EntryId& entry, OpenRequests open, Instant at) {
-  const bool withdraws = open == OpenRequests::withdraw;
+  const bool withdraws = open != OpenRequests::keep;
   const auto left = write_leaving(tx, entry, withdraws, at);
   audit_log::record_each(
       tx, {withdraws ? "request.withdrawn" : "request.left_out", "request", "", ""}, left);
@@ -50,11 +50,19 @@ Result<Done> close_organisation(postgres::BoardTx& tx, const EntryId& entry,
   return done;
 }
 
-Result<Done> merge_organisations(postgres::BoardTx& tx, const EntryId& goes, const EntryId& stays,
-                                 std::string reason, OpenRequests open, Instant at) {
-  auto done = agency_register::merge_entries(tx, goes, stays, std::move(reason), at);
-  if (done) leave(tx, goes, open, at);
-  return done;
+Result<std::vector<RequestId>> merge_organisations(postgres::BoardTx& tx, const EntryId& goes,
+                                                   const EntryId& stays, std::string reason,
+                                                   OpenRequests open, Instant at) {
+  const auto done = agency_register::merge_entries(tx, goes, stays, std::move(reason), at);
+  if (!done) return done.problem();
+  std::vector<RequestId> carried;
+  if (open == OpenRequests::carry) carried = carry_requests(tx, goes, stays, at);
+  leave(tx, goes, open, at);
+  std::vector<std::string> refs;
+  for (const auto& request : carried)
+    refs.push_back(request.text());
+  audit_log::record_each(tx, {"request.asked", "request", "", ""}, refs);
+  return carried;
 }
 
 Result<std::vector<EntryId>> split_organisation(postgres::BoardTx& tx, const EntryId& entry,

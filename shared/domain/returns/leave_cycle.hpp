@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "domain/agency_register/end_entry.hpp"
@@ -12,16 +13,19 @@
 namespace onereturn::returns {
 
 // Of what they were asked and have not answered: gone from their room, or still there to be
-// answered. Neither is counted any more.
-enum class OpenRequests { withdraw, keep };
+// answered. Neither is counted any more. carry, of a merge alone: gone from there, and the one that
+// goes on is asked, by the same day or tomorrow, unless it was asked for the same already.
+enum class OpenRequests { withdraw, keep, carry };
 
 // How many requests of it are open.
 int count_open_requests(postgres::BoardTx& tx, const EntryId& entry);
 
 Result<Done> close_organisation(postgres::BoardTx& tx, const EntryId& entry,
                                 agency_register::CloseEntry close, OpenRequests open, Instant at);
-Result<Done> merge_organisations(postgres::BoardTx& tx, const EntryId& goes, const EntryId& stays,
-                                 std::string reason, OpenRequests open, Instant at);
+// Answers what `stays` is asked for now.
+Result<std::vector<RequestId>> merge_organisations(postgres::BoardTx& tx, const EntryId& goes,
+                                                   const EntryId& stays, std::string reason,
+                                                   OpenRequests open, Instant at);
 Result<std::vector<EntryId>> split_organisation(postgres::BoardTx& tx, const EntryId& entry,
                                                 std::vector<std::string> names, bool ends,
                                                 std::string reason, OpenRequests open, Instant at);

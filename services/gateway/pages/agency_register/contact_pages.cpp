@@ -82,7 +82,7 @@ http::Response take_contacts(RequestContext& context) {
   views::ListAsked asked;
   const auto listed = read_list(context, asked, true);
   if (!listed) return refuse(context, listed.problem());
-  return views::csv_file("contacts.csv",
+  return views::csv_file("contacts",
                          {"Organisation", "What they are", "Name", "Position", "E-mail",
                           "Telephone", "Since", "Mail came back on"},
                          views::contacts_rows(listed->found));

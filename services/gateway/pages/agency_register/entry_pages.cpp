@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <sstream>
 
+#include "domain/actions/follow_action.hpp"
 #include "domain/agency_register/entry_types.hpp"
 #include "domain/agency_register/register_rules.hpp"
 #include "domain/returns/leave_cycle.hpp"
+#include "gateway/pages/notifications/telling.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/request_context.hpp"
@@ -115,7 +117,7 @@ http::Response save_edit(RequestContext& context) {
 
 EndInput typed_end(const RequestContext& context, const Offered& offered, EndInput::Kind kind) {
   EndInput input{kind, offered.entry, offered.open_requests};
-  input.keeps = context.field("open") == "keep";
+  input.open = context.field("open");
   input.ending = context.field("ends") == "yes";
   input.closed = views::typed_date(context.request().form, "closed");
   input.into = context.field("into");
@@ -150,7 +152,10 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 Result<std::string> end_it(postgres::BoardTx& tx, const EndInput& input,
                            const std::optional<Date>& closed, Instant at) {
-  const auto open = input.keeps ? returns::OpenRequests::keep : returns::OpenRequests::withdraw;
+  const bool carries = input.open == "carry" && input.kind == EndInput::Kind::merge;
+  const auto open = input.open == "keep" ? returns::OpenRequests::keep
+                    : carries            ? returns::OpenRequests::carry
+                                         : returns::OpenRequests::withdraw;
   const auto& id = input.entry.entry;
   if (input.kind == EndInput::Kind::close) {
     const auto done = returns::close_organisation(tx, id, {closed, input.reason}, open, at);
@@ -172,6 +177,8 @@ Result<std::string> end_it(postgres::BoardTx& tx, const EndInput& input,
   }
   const auto done = returns::merge_organisations(tx, id, *into, input.reason, open, at);
   if (!done) return done.problem();
+  actions::take_over_actions(tx, id, *into, at);
+  tell_of_asking(tx, *done, at);
   return "/register/" + into->text() + "?saved=merged";
 }
 
