@@ -44,7 +44,7 @@ Facts facts_of(const Arguments& arguments) {
 
 std::vector<Asked> home_statements(const Facts& facts) {
   return {{enter, {facts.token_hash, "00000000000000be"}},
-          {returns::sql::waves, {std::nullopt, facts.today, "30"}},
+          {returns::sql::waves, {std::nullopt, facts.today, "300"}},
           {reporting::sql::in_on, {"{" + facts.now_wave + "," + facts.wave_before + "}"}},
           {reporting::sql::waiting_returns, {"8"}},
           {reporting::sql::waiting_questions, {"8"}},
@@ -59,10 +59,9 @@ std::vector<Asked> home_statements(const Facts& facts) {
            {std::nullopt, "{overdue}", facts.today, "{}", "{}", "{}", "{}", "{}", "", "{}",
             std::nullopt, std::nullopt, "due", "false", "6", "0"}},
           {actions::sql::action_tabs, {facts.today}},
-          {reporting::sql::register_figures, {}},
           {reporting::sql::late_with_them, {facts.today}},
-          {notifications::sql::chase_settings, {}},
-          {returns::sql::due_entries, {facts.soon}}};
+          {agency_register::sql::register_counts, {"{}", facts.today}},
+          {notifications::sql::chase_settings, {}}};
 }
 
 std::vector<Asked> register_statements(const Facts& facts) {

@@ -18,6 +18,7 @@ using html::Data;
 using reporting::BoardHome;
 
 constexpr int bar_width = 1100;
+constexpr std::size_t waves_to_choose = 30;  // and those that are open
 
 struct Figure {
   const char* state;
@@ -109,7 +110,10 @@ Data wave_of(const BoardHome& home, Date today) {
           " left out of these figures: closed, or not applicable this time.";
   }
   auto choices = Data::list();
-  for (const auto& each : home.waves) {
+  for (std::size_t at = 0; at < home.waves.size(); ++at) {
+    const auto& each = home.waves[at];
+    const bool awaits = each.counts.awaited + each.counts.sent_back > 0;
+    if (at >= waves_to_choose && !awaits && each.wave != wave.wave) continue;
     choices.push(Data::object()
                      .set("value", each.wave.text())
                      .set("text", each.title)
@@ -127,6 +131,37 @@ Data wave_of(const BoardHome& home, Date today) {
       .set("out", Data::text_or_no(std::move(out)))
       .set("several", several)
       .set("choices", std::move(choices));
+}
+
+// Whoever is late anywhere is seen without choosing: one line for each, where there are several.
+Data open_waves_of(const BoardHome& home) {
+  if (home.open.size() < 2) return {};
+  auto rows = Data::list();
+  int late = 0;
+  for (const auto& wave : home.open) {
+    const auto& counts = wave.counts;
+    const auto base = "/waves/" + wave.wave.text();
+    const auto of = " of " + std::to_string(counts.asked());
+    late += counts.late;
+    rows.push(Data::object()
+                  .set("title", wave.title)
+                  .set("href", "/board?wave=" + wave.wave.text())
+                  .set("due", wave.due_on ? "Due " + to_words(*wave.due_on) : "Each by its own day")
+                  .set("late", counts.late)
+                  .set("late_of", " of " + std::to_string(counts.awaited) + " not in")
+                  .set("late_href", base + "?needs=late")
+                  .set("warn", counts.late > 0)
+                  .set("started", std::to_string(counts.started) + of)
+                  .set("started_href", base + "?state=started")
+                  .set("not_started", std::to_string(counts.not_started()) + of)
+                  .set("not_started_href", base + "?state=not_started")
+                  .set("in", std::to_string(counts.in()) + of));
+  }
+  return Data::object()
+      .set("heading",
+           std::to_string(home.open.size()) + " are open now, " +
+               (late == 0 ? std::string("nobody is late") : std::to_string(late) + " late in all"))
+      .set("rows", std::move(rows));
 }
 
 // The year only where it is another.
@@ -208,13 +243,15 @@ Data hints(const BoardHome& home, bool may_write) {
   if (home.organisations == 0 && may_write)
     add("Put the first organisation in your register", "/register/add");
   if (home.not_invited > 0) {
-    add(counted(home.not_invited, "organisation has", "organisations have") +
+    add(std::to_string(home.not_invited) + " of " +
+            counted(home.organisations, "organisation has", "organisations have") +
             " not been invited yet",
-        "/register?needs=not_joined");
+        "/register?needs=not_invited");
   }
   if (home.due_soon > 0) {
-    add(counted(home.due_soon, "organisation falls", "organisations fall") +
-            " due again within 90 days and are not asked",
+    add(std::to_string(home.due_soon) + " of " +
+            counted(home.organisations, "organisation", "organisations") +
+            " asked for nothing: due within 90 days, or never done",
         "/register?needs=due&sort=due");
   }
   return lines;
@@ -232,6 +269,7 @@ Data board_home_page(const BoardHome& home, const notifications::Week& week, Dat
       .set("may_write", may_write)
       .set("organisations", counted(home.organisations, "organisation", "organisations"))
       .set("wave", wave_of(home, today))
+      .set("open_waves", open_waves_of(home))
       .set("waiting", waiting(home, today))
       .set("overdue", overdue(home, today))
       .set("hints", hints(home, may_write))

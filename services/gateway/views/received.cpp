@@ -12,6 +12,12 @@ using fan_out::ReturnState;
 using html::Data;
 
 Data state_of(const fan_out::ReceivedReturn& row, Date today) {
+  if (row.is_out()) {
+    const bool not_applicable = row.left_out == "not_applicable";
+    return status("quiet", "na",
+                  not_applicable ? "Left out: not applicable" : "Organisation closed");
+  }
+  if (row.standing == "sent_back") return status("amber", "at-risk", "Sent back");
   switch (row.state) {
     case ReturnState::acknowledged:
       return status("green", "done", "Acknowledged");
@@ -54,35 +60,45 @@ Data list_row(const fan_out::ReceivedReturn& row, Date today, const EvaluationNo
       .set("parts", Data::text_or_no(joined(row.places)))
       .set("due", to_words(row.due_on))
       .set("received", received)
-      .set("status", row.offered_version  ? status("act", "now", "A newer version waits for you")
-                     : note.words.empty() ? state_of(row, today)
-                                          : status(note.tone, note.icon, note.words))
+      .set("status", row.offered_version ? status("act", "now", "A newer version waits for you")
+                     : note.words.empty() || row.is_out()
+                         ? state_of(row, today)
+                         : status(note.tone, note.icon, note.words))
       .set("with", Data::text_or_no(note.with))
       .set("gone", note.gone)
       .set("receipt_href",
            row.state == ReturnState::acknowledged ? Data(href + "/receipt") : Data());
 }
 
-Data stat(const char* href, int number, const char* words) {
-  return Data::object().set("href", href).set("number", number).set("words", words);
+Data stat(const std::string& state, int number, int of, const char* words) {
+  return Data::object()
+      .set("href", state.empty() ? "/returns" : "/returns?state=" + state)
+      .set("number", number)
+      .set("of", of < 0 ? std::string() : " of " + std::to_string(of))
+      .set("words", words);
 }
 
 Data fact(std::string label, std::string text) {
   return Data::object().set("label", std::move(label)).set("text", std::move(text));
 }
 
-constexpr std::array<std::pair<const char*, const char*>, 7> lists_of_some = {
+constexpr std::array<std::pair<const char*, const char*>, 9> lists_of_some = {
     {{"to_evaluate", "To evaluate"},
      {"second_look", "With a second person"},
      {"offered", "A newer version waits for you"},
      {"received", "With us now"},
      {"acknowledged", "Acknowledged"},
      {"released", "Released"},
-     {"asked", "Still to come"}}};
+     {"sent_back", "Sent back for changes"},
+     {"asked", "Still to come"},
+     {"out", "Closed, or left out"}}};
 
 // Whether a return stands in a list of some of them.
 bool stands_in(const fan_out::ReceivedReturn& row, const EvaluationNote& note,
                std::string_view only) {
+  if (row.is_out() || only == "out") return row.is_out() && only == "out";
+  if (only == "sent_back" || row.standing == "sent_back")
+    return only.empty() || only == row.standing || (only == "offered" && row.offered_version);
   if (only == "to_evaluate") return row.standing == "to_evaluate" && !note.second_look;
   if (only == "second_look") return row.standing == "to_evaluate" && note.second_look;
   if (only == "offered") return row.offered_version.has_value();
@@ -100,26 +116,29 @@ Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date toda
       returns, [&](const auto& row) { return row.audit != returns.front().audit; });
   for (const auto& row : returns) {
     const auto& note = note_of(row, notes);
+    counts[""] += row.is_out() ? 0 : 1;
     for (const auto& [word, words] : lists_of_some)
       counts[word] += stands_in(row, note, word) ? 1 : 0;
     if (stands_in(row, note, only)) rows.push(list_row(row, today, note, of_several));
   }
-  const auto all = static_cast<int>(returns.size());
+  const int all = counts[""];
   auto stats = Data::list();
-  stats.push(stat("/returns?state=to_evaluate", counts["to_evaluate"], "to evaluate"));
-  // What there is none of needs no place.
-  if (counts["second_look"] > 0 || only == "second_look") {
-    stats.push(stat("/returns?state=second_look", counts["second_look"], "with a second person"));
-  }
-  if (counts["offered"] > 0 || only == "offered")
-    stats.push(stat("/returns?state=offered", counts["offered"],
-                    counts["offered"] == 1 ? "newer version offered" : "newer versions offered"));
-  stats.push(stat("/returns?state=received", counts["received"], "with us now"));
-  stats.push(stat("/returns?state=acknowledged", counts["acknowledged"], "acknowledged"));
-  stats.push(stat("/returns?state=released", counts["released"], "released"));
-  stats.push(stat("/returns?state=asked", counts["asked"], "still to come"));
-  stats.push(stat("/returns", all, "asked for in all"));
-  const auto in = counts["received"] + counts["acknowledged"] + counts["released"];
+  const auto add = [&](const char* state, const char* words, bool always = true) {
+    // What there is none of needs no place.
+    if (always || counts[state] > 0 || only == state)
+      stats.push(stat(state, counts[state], all, words));
+  };
+  add("to_evaluate", "to evaluate");
+  add("second_look", "with a second person", false);
+  add("offered", counts["offered"] == 1 ? "newer version offered" : "newer versions offered",
+      false);
+  add("received", "with us now");
+  add("acknowledged", "acknowledged");
+  add("released", "released");
+  add("sent_back", "sent back for changes", false);
+  add("asked", "still to come");
+  stats.push(stat("", all, -1, "asked for in all"));
+  const auto in = all - counts["asked"];
   std::string audit = "All waves";
   if (!of_several) audit = returns.empty() ? std::string() : returns.front().audit;
   const auto heading =
@@ -133,6 +152,11 @@ Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date toda
       .set("eyebrow", audit)
       .set("heading", heading)
       .set("stats", std::move(stats))
+      .set("out", counts["out"] == 0
+                      ? Data()
+                      : Data(counted(counts["out"], "return is", "returns are") +
+                             " out of these figures: the organisation has closed, or it is not"
+                             " applicable this time."))
       .set("list_heading", list_heading)
       .set("rows", std::move(rows));
 }

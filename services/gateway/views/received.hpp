@@ -23,8 +23,8 @@ struct EvaluationNote {
 using EvaluationNotes = std::map<ReturnId, EvaluationNote>;
 
 // pages/board_returns: what has come, what waits, what is still to come. `only` is "asked",
-// "received", "acknowledged", "released", what waits for the board ("to_evaluate", "second_look",
-// "offered"), or nothing for all.
+// "received", "acknowledged", "released", "sent_back", what waits for the board ("to_evaluate",
+// "second_look", "offered"), "out" for what is in no figure, or nothing for all that is in one.
 html::Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date today,
                         std::string_view only, const EvaluationNotes& notes = {});
 

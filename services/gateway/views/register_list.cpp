@@ -61,10 +61,11 @@ ListShape register_shape(const std::vector<agency_register::EntryType>& types,
       "needs",
       "Needs attention",
       {{"late", "Late", count_of(counts.attention, "late")},
-       {"due", "Due again within 90 days"},
+       {"due", "Due within 90 days, not asked", count_of(counts.attention, "due")},
        {"bounced", "Mail came back", count_of(counts.attention, "bounced")},
        {"no_contact", "Nobody to write to", count_of(counts.attention, "no_contact")},
-       {"not_joined", "Not joined", count_of(counts.attention, "not_joined")}},
+       {"not_joined", "Not joined", count_of(counts.attention, "not_joined")},
+       {"not_invited", "Not invited yet", count_of(counts.attention, "not_invited")}},
       true};
   ListFilter kinds{"type", "What it is", {}};
   for (const auto& type : types) {

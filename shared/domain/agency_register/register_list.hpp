@@ -17,7 +17,8 @@ struct RegisterQuery {
   std::vector<std::string> types;      // any of these kinds
   std::vector<std::string> states;     // as in RegisterRow
   std::vector<std::string> waves;      // asked in any of these
-  std::vector<std::string> attention;  // "late", "due", "bounced", "no_contact", "not_joined"
+  std::vector<std::string> attention;  // "late", "due", "bounced", "no_contact", "not_joined",
+                                       // "not_invited"
   std::vector<std::string> only;       // "section11", "partner", "closed"
   std::vector<std::string> entries;    // these alone
   std::string sort = "name";           // "name", "due", "done", "state", "answered"

@@ -42,6 +42,14 @@ struct ReceivedReturn {
   std::optional<int> offered_version;  // a supplement waits for the board
   std::string standing;                // as the board counts it: "to_evaluate", "sent_back", …
   int actions = 0;
+  std::string left_out;  // "", "closed", "not_applicable": why it was left out
+  bool organisation_closed = false;
+
+  // In no figure: left out, or of an organisation that closed before the board was done with it.
+  bool is_out() const {
+    return standing == "left_out" ||
+           (organisation_closed && standing != "evaluated" && standing != "signed_off");
+  }
 };
 
 // Whether a version is what the board works with. The first is, and each that the board accepts; a

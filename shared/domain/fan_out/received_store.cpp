@@ -212,7 +212,9 @@ std::vector<ReceivedReturn> received_returns(postgres::BoardTx& tx) {
                        .acknowledged_at = row.instant_if("accepted_at"),
                        .offered_version = row.number_if("offered_version"),
                        .standing = row.text("wave_standing"),
-                       .actions = row.number("actions")});
+                       .actions = row.number("actions"),
+                       .left_out = row.text_if("left_out").value_or(""),
+                       .organisation_closed = row.boolean("organisation_closed")});
   }
   return returns;
 }

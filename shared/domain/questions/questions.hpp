@@ -56,7 +56,8 @@ struct Thread {
   std::string organisation;  // as the board's register calls it, or the agency's unit
   std::string audit;
   frameworks::VersionRef form;
-  std::string last_words;  // of the newest message
+  std::string last_words;            // of the newest message
+  bool organisation_closed = false;  // as the board's register has it
 };
 
 struct ThreadWithMessages {

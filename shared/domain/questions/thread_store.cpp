@@ -71,6 +71,7 @@ std::vector<Thread> board_threads(postgres::BoardTx& tx, const std::optional<Thr
   std::vector<Thread> all;
   for (const auto& row : tx.run(sql::board_threads, id, request)) {
     auto thread = whole_thread(row);
+    thread.organisation_closed = row.boolean("organisation_closed");
     thread.assigned_to = row.id_if<PersonId>("assigned_to");
     thread.assigned_name = row.text_if("assigned_name").value_or("");
     thread.assigned_has_left = thread.assigned_to && thread.assigned_name.empty();

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "domain/actions/board_action_store.hpp"
+#include "domain/agency_register/register_list.hpp"
 #include "domain/reporting/board_home_store.hpp"
 #include "domain/reporting/home_rules.hpp"
 #include "domain/returns/open_wave.hpp"
@@ -12,7 +13,7 @@ namespace onereturn::reporting {
 
 namespace {
 
-constexpr int waves_listed = 30;
+constexpr int waves_listed = 300;
 constexpr int weeks_shown = 60;
 constexpr int overdue_shown = 6;
 
@@ -79,16 +80,18 @@ Result<BoardHome> read_board_home(postgres::BoardTx& tx, const std::optional<Aud
       shown = static_cast<std::size_t>(found - home.waves.begin());
     }
   }
+  home.open = open_waves(home.waves);
   if (shown) {
     home.wave = home.waves[*shown];
     add_curves(tx, home, *shown, today);
   }
   load_waiting(tx, home);
   add_overdue(tx, home, today);
-  load_register_figures(tx, home);
   load_late(tx, home, today);
-  const Date soon{std::chrono::sys_days{today} + std::chrono::days{90}};
-  home.due_soon = returns::count_due(tx, soon);
+  auto counts = agency_register::count_entries(tx, {}, today);
+  home.organisations = counts.all;
+  home.not_invited = counts.attention["not_invited"];
+  home.due_soon = counts.attention["due"];
   return home;
 }
 

@@ -53,8 +53,9 @@ struct Curve {
 struct BoardHome {
   std::vector<returns::Wave> waves;   // the latest first
   std::optional<returns::Wave> wave;  // the one whose figures these are
-  std::vector<WaitingKind> kinds;     // those of which there are some
-  std::vector<Waiting> waiting;       // the oldest first, some of each
+  std::vector<returns::Wave> open;  // all that something is awaited in, those with most late first
+  std::vector<WaitingKind> kinds;   // those of which there are some
+  std::vector<Waiting> waiting;     // the oldest first, some of each
   int waiting_in_all = 0;
   std::vector<actions::BoardAction> overdue;  // the latest first
   actions::Forms forms;                       // in whose schemes they stand
@@ -65,7 +66,7 @@ struct BoardHome {
   std::optional<Curve> before;
   int organisations = 0;
   int not_invited = 0;
-  int due_soon = 0;  // fall due within ninety days and are asked for nothing
+  int due_soon = 0;  // fall due within ninety days, or were never done, and are asked for nothing
 };
 
 // The exercise that is asked for, or the one that a board most likely means (wave_to_show). Refuses

@@ -67,7 +67,6 @@ std::map<std::string, std::string> names_now(postgres::BoardTx& tx) {
 void ask_ahead(postgres::BoardTx& tx, Date today) {
   for (const auto& kind : waiting_kinds())
     tx.ahead(kind.statement, shown_of_a_kind);
-  tx.ahead(sql::register_figures);
   tx.ahead(sql::late_with_them, today);
 }
 
@@ -103,13 +102,6 @@ std::vector<InOn> load_in_on(postgres::BoardTx& tx, const std::vector<AuditId>& 
   for (const auto row : tx.run(sql::in_on, waves))
     all.push_back({row.id<AuditId>("audit_id"), row.date("day"), row.number("n")});
   return all;
-}
-
-void load_register_figures(postgres::BoardTx& tx, BoardHome& home) {
-  const auto rows = tx.run(sql::register_figures);
-  const auto row = rows.one();
-  home.organisations = row.number("organisations");
-  home.not_invited = row.number("not_invited");
 }
 
 void load_late(postgres::BoardTx& tx, BoardHome& home, Date today) {

@@ -1,19 +1,33 @@
 #include "domain/reporting/home_rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace onereturn::reporting {
 
 using returns::WaveMode;
+
+namespace {
+
+bool awaits(const returns::Wave& wave) { return wave.counts.awaited + wave.counts.sent_back > 0; }
+
+}  // namespace
+
+std::vector<returns::Wave> open_waves(const std::vector<returns::Wave>& waves) {
+  std::vector<returns::Wave> open;
+  std::copy_if(waves.begin(), waves.end(), std::back_inserter(open), awaits);
+  std::stable_sort(open.begin(), open.end(),
+                   [](const returns::Wave& one, const returns::Wave& other) {
+                     return one.counts.late > other.counts.late;
+                   });
+  return open;
+}
 
 std::optional<std::size_t> wave_to_show(const std::vector<returns::Wave>& waves) {
   const auto first = [&](auto&& fits) -> std::optional<std::size_t> {
     const auto found = std::find_if(waves.begin(), waves.end(), fits);
     if (found == waves.end()) return std::nullopt;
     return static_cast<std::size_t>(found - waves.begin());
-  };
-  const auto awaits = [](const returns::Wave& wave) {
-    return wave.counts.awaited + wave.counts.sent_back > 0;
   };
   if (const auto at = first([&](const returns::Wave& wave) {
         return wave.mode != WaveMode::single && awaits(wave);

@@ -12,6 +12,9 @@ namespace onereturn::reporting {
 // does; otherwise the latest. Nothing where there is none. `waves`: the latest first.
 std::optional<std::size_t> wave_to_show(const std::vector<returns::Wave>& waves);
 
+// Those in which something is awaited, the one with most late first, then as they come.
+std::vector<returns::Wave> open_waves(const std::vector<returns::Wave>& waves);
+
 // The exercise before: the latest of the same form that was opened earlier.
 std::optional<std::size_t> wave_before(const std::vector<returns::Wave>& waves, std::size_t shown);
 

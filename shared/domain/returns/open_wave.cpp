@@ -105,6 +105,4 @@ WavePage list_wave(postgres::BoardTx& tx, const AuditId& wave, const WaveQuery& 
   return load_wave_page(tx, wave, query, today);
 }
 
-int count_due(postgres::BoardTx& tx, Date by) { return load_due_count(tx, by); }
-
 }  // namespace onereturn::returns

@@ -26,7 +26,4 @@ std::vector<Wave> list_waves(postgres::BoardTx& tx, Date today, int count = 50);
 Result<Wave> read_wave(postgres::BoardTx& tx, const AuditId& wave, Date today);
 WavePage list_wave(postgres::BoardTx& tx, const AuditId& wave, const WaveQuery& query, Date today);
 
-// Those that fall due by that day and are asked for nothing that is open.
-int count_due(postgres::BoardTx& tx, Date by);
-
 }  // namespace onereturn::returns

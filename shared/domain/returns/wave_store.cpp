@@ -83,8 +83,4 @@ WavePage load_wave_page(postgres::BoardTx& tx, const AuditId& wave, const WaveQu
   return page;
 }
 
-int load_due_count(postgres::BoardTx& tx, Date by) {
-  return tx.run(sql::due_entries, by).one().number("n");
-}
-
 }  // namespace onereturn::returns

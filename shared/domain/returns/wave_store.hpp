@@ -36,6 +36,5 @@ std::vector<Wave> load_waves(postgres::BoardTx& tx, const std::optional<AuditId>
                              int count);
 WavePage load_wave_page(postgres::BoardTx& tx, const AuditId& wave, const WaveQuery& query,
                         Date today);
-int load_due_count(postgres::BoardTx& tx, Date by);
 
 }  // namespace onereturn::returns

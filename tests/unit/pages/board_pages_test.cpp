@@ -121,6 +121,30 @@ TEST(BoardHomePage, says_what_waits_of_how_many_and_with_whom) {
   EXPECT_TRUE(has(page, "data-l=\"Since\">1 December 2026</td>")) << "another year is said";
 }
 
+TEST(BoardHomePage, has_a_line_for_each_open_wave_where_there_are_several) {
+  auto all = home();
+  all.open = {wave()};
+  EXPECT_FALSE(
+      has(rendered("pages/board_home", board_home_page(all, week(), today, true)), "open now"));
+  auto rolling = wave();
+  rolling.title = "As they fall <due>";
+  rolling.due_on.reset();
+  rolling.counts.late = 20;
+  all.open = {rolling, wave()};
+  const auto page = rendered("pages/board_home", board_home_page(all, week(), today, true));
+  EXPECT_TRUE(has(page, "2 are open now, 34 late in all"));
+  EXPECT_TRUE(has(page, "href=\"/board?wave=" + rolling.wave.text() + "\">As they fall &lt;due"));
+  EXPECT_TRUE(has(page, "href=\"/waves/" + rolling.wave.text() + "?needs=late\">20 of 79 not in"));
+  EXPECT_TRUE(has(page, "Each by its own day"));
+  EXPECT_TRUE(has(page, "27 of 182"));
+}
+
+TEST(BoardHomePage, says_of_how_many_who_is_not_invited_or_due_and_opens_that_list) {
+  const auto page = rendered("pages/board_home", board_home_page(home(), week(), today, true));
+  EXPECT_TRUE(has(page, "href=\"/register?needs=not_invited\">1 of 350 organisations have not"));
+  EXPECT_TRUE(has(page, "href=\"/register?needs=due&amp;sort=due\">2 of 350 organisations asked"));
+}
+
 TEST(BoardHomePage, opens_each_overdue_action_with_how_it_stands) {
   const auto all = home();
   const auto page = rendered("pages/board_home", board_home_page(all, week(), today, true));
@@ -288,8 +312,12 @@ TEST(EntryForms, give_back_what_was_typed) {
   for (const auto kind : {EndInput::Kind::close, EndInput::Kind::merge, EndInput::Kind::split}) {
     EndInput end{kind, entry, 2};
     end.reason = "Because <b>";
-    end.keeps = true;
     const auto text = rendered("pages/register_close", end_page(end));
+    const bool merges = kind == EndInput::Kind::merge;
+    EXPECT_EQ(has(text, "id=\"open-carry\" name=\"open\" value=\"carry\" checked"), merges);
+    EXPECT_EQ(has(text, "value=\"withdraw\" checked"), !merges);
+    end.open = "keep";
+    EXPECT_TRUE(has(rendered("pages/register_close", end_page(end)), "value=\"keep\" checked"));
     EXPECT_TRUE(has(text, "2 returns are asked for and not in."));
     EXPECT_TRUE(has(text, "Because &lt;b&gt;"));
   }

@@ -345,66 +345,6 @@ TEST(Pages, a_board_reads_the_return_and_acknowledges_it) {
   EXPECT_TRUE(has(done, "class=\"chain\""));
 }
 
-TEST(Pages, a_board_lists_what_it_asked_for) {
-  fan_out::ReceivedReturn asked;
-  asked.agency = "Moorland Ambulance Trust";
-  asked.due_on = police().today;
-  auto received = asked;
-  received.id = ReturnId("00000000-0000-4000-8000-000000000900");
-  received.state = fan_out::ReturnState::received;
-  received.received_at = std::chrono::sys_days{police().today};
-  auto done = received;
-  done.state = fan_out::ReturnState::acknowledged;
-  const auto text =
-      rendered("pages/board_returns",
-               views::returns_page({received, asked, done}, police().today, ""), "board-returns");
-  EXPECT_TRUE(has(text, "3 returns asked for, 2 in"));
-  EXPECT_TRUE(has(text, "<span class=\"stats__n\">1</span><span class=\"stats__l\">with us now"));
-  EXPECT_TRUE(has(text, "With us now"));
-}
-
-TEST(Pages, a_list_of_several_waves_says_of_which_each_return_is) {
-  fan_out::ReceivedReturn first;
-  first.agency = "Moorland Ambulance Trust";
-  first.own_ref = "PS-007";
-  first.audit = "Spring wave";
-  first.due_on = police().today;
-  auto second = first;
-  const auto show = [&](const char* file) {
-    return rendered("pages/board_returns", views::returns_page({first, second}, first.due_on, ""),
-                    file);
-  };
-  const auto one = show("board-returns-one-wave");
-  EXPECT_TRUE(has(one, "<span class=\"app-eyebrow\">Spring wave</span>"));
-  EXPECT_FALSE(has(one, "PS-007, Spring wave"));
-  second.audit = "As they fall due";
-  const auto both = show("board-returns-two-waves");
-  EXPECT_TRUE(has(both, "<span class=\"app-eyebrow\">All waves</span>"));
-  EXPECT_TRUE(has(both, "PS-007, Spring wave"));
-  EXPECT_TRUE(has(both, "PS-007, As they fall due"));
-}
-
-TEST(Pages, what_is_released_waits_for_nobody) {
-  fan_out::ReceivedReturn row;
-  row.agency = "Moorland Ambulance Trust";
-  row.due_on = police().today;
-  row.id = ReturnId("00000000-0000-4000-8000-000000000900");
-  row.state = fan_out::ReturnState::received;
-  row.received_at = std::chrono::sys_days{police().today};
-  row.audit = "Spring wave";
-  auto other = row;
-  other.id = ReturnId("00000000-0000-4000-8000-000000000901");
-  other.audit = "Autumn wave";
-  views::EvaluationNotes notes;
-  notes[*row.id] = {"green", "done", "Released", "", false, true};
-  const auto all =
-      rendered("pages/board_returns", views::returns_page({row, other}, police().today, "", notes),
-               "released");
-  EXPECT_TRUE(has(all, "2 returns asked for, 2 in"));
-  EXPECT_TRUE(has(all, "<span class=\"stats__n\">1</span><span class=\"stats__l\">released"));
-  EXPECT_TRUE(has(all, "<span class=\"stats__n\">1</span><span class=\"stats__l\">with us now"));
-}
-
 TEST(Pages, a_receipt_can_be_printed_and_checked) {
   auto receipt = delivered().receipt;
   receipt.code = "7KQ4-M2XD-9B0T-H6WZ-C31N";

@@ -32,6 +32,20 @@ TEST(TheWaveToShow, is_the_latest_that_awaits_something) {
   EXPECT_EQ(wave_to_show({done}), 0U);
 }
 
+TEST(TheOpenWaves, are_all_that_await_something_with_most_late_first) {
+  auto wave_now = wave("now", WaveMode::wave, "2027-03-01", 4);
+  auto rolling = wave("rolling", WaveMode::rolling, "2025-01-01", 9);
+  rolling.counts.late = 3;
+  auto back = wave("sent back", WaveMode::wave, "2024-01-01", 0);
+  back.counts.sent_back = 1;
+  const auto open =
+      open_waves({wave_now, wave("over", WaveMode::wave, "2026-01-01", 0, 5), back, rolling});
+  ASSERT_EQ(open.size(), 3U);
+  EXPECT_EQ(open[0].title, "rolling");
+  EXPECT_EQ(open[1].title, "now") << "those with as many late keep their order";
+  EXPECT_EQ(open[2].title, "sent back");
+}
+
 TEST(TheWaveBefore, is_the_latest_earlier_one_of_the_same_form) {
   const auto now = wave("now", WaveMode::wave, "2027-01-10", 2);
   const auto then = wave("then", WaveMode::wave, "2025-01-10", 0, 5);

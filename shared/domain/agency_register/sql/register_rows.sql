@@ -14,6 +14,12 @@ last_in as (
   join tenant.return r on r.tenant_id = q.tenant_id and r.request_id = q.request_id
   where q.tenant_id = app.party() and q.entry_id is not null
   group by q.entry_id),
+open_now as (
+  select distinct q.entry_id
+  from tenant.request q
+  left join tenant.return r on r.tenant_id = q.tenant_id and r.request_id = q.request_id
+  where q.tenant_id = app.party() and q.entry_id is not null
+    and app.standing(q.state, q.left_out, r.state) in ('awaited', 'sent_back')),
 lead as (
   select distinct on (c.entry_id) c.entry_id, c.name, c.bounced_at is not null as bounced
   from tenant.contact c
@@ -36,6 +42,10 @@ listed as (
          case when a.standing in ('awaited', 'sent_back') then a.due_on
               else (greatest(e.completed_on, d.received_on)
                     + make_interval(months => coalesce(e.months, t.months, 24)))::date end as due_on,
+         e.agency_id is null and j.asked_at is null as not_invited,
+         app.falls_due(o.entry_id is not null,
+           (greatest(e.completed_on, d.received_on)
+            + make_interval(months => coalesce(e.months, t.months, 24)))::date, $6::date) as falls_due,
          coalesce(a.standing = 'awaited' and a.due_on < $6::date, false) as late
   from tenant.register_entry e
   left join tenant.entry_type t on t.tenant_id = e.tenant_id and t.type = e.type
@@ -44,6 +54,7 @@ listed as (
   left join tenancy.joins_asked() j on j.entry_id = e.entry_id
   left join last_asked a on a.entry_id = e.entry_id
   left join last_in d on d.entry_id = e.entry_id
+  left join open_now o on o.entry_id = e.entry_id
   left join lead l on l.entry_id = e.entry_id
   left join came_back b on b.entry_id = e.entry_id
   where e.tenant_id = app.party()
@@ -62,11 +73,11 @@ from listed r
 where (cardinality($3::text[]) = 0 or r.standing = any ($3::text[]))
   and (cardinality($5::text[]) = 0
        or 'late' = any ($5::text[]) and r.late
-       or 'due' = any ($5::text[]) and r.due_on <= $6::date + 90
-          and r.standing not in ('not_started', 'started', 'sent_back')
+       or 'due' = any ($5::text[]) and r.falls_due
        or 'bounced' = any ($5::text[]) and r.came_back > 0
        or 'no_contact' = any ($5::text[]) and (r.lead is null or r.bounced)
-       or 'not_joined' = any ($5::text[]) and not r.joined)
+       or 'not_joined' = any ($5::text[]) and not r.joined
+       or 'not_invited' = any ($5::text[]) and r.not_invited)
 order by case when $9::text = 'due' and not $10::boolean then r.due_on end,
          case when $9::text = 'due' and $10::boolean then r.due_on end desc nulls last,
          case when $9::text = 'done' and not $10::boolean then r.last_done end,

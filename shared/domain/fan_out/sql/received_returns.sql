@@ -1,7 +1,11 @@
 select q.request_id, r.return_id, r.state, e.name as agency, e.own_ref, q.title,
   t.name as form_name, q.template_code, q.template_version, coalesce(q.parts, '{}') as parts, q.due_on, coalesce(r.latest_version, 0) as version_no, r.received_at,
-  v.accepted_at, coalesce(r.actions_open, 0) as actions, r.offered_version,
-  app.standing(q.state, q.left_out, r.state) as wave_standing
+  v.accepted_at, r.offered_version,
+  (select count(*)
+   from tenant.action a
+   where a.tenant_id = r.tenant_id and a.return_id = r.return_id and a.state = 'open') as actions,
+  app.standing(q.state, q.left_out, r.state) as wave_standing, q.left_out,
+  e.to_on is not null as organisation_closed
 from tenant.request q
 join tenant.register_entry e on e.tenant_id = q.tenant_id and e.entry_id = q.entry_id
 join catalogue.template_version t

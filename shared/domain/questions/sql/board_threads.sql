@@ -3,7 +3,7 @@ select t.thread_id, t.tenant_id as board_id, t.agency_id, t.request_id,
        t.waiting_since, t.messages, t.last_at, '' as board_name, '' as board_area,
        '' as board_mark, coalesce(e.name, f.name, '') as organisation, q.title as audit,
        q.template_code, q.template_version, m.words as last_words, t.assigned_to,
-       a.person_name as assigned_name
+       a.person_name as assigned_name, e.to_on is not null as organisation_closed
 from tenant.thread t
 join tenant.request q on q.tenant_id = t.tenant_id and q.request_id = t.request_id
 left join tenant.register_entry e on e.tenant_id = q.tenant_id and e.entry_id = q.entry_id

@@ -6,7 +6,7 @@ with here as (
   join tenant.request q on q.tenant_id = r.tenant_id and q.request_id = r.request_id
   join tenant.register_entry e on e.tenant_id = q.tenant_id and e.entry_id = q.entry_id
   where v.tenant_id = app.party() and v.state in ('open', 'second_look', 'agreed')
-    and q.state <> 'withdrawn' and app.standing(q.state, q.left_out, r.state) = 'to_evaluate')
+    and q.state <> 'withdrawn' and e.to_on is null and app.standing(q.state, q.left_out, r.state) = 'to_evaluate')
 select c.total, c.of_all, l.id, l.from_name, l.since, null::uuid as with_person
 from (select count(*) filter (where h.waits) as total, count(*) as of_all from here h) c
 left join lateral (

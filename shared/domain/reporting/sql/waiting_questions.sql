@@ -3,7 +3,8 @@ with here as (
          t.waits_for = 'board' as waits
   from tenant.thread t
   join tenant.request q on q.tenant_id = t.tenant_id and q.request_id = t.request_id
-  where t.tenant_id = app.party() and t.waits_for in ('board', 'agency'))
+  left join tenant.register_entry n on n.tenant_id = q.tenant_id and n.entry_id = q.entry_id
+  where t.tenant_id = app.party() and t.waits_for in ('board', 'agency') and n.to_on is null)
 select c.total, c.of_all, l.id, l.from_name, l.since, l.with_person
 from (select count(*) filter (where h.waits) as total, count(*) as of_all from here h) c
 left join lateral (
