@@ -15,6 +15,7 @@ std::vector<Route> question_routes() {
       {Verb::post, "/asked/{thread}", agency(), write_to_board},
 
       {Verb::get, "/questions", board(), show_questions},
+      {Verb::get, "/questions.csv", board(), export_questions},
       {Verb::get, "/threads/new", board({"manager", "assistant"}), show_ask_agency},
       {Verb::post, "/threads", board({"manager", "assistant"}), ask_agency},
       {Verb::get, "/threads/{thread}", board(), show_thread},
@@ -30,6 +31,7 @@ std::vector<Route> question_routes() {
        withdraw_guidance},
 
       {Verb::get, "/support", board(), show_support},
+      {Verb::get, "/support.csv", board(), export_support},
       {Verb::get, "/support/new", board({"manager", "assistant"}), show_log_support},
       {Verb::post, "/support", board({"manager", "assistant"}), log_support},
       {Verb::post, "/support/{support}/strike", board({"manager", "assistant"}), strike_support},

@@ -31,6 +31,7 @@ std::vector<Route> review_routes() {
       {Verb::post, "/reviews/{review}/{return}/send", reviewer, send_my_review},
 
       {Verb::get, "/plans", board(), show_plans},
+      {Verb::get, "/plans.csv", board(), export_plans},
       {Verb::get, "/plans/{plan}", board(), show_plan},
       {Verb::post, "/plans/{plan}/ratify", runs, ratify_plan},
       {Verb::post, "/plans/{plan}/again", runs, ask_for_plan_again},

@@ -1,5 +1,7 @@
 #include "gateway/views/guidance.hpp"
 
+#include "gateway/views/rows_at_hand.hpp"
+
 namespace onereturn::gateway::views {
 
 namespace {
@@ -62,9 +64,41 @@ Data guidance_page(const GuidancePage& page) {
   return data;
 }
 
-Data guidance_list(const std::vector<std::pair<questions::Guidance, std::string>>& all) {
+ListShape guidance_shape() {
+  ListShape shape;
+  shape.path = "/guidance";
+  shape.what_one = "answer";
+  shape.what_many = "answers";
+  shape.search = "Question, item or answer";
+  shape.filters = {
+      {"state", "State", {{"stands", "Agencies read it"}, {"withdrawn", "Withdrawn"}}, true}};
+  shape.columns = {{"Question", "question"}, {"Item", "item"}, {"Version of", "when"}, {"State"}};
+  shape.sort = "when";
+  shape.descending = true;
+  shape.export_ = false;
+  return shape;
+}
+
+Data guidance_list(const std::vector<std::pair<questions::Guidance, std::string>>& all,
+                   ListAsked asked) {
+  const auto shape = guidance_shape();
+  using Placed = std::pair<questions::Guidance, std::string>;
+  const auto found = rows_at_hand(
+      all, asked,
+      [&](const Placed& one) {
+        const auto& guidance = one.first;
+        return is_chosen(asked, "state", guidance.withdrawn_at ? "withdrawn" : "stands") &&
+               contains_words(guidance.question + "\n" + one.second + "\n" + guidance.answer,
+                              asked.text);
+      },
+      [&](const Placed& a, const Placed& b) {
+        if (asked.sort == "question") return a.first.question < b.first.question;
+        if (asked.sort == "item") return a.second < b.second;
+        return a.first.at < b.first.at;
+      });
   auto rows = Data::list();
-  for (const auto& [one, place] : all) {
+  for (const auto* each : page_at_hand(found, shape, asked)) {
+    const auto& [one, place] = *each;
     rows.push(Data::object()
                   .set("href", "/guidance/" + one.id.text())
                   .set("question", one.question)
@@ -73,8 +107,11 @@ Data guidance_list(const std::vector<std::pair<questions::Guidance, std::string>
                   .set("by", one.by_name)
                   .set("status", state_of(one)));
   }
-  const bool any = !rows.items().empty();
-  return Data::object().set("title", "Guidance").set("any", any).set("rows", std::move(rows));
+  return Data::object()
+      .set("title", "Guidance")
+      .set("any", !all.empty())
+      .set("list", listing(shape, asked, static_cast<int>(found.size())))
+      .set("rows", std::move(rows));
 }
 
 }  // namespace onereturn::gateway::views

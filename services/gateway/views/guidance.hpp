@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/questions/questions.hpp"
+#include "gateway/views/listing.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
 
@@ -40,7 +41,9 @@ struct GuidancePage {
 };
 html::Data guidance_page(const GuidancePage& page);
 
-// pages/guidance_list, each with the words of its item.
-html::Data guidance_list(const std::vector<std::pair<questions::Guidance, std::string>>& all);
+// pages/guidance_list, each with the words of its item, as a list.
+ListShape guidance_shape();
+html::Data guidance_list(const std::vector<std::pair<questions::Guidance, std::string>>& all,
+                         ListAsked asked);
 
 }  // namespace onereturn::gateway::views

@@ -1,6 +1,10 @@
 #include "gateway/views/plans.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "gateway/views/due_field.hpp"
+#include "gateway/views/rows_at_hand.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
@@ -24,6 +28,50 @@ Data state_data(const Plan& plan, Date today, bool of_board) {
       break;
   }
   return status("quiet", "none", "Withdrawn");
+}
+
+struct PlanStateWords {
+  PlanState state;
+  const char* code;
+  const char* words;
+};
+constexpr std::array<PlanStateWords, 5> plan_states = {
+    {{PlanState::offered, "offered", "Offered, waits for us"},
+     {PlanState::overdue, "overdue", "Overdue"},
+     {PlanState::asked, "asked", "Wanted, not offered yet"},
+     {PlanState::ratified, "ratified", "Ratified"},
+     {PlanState::withdrawn, "withdrawn", "Withdrawn"}}};
+
+const PlanStateWords& as_words(PlanState state) {
+  return *std::find_if(plan_states.begin(), plan_states.end(),
+                       [&](const PlanStateWords& one) { return one.state == state; });
+}
+std::string words_of(PlanState state) { return as_words(state).words; }
+
+// What waits for the board first, then what is late.
+std::vector<const Plan*> found_plans(const std::vector<Plan>& plans, Date today,
+                                     const ListAsked& asked) {
+  const auto rank = [&](const Plan& plan) {
+    return &as_words(reviews::state_of(plan, today)) - plan_states.data();
+  };
+  const auto newest = [](const Plan& plan) {
+    return plan.offers.empty() ? plan.asked_at : plan.offers.front().at;
+  };
+  return rows_at_hand(
+      plans, asked,
+      [&](const Plan& plan) {
+        const std::string code = as_words(reviews::state_of(plan, today)).code;
+        const bool shown =
+            asked.of("state").empty() ? code != "withdrawn" : is_chosen(asked, "state", code);
+        return shown && contains_words(plan.organisation + "\n" + plan.title, asked.text);
+      },
+      [&](const Plan& a, const Plan& b) {
+        if (asked.sort == "organisation") return a.organisation < b.organisation;
+        if (asked.sort == "return") return a.title < b.title;
+        if (asked.sort == "newest") return newest(a) < newest(b);
+        if (rank(a) != rank(b)) return rank(a) < rank(b);
+        return reviews::wanted_by(a) < reviews::wanted_by(b);
+      });
 }
 
 std::string day(const Instant& at) { return to_words(day_in_england(at)); }
@@ -121,31 +169,74 @@ Data base_of(const Plan& plan, Date today, bool of_board) {
 
 }  // namespace
 
-Data plans_page(const std::vector<Plan>& plans, Date today, const std::optional<PlanState>& only) {
-  int waiting = 0, overdue = 0;
-  std::vector<Plan> shown;
+ListShape plans_shape() {
+  ListShape shape;
+  shape.path = "/plans";
+  shape.what_one = "plan";
+  shape.what_many = "plans";
+  shape.search = "Organisation or return";
+  ListFilter states{"state", "State", {}, true};
+  for (const auto& [state, code, words] : plan_states)
+    states.choices.push_back({code, words});
+  shape.filters = {std::move(states)};
+  shape.columns = {{"Organisation", "organisation"},
+                   {"Return", "return"},
+                   {"Newest version", "newest"},
+                   {"State", "wanted"}};
+  shape.sort = "wanted";
+  return shape;
+}
+
+Data plans_page(const std::vector<Plan>& plans, Date today, ListAsked asked, bool may_export) {
+  int waiting = 0, overdue = 0, open = 0;
   for (const auto& plan : plans) {
     const auto state = reviews::state_of(plan, today);
-    if (!only || state == *only) shown.push_back(plan);
     waiting += state == PlanState::offered ? 1 : 0;
     overdue += state == PlanState::overdue ? 1 : 0;
+    open += state != PlanState::ratified && state != PlanState::withdrawn ? 1 : 0;
   }
-  const auto waiting_words = counted(waiting, "plan waits for you", "plans wait for you");
-  const auto overdue_words = counted(overdue, "plan is overdue", "plans are overdue");
-  const auto heading = only == PlanState::overdue ? overdue_words
-                       : waiting > 0              ? waiting_words
-                       : overdue > 0              ? overdue_words
-                                                  : std::string("Plans");
+  const auto of = " of " + std::to_string(open) + " not ratified yet";
+  const bool late_alone = asked.of("state") == std::vector<std::string>{"overdue"};
+  const auto heading = waiting > 0 && !late_alone
+                           ? counted(waiting, "plan waits for you", "plans wait for you") + "," + of
+                       : overdue > 0
+                           ? counted(overdue, "plan is overdue", "plans are overdue") + "," + of
+                           : std::string("Plans");
+  auto shape = plans_shape();
+  shape.export_ = may_export;
+  const auto found = found_plans(plans, today, asked);
+  auto rows = Data::list();
+  for (const auto* plan : page_at_hand(found, shape, asked))
+    rows.push(row_of(*plan, today, true));
   return Data::object()
       .set("title", "Plans")
       .set("heading", heading)
-      .set("all_href", only ? Data("/plans") : Data())
-      .set("some", only == PlanState::overdue ? "These are late." : "These wait for you.")
-      .set("waiting_href", waiting > 0 && !only ? Data("/plans?state=offered") : Data())
-      .set("overdue_href", overdue > 0 && !only ? Data("/plans?state=overdue") : Data())
-      .set("any", !shown.empty())
-      .set("none", only ? "None." : "None yet. Open a return to demand a plan.")
-      .set("rows", rows_of(shown, today, true));
+      .set("any", !plans.empty())
+      .set("list", listing(shape, asked, static_cast<int>(found.size())))
+      .set("rows", std::move(rows));
+}
+
+std::vector<std::string> plans_headings() {
+  return {"Organisation", "Return",  "What it must answer", "Wanted by", "State",
+          "Versions",     "Offered", "Ratified by",         "On",        "Minute reference"};
+}
+
+std::vector<std::vector<std::string>> plans_rows(const std::vector<Plan>& plans, Date today,
+                                                 const ListAsked& asked) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto* plan : found_plans(plans, today, asked)) {
+    const auto* newest = plan->offers.empty() ? nullptr : &plan->offers.front();
+    const auto* answer = newest == nullptr || !newest->answer ? nullptr : &*newest->answer;
+    const bool ratified = answer != nullptr && answer->ratified;
+    rows.push_back({plan->organisation, plan->title, plan->words, to_iso(reviews::wanted_by(*plan)),
+                    words_of(reviews::state_of(*plan, today)),
+                    std::to_string(newest == nullptr ? 0 : newest->number),
+                    newest == nullptr ? "" : to_iso(day_in_england(newest->at)),
+                    ratified ? answer->by_group : "",
+                    ratified && answer->on_day ? to_iso(*answer->on_day) : "",
+                    ratified ? answer->minute_ref : ""});
+  }
+  return rows;
 }
 
 Data demand_page(const std::string& organisation, const std::string& title,

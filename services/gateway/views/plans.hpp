@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/reviews/plan.hpp"
+#include "gateway/views/listing.hpp"
 #include "gateway/views/typed_date.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
@@ -12,10 +13,13 @@
 // Plans that a board demands, from both sides.
 namespace onereturn::gateway::views {
 
-// pages/plans: all that the board demanded, or those alone that wait for it (offered) or are late
-// (overdue).
-html::Data plans_page(const std::vector<reviews::Plan>& plans, Date today,
-                      const std::optional<reviews::PlanState>& only = std::nullopt);
+// pages/plans: what the board demanded, as a list. What is withdrawn is shown when it is asked for.
+ListShape plans_shape();
+html::Data plans_page(const std::vector<reviews::Plan>& plans, Date today, ListAsked asked,
+                      bool may_export);
+std::vector<std::string> plans_headings();
+std::vector<std::vector<std::string>> plans_rows(const std::vector<reviews::Plan>& plans,
+                                                 Date today, const ListAsked& asked);
 
 // pages/plan_demand: the plans after one return, and the form that demands one.
 struct TypedDemand {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <map>
+
+#include "gateway/views/rows_at_hand.hpp"
 
 namespace onereturn::gateway::views {
 
@@ -36,7 +38,14 @@ bool is_turn_of(const Thread& thread, Side side) {
   return thread.waits_for == (side == Side::board ? Waits::board : Waits::agency);
 }
 
+// Nobody of an organisation that has closed answers, and nothing of it waits for the board.
+bool is_out(const Thread& thread) {
+  return thread.organisation_closed &&
+         (thread.waits_for == Waits::board || thread.waits_for == Waits::agency);
+}
+
 const char* state_word(const Thread& thread) {
+  if (is_out(thread)) return "gone";
   static constexpr std::array<const char*, 4> words = {"them", "us", "answered", "closed"};
   return words.at(static_cast<std::size_t>(thread.waits_for));
 }
@@ -49,17 +58,6 @@ std::string with_word(const Thread& thread, const PersonId& me) {
 std::string with_words(const Thread& thread) {
   if (thread.assigned_has_left) return "Nobody: who had it has left";
   return thread.assigned_to ? thread.assigned_name : "Nobody yet";
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  const auto same = [](unsigned char a, unsigned char b) {
-    return std::tolower(a) == std::tolower(b);
-  };
-  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
-}
-
-bool has(const std::vector<std::string>& chosen, const std::string& value) {
-  return chosen.empty() || std::find(chosen.begin(), chosen.end(), value) != chosen.end();
 }
 
 std::string short_of(const std::string& words) {
@@ -168,7 +166,8 @@ ListShape inbox_shape() {
                     {{"us", "Waits for us"},
                      {"them", "Waits for them"},
                      {"answered", "Answered"},
-                     {"closed", "Closed"}},
+                     {"closed", "Closed"},
+                     {"gone", "Organisation closed"}},
                     true},
                    {"with",
                     "With whom",
@@ -179,7 +178,6 @@ ListShape inbox_shape() {
                    {"Waiting since", "since"},
                    {"With", "", false, true}};
   shape.sort = "since";
-  shape.export_ = false;
   return shape;
 }
 
@@ -207,41 +205,73 @@ Data inbox_row(const PlacedThread& one) {
       .set("with", with_words(thread));
 }
 
+std::vector<const PlacedThread*> found_threads(const std::vector<PlacedThread>& threads,
+                                               const ListAsked& asked, const PersonId& me) {
+  return rows_at_hand(
+      threads, asked,
+      [&](const PlacedThread& one) {
+        const auto& thread = one.thread;
+        const bool turn = asked.of("turn").empty()
+                              ? !is_out(thread) && (thread.waits_for == Waits::board ||
+                                                    thread.waits_for == Waits::agency)
+                              : is_chosen(asked, "turn", state_word(thread));
+        return turn && is_chosen(asked, "with", with_word(thread, me)) &&
+               contains_words(thread.organisation + "\n" + one.place + "\n" + thread.last_words,
+                              asked.text);
+      },
+      [&](const PlacedThread& a, const PlacedThread& b) {
+        if (asked.sort == "organisation") return a.thread.organisation < b.thread.organisation;
+        return waited_longer(a.thread, b.thread);
+      });
+}
+
 }  // namespace
 
-Data inbox_page(const std::vector<PlacedThread>& threads, ListAsked asked, const PersonId& me) {
-  const auto shape = inbox_shape();
-  std::vector<const PlacedThread*> found;
-  int waiting = 0;
+Data inbox_page(const std::vector<PlacedThread>& threads, ListAsked asked, const PersonId& me,
+                bool may_export) {
+  auto shape = inbox_shape();
+  shape.export_ = may_export;
+  int waiting = 0, out = 0;
   for (const auto& one : threads) {
-    const auto& thread = one.thread;
-    waiting += thread.waits_for == Waits::board ? 1 : 0;
-    const bool turn = asked.of("turn").empty()
-                          ? thread.waits_for == Waits::board || thread.waits_for == Waits::agency
-                          : has(asked.of("turn"), state_word(thread));
-    if (!turn || !has(asked.of("with"), with_word(thread, me))) continue;
-    if (!contains(thread.organisation + "\n" + one.place + "\n" + thread.last_words, asked.text)) {
-      continue;
-    }
-    found.push_back(&one);
+    waiting += one.thread.waits_for == Waits::board && !is_out(one.thread) ? 1 : 0;
+    out += is_out(one.thread) ? 1 : 0;
   }
-  std::stable_sort(found.begin(), found.end(), [&](const auto* a, const auto* b) {
-    if (asked.sort == "organisation") return a->thread.organisation < b->thread.organisation;
-    return waited_longer(a->thread, b->thread);
-  });
-  if (asked.descending) std::reverse(found.begin(), found.end());
-  const auto total = static_cast<int>(found.size());
-  const auto from = list_offset(shape, asked, total);
+  const auto found = found_threads(threads, asked, me);
   auto rows = Data::list();
-  for (int at = from; at < std::min(total, from + shape.page_size); ++at)
-    rows.push(inbox_row(*found[static_cast<std::size_t>(at)]));
+  for (const auto* one : page_at_hand(found, shape, asked))
+    rows.push(inbox_row(*one));
   return Data::object()
       .set("title", "Questions")
       .set("heading", waiting == 0 ? "No question waits for you"
                                    : capital(counted(waiting, "question waits for you",
                                                      "questions wait for you")))
-      .set("list", listing(shape, asked, total))
+      .set("out", out == 0 ? Data()
+                           : Data(counted(out, "question is", "questions are") +
+                                  " not counted: the organisation has closed."))
+      .set("list", listing(shape, asked, static_cast<int>(found.size())))
       .set("rows", std::move(rows));
+}
+
+std::vector<std::string> inbox_headings() {
+  return {"Organisation", "Wave", "About", "Last words", "Turn", "Since", "With", "Messages"};
+}
+
+std::vector<std::vector<std::string>> inbox_rows(const std::vector<PlacedThread>& threads,
+                                                 const ListAsked& asked, const PersonId& me) {
+  static const std::map<std::string, std::string> turns = {{"us", "Waits for us"},
+                                                           {"them", "Waits for them"},
+                                                           {"answered", "Answered"},
+                                                           {"closed", "Closed"},
+                                                           {"gone", "Organisation closed"}};
+  std::vector<std::vector<std::string>> rows;
+  for (const auto* one : found_threads(threads, asked, me)) {
+    const auto& thread = one->thread;
+    rows.push_back({thread.organisation, thread.audit, one->place, thread.last_words,
+                    turns.at(state_word(thread)),
+                    thread.waiting_since ? to_iso(day_in_england(*thread.waiting_since)) : "",
+                    with_words(thread), std::to_string(thread.messages)});
+  }
+  return rows;
 }
 
 Data asked_page(const std::vector<PlacedThread>& threads, const std::string& saved_note) {

@@ -48,8 +48,11 @@ html::Data thread_page(const ThreadPage& page);
 
 // The board's inbox: what the list is made of, and pages/questions. `me` acts.
 ListShape inbox_shape();
-html::Data inbox_page(const std::vector<PlacedThread>& threads, ListAsked asked,
-                      const PersonId& me);
+html::Data inbox_page(const std::vector<PlacedThread>& threads, ListAsked asked, const PersonId& me,
+                      bool may_export);
+std::vector<std::string> inbox_headings();
+std::vector<std::vector<std::string>> inbox_rows(const std::vector<PlacedThread>& threads,
+                                                 const ListAsked& asked, const PersonId& me);
 
 // pages/asked: the agency's own list.
 html::Data asked_page(const std::vector<PlacedThread>& threads, const std::string& saved_note);

@@ -4,6 +4,7 @@
 
 #include "domain/reviews/review_rules.hpp"
 #include "gateway/views/due_field.hpp"
+#include "gateway/views/rows_at_hand.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
@@ -203,9 +204,44 @@ Data sections_of(const reviews::ReturnToReview& whole, const TypedNote& typed) {
 
 }  // namespace
 
-Data peer_reviews_page(const std::vector<Review>& reviews, Date today, bool may_invite) {
+ListShape peer_reviews_shape() {
+  ListShape shape;
+  shape.path = "/peer-reviews";
+  shape.what_one = "review";
+  shape.what_many = "reviews";
+  shape.search = "Member, or an organisation";
+  shape.filters = {{"state",
+                    "State",
+                    {{"running", "Open, or still to begin"}, {"over", "Over or ended"}},
+                    true}};
+  shape.columns = {{"Member", "member"}, {"Returns"}, {"Notes sent"}, {"State", "until"}};
+  shape.sort = "until";
+  shape.descending = true;
+  shape.export_ = false;
+  return shape;
+}
+
+Data peer_reviews_page(const std::vector<Review>& reviews, Date today, ListAsked asked,
+                       bool may_invite) {
+  const auto shape = peer_reviews_shape();
+  const auto words_of = [](const Review& review) {
+    auto words = review.reviewer + "\n" + review.home;
+    for (const auto& one : review.returns)
+      words += "\n" + one.organisation;
+    return words;
+  };
+  const auto found = rows_at_hand(
+      reviews, asked,
+      [&](const Review& review) {
+        return is_chosen(asked, "state", is_running(review, today) ? "running" : "over") &&
+               contains_words(words_of(review), asked.text);
+      },
+      [&](const Review& a, const Review& b) {
+        return asked.sort == "member" ? a.reviewer < b.reviewer : a.until_on < b.until_on;
+      });
   auto rows = Data::list();
-  for (const auto& review : reviews) {
+  for (const auto* each : page_at_hand(found, shape, asked)) {
+    const auto& review = *each;
     rows.push(
         Data::object()
             .set("href", "/peer-reviews/" + review.review.text())
@@ -219,6 +255,7 @@ Data peer_reviews_page(const std::vector<Review>& reviews, Date today, bool may_
       .set("title", "Peer review")
       .set("any", !reviews.empty())
       .set("may_invite", may_invite)
+      .set("list", listing(shape, asked, static_cast<int>(found.size())))
       .set("rows", std::move(rows));
 }
 

@@ -6,6 +6,7 @@
 
 #include "domain/fan_out/fan_out.hpp"
 #include "domain/reviews/review.hpp"
+#include "gateway/views/listing.hpp"
 #include "gateway/views/typed_date.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
@@ -13,9 +14,10 @@
 // Reviews by members of a board: the board's side and the member's.
 namespace onereturn::gateway::views {
 
-// pages/peer_reviews: whom the board has invited to look at what.
+// pages/peer_reviews: whom the board has invited to look at what, as a list.
+ListShape peer_reviews_shape();
 html::Data peer_reviews_page(const std::vector<reviews::Review>& reviews, Date today,
-                             bool may_invite);
+                             ListAsked asked, bool may_invite);
 
 // The invitation as it was typed.
 struct TypedInvitation {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/questions/support_rules.hpp"
+#include "gateway/views/rows_at_hand.hpp"
 
 namespace onereturn::gateway::views {
 
@@ -24,35 +25,100 @@ std::string names_of(const questions::Support& one) {
   return joined(names);
 }
 
+std::vector<const questions::Support*> found_support(const std::vector<questions::Support>& log,
+                                                     const ListAsked& asked) {
+  return rows_at_hand(
+      log, asked,
+      [&](const questions::Support& one) {
+        return is_chosen(asked, "kind", one.kind) &&
+               is_chosen(asked, "struck", one.struck_at ? "yes" : "no") &&
+               contains_words(names_of(one) + "\n" + one.who + "\n" + one.notes, asked.text);
+      },
+      [&](const questions::Support& a, const questions::Support& b) {
+        if (asked.sort == "organisation") return names_of(a) < names_of(b);
+        return a.on < b.on;
+      });
+}
+
+// What is offered to tick, of how many.
+std::string found_words(std::size_t all, const std::string& find, std::size_t fitting,
+                        std::size_t offered) {
+  const auto in_all = counted(static_cast<int>(all), "organisation", "organisations");
+  if (find.empty()) return "There are " + in_all + ". Look for one by a part of its name.";
+  if (fitting == 0) return "None of " + in_all + " has that in its name.";
+  auto words = counted(static_cast<int>(fitting), "organisation has", "organisations have") +
+               " that in the name.";
+  if (offered < fitting) words += " The first " + std::to_string(offered) + " are here.";
+  return words;
+}
+
+std::string noted_words(const questions::Support& one) {
+  auto note = "Noted on " + to_words(day_in_england(one.made_at));
+  if (!one.made_by.empty()) note += " by " + one.made_by;
+  if (one.struck_at) note += ". Struck on " + to_words(day_in_england(*one.struck_at));
+  return note + ".";
+}
+
 }  // namespace
 
-Data support_page(const std::vector<questions::Support>& log, bool may_write,
-                  const std::string& saved_note) {
+ListShape support_shape() {
+  ListShape shape;
+  shape.path = "/support";
+  shape.what_one = "entry";
+  shape.what_many = "entries";
+  shape.search = "Organisation, who was there, or notes";
+  ListFilter kinds{"kind", "What it was", {}, true};
+  for (const auto& [code, words] : questions::support_kinds)
+    kinds.choices.push_back({std::string(code), std::string(words)});
+  shape.filters = {std::move(kinds),
+                   {"struck", "Struck", {{"no", "What stands"}, {"yes", "What was struck"}}}};
+  shape.columns = {{"When", "when"}, {"What"}, {"With whom", "organisation"}, {"Notes"}};
+  shape.sort = "when";
+  shape.descending = true;
+  return shape;
+}
+
+Data support_page(SupportPage page) {
+  auto shape = support_shape();
+  shape.export_ = page.may_export;
+  const auto found = found_support(page.log, page.asked);
   auto rows = Data::list();
-  for (const auto& one : log) {
-    auto note = "Noted on " + to_words(day_in_england(one.made_at));
-    if (!one.made_by.empty()) note += " by " + one.made_by;
-    if (one.struck_at) note += ". Struck on " + to_words(day_in_england(*one.struck_at));
+  for (const auto* each : page_at_hand(found, shape, page.asked)) {
+    const auto& one = *each;
     rows.push(Data::object()
                   .set("kind", kind_words(one.kind))
                   .set("when", to_words(one.on))
                   .set("who", one.who)
                   .set("organisations", names_of(one))
                   .set("notes", Data::text_or_no(one.notes))
-                  .set("note", note + ".")
+                  .set("note", noted_words(one))
                   .set("struck", one.struck_at.has_value())
-                  .set("strike_action", one.struck_at || !may_write
+                  .set("strike_action", one.struck_at || !page.may_write
                                             ? Data()
                                             : Data("/support/" + one.id.text() + "/strike"))
                   .set("about", kind_words(one.kind) + " on " + to_words(one.on)));
   }
-  const bool any = !rows.items().empty();
   return Data::object()
       .set("title", "Support")
-      .set("may_write", may_write)
-      .set("saved_note", Data::text_or_no(saved_note))
-      .set("any", any)
+      .set("may_write", page.may_write)
+      .set("saved_note", Data::text_or_no(page.saved_note))
+      .set("any", !page.log.empty())
+      .set("list", listing(shape, page.asked, static_cast<int>(found.size())))
       .set("rows", std::move(rows));
+}
+
+std::vector<std::string> support_headings() {
+  return {"When", "What", "Who was there", "With whom", "Notes", "Noted by", "Struck on"};
+}
+
+std::vector<std::vector<std::string>> support_rows(const std::vector<questions::Support>& log,
+                                                   const ListAsked& asked) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto* one : found_support(log, asked)) {
+    rows.push_back({to_iso(one->on), kind_words(one->kind), one->who, names_of(*one), one->notes,
+                    one->made_by, one->struck_at ? to_iso(day_in_england(*one->struck_at)) : ""});
+  }
+  return rows;
 }
 
 Data log_support_page(const std::vector<questions::Organisation>& organisations,
@@ -65,11 +131,17 @@ Data log_support_page(const std::vector<questions::Organisation>& organisations,
                    .set("checked", typed.kind == code)
                    .set("text", words));
   }
+  const bool all = organisations.size() <= organisations_offered;
   auto entries = Data::list();
+  std::size_t offered = 0, fitting = 0;
   for (const auto& one : organisations) {
     const auto value = one.entry.text();
     const bool ticked =
         std::find(typed.entries.begin(), typed.entries.end(), value) != typed.entries.end();
+    const bool fits = all || (!typed.find.empty() && contains_words(one.name, typed.find));
+    fitting += fits && !ticked ? 1 : 0;
+    if (!ticked && (!fits || offered == organisations_offered)) continue;
+    offered += ticked ? 0 : 1;
     entries.push(Data::object()
                      .set("id", "entries-" + std::to_string(entries.items().size()))
                      .set("value", value)
@@ -77,7 +149,12 @@ Data log_support_page(const std::vector<questions::Organisation>& organisations,
                      .set("text", one.name));
   }
   auto page = Data::object();
-  page.set("title", "Note support")
+  page.set("may_find", !all)
+      .set("find", typed.find)
+      .set("found_words",
+           Data::text_or_no(all ? ""
+                                : found_words(organisations.size(), typed.find, fitting, offered)))
+      .set("title", "Note support")
       .set("title_error", !typed.errors.empty())
       .set("error_summary", error_summary(typed.errors))
       .set("support", typed.id)
@@ -94,9 +171,42 @@ Data log_support_page(const std::vector<questions::Organisation>& organisations,
   return page;
 }
 
-Data needs_page(const std::vector<questions::Needs>& needs) {
+ListShape needs_shape() {
+  ListShape shape;
+  shape.path = "/support/who";
+  shape.what_one = "organisation";
+  shape.what_many = "organisations";
+  shape.search = "Organisation, or a reason";
+  shape.filters = {{"helped", "Support so far", {{"no", "None yet"}, {"yes", "Some"}}, true}};
+  shape.columns = {{"Organisation", "organisation"}, {"Why", "why"}, {"Support so far", "helped"}};
+  shape.sort = "why";
+  shape.export_ = false;
+  return shape;
+}
+
+Data needs_page(const std::vector<questions::Needs>& needs, ListAsked asked) {
+  const auto shape = needs_shape();
+  const auto with_reason = questions::in_order(needs);
+  const auto words_of = [](const questions::Needs& one) {
+    std::string words = one.organisation;
+    for (const auto& reason : questions::reasons_of(one))
+      words += "\n" + reason;
+    return words;
+  };
+  const auto found = rows_at_hand(
+      with_reason, asked,
+      [&](const questions::Needs& one) {
+        return is_chosen(asked, "helped", one.last_supported ? "yes" : "no") &&
+               contains_words(words_of(one), asked.text);
+      },
+      [&](const questions::Needs& a, const questions::Needs& b) {
+        if (asked.sort == "organisation") return a.organisation < b.organisation;
+        if (asked.sort == "helped") return a.last_supported < b.last_supported;
+        return false;  // as the rules order them
+      });
   auto rows = Data::list();
-  for (const auto& one : questions::in_order(needs)) {
+  for (const auto* each : page_at_hand(found, shape, asked)) {
+    const auto& one = *each;
     auto reasons = Data::list();
     for (auto& words : questions::reasons_of(one))
       reasons.push(Data::object().set("text", std::move(words)));
@@ -111,7 +221,7 @@ Data needs_page(const std::vector<questions::Needs>& needs) {
                   .set("reasons", std::move(reasons))
                   .set("helped", helped));
   }
-  const auto count = static_cast<int>(rows.items().size());
+  const auto count = static_cast<int>(with_reason.size());
   return Data::object()
       .set("title", "Who may need help")
       .set("heading",
@@ -122,6 +232,7 @@ Data needs_page(const std::vector<questions::Needs>& needs) {
                        " in your register. Each reason stands by itself; nothing is added up to a "
                        "score.")
       .set("any", count > 0)
+      .set("list", listing(shape, asked, static_cast<int>(found.size())))
       .set("rows", std::move(rows));
 }
 

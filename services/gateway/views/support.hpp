@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/questions/support.hpp"
+#include "gateway/views/listing.hpp"
 #include "gateway/views/typed_date.hpp"
 #include "gateway/views/words.hpp"
 #include "platform/html/data.hpp"
@@ -11,9 +12,19 @@
 // What a board did to help, and who may need it.
 namespace onereturn::gateway::views {
 
-// pages/support.
-html::Data support_page(const std::vector<questions::Support>& log, bool may_write,
-                        const std::string& saved_note);
+// pages/support: the log, as a list.
+ListShape support_shape();
+struct SupportPage {
+  const std::vector<questions::Support>& log;
+  ListAsked asked;
+  bool may_write = false;
+  bool may_export = false;
+  std::string saved_note = {};
+};
+html::Data support_page(SupportPage page);
+std::vector<std::string> support_headings();
+std::vector<std::vector<std::string>> support_rows(const std::vector<questions::Support>& log,
+                                                   const ListAsked& asked);
 
 struct TypedSupport {
   std::string id;
@@ -22,13 +33,17 @@ struct TypedSupport {
   std::string who;
   std::string notes;
   std::vector<std::string> entries;
+  std::string find;  // part of a name: which organisations are offered to tick
   std::vector<PageError> errors;
 };
-// pages/log_support.
+// pages/log_support. Of a long register it offers those that are ticked and those that were looked
+// for, so many at once.
+inline constexpr std::size_t organisations_offered = 40;
 html::Data log_support_page(const std::vector<questions::Organisation>& organisations,
                             const TypedSupport& typed);
 
-// pages/who_needs_help: those with a reason, each reason in words.
-html::Data needs_page(const std::vector<questions::Needs>& needs);
+// pages/who_needs_help: those with a reason, each reason in words, as a list.
+ListShape needs_shape();
+html::Data needs_page(const std::vector<questions::Needs>& needs, ListAsked asked);
 
 }  // namespace onereturn::gateway::views

@@ -1,4 +1,5 @@
 #include "domain/frameworks/catalogue_store.hpp"
+#include "domain/identity/export_right.hpp"
 #include "domain/questions/converse.hpp"
 #include "domain/questions/question_rules.hpp"
 #include "domain/questions/thread_store.hpp"
@@ -67,19 +68,45 @@ Result<views::BeginPage> begin_of(RequestContext& context, const std::string& ab
 
 }  // namespace
 
-http::Response show_questions(RequestContext& context) {
+namespace {
+
+struct Inbox {
   std::vector<views::PlacedThread> threads;
-  const auto done =
-      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
-        threads = placed(tx, questions::list_threads(tx));
-        return Done{};
-      });
-  if (!done) return refuse(context, done.problem());
+  bool may_export = false;
+};
+
+Result<Inbox> read_inbox(RequestContext& context, const views::ListAsked& asked, bool exported) {
+  return context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Inbox> {
+    if (exported) {
+      if (const auto refused = identity::refuse_export(tx)) return *refused;
+    }
+    Inbox inbox{placed(tx, questions::list_threads(tx)), exported || identity::may_export(tx)};
+    if (exported) {
+      identity::note_export(
+          tx, {"questions.exported", "questions", ""},
+          views::inbox_rows(inbox.threads, asked, context.session().person).size());
+    }
+    return inbox;
+  });
+}
+
+}  // namespace
+
+http::Response show_questions(RequestContext& context) {
+  const auto asked = views::list_asked(context.request().query, views::inbox_shape());
+  const auto inbox = read_inbox(context, asked, false);
+  if (!inbox) return refuse(context, inbox.problem());
   return framed(
       context, "pages/questions",
-      views::inbox_page(threads, views::list_asked(context.request().query, views::inbox_shape()),
-                        context.session().person),
-      place);
+      views::inbox_page(inbox->threads, asked, context.session().person, inbox->may_export), place);
+}
+
+http::Response export_questions(RequestContext& context) {
+  const auto asked = views::list_asked(context.request().query, views::inbox_shape());
+  const auto inbox = read_inbox(context, asked, true);
+  if (!inbox) return refuse(context, inbox.problem());
+  return views::csv_file("questions", views::inbox_headings(),
+                         views::inbox_rows(inbox->threads, asked, context.session().person));
 }
 
 http::Response show_ask_agency(RequestContext& context) {

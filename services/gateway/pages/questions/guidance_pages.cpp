@@ -99,7 +99,10 @@ http::Response show_guidance_list(RequestContext& context) {
         return Done{};
       });
   if (!done) return refuse(context, done.problem());
-  return framed(context, "pages/guidance_list", views::guidance_list(all), place);
+  return framed(context, "pages/guidance_list",
+                views::guidance_list(
+                    all, views::list_asked(context.request().query, views::guidance_shape())),
+                place);
 }
 
 http::Response show_publish_guidance(RequestContext& context) {

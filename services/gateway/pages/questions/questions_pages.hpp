@@ -15,6 +15,7 @@ http::Response write_to_board(RequestContext& context);
 
 // Of the board.
 http::Response show_questions(RequestContext& context);
+http::Response export_questions(RequestContext& context);
 http::Response show_ask_agency(RequestContext& context);
 http::Response ask_agency(RequestContext& context);
 http::Response show_thread(RequestContext& context);
@@ -29,6 +30,7 @@ http::Response change_guidance(RequestContext& context);
 http::Response withdraw_guidance(RequestContext& context);
 
 http::Response show_support(RequestContext& context);
+http::Response export_support(RequestContext& context);
 http::Response show_log_support(RequestContext& context);
 http::Response log_support(RequestContext& context);
 http::Response strike_support(RequestContext& context);

@@ -1,3 +1,4 @@
+#include "domain/identity/export_right.hpp"
 #include "domain/questions/log_support.hpp"
 #include "domain/questions/question_rules.hpp"
 #include "domain/questions/support_store.hpp"
@@ -29,17 +30,48 @@ http::Response log_page(RequestContext& context, const views::TypedSupport& type
 
 }  // namespace
 
-http::Response show_support(RequestContext& context) {
+namespace {
+
+struct SupportLog {
   std::vector<questions::Support> log;
-  const auto done =
-      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
-        log = questions::list_support(tx);
-        return Done{};
+  bool may_export = false;
+};
+
+Result<SupportLog> read_support(RequestContext& context, const views::ListAsked& asked,
+                                bool exported) {
+  return context.database().as_board(
+      context.token(), [&](postgres::BoardTx& tx) -> Result<SupportLog> {
+        if (exported) {
+          if (const auto refused = identity::refuse_export(tx)) return *refused;
+        }
+        SupportLog found{questions::list_support(tx), exported || identity::may_export(tx)};
+        if (exported) {
+          identity::note_export(tx, {"support.exported", "support", ""},
+                                views::support_rows(found.log, asked).size());
+        }
+        return found;
       });
-  if (!done) return refuse(context, done.problem());
-  const bool writes = questions::may_answer(context.session().role);
-  return framed(context, "pages/support", views::support_page(log, writes, thread_note(context)),
-                place);
+}
+
+}  // namespace
+
+http::Response show_support(RequestContext& context) {
+  const auto asked = views::list_asked(context.request().query, views::support_shape());
+  const auto found = read_support(context, asked, false);
+  if (!found) return refuse(context, found.problem());
+  return framed(
+      context, "pages/support",
+      views::support_page({found->log, asked, questions::may_answer(context.session().role),
+                           found->may_export, thread_note(context)}),
+      place);
+}
+
+http::Response export_support(RequestContext& context) {
+  const auto asked = views::list_asked(context.request().query, views::support_shape());
+  const auto found = read_support(context, asked, true);
+  if (!found) return refuse(context, found.problem());
+  return views::csv_file("support", views::support_headings(),
+                         views::support_rows(found->log, asked));
 }
 
 http::Response show_log_support(RequestContext& context) {
@@ -60,8 +92,11 @@ http::Response log_support(RequestContext& context) {
   typed.who = context.field("who");
   typed.notes = context.field("notes");
   typed.entries = form.all("entry");
+  typed.find = context.field("find");
   const auto id = SupportId::parse(typed.id);
   if (!id) return not_found(context);
+  // Looking for organisations keeps everything that was typed, and writes nothing down.
+  if (context.field("go") == "find") return log_page(context, typed, 200);
   const auto day = views::read_date(typed.on);
   questions::LogSupport command{*id, typed.kind, day.date, day.error, typed.who, typed.notes, {}};
   for (const auto& text : typed.entries) {
@@ -96,7 +131,10 @@ http::Response show_who_needs_help(RequestContext& context) {
         return Done{};
       });
   if (!done) return refuse(context, done.problem());
-  return framed(context, "pages/who_needs_help", views::needs_page(needs), place);
+  return framed(
+      context, "pages/who_needs_help",
+      views::needs_page(needs, views::list_asked(context.request().query, views::needs_shape())),
+      place);
 }
 
 }  // namespace onereturn::gateway::pages

@@ -88,8 +88,10 @@ http::Response show_peer_reviews(RequestContext& context) {
       });
   if (!all) return refuse(context, all.problem());
   return framed(context, "pages/peer_reviews",
-                views::peer_reviews_page(*all, day_in_england(context.now()),
-                                         context.session().role == "manager"),
+                views::peer_reviews_page(
+                    *all, day_in_england(context.now()),
+                    views::list_asked(context.request().query, views::peer_reviews_shape()),
+                    context.session().role == "manager"),
                 place);
 }
 

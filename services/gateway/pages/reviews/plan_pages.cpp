@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "domain/evidence/evidence_asks.hpp"
+#include "domain/identity/export_right.hpp"
 #include "domain/identity/roles.hpp"
 #include "domain/reviews/demand_plan.hpp"
 #include "domain/reviews/offer_plan.hpp"
@@ -130,18 +131,49 @@ http::Response our_plan(RequestContext& context, const views::TypedOffer& typed,
 
 }  // namespace
 
-http::Response show_plans(RequestContext& context) {
-  const auto plans = context.database().as_board(
-      context.token(), [](postgres::BoardTx& tx) -> Result<std::vector<reviews::Plan>> {
-        return reviews::list_plans(tx, std::nullopt);
+namespace {
+
+struct ListedPlans {
+  std::vector<reviews::Plan> plans;
+  bool may_export = false;
+};
+
+Result<ListedPlans> read_plans(RequestContext& context, const views::ListAsked& asked,
+                               bool exported) {
+  const auto today = day_in_england(context.now());
+  return context.database().as_board(
+      context.token(), [&](postgres::BoardTx& tx) -> Result<ListedPlans> {
+        if (exported) {
+          if (const auto refused = identity::refuse_export(tx)) return *refused;
+        }
+        ListedPlans listed{reviews::list_plans(tx, std::nullopt),
+                           exported || identity::may_export(tx)};
+        if (exported) {
+          identity::note_export(tx, {"plan.exported", "plans", ""},
+                                views::plans_rows(listed.plans, today, asked).size());
+        }
+        return listed;
       });
-  if (!plans) return refuse(context, plans.problem());
-  const auto asked = context.request().query.get("state");
-  std::optional<reviews::PlanState> only;
-  if (asked == "offered") only = reviews::PlanState::offered;
-  if (asked == "overdue") only = reviews::PlanState::overdue;
-  return framed(context, "pages/plans",
-                views::plans_page(*plans, day_in_england(context.now()), only), board_place);
+}
+
+}  // namespace
+
+http::Response show_plans(RequestContext& context) {
+  const auto asked = views::list_asked(context.request().query, views::plans_shape());
+  const auto listed = read_plans(context, asked, false);
+  if (!listed) return refuse(context, listed.problem());
+  return framed(
+      context, "pages/plans",
+      views::plans_page(listed->plans, day_in_england(context.now()), asked, listed->may_export),
+      board_place);
+}
+
+http::Response export_plans(RequestContext& context) {
+  const auto asked = views::list_asked(context.request().query, views::plans_shape());
+  const auto listed = read_plans(context, asked, true);
+  if (!listed) return refuse(context, listed.problem());
+  return views::csv_file("plans", views::plans_headings(),
+                         views::plans_rows(listed->plans, day_in_england(context.now()), asked));
 }
 
 http::Response show_plan(RequestContext& context) {

@@ -30,6 +30,7 @@ http::Response send_my_review(RequestContext& context);
 
 // Plans: the board's side, then the agency's.
 http::Response show_plans(RequestContext& context);
+http::Response export_plans(RequestContext& context);
 http::Response show_plan(RequestContext& context);
 http::Response show_plan_demand(RequestContext& context);
 http::Response demand_plan(RequestContext& context);

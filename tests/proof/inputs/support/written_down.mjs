@@ -15,9 +15,17 @@ export const writtenDown = new Map([
   ["/seen.csv", trail],
   ["/evidence/portfolio.zip", trail],
   ["/samples/{sample}/population.csv", trail],
-  ...["training-needs", "actions", "actions/plan", "board/trail", "register", "contacts"].map(
-    (name) => [`/${name}.csv`, trail],
-  ),
+  ...[
+    "training-needs",
+    "actions",
+    "actions/plan",
+    "board/trail",
+    "register",
+    "contacts",
+    "plans",
+    "questions",
+    "support",
+  ].map((name) => [`/${name}.csv`, trail]),
   ["/waves/{wave}/returns.csv", trail],
   // What a council looks at is in the trail of the board that granted it.
   ...["register", "figures", "evaluations", "actions", "actions/{action}", "returns"].map(
