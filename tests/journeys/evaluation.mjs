@@ -115,6 +115,13 @@ describe("an evaluation", () => {
     await go(manager, first);
     await manager.page.click('a:has-text("Put volunteers into the calendar")');
     assert.match(new URL(manager.page.url()).pathname, /^\/actions\//);
+    const alone = await manager.page.locator("main").innerText();
+    assert.match(alone, /Your board alone has this action/);
+    assert.equal(await manager.page.locator('form[action$="/mail"]').count(), 0);
+    await goodEverywhere(manager, "evaluation/05-action-alone");
+    await go(reader, "/list");
+    const list = await reader.page.locator("main").innerText();
+    assert.doesNotMatch(list, /Put volunteers into the calendar/, "nothing before the release");
     await go(manager, first);
   });
 
@@ -250,6 +257,9 @@ describe("an evaluation", () => {
     const since = await mailsSoFar();
     await manager.page.click('button:has-text("Release to the agency")');
     await goodPage(manager, "evaluation/17-released");
+    await go(reader, "/list");
+    const list = await reader.page.locator("main").innerText();
+    assert.match(list, /Put volunteers into the calendar/, "it came with the release");
     await plain.page.click('button:has-text("Release to the agency")');
     assert.match(
       await plain.page.locator('[role="status"]').first().innerText(),

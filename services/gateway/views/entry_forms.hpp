@@ -31,7 +31,8 @@ struct EndInput {
   enum class Kind { close, merge, split } kind = Kind::close;
   const agency_register::RegisterEntry& entry;
   int open_requests = 0;
-  std::string open;  // what becomes of open requests: "withdraw", "keep" or, of a merge, "carry"
+  // What becomes of open requests: "withdraw", "keep" or, of a merge, "carry".
+  std::string open = {};
   bool ending = false;
   TypedDate closed = {};
   std::string into = {};

@@ -37,10 +37,11 @@ class Withheld : public ::testing::Test {
   }
   void TearDown() override {
     auto raw = Raw::superuser();
-    raw.run("set session_replication_role = replica;"
-            "delete from identity.mail where kind = 'action_asked';"
-            "delete from identity.action_mail; delete from identity.link where purpose = 'action';"
-            "set session_replication_role = origin");
+    raw.run(
+        "set session_replication_role = replica;"
+        "delete from identity.mail where kind = 'action_asked';"
+        "delete from identity.action_mail; delete from identity.link where purpose = 'action';"
+        "set session_replication_role = origin");
     raw.run("delete from tenant.action_status where tenant_id = '" + board_ + "'");
     raw.run("delete from tenant.action where tenant_id = '" + board_ +
             "' and source_kind in ('evaluation', 'hand')");

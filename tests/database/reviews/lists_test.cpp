@@ -207,6 +207,10 @@ void make_what_the_week_has() {
           " question, answer, by_name, by_person, at) select tenant_id, guidance_id, 1, 'Which?',"
           " 'That one', 'Somebody', " +
           in_quotes(here::person_of(here::manager)) + ", now() from tenant.guidance");
+  raw.run(
+      "insert into tenant.contact (tenant_id, entry_id, role, name, email, valid_from) values (" +
+      in_quotes(board()) + ", " + in_quotes(entry().text()) +
+      ", 'head', 'First', 'first@lists.example', '2027-01-01')");
   note_reminders(0, 0);
   note_in_trail(1);
 }
