@@ -11,7 +11,6 @@
 namespace onereturn::gateway::views {
 namespace {
 
-using reviews::PlanState;
 
 std::string rendered(const char* name, html::Data page) {
   static const html::Renderer strict(
