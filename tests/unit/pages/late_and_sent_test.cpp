@@ -11,7 +11,6 @@
 namespace onereturn::gateway::views {
 namespace {
 
-
 std::string rendered(const char* name, html::Data page) {
   static const html::Renderer strict(
       std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
