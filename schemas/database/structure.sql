@@ -296,10 +296,7 @@ begin
      set latest_version = p_version, offered_version = null, received_at = p_at,
          state = case when r.state = 'received' then 'acknowledged' else r.state end,
          boxes_filled = v_version.box_count - v_version.unanswered_count,
-         ratings_set = v_version.set_count, ratings_chosen = v_version.chosen_count,
-         actions_open = r.actions_open
-           + (select count(*) from tenant.return_action n
-               where n.tenant_id = v_board and n.return_id = p_return and n.version_no = p_version and n.is_new)
+         ratings_set = v_version.set_count, ratings_chosen = v_version.chosen_count
    where r.tenant_id = v_board and r.return_id = p_return;
   select q.period into v_period from tenant.request q
    where q.tenant_id = v_board and q.request_id = v_return.request_id;
@@ -328,6 +325,11 @@ CREATE FUNCTION app.entry_now(p_entry uuid) RETURNS uuid
       on n.tenant_id = app.party() and n.entry_id = l.other_id and l.what = 'merged_into'
     where s.to_on is not null)
   select s.entry_id from stands s where s.to_on is null;
+$$;
+CREATE FUNCTION app.falls_due(p_asked boolean, p_due_on date, p_today date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select not p_asked and coalesce(p_due_on <= p_today + 90, true);
 $$;
 CREATE FUNCTION app.finish_join(p_job_id uuid, p_fence bigint, p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
@@ -1303,12 +1305,11 @@ begin
   end if;
   -- Whoever writes a version of this return next waits here.
   insert into tenant.return as r
-    (tenant_id, request_id, agency_id, origin, boxes_filled, ratings_set, ratings_chosen, actions_open,
+    (tenant_id, request_id, agency_id, origin, boxes_filled, ratings_set, ratings_chosen,
      received_at)
   values
     (v_board, v_request, v_agency, p_origin,
-     cardinality(p_box_nos) - coalesce(p_counts[3], 0), p_counts[1], p_counts[2],
-     cardinality(p_action_whats), v_at)
+     cardinality(p_box_nos) - coalesce(p_counts[3], 0), p_counts[1], p_counts[2], v_at)
   on conflict on constraint return_once_per_request do update set state = r.state
   returning r.return_id, r.state, r.latest_version into v_return, v_state, v_stood;
   v_version := (select coalesce(max(v.version_no), 0) + 1 from tenant.return_version v
@@ -1441,8 +1442,7 @@ begin
       update tenant.return r
          set latest_version = v_version, offered_version = null, state = 'received', received_at = v_at,
              boxes_filled = cardinality(p_box_nos) - coalesce(p_counts[3], 0), ratings_set = p_counts[1],
-             ratings_chosen = p_counts[2],
-             actions_open = r.actions_open + (select count(*) from unnest(v_new) n where n)
+             ratings_chosen = p_counts[2]
        where r.tenant_id = v_board and r.return_id = v_return;
       perform app.tell_actions(v_board, v_return, v_version, v_at);
     end if;
@@ -5201,6 +5201,7 @@ CREATE TABLE tenant.action (
     news_at timestamp with time zone,
     ended_at timestamp with time zone,
     offered boolean DEFAULT false NOT NULL,
+    withheld boolean DEFAULT false NOT NULL,
     CONSTRAINT action_ended_whole CHECK ((((state)::text = ANY (ARRAY['verified'::text, 'closed'::text])) OR (ended_at IS NULL))),
     CONSTRAINT action_form_is_whole CHECK (((template_code IS NULL) = (template_version IS NULL))),
     CONSTRAINT action_keeps_the_link_with_the_agency CHECK ((((source_kind)::text <> ALL (ARRAY['commitment'::text, 'promise'::text])) OR (source_ref IS NULL))),
@@ -5209,7 +5210,8 @@ CREATE TABLE tenant.action (
     CONSTRAINT action_said CHECK (((said)::text = ANY (ARRAY[''::text, 'under_way'::text, 'done'::text]))),
     CONSTRAINT action_source_kind CHECK (((source_kind)::text = ANY (ARRAY['commitment'::text, 'promise'::text, 'evaluation'::text, 'review'::text, 'hand'::text]))),
     CONSTRAINT action_state CHECK (((state)::text = ANY (ARRAY['open'::text, 'verified'::text, 'closed'::text, 'withdrawn'::text]))),
-    CONSTRAINT action_unit_needs_agency CHECK (((unit_id IS NULL) OR (agency_id IS NOT NULL)))
+    CONSTRAINT action_unit_needs_agency CHECK (((unit_id IS NULL) OR (agency_id IS NOT NULL))),
+    CONSTRAINT action_withheld_has_a_return CHECK (((NOT withheld) OR (return_id IS NOT NULL)))
 );
 ALTER TABLE ONLY tenant.action FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.action_evidence (
@@ -6357,7 +6359,6 @@ CREATE TABLE tenant.return (
     boxes_filled integer DEFAULT 0 NOT NULL,
     ratings_set integer DEFAULT 0 NOT NULL,
     ratings_chosen integer DEFAULT 0 NOT NULL,
-    actions_open integer DEFAULT 0 NOT NULL,
     received_at timestamp with time zone DEFAULT now() NOT NULL,
     offered_version app.version,
     CONSTRAINT return_origin CHECK (((origin)::text = ANY (ARRAY['fan_out'::text, 'direct'::text, 'transcribed'::text, 'imported'::text]))),
@@ -8079,7 +8080,7 @@ CASE
     ELSE (EXISTS ( SELECT
        FROM tenant.return r
       WHERE ((r.tenant_id = action.tenant_id) AND (r.return_id = action.return_id))))
-END AND (NOT offered)));
+END AND (NOT offered) AND (NOT withheld)));
 CREATE POLICY action_board_adds ON tenant.action FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY action_board_changes ON tenant.action FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY action_board_reads ON tenant.action FOR SELECT TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (NOT (EXISTS ( SELECT
@@ -8115,7 +8116,7 @@ CREATE POLICY action_merge_changes ON tenant.action FOR UPDATE TO scope_merge US
 CREATE POLICY action_merge_reads ON tenant.action FOR SELECT TO scope_merge USING ((agency_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY action_sight_reads ON tenant.action FOR SELECT TO scope_sight USING (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
-  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{actions}'::text[])))) AND (NOT offered)));
+  WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{actions}'::text[])))) AND (NOT offered) AND (NOT withheld)));
 ALTER TABLE tenant.action_status ENABLE ROW LEVEL SECURITY;
 CREATE POLICY action_status_agency_reads ON tenant.action_status FOR SELECT TO scope_agency USING ((EXISTS ( SELECT
    FROM tenant.action a
@@ -9025,6 +9026,8 @@ REVOKE ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p
 GRANT ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) TO scope_board;
 REVOKE ALL ON FUNCTION app.entry_now(p_entry uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.entry_now(p_entry uuid) TO scope_board;
+REVOKE ALL ON FUNCTION app.falls_due(p_asked boolean, p_due_on date, p_today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.falls_due(p_asked boolean, p_due_on date, p_today date) TO scope_board;
 REVOKE ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint, p_at timestamp with time zone) TO worker;
 REVOKE ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) FROM PUBLIC;
@@ -10272,6 +10275,7 @@ GRANT SELECT(state) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(made_at) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(made_at) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(entry_id) ON TABLE tenant.action TO scope_sight;
+GRANT UPDATE(entry_id) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(unit_id) ON TABLE tenant.action TO scope_agency;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.action TO scope_merge;
 GRANT SELECT(unit_id) ON TABLE tenant.action TO scope_sight;
@@ -10303,6 +10307,7 @@ GRANT SELECT(ended_at) ON TABLE tenant.action TO scope_sight;
 GRANT SELECT(offered) ON TABLE tenant.action TO scope_agency;
 GRANT UPDATE(offered) ON TABLE tenant.action TO scope_board;
 GRANT SELECT(offered) ON TABLE tenant.action TO scope_sight;
+GRANT UPDATE(withheld) ON TABLE tenant.action TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.action_evidence TO scope_delivery;
 GRANT SELECT ON TABLE tenant.action_evidence TO scope_agency;
 GRANT SELECT(tenant_id) ON TABLE tenant.action_evidence TO scope_board;
@@ -10943,9 +10948,6 @@ GRANT UPDATE(ratings_set) ON TABLE tenant.return TO scope_board;
 GRANT SELECT(ratings_chosen) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(ratings_chosen) ON TABLE tenant.return TO scope_delivery;
 GRANT UPDATE(ratings_chosen) ON TABLE tenant.return TO scope_board;
-GRANT SELECT(actions_open) ON TABLE tenant.return TO scope_agency;
-GRANT UPDATE(actions_open) ON TABLE tenant.return TO scope_delivery;
-GRANT UPDATE(actions_open) ON TABLE tenant.return TO scope_board;
 GRANT SELECT(received_at) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(received_at) ON TABLE tenant.return TO scope_delivery;
 GRANT UPDATE(received_at) ON TABLE tenant.return TO scope_board;
