@@ -1,11 +1,28 @@
 #include "gateway/views/commitment_rows.hpp"
 
+#include <algorithm>
+
+#include "domain/actions/action_titles.hpp"
+
 namespace onereturn::gateway::views {
 namespace {
 
 using html::Data;
 
-Data row(const TypedCommitment& typed, bool area_asked, bool change_asked) {
+Data item_choices(const TypedCommitment& typed, const std::vector<ItemToActOn>& items) {
+  auto list = Data::list();
+  for (const auto& item : items) {
+    list.push(Data::object()
+                  .set("id", typed.key + "-item-" + std::to_string(list.items().size() + 1))
+                  .set("value", item.code)
+                  .set("text", item.text)
+                  .set("checked", std::ranges::count(typed.items, item.code) > 0));
+  }
+  return list;
+}
+
+Data row(const TypedCommitment& typed, bool area_asked, bool change_asked,
+         const std::vector<ItemToActOn>& items) {
   std::string summary;
   if (!typed.is_new()) {
     summary = typed.lead;
@@ -26,7 +43,9 @@ Data row(const TypedCommitment& typed, bool area_asked, bool change_asked) {
       .set("area_asked", area_asked)
       .set("area", typed.area)
       .set("change_asked", change_asked)
-      .set("change", typed.change);
+      .set("change", typed.change)
+      .set("item_asked", !items.empty())
+      .set("items", item_choices(typed, items));
 }
 
 }  // namespace
@@ -45,6 +64,9 @@ TypedCommitment typed(const returns::KeptCommitment& kept) {
   typed.area = kept.words.area;
   typed.change = kept.words.change;
   typed.by = typed_date(kept.words.by_on);
+  for (const auto& subject : kept.words.subjects) {
+    if (!subject.item.empty()) typed.items.push_back(subject.item);
+  }
   return typed;
 }
 
@@ -59,6 +81,7 @@ std::vector<TypedCommitment> typed_commitments(const http::Fields& form) {
     typed.area = form.get(key + "_area");
     typed.change = form.get(key + "_change");
     typed.by = typed_date(form, key);
+    typed.items = form.all(key + "_item");
     rows.push_back(std::move(typed));
   }
   return rows;
@@ -83,17 +106,33 @@ bool same_words(const returns::WriteCommitment& words, const returns::KeptCommit
          words.area == kept.words.area && words.change == kept.words.change;
 }
 
-Data commitment_rows(const std::vector<TypedCommitment>& rows, bool area_asked, bool change_asked) {
+std::vector<ItemToActOn> items_to_act_on(const frameworks::Section& section) {
+  std::vector<ItemToActOn> items;
+  int rated = 0;
+  for (const auto& item : section.items) {
+    rated += std::ranges::any_of(item.boxes, [](const frameworks::Box& box) {
+      return box.content == frameworks::BoxContent::rating &&
+             box.filled_by != frameworks::FilledBy::board;
+    });
+    const auto wording = item.wording.substr(0, item.wording.find('\n'));
+    items.push_back({item.code, actions::title_line(numbered(item.number, wording))});
+  }
+  if (rated < 2) items.clear();
+  return items;
+}
+
+Data commitment_rows(const std::vector<TypedCommitment>& rows, bool area_asked, bool change_asked,
+                     const std::vector<ItemToActOn>& items) {
   auto list = Data::list();
   bool has_new = false;
   for (const auto& typed : rows) {
     has_new = has_new || typed.is_new();
-    list.push(row(typed, area_asked, change_asked));
+    list.push(row(typed, area_asked, change_asked, items));
   }
   if (!has_new) {
     TypedCommitment empty;
     empty.key = "c-new";
-    list.push(row(empty, area_asked, change_asked));
+    list.push(row(empty, area_asked, change_asked, items));
   }
   return list;
 }

@@ -303,7 +303,8 @@ Data own_form_section_page(const returns::Workspace& workspace, const returns::E
         .set("commitments",
              commitment_rows(typed.commitments,
                              column_asked(workspace.boards, frameworks::ActionField::area),
-                             column_asked(workspace.boards, frameworks::ActionField::change)))
+                             column_asked(workspace.boards, frameworks::ActionField::change),
+                             items_to_act_on(*section.section)))
         .set("saved_at", Data::text_or_no(saved_words(board, section)))
         .set("beside", false)
         .set("asked_of_boards", false)

@@ -16,6 +16,8 @@ struct Subject {
   std::string requirement;
   RequestId request;
   std::string item;
+
+  bool operator==(const Subject&) const = default;
 };
 
 struct WriteCommitment {

@@ -7,6 +7,7 @@
 
 #include "domain/returns/board_view.hpp"
 #include "domain/returns/check_answers.hpp"
+#include "gateway/pages/returns/about_what.hpp"
 #include "gateway/views/box_fields.hpp"
 #include "gateway/views/own_form.hpp"
 #include "gateway/views/promise_page.hpp"
@@ -171,6 +172,93 @@ TEST(OwnFormSection, keeps_typed_evidence_and_offers_to_remove_an_action) {
   EXPECT_TRUE(has(text, "Say where the evidence is kept."));
   EXPECT_TRUE(has(text, "value=\"remove:c-00000000-0000-4000-8000-000000000001\""));
   EXPECT_FALSE(has(text, "value=\"remove:c-new\""));
+}
+
+std::string section_with(const returns::Workspace& workspace, std::size_t rated,
+                         const views::TypedSection& typed) {
+  const auto& board = workspace.boards.front();
+  for (const auto& section : board.form->sections) {
+    const bool several = !views::items_to_act_on(section).empty();
+    if (several != (rated > 1)) continue;
+    return body_of("pages/own_form_section",
+                   views::own_form_section_page(workspace, board, section.code, typed, ""));
+  }
+  return {};
+}
+
+// The form of the board that grades itself, whose standards have several items each.
+returns::Workspace with_several_items() {
+  auto school = sample::school();
+  const auto police = sample::police();
+  const auto& grades = board(police, "TA");
+  school.boards.front().form = grades.form;
+  return school;
+}
+
+TEST(OwnFormSection, asks_of_an_action_which_of_its_items_it_is_about) {
+  const auto school = with_several_items();
+  const auto page = section_with(school, 2, {});
+  EXPECT_TRUE(has(page, "Which of these is it about?"));
+  EXPECT_TRUE(has(page, "name=\"c-new_item\""));
+  EXPECT_FALSE(has(page, "name=\"c-new_item\" value=\"1.1\" checked")) << "nobody chooses for them";
+}
+
+TEST(OwnFormSection, keeps_what_was_ticked_of_an_action) {
+  const auto school = with_several_items();
+  const auto& sections = school.boards.front().form->sections;
+  const auto section = std::find_if(sections.begin(), sections.end(), [](const auto& each) {
+    return views::items_to_act_on(each).size() > 1;
+  });
+  ASSERT_NE(section, sections.end());
+  const auto& second = section->items[1].code;
+  http::Fields form;
+  form.set("commitment", "c-new");
+  form.set("c-new_what", "Write a guide");
+  form.set("c-new_item", second);
+  views::TypedSection typed;
+  typed.commitments = views::typed_commitments(form);
+  ASSERT_EQ(typed.commitments.size(), 1U);
+  EXPECT_EQ(typed.commitments[0].items, std::vector<std::string>{second});
+  const auto page = section_with(school, 2, typed);
+  EXPECT_TRUE(has(page, "value=\"" + second + "\" checked"));
+  EXPECT_FALSE(has(page, "value=\"" + section->items[0].code + "\" checked"));
+}
+
+TEST(OwnFormSection, shows_of_a_kept_action_what_it_is_about) {
+  returns::KeptCommitment kept;
+  kept.words.subjects = {{"", "the board", "1.2"}, {"C1.1", "", ""}};
+  EXPECT_EQ(views::typed(kept).items, std::vector<std::string>{"1.2"});
+}
+
+TEST(AboutWhat, is_each_item_that_was_ticked_and_keeps_what_it_is_about_elsewhere) {
+  const auto here = RequestId::random();
+  const auto elsewhere = RequestId::random();
+  const pages::AboutWhat about{{"", here, "1.1"}, {{"1.1", "One"}, {"1.2", "Two"}, {"1.3", "3"}}};
+  using Subjects = std::vector<returns::Subject>;
+  EXPECT_EQ(pages::subjects_ticked(about, {"1.3", "1.2"}),
+            (Subjects{{"", here, "1.2"}, {"", here, "1.3"}}))
+      << "not to the first only";
+  EXPECT_EQ(pages::subjects_ticked(about, {"2.1"}), Subjects{}) << "of another page";
+  const Subjects before = {
+      {"", here, "1.1"}, {"", elsewhere, "1.1"}, {"", here, "2.1"}, {"C1.1", {}, ""}};
+  EXPECT_EQ(
+      pages::subjects_after(about, {"1.2"}, before),
+      (Subjects{{"", here, "1.2"}, {"", elsewhere, "1.1"}, {"", here, "2.1"}, {"C1.1", {}, ""}}));
+}
+
+TEST(AboutWhat, is_the_one_subject_where_there_is_nothing_to_tick) {
+  const auto here = RequestId::random();
+  const pages::AboutWhat about{{"", here, "1"}, {}};
+  using Subjects = std::vector<returns::Subject>;
+  EXPECT_EQ(pages::subjects_ticked(about, {}), (Subjects{{"", here, "1"}}));
+  const Subjects before = {{"", here, "2"}};
+  EXPECT_EQ(pages::subjects_after(about, {"9"}, before), before);
+}
+
+TEST(OwnFormSection, does_not_ask_where_there_is_one_item) {
+  const auto page = section_with(sample::school(), 1, {});
+  EXPECT_FALSE(page.empty());
+  EXPECT_FALSE(has(page, "Which of these is it about?"));
 }
 
 TEST(OwnFormSection, offers_a_promise_where_words_are_missing) {

@@ -49,11 +49,12 @@ std::vector<views::TypedCommitment> kept_commitments(const returns::FormSection&
   return rows;
 }
 
-// What an action of this standard belongs to: its first item, or the standard itself.
-returns::Subject subject_of(const returns::Engaged& board, const returns::FormSection& section) {
+// What an action of this standard belongs to: those of its items that are ticked where there are
+// several, its one item, or the standard itself.
+AboutWhat about_of(const returns::Engaged& board, const returns::FormSection& section) {
   const auto item =
       section.items.empty() ? section.section->code : section.items.front().item->code;
-  return {"", board.request, item};
+  return {{"", board.request, item}, views::items_to_act_on(*section.section)};
 }
 
 bool takes_common(const returns::FormBox& box, const views::TypedBox& typed) {
@@ -170,7 +171,7 @@ Result<Done> save_rest_of(RequestContext& context, const returns::Workspace& wor
   const auto saved =
       context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) -> Result<Done> {
         const auto actions =
-            save_commitments(tx, workspace, subject_of(board, section), section.commitments,
+            save_commitments(tx, workspace, about_of(board, section), section.commitments,
                              typed.commitments, context.field("go"));
         if (!actions) return actions.problem();
         const auto evidence =

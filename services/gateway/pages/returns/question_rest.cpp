@@ -128,28 +128,17 @@ Result<Done> save_new_evidence(postgres::AgencyTx& tx, const http::Fields& form,
 
 }  // namespace
 
-std::vector<returns::Subject> subjects_of(const returns::Workspace& workspace,
-                                          const returns::KeptCommitment& kept) {
-  std::vector<returns::Subject> subjects;
-  for (const auto& subject : kept.words.subjects) {
-    returns::Subject at{subject.requirement, {}, subject.item};
-    for (const auto& board : workspace.boards) {
-      if (!subject.board.empty() && board.identity.code == subject.board)
-        at.request = board.request;
-    }
-    subjects.push_back(std::move(at));
-  }
-  return subjects;
-}
-
 Result<Errors> save_commitments(postgres::AgencyTx& tx, const returns::Workspace& workspace,
-                                const returns::Subject& subject,
+                                const AboutWhat& about,
                                 const std::vector<const returns::KeptCommitment*>& kept,
                                 std::vector<views::TypedCommitment>& rows, const std::string& go) {
   Errors errors;
   const auto leaving = views::pressed(go, "remove:");
   for (auto& row : rows) {
     if ((row.is_new() && row.empty()) || row.key == leaving) continue;
+    const auto found = std::ranges::find_if(
+        kept, [&](const auto* each) { return "c-" + each->commitment.text() == row.key; });
+    if (!row.is_new() && found == kept.end()) continue;
     auto read = views::read_commitment(row);
     if (!read.error.empty()) {
       row.error = read.error;
@@ -157,17 +146,22 @@ Result<Errors> save_commitments(postgres::AgencyTx& tx, const returns::Workspace
       continue;
     }
     read.words.unit = workspace.unit;
+    const auto before =
+        row.is_new() ? subjects_ticked(about, row.items) : subjects_of(workspace, **found);
+    read.words.subjects = row.is_new() ? before : subjects_after(about, row.items, before);
+    if (read.words.subjects.empty()) {
+      row.error = "Say which it is about: tick one or more";
+      errors.push_back({row.key + "-what", row.error});
+      continue;
+    }
+    const bool same = !row.is_new() && views::same_words(read.words, **found) &&
+                      std::ranges::is_permutation(before, read.words.subjects);
+    if (same) continue;
     Result<Done> saved = Done{};
     if (row.is_new()) {
-      read.words.subjects = {subject};
       const auto added = returns::add_commitment(tx, read.words);
       if (!added) saved = added.problem();
     } else {
-      const auto found = std::find_if(kept.begin(), kept.end(), [&](const auto* each) {
-        return "c-" + each->commitment.text() == row.key;
-      });
-      if (found == kept.end() || views::same_words(read.words, **found)) continue;
-      read.words.subjects = subjects_of(workspace, **found);
       saved = returns::change_commitment(tx, (*found)->commitment, read.words);
     }
     if (saved) continue;
@@ -222,7 +216,7 @@ Result<Errors> save_rest(RequestContext& context, const returns::Workspace& work
         errors.clear();
         auto words = save_locals(tx, form, view, fields, wish_of(context), context.now(), errors);
         if (!words) return words;
-        auto actions = save_commitments(tx, workspace, {view.requirement->code, {}, ""},
+        auto actions = save_commitments(tx, workspace, {{view.requirement->code, {}, ""}, {}},
                                         view.commitments, fields.commitments, context.field("go"));
         if (!actions) return actions.problem();
         errors.insert(errors.end(), actions->begin(), actions->end());

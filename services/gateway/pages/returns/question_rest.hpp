@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "domain/returns/question_view.hpp"
+#include "gateway/pages/returns/about_what.hpp"
 #include "gateway/pages/returns/drafts.hpp"
 #include "gateway/request_context.hpp"
 #include "gateway/views/question_page.hpp"
@@ -22,14 +23,10 @@ Result<std::vector<views::PageError>> save_rest(RequestContext& context,
 Result<SavedFields> autosave_locals(RequestContext& context, const returns::QuestionView& view,
                                     const views::QuestionFields& fields);
 
-// The subjects of a commitment that is already there, as a change must send them back.
-std::vector<returns::Subject> subjects_of(const returns::Workspace& workspace,
-                                          const returns::KeptCommitment& kept);
-
-// Saves the typed commitments that are new or changed. A new one belongs to `subject`. The one that
-// somebody is about to remove stays as it is.
+// Saves the typed commitments that are new or changed. The one that somebody is about to remove
+// stays as it is.
 Result<std::vector<views::PageError>> save_commitments(
-    postgres::AgencyTx& tx, const returns::Workspace& workspace, const returns::Subject& subject,
+    postgres::AgencyTx& tx, const returns::Workspace& workspace, const AboutWhat& about,
     const std::vector<const returns::KeptCommitment*>& kept,
     std::vector<views::TypedCommitment>& rows, const std::string& go);
 
