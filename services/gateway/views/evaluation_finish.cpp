@@ -16,22 +16,30 @@ State state_of(const Workbench& bench) {
   return bench.facts.evaluation ? bench.facts.evaluation->state : State::open;
 }
 
+// Some of the items, of which there may be as many as the form has, and all about the whole.
 Data missing_data(const Workbench& bench) {
   const auto missing = evaluation::missing_for_release(bench);
-  auto list = Data::list();
+  auto items = Data::list();
+  auto whole = Data::list();
+  int more = 0;
   for (const auto& one : missing) {
-    if (list.items().size() == missing_shown) break;
     const auto* subject = bench.find(one.key);
-    list.push(Data::object()
-                  .set("href", subject == nullptr ? Data() : Data(item_path(bench, one.key)))
-                  .set("title", subject == nullptr ? "" : evaluation::title_of(*subject))
-                  .set("words", one.words));
+    if (subject == nullptr) {
+      whole.push(Data::object().set("words", one.words));
+    } else if (items.items().size() == missing_shown) {
+      ++more;
+    } else {
+      items.push(Data::object()
+                     .set("href", item_path(bench, one.key))
+                     .set("title", evaluation::title_of(*subject))
+                     .set("words", one.words));
+    }
   }
-  const auto more = missing.size() - list.items().size();
   return Data::object()
       .set("any", !missing.empty())
-      .set("list", std::move(list))
-      .set("more", more == 0 ? Data() : Data("and " + std::to_string(more) + " more"));
+      .set("items", std::move(items))
+      .set("more", more == 0 ? Data() : Data("and " + counted(more, "more item", "more items")))
+      .set("whole", std::move(whole));
 }
 
 Data looks_data(const Workbench& bench) {
@@ -71,6 +79,8 @@ Data second_look_data(const FinishInput& input) {
     say = "Your board releases without a second look. You can ask for one all the same.";
   }
   auto looks_so_far = looks_data(bench);
+  // What was released without one says nothing of it.
+  if (state == State::finished && looks_so_far.items().empty()) return {};
   return Data::object()
       .set("action", evaluation_path(bench) + "/second-look")
       .set("say", Data::text_or_no(say))
