@@ -19,6 +19,7 @@ Rights of_the_register() {
   return {
       {"Home", "Read the board's home", board_room, {"GET /board"}},
       {"Home", "Read who may do what", board_room, {"GET /board/rights"}},
+      {"Home", "Read what can be set up", board_room, {"GET /set-up"}},
       {"Register",
        "Look at the register, the waves and when each is due",
        board_room,

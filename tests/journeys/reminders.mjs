@@ -105,7 +105,10 @@ describe("reminders that a board sets up", () => {
 
   test("a text names only fields that there are, and a real organisation is shown it", async () => {
     const { page } = manager;
-    await go(manager, "/set-up/reminders");
+    await page.click('nav a:has-text("Set up")');
+    assert.equal(await heading(manager), "Set up");
+    await goodEverywhere(manager, "reminders/04-set-up-all");
+    await page.click('main a:has-text("Reminders")');
     await goodEverywhere(manager, "reminders/04-set-up-empty");
     await press(manager, "Begin with the usual steps");
     await noted(manager, "The usual reminders");

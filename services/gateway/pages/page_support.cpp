@@ -44,7 +44,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/questions", "Questions");
     add("/reminders", "Reminders");
     add("/contacts", "Contacts");
-    add("/set-up/reminders", "Set up");
+    add("/set-up", "Set up");
     if (session.role == "manager") {
       add("/board/people", "People");
       add("/board/sight", "Sight");

@@ -19,6 +19,7 @@ using views::PageError;
 using views::StepForm;
 
 constexpr const char* place = "/set-up/reminders";
+constexpr const char* part = "/set-up";  // of the navigation
 
 const notifications::Holidays& holidays() { return notifications::holidays_of_england(); }
 
@@ -53,7 +54,7 @@ http::Response schedule_page(RequestContext& context,
       context.request().query.get("saved"),
       notifications::holidays_end_soon(holidays(), day_in_england(context.now())),
       context.session().role == "manager"};
-  return framed(context, "pages/schedule", views::schedule_page(page), place, status);
+  return framed(context, "pages/schedule", views::schedule_page(page), part, status);
 }
 
 http::Response show_schedule(RequestContext& context) {
@@ -118,7 +119,7 @@ http::Response form_page(RequestContext& context, StepForm form, bool with_previ
   auto filled = fill_form(context, std::move(form), with_preview);
   if (!filled) return refuse(context, filled.problem());
   const int code = status == 200 && !filled->errors.empty() ? 422 : status;
-  return framed(context, "pages/step_form", views::step_form_page(*filled), place, code);
+  return framed(context, "pages/step_form", views::step_form_page(*filled), part, code);
 }
 
 http::Response show_new_step(RequestContext& context) {

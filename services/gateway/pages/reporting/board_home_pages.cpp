@@ -7,6 +7,7 @@
 #include "gateway/problems.hpp"
 #include "gateway/request_context.hpp"
 #include "gateway/views/board_home.hpp"
+#include "gateway/views/set_up.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::pages {
@@ -33,10 +34,15 @@ http::Response show_board_home(RequestContext& context) {
                 "/board");
 }
 
+http::Response show_set_up(RequestContext& context) {
+  return framed(context, "pages/set_up", views::set_up_page(context.session().role), "/set-up");
+}
+
 }  // namespace
 
 std::vector<Route> board_home_routes() {
-  return {{http::Verb::get, "/board", board(), show_board_home}};
+  return {{http::Verb::get, "/board", board(), show_board_home},
+          {http::Verb::get, "/set-up", board(), show_set_up}};
 }
 
 }  // namespace onereturn::gateway::pages

@@ -4,7 +4,7 @@
 
 #include "gateway/routes.hpp"
 
-// GET /board: the first page of everybody who acts for a board.
+// GET /board: the first page of everybody who acts for a board; /set-up: what it can set up.
 namespace onereturn::gateway::pages {
 
 std::vector<Route> board_home_routes();
