@@ -96,14 +96,14 @@ Data codes(const BoardColleagueForm& form, const std::string& csrf,
 }
 
 // What is with them, and where it can be given to somebody else.
-Data work_of(const reporting::WorkOfPerson& work) {
+Data work_of(const reporting::WorkOfPerson& work, const PersonId& person) {
   auto list = Data::list();
-  const auto add = [&](int count, const char* one, const char* many, const char* href) {
+  const auto add = [&](int count, const char* one, const char* many, const std::string& href) {
     if (count > 0)
       list.push(Data::object().set("words", counted(count, one, many)).set("href", href));
   };
   add(work.returns, "return to evaluate", "returns to evaluate", "/returns");
-  add(work.actions, "open action", "open actions", "/actions");
+  add(work.actions, "open action", "open actions", "/actions?with=" + person.text());
   add(work.questions, "question", "questions", "/questions");
   add(work.reviews, "review", "reviews", "/peer-reviews");
   return list;
@@ -136,7 +136,7 @@ Data removal(const BoardColleagueForm& form, const std::string& csrf) {
                         : "They are signed out at once. What they did stays, with their name.")
       .set("any_work", form.work.any())
       .set("whose_work", form.self ? "With you now:" : "With them now:")
-      .set("work", work_of(form.work))
+      .set("work", work_of(form.work, form.person))
       .set("action", form.remove_action)
       .set("csrf", csrf)
       .set("button", form.self ? "Leave this board" : "Remove them");

@@ -34,6 +34,7 @@ struct BoardColleagueForm {
   bool self = false;               // it is the person's own row
   bool has_codes = false;
   std::string codes_action = {};  // "": they cannot be reset here
+  PersonId person = {};           // whose work it is
   reporting::WorkOfPerson work = {};
   bool may_export = false;
   std::string export_action = {};  // "": it is not given or taken here

@@ -1,6 +1,7 @@
 #include "domain/actions/action_titles.hpp"
 #include "gateway/views/action_page.hpp"
 #include "gateway/views/action_words.hpp"
+#include "gateway/views/as_written.hpp"
 #include "gateway/views/evaluation_finish.hpp"
 #include "gateway/views/look.hpp"
 #include "gateway/views/words.hpp"
@@ -9,41 +10,6 @@ namespace onereturn::gateway::views {
 namespace {
 
 using html::Data;
-
-// What the organisation wrote at one place of the form.
-Data texts_at(const sharing::ReturnSeen& seen, const std::string& section,
-              const std::string& item) {
-  auto texts = Data::list();
-  for (const auto& box : seen.boxes) {
-    if (box.item != item || (item.empty() && box.section != section)) continue;
-    if (box.filled_by == frameworks::FilledBy::board) continue;
-    const auto& words = box.text.empty() ? box.point_label : box.text;
-    texts.push(Data::object()
-                   .set("label", box.label)
-                   .set("text", words.empty() ? std::string("Nothing written") : words));
-  }
-  return texts;
-}
-
-Data sections_seen(const sharing::ReturnSeen& seen) {
-  auto sections = Data::list();
-  for (const auto& section : seen.form->sections) {
-    auto items = Data::list();
-    for (const auto& item : section.items) {
-      items.push(Data::object()
-                     .set("anchor", "item-" + as_id(item.code))
-                     .set("wording", numbered(item.number, item.wording))
-                     .set("essential", item.essential)
-                     .set("texts", texts_at(seen, section.code, item.code)));
-    }
-    sections.push(Data::object()
-                      .set("id", as_id(section.code))
-                      .set("title", numbered(section.number, section.title))
-                      .set("texts", texts_at(seen, section.code, ""))
-                      .set("items", std::move(items)));
-  }
-  return sections;
-}
 
 std::string level_words(const std::map<int, int>& counts) {
   std::vector<std::string> parts;
@@ -149,7 +115,7 @@ Data return_seen(const sharing::ReturnSeen& seen) {
       .set("eyebrow", seen.line.title + ", version " + std::to_string(seen.line.version) +
                           ", arrived on " + to_words(day_in_england(seen.line.received_at)))
       .set("back_href", sight_path(seen.grant.board, "returns"))
-      .set("sections", sections_seen(seen))
+      .set("sections", sections_as_written(*seen.form, seen.boxes))
       .set("signed", std::move(signatures))
       .set("any_evidence", !seen.evidence.empty())
       .set("evidence", std::move(evidence));

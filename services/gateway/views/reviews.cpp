@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/reviews/review_rules.hpp"
+#include "gateway/views/as_written.hpp"
 #include "gateway/views/due_field.hpp"
 #include "gateway/views/rows_at_hand.hpp"
 
@@ -116,21 +117,6 @@ Data note_rows(const reviews::SentNotes& sent) {
   return rows;
 }
 
-// What the agency wrote under one item.
-Data texts_of(const reviews::ReturnToReview& whole, const std::string& section,
-              const std::string& item) {
-  auto texts = Data::list();
-  for (const auto& box : whole.boxes) {
-    if (box.item != item || (item.empty() && box.section != section)) continue;
-    if (box.filled_by == frameworks::FilledBy::board) continue;
-    const auto& words = box.text.empty() ? box.point_label : box.text;
-    texts.push(Data::object()
-                   .set("label", box.label)
-                   .set("text", words.empty() ? std::string("Nothing written") : words));
-  }
-  return texts;
-}
-
 const reviews::ReviewNote* note_on(const reviews::ReturnToReview& whole, const std::string& item) {
   for (const auto& note : whole.notes) {
     if (note.item == item) return &note;
@@ -181,25 +167,9 @@ Data own_note(const reviews::ReturnToReview& whole, const std::string& item) {
 }
 
 Data sections_of(const reviews::ReturnToReview& whole, const TypedNote& typed) {
-  auto sections = Data::list();
-  for (const auto& section : whole.form->sections) {
-    auto items = Data::list();
-    for (const auto& item : section.items) {
-      items.push(Data::object()
-                     .set("anchor", "item-" + as_id(item.code))
-                     .set("wording", numbered(item.number, item.wording))
-                     .set("essential", item.essential)
-                     .set("texts", texts_of(whole, section.code, item.code))
-                     .set("note", own_note(whole, item.code))
-                     .set("form", note_form(whole, item.code, typed)));
-    }
-    sections.push(Data::object()
-                      .set("id", as_id(section.code))
-                      .set("title", numbered(section.number, section.title))
-                      .set("texts", texts_of(whole, section.code, ""))
-                      .set("items", std::move(items)));
-  }
-  return sections;
+  return sections_as_written(*whole.form, whole.boxes, [&](Data& item, const std::string& code) {
+    item.set("note", own_note(whole, code)).set("form", note_form(whole, code, typed));
+  });
 }
 
 }  // namespace

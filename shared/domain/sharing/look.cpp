@@ -40,6 +40,19 @@ void note_part(postgres::SessionTx& tx, std::string_view part, const Looked& loo
   audit_log::record_in_sight(tx, {"sight.looked", "part", std::string(part), std::string(part)});
 }
 
+// A page of a part: entered, filled, written down. Nothing is filled without the grant.
+template <class Seen, class Fill>
+Result<Seen> see_part(postgres::SessionTx& tx, const BoardId& board, std::string_view part,
+                      const Looked& looked, Instant now, Fill&& fill) {
+  auto grant = enter_part(tx, board, part, now);
+  if (!grant) return grant.problem();
+  Seen seen;
+  seen.grant = std::move(*grant);
+  fill(seen);
+  note_part(tx, part, looked);
+  return seen;
+}
+
 actions::Forms forms_of(postgres::SessionTx& tx, const std::vector<actions::BoardAction>& list) {
   actions::Forms forms;
   for (const auto& action : list) {
@@ -88,32 +101,22 @@ Result<Grant> read_grant(postgres::SessionTx& tx, const BoardId& board, Instant 
 
 Result<RegisterSeen> see_register(postgres::SessionTx& tx, const BoardId& board,
                                   const Looked& looked, Instant now) {
-  auto grant = enter_part(tx, board, "register", now);
-  if (!grant) return grant.problem();
-  RegisterSeen seen;
-  seen.grant = std::move(*grant);
-  load_register(tx, looked, day_in_england(now), seen);
-  note_part(tx, "register", looked);
-  return seen;
+  return see_part<RegisterSeen>(tx, board, "register", looked, now, [&](RegisterSeen& seen) {
+    load_register(tx, looked, day_in_england(now), seen);
+  });
 }
 
 Result<FiguresSeen> see_figures(postgres::SessionTx& tx, const BoardId& board, Instant now) {
-  auto grant = enter_part(tx, board, "figures", now);
-  if (!grant) return grant.problem();
-  FiguresSeen seen{std::move(*grant), load_exercises(tx), levels_of(tx)};
-  note_part(tx, "figures", {});
-  return seen;
+  return see_part<FiguresSeen>(tx, board, "figures", {}, now, [&](FiguresSeen& seen) {
+    seen.exercises = load_exercises(tx);
+    seen.levels = levels_of(tx);
+  });
 }
 
 Result<ReleasesSeen> see_releases(postgres::SessionTx& tx, const BoardId& board,
                                   const Looked& looked, Instant now) {
-  auto grant = enter_part(tx, board, "evaluations", now);
-  if (!grant) return grant.problem();
-  ReleasesSeen seen;
-  seen.grant = std::move(*grant);
-  load_releases(tx, looked, seen);
-  note_part(tx, "evaluations", looked);
-  return seen;
+  return see_part<ReleasesSeen>(tx, board, "evaluations", looked, now,
+                                [&](ReleasesSeen& seen) { load_releases(tx, looked, seen); });
 }
 
 Result<ReleaseSeen> open_release(postgres::SessionTx& tx, const BoardId& board, const ReturnId& id,
@@ -129,14 +132,10 @@ Result<ReleaseSeen> open_release(postgres::SessionTx& tx, const BoardId& board, 
 
 Result<ActionsSeen> see_actions(postgres::SessionTx& tx, const BoardId& board, const Looked& looked,
                                 Instant now) {
-  auto grant = enter_part(tx, board, "actions", now);
-  if (!grant) return grant.problem();
-  ActionsSeen seen;
-  seen.grant = std::move(*grant);
-  load_actions(tx, looked, day_in_england(now), seen);
-  seen.forms = forms_of(tx, seen.lines);
-  note_part(tx, "actions", looked);
-  return seen;
+  return see_part<ActionsSeen>(tx, board, "actions", looked, now, [&](ActionsSeen& seen) {
+    load_actions(tx, looked, day_in_england(now), seen);
+    seen.forms = forms_of(tx, seen.lines);
+  });
 }
 
 Result<ActionSeen> open_action(postgres::SessionTx& tx, const BoardId& board, const ActionId& id,
@@ -156,13 +155,8 @@ Result<ActionSeen> open_action(postgres::SessionTx& tx, const BoardId& board, co
 
 Result<ReturnsSeen> see_returns(postgres::SessionTx& tx, const BoardId& board, const Looked& looked,
                                 Instant now) {
-  auto grant = enter_part(tx, board, "returns", now);
-  if (!grant) return grant.problem();
-  ReturnsSeen seen;
-  seen.grant = std::move(*grant);
-  load_returns(tx, looked, seen);
-  note_part(tx, "returns", looked);
-  return seen;
+  return see_part<ReturnsSeen>(tx, board, "returns", looked, now,
+                               [&](ReturnsSeen& seen) { load_returns(tx, looked, seen); });
 }
 
 Result<ReturnSeen> open_return(postgres::SessionTx& tx, const BoardId& board, const ReturnId& id,

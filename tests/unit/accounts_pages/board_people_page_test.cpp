@@ -122,11 +122,12 @@ TEST(BoardColleagueForm, says_what_is_with_somebody_before_they_are_removed) {
     return rendered("pages/board_colleague", board_colleague_form(form, "token", {}));
   };
   EXPECT_FALSE(has(page(), "With them now"));
+  form.person = PersonId::random();
   form.work = {2, 1, 0, 3};
   const auto with = page();
   EXPECT_TRUE(has(with, "With them now"));
   EXPECT_TRUE(has(with, "href=\"/returns\">2 returns to evaluate<"));
-  EXPECT_TRUE(has(with, "href=\"/actions\">1 open action<"));
+  EXPECT_TRUE(has(with, "href=\"/actions?with=" + form.person.text() + "\">1 open action<"));
   EXPECT_FALSE(has(with, "question"));
   EXPECT_TRUE(has(with, "href=\"/peer-reviews\">3 reviews<"));
   form.self = true;

@@ -65,6 +65,7 @@ BoardColleagueForm change_form(const Found& found, bool self) {
   const auto& colleague = found.colleague;
   BoardColleagueForm form;
   form.work = found.work;
+  form.person = colleague.person;
   form.title = colleague.name;
   form.eyebrow = colleague.email;
   form.action = "/board/people/" + colleague.membership.text();
