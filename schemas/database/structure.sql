@@ -304,6 +304,11 @@ begin
   perform app.tell_actions(v_board, p_return, p_version, p_at);
   return 'done';
 end $$;
+CREATE FUNCTION app.due_day(p_due_on date, p_return_state text, p_back_by date) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case when p_return_state = 'returned' then coalesce(p_back_by, p_due_on) else p_due_on end;
+$$;
 CREATE FUNCTION app.entry_now(p_entry uuid) RETURNS uuid
     LANGUAGE sql STABLE
     AS $$
@@ -395,6 +400,11 @@ begin
      where e.tenant_id = p_tenant and e.submission_id = p_submission and e.board_id = p_board
        and (e.request_id is null or e.request_id = p_request);
 end $$;
+CREATE FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select p_standing in ('awaited', 'sent_back') and p_due_on < p_today;
+$$;
 CREATE FUNCTION app.is_unused_content(p_sha256 bytea, p_before timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -1869,17 +1879,16 @@ begin
      where m.party_id = v_party
      order by n.display_name, m.role, m.from_at;
 end $$;
-CREATE FUNCTION identity.bounce_of_chase() RETURNS text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION identity.bounced_mail() RETURNS TABLE(kind text, email text, reason text, action_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-declare
-  v_party uuid := app.sealed_party('board');
-  v_mail uuid := app.sealed_ref('board');
-begin
-  return (select nullif(m.refused, '')::text from identity.mail m
-           where m.mail_id = v_mail and m.party_id = v_party and m.kind = 'chase');
-end $$;
+  select m.kind::text, m.email::text, m.refused::text, a.action_id
+    from identity.mail m
+    left join identity.action_mail a on a.link_id = m.link_id and a.board_id = m.party_id
+   where m.mail_id = app.sealed_ref('board') and m.party_id = app.sealed_party('board')
+     and m.kind in ('chase', 'action_asked') and m.refused <> '';
+$$;
 CREATE FUNCTION identity.calendar_since(p_own_token_hash bytea) RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2031,9 +2040,16 @@ CREATE FUNCTION identity.close_mail(p_job_id uuid, p_fence bigint, p_refused tex
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  v_mail identity.mail;
 begin
   update identity.mail m set closed_at = clock_timestamp(), fields = '{}', refused = left(p_refused, 300)
-    from jobs.job j where m.mail_id = j.source_ref and j.job_id = p_job_id and j.fence = p_fence;
+    from jobs.job j where m.mail_id = j.source_ref and j.job_id = p_job_id and j.fence = p_fence
+  returning m.* into v_mail;
+  if p_refused <> '' and v_mail.kind = 'action_asked' then
+    insert into jobs.job (kind, scope, party_id, source_tenant, source_ref)
+    values ('note_bounce', 'board', v_mail.party_id, v_mail.party_id, v_mail.mail_id);
+  end if;
   perform jobs.finish(p_job_id, p_fence);
 end $$;
 CREATE FUNCTION identity.colleague_list() RETURNS TABLE(membership_id uuid, person_id uuid, person_name text, email text, role text, "position" text, unit_id uuid, standards text[], from_at timestamp with time zone, to_at timestamp with time zone)
@@ -2734,6 +2750,15 @@ CREATE FUNCTION identity.needs_second_factor(p_person_id uuid) RETURNS boolean
                   where m.person_id = p_person_id and p.kind <> 'agency'
                     and (m.to_at is null or m.to_at > now()));
 $$;
+CREATE FUNCTION identity.note_return_path(p_job_id uuid, p_fence bigint, p_return_path bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  update identity.mail m set return_path = p_return_path
+    from jobs.job j
+   where m.mail_id = j.source_ref and j.job_id = p_job_id and j.fence = p_fence and j.kind = 'send_mail'
+     and m.kind = 'action_asked' and m.closed_at is null;
+$$;
 CREATE FUNCTION identity.note_use(p_token_hash bytea) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3396,6 +3421,39 @@ begin
     (select jsonb_build_object('name', v_name, 'board', f.name, 'from', p_from, 'until', p_until)
        from tenancy.party_profile f where f.party_id = v_board));
   return true;
+end $$;
+CREATE FUNCTION identity.tell_second_look(p_not uuid[], p_day date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_board uuid := app.sealed_party('board');
+  v_told integer := 0;
+  r record;
+begin
+  for r in
+    with here as (
+      select distinct on (m.person_id) m.membership_id, m.role, n.email, n.display_name
+        from identity.membership m join identity.person n on n.person_id = m.person_id
+       where m.party_id = v_board and m.role in ('chair', 'manager')
+         and (m.to_at is null or m.to_at > now()) and n.email is not null and n.disabled_at is null
+         and m.person_id <> all (p_not)
+         and not exists (select from identity.client c where c.person_id = n.person_id)
+       order by m.person_id, m.role, m.from_at, m.membership_id)
+    select h.membership_id, h.email, h.display_name from here h
+     where h.role = 'chair' or not exists (select from here c where c.role = 'chair')
+     order by h.membership_id limit 50
+  loop
+    insert into identity.told_of_answer as t (membership_id, on_day, about)
+    values (r.membership_id, p_day, 'second_look_waits')
+    on conflict on constraint told_of_answer_key do nothing;
+    continue when not found;
+    perform identity.post(v_board, 'second_look_waits', r.email,
+      (select jsonb_build_object('name', r.display_name, 'board', f.name)
+         from tenancy.party_profile f where f.party_id = v_board));
+    v_told := v_told + 1;
+  end loop;
+  return v_told;
 end $$;
 CREATE FUNCTION identity.throttle_key(p_kind text, p_value text) RETURNS bytea
     LANGUAGE sql IMMUTABLE
@@ -4078,7 +4136,7 @@ declare
   v_mail identity.mail;
 begin
   select * into v_mail from identity.mail m
-   where m.return_path = p_return_path and m.kind = 'chase' for update;
+   where m.return_path = p_return_path and m.kind in ('chase', 'action_asked') for update;
   if not found then
     return 'unknown';
   end if;
@@ -6361,6 +6419,7 @@ CREATE TABLE tenant.return (
     ratings_chosen integer DEFAULT 0 NOT NULL,
     received_at timestamp with time zone DEFAULT now() NOT NULL,
     offered_version app.version,
+    back_by date,
     CONSTRAINT return_origin CHECK (((origin)::text = ANY (ARRAY['fan_out'::text, 'direct'::text, 'transcribed'::text, 'imported'::text]))),
     CONSTRAINT return_state CHECK (((state)::text = ANY (ARRAY['received'::text, 'acknowledged'::text, 'being_evaluated'::text, 'evaluated'::text, 'returned'::text, 'signed_off'::text, 'withdrawn'::text])))
 )
@@ -9024,6 +9083,9 @@ GRANT ALL ON FUNCTION app.count_version(p_board uuid, p_return uuid, p_version i
 REVOKE ALL ON PROCEDURE app.cover_merge() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) TO scope_board;
+REVOKE ALL ON FUNCTION app.due_day(p_due_on date, p_return_state text, p_back_by date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.due_day(p_due_on date, p_return_state text, p_back_by date) TO scope_board;
+GRANT ALL ON FUNCTION app.due_day(p_due_on date, p_return_state text, p_back_by date) TO scope_sight;
 REVOKE ALL ON FUNCTION app.entry_now(p_entry uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.entry_now(p_entry uuid) TO scope_board;
 REVOKE ALL ON FUNCTION app.falls_due(p_asked boolean, p_due_on date, p_today date) FROM PUBLIC;
@@ -9033,6 +9095,9 @@ GRANT ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint, p_at timest
 REVOKE ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_agency;
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_delivery;
+REVOKE ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) TO scope_board;
+GRANT ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) TO scope_sight;
 REVOKE ALL ON FUNCTION app.is_unused_content(p_sha256 bytea, p_before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_unused_content(p_sha256 bytea, p_before timestamp with time zone) TO scope_agency;
 REVOKE ALL ON FUNCTION app.job() FROM PUBLIC;
@@ -9286,8 +9351,8 @@ REVOKE ALL ON FUNCTION identity.board_invitations() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.board_invitations() TO scope_board;
 REVOKE ALL ON FUNCTION identity.board_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.board_people() TO scope_board;
-REVOKE ALL ON FUNCTION identity.bounce_of_chase() FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.bounce_of_chase() TO scope_board;
+REVOKE ALL ON FUNCTION identity.bounced_mail() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.bounced_mail() TO scope_board;
 REVOKE ALL ON FUNCTION identity.calendar_since(p_own_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.calendar_since(p_own_token_hash bytea) TO auth;
 REVOKE ALL ON FUNCTION identity.chairs_of_board() FROM PUBLIC;
@@ -9384,6 +9449,9 @@ GRANT ALL ON FUNCTION identity.memberships_of(p_person_id uuid) TO auth;
 REVOKE ALL ON FUNCTION identity.my_standards() FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.my_standards() TO scope_agency;
 REVOKE ALL ON FUNCTION identity.needs_second_factor(p_person_id uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.note_return_path(p_job_id uuid, p_fence bigint, p_return_path bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.note_return_path(p_job_id uuid, p_fence bigint, p_return_path bytea) TO worker;
+GRANT ALL ON FUNCTION identity.note_return_path(p_job_id uuid, p_fence bigint, p_return_path bytea) TO scope_system;
 REVOKE ALL ON FUNCTION identity.note_use(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.note_use(p_token_hash bytea) TO gateway;
 REVOKE ALL ON FUNCTION identity.offer_second_factor(p_person_id uuid, p_secret bytea, p_key_id text) FROM PUBLIC;
@@ -9454,6 +9522,8 @@ REVOKE ALL ON FUNCTION identity.tell_leads(p_agency_id uuid, p_unit_id uuid, p_k
 GRANT ALL ON FUNCTION identity.tell_leads(p_agency_id uuid, p_unit_id uuid, p_kind text, p_due text, p_day date, p_wait interval) TO scope_board;
 REVOKE ALL ON FUNCTION identity.tell_reviewer(p_person_id uuid, p_from text, p_until text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.tell_reviewer(p_person_id uuid, p_from text, p_until text) TO scope_board;
+REVOKE ALL ON FUNCTION identity.tell_second_look(p_not uuid[], p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.tell_second_look(p_not uuid[], p_day date) TO scope_board;
 REVOKE ALL ON FUNCTION identity.throttle_key(p_kind text, p_value text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.use_link(p_token_hash bytea, p_purpose text) TO auth;
@@ -10954,6 +11024,7 @@ GRANT UPDATE(received_at) ON TABLE tenant.return TO scope_board;
 GRANT SELECT(offered_version) ON TABLE tenant.return TO scope_agency;
 GRANT UPDATE(offered_version) ON TABLE tenant.return TO scope_board;
 GRANT UPDATE(offered_version) ON TABLE tenant.return TO scope_delivery;
+GRANT UPDATE(back_by) ON TABLE tenant.return TO scope_board;
 GRANT SELECT ON TABLE tenant.return_action TO scope_board;
 GRANT SELECT ON TABLE tenant.return_action TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_action TO scope_delivery;

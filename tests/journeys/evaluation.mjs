@@ -334,6 +334,9 @@ describe("a return that goes back for changes", () => {
     await manager.page.fill("#due-month", "5");
     await manager.page.click('button:has-text("Give it back")');
     await goodPage(manager, "evaluation/23-given-back");
+    await go(manager, "/returns");
+    const back = manager.page.locator("tbody tr", { hasText: "Back for changes" });
+    assert.match(await back.innerText(), /14 May 2027/, "by the day that was set");
     await go(reader, "/home");
     await reader.page.click('a:has-text("See what is asked")');
     await goodEverywhere(reader, "evaluation/24-asked");

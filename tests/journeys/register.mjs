@@ -158,6 +158,29 @@ describe("a manager keeps the register", () => {
     assert.equal(await manager.page.locator("tbody tr").count(), 3);
   });
 
+  test("whoever asks more in a wave may look for them first", async () => {
+    const { page } = manager;
+    await go(manager, new URL(await hrefOfWave(manager), page.url()).pathname);
+    await page.click('main a:has-text("Ask more in it")');
+    await page.fill("#q", "amber row");
+    await page.click('main form button:has-text("Show")');
+    assert.equal(await page.locator("tbody tr").count(), 1);
+    await page.locator(".note", { hasText: "Tick those that join the wave" }).waitFor();
+    await page.click('thead a:has-text("Due")');
+    await page.click('main a:has-text("Ask all 1 organisation")');
+    assert.equal(await heading(manager), "Ask 1 organisation");
+    const chosen = page.locator("input[name=join]:checked");
+    assert.match(
+      await page.locator(`label[for=${await chosen.getAttribute("id")}]`).innerText(),
+      /Spring wave/,
+    );
+    await go(manager, "/board");
+    await page.selectOption("#wave", { label: "Spring wave" });
+    await page.click('main form button:has-text("Show")');
+    await page.locator(".stats a", { hasText: "Not started" }).click();
+    assert.equal(await page.locator("tbody tr").count(), 3, "nobody was asked by looking");
+  });
+
   test("who closes or need not answer leaves the denominator", async () => {
     await row(manager, names[2]).locator("td[data-l=Due] a").click();
     await manager.page.fill("#reason", "No children there this year");

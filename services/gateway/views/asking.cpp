@@ -33,6 +33,9 @@ Data frame(const char* title, const AskInput& input) {
 Data state_of(const AskedRequest& asked) {
   switch (asked.state) {
     case AskedState::received:
+      if (asked.back_by) {
+        return status("amber", "at-risk", "Back with them until " + to_words(*asked.back_by));
+      }
       return status("green", "done", "Received");
     case AskedState::withdrawn:
       return status("quiet", "none", "Withdrawn");
@@ -127,7 +130,7 @@ Data asked_rows(const std::vector<AskedRequest>& asked) {
                   .set("href", "/register/" + each.entry.text() + "/asked/" + each.request.text())
                   .set("title", each.title)
                   .set("places", places_of(each))
-                  .set("due", to_words(each.due_on))
+                  .set("due", to_words(each.back_by.value_or(each.due_on)))
                   .set("status", state_of(each)));
   }
   return rows;
@@ -145,6 +148,7 @@ Data asked_page(const AskedInput& input) {
   fact("Period", asked.period);
   fact("Asked on", to_words(asked.asked_on));
   fact("Due on", to_words(asked.due_on));
+  if (asked.back_by) fact("Given back until", to_words(*asked.back_by));
   auto changes = Data::list();
   for (const auto& change : input.found.changes)
     changes.push(Data::object().set("text", change_words(change)));
@@ -160,6 +164,7 @@ Data asked_page(const AskedInput& input) {
       .set("action", base + "/asked/" + asked.request.text())
       .set("status", state_of(asked))
       .set("facts", std::move(facts))
+      .set("return_href", asked.received ? Data("/returns/" + asked.received->text()) : Data())
       .set("any_changes", any_changes)
       .set("changes", std::move(changes))
       .set("open", open)

@@ -92,7 +92,7 @@ Data figures(const returns::Wave& wave) {
                  .set("href", base + "?needs=late")
                  .set("look", false)
                  .set("number", wave.counts.late)
-                 .set("of", " of " + std::to_string(wave.counts.awaited) + " not in")
+                 .set("of", " of " + std::to_string(wave.counts.expected()) + " with them")
                  .set("words", "Late, their own date has passed")
                  .set("warn", wave.counts.late > 0));
   return stats;

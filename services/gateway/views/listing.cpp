@@ -47,6 +47,8 @@ void add(std::string& query, const std::string& name, const std::string& value) 
 std::string address(const ListShape& shape, const ListAsked& asked, const std::string& ending,
                     int page) {
   std::string query;
+  for (const auto& [name, value] : shape.kept)
+    add(query, name, value);
   if (!asked.text.empty()) add(query, "q", asked.text);
   for (const auto& [name, values] : asked.chosen) {
     for (const auto& value : values)
@@ -213,12 +215,16 @@ Data listing(const ListShape& shape, const ListAsked& asked, int total) {
   auto unsorted = asked;
   unsorted.text.clear();
   unsorted.chosen.clear();
+  auto kept = Data::list();
+  for (const auto& [name, value] : shape.kept)
+    kept.push(Data::object().set("name", name).set("value", value));
   Data search;
   if (!shape.search.empty()) {
     search = Data::object().set("label", shape.search).set("value", asked.text);
   }
   return Data::object()
       .set("path", shape.path)
+      .set("kept", std::move(kept))
       .set("search", std::move(search))
       .set("any_chosen", asked.any())
       .set("chips", chips(shape, asked))

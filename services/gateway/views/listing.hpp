@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "platform/html/data.hpp"
@@ -46,6 +47,8 @@ struct ListShape {
   bool ticks = false;   // a column of boxes stands before the others
   bool export_ = true;  // there is a file of all of it, at path + file
   std::string file = ".csv";
+  // What was decided before the list: it goes along in every address and with the filter.
+  std::vector<std::pair<std::string, std::string>> kept = {};
 };
 
 // What the address asks for.

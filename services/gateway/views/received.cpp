@@ -11,13 +11,23 @@ namespace {
 using fan_out::ReturnState;
 using html::Data;
 
+// It is with them to be changed, and the day that was set then has passed.
+bool is_late_again(const fan_out::ReceivedReturn& row, Date today) {
+  return row.standing == "sent_back" && row.due_on < today;
+}
+
 Data state_of(const fan_out::ReceivedReturn& row, Date today) {
   if (row.is_out()) {
     const bool not_applicable = row.left_out == "not_applicable";
     return status("quiet", "na",
                   not_applicable ? "Left out: not applicable" : "Organisation closed");
   }
-  if (row.standing == "sent_back") return status("amber", "at-risk", "Sent back");
+  if (row.standing == "sent_back") {
+    return is_late_again(row, today)
+               ? status("red", "off-track",
+                        "Sent back, " + days_words(days_between(today, row.due_on)))
+               : status("amber", "at-risk", "Sent back");
+  }
   switch (row.state) {
     case ReturnState::acknowledged:
       return status("green", "done", "Acknowledged");
@@ -61,7 +71,7 @@ Data list_row(const fan_out::ReceivedReturn& row, Date today, const EvaluationNo
       .set("due", to_words(row.due_on))
       .set("received", received)
       .set("status", row.offered_version ? status("act", "now", "A newer version waits for you")
-                     : note.words.empty() || row.is_out()
+                     : note.words.empty() || row.is_out() || is_late_again(row, today)
                          ? state_of(row, today)
                          : status(note.tone, note.icon, note.words))
       .set("with", Data::text_or_no(note.with))

@@ -37,8 +37,7 @@ std::string all_href(const RegisterInput& input) {
   auto shape = input.shape;
   shape.path = "/waves/new";
   const auto address = list_address(shape, input.asked);
-  return address + (address.find('?') == std::string::npos ? "?all=yes" : "&all=yes") +
-         (input.join.empty() ? "" : "&join=" + input.join);
+  return address + (address.find('?') == std::string::npos ? "?all=yes" : "&all=yes");
 }
 
 }  // namespace

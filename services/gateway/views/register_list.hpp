@@ -26,7 +26,7 @@ struct RegisterInput {
   const agency_register::RegisterCounts& counts;
   bool may_write = false;
   std::string refused = {};  // what was wrong with what was ticked
-  std::string join = {};     // the wave in which they are to be asked
+  std::string join = {};     // the wave in which they are to be asked; kept by the shape as well
 };
 html::Data register_page(const RegisterInput& input);
 

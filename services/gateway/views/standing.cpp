@@ -22,6 +22,7 @@ std::string standing_words(std::string_view state) {
 
 html::Data standing_status(std::string_view state, bool late) {
   const auto words = standing_words(state);
+  if (late && state == "sent_back") return status("red", "off-track", "Late, sent back");
   if (late) return status("red", "off-track", state == "started" ? "Late, started" : "Late");
   if (state == "started") return status("quiet", "draft", words);
   if (state == "sent_back") return status("amber", "at-risk", words);

@@ -82,6 +82,7 @@ constexpr Words of_a_board[] = {
     {"reminder.added", "Added a reminder"},
     {"reminder.approved", "Approved reminders"},
     {"reminder.came_back", "A reminder came back"},
+    {"action.mail_came_back", "A mail about an action came back"},
     {"reminder.changed", "Changed a reminder"},
     {"reminder.held_back", "Stopped reminders"},
     {"reminder.let_go", "Let reminders go again"},

@@ -49,6 +49,10 @@ void insert_look(postgres::BoardTx& tx, const EvaluationId& id, const std::strin
   tx.run(sql::insert_look, id, words, at);
 }
 
+void tell_second_look(postgres::BoardTx& tx, const std::vector<PersonId>& left_out, Date today) {
+  tx.run(sql::tell_second_look, left_out, today);
+}
+
 bool close_look(postgres::BoardTx& tx, const EvaluationId& id, const std::string& outcome,
                 const std::string& answer, Instant at) {
   return tx.run(sql::close_look, id, outcome, answer, at).affected() > 0;

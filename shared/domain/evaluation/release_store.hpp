@@ -14,6 +14,8 @@ std::vector<Look> looks_of(postgres::BoardTx& tx, const EvaluationId& id);
 void insert_look(postgres::BoardTx& tx, const EvaluationId& id, const std::string& words,
                  Instant at);
 // False when none was open.
+// Whom it concerns reads by mail that a second look waits, once on a day; these are left out.
+void tell_second_look(postgres::BoardTx& tx, const std::vector<PersonId>& left_out, Date today);
 bool close_look(postgres::BoardTx& tx, const EvaluationId& id, const std::string& outcome,
                 const std::string& answer, Instant at);
 

@@ -57,6 +57,9 @@ Result<Done> send_for_second_look(postgres::BoardTx& tx, const ReturnId& id,
                                 (missing.size() == 1 ? " thing is" : " things are") + " missing");
   }
   insert_look(tx, evaluation->id, tidy, now);
+  std::vector<PersonId> left_out(bench->authors.begin(), bench->authors.end());
+  left_out.push_back(tx.actor().person);
+  tell_second_look(tx, left_out, day_in_england(now));
   put_state(tx, evaluation->id, State::second_look);
   note(tx, id, "evaluation.sent_for_second_look");
   return Done{};

@@ -106,7 +106,7 @@ Result<Done> send_back(postgres::BoardTx& tx, const SendBack& command, Instant n
   begin_threads(tx, *bench, rows, now);
   if (!rows.empty()) insert_changes(tx, command.of_return, round, evaluation->version_no, rows);
   put_state(tx, evaluation->id, State::returned);
-  fan_out::mark_return(tx, command.of_return, evaluation->version_no, "returned");
+  fan_out::give_return_back(tx, command.of_return, evaluation->version_no, *command.due_on);
   audit_log::record(
       tx, {.what = "return.sent_back",
            .subject_kind = "return",

@@ -233,6 +233,10 @@ bool mark_return(postgres::BoardTx& tx, const ReturnId& id, int version_no,
   return tx.run(sql::mark_return, id, version_no, state).affected() > 0;
 }
 
+bool give_return_back(postgres::BoardTx& tx, const ReturnId& id, int version_no, Date back_by) {
+  return tx.run(sql::give_return_back, id, version_no, back_by).affected() > 0;
+}
+
 bool sign_for_board(postgres::BoardTx& tx, const ReturnId& id, int version_no,
                     const std::string& name, const std::string& position, Instant at) {
   return tx.run(sql::sign_for_board, id, version_no, name, position, at).affected() > 0;

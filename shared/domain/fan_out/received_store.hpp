@@ -72,6 +72,9 @@ bool accept_version(postgres::BoardTx& tx, const ReturnHead& head, Instant at);
 bool mark_return(postgres::BoardTx& tx, const ReturnId& id, int version_no,
                  const std::string& state);
 
+// The same where it goes back to be changed: until it has come again it is due by that day.
+bool give_return_back(postgres::BoardTx& tx, const ReturnId& id, int version_no, Date back_by);
+
 // The board signs that version. False when a newer one has come, or it is signed already.
 bool sign_for_board(postgres::BoardTx& tx, const ReturnId& id, int version_no,
                     const std::string& name, const std::string& position, Instant at);

@@ -138,14 +138,20 @@ void close_chase_mail(postgres::PartyJobTx& tx, const ChaseMailId& mail, const s
   close_outbox(tx, refused);
 }
 
-std::optional<ChaseMailId> note_bounce(postgres::PartyJobTx& tx, Instant at) {
-  const auto reason = tx.run(sql::bounce_of_chase).one().text_if("reason");
-  if (!reason) return std::nullopt;
-  const auto rows = tx.run(sql::note_chase_bounce, *reason, at);
-  if (rows.empty()) return std::nullopt;
-  const auto mail = rows.one().id<ChaseMailId>("mail_id");
-  agency_register::mark_bounced(tx, rows.one().text("email"), *reason, at);
-  return mail;
+std::optional<CameBack> note_bounce(postgres::PartyJobTx& tx, Instant at) {
+  const auto mails = tx.run(sql::bounced_mail);
+  if (mails.empty()) return std::nullopt;
+  const auto mail = mails.one();
+  const auto reason = mail.text("reason");
+  CameBack back;
+  back.action = mail.id_if<ActionId>("action_id");
+  if (mail.text("kind") == "chase") {
+    const auto rows = tx.run(sql::note_chase_bounce, reason, at);
+    if (rows.empty()) return std::nullopt;
+    back.reminder = rows.one().id<ChaseMailId>("mail_id");
+  }
+  agency_register::mark_bounced(tx, mail.text("email"), reason, at);
+  return back;
 }
 
 void close_outbox(postgres::PartyJobTx& tx, const std::string& refused) {

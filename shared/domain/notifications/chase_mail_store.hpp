@@ -65,8 +65,13 @@ void close_chase_mail(postgres::PartyJobTx& tx, const ChaseMailId& mail, const s
 // The actions that a mail reminded of, with the name of whom; none of a list for the chair.
 std::vector<std::pair<ActionId, std::string>> actions_of_mail(postgres::PartyJobTx& tx,
                                                               const ChaseMailId& mail);
-// The mail of this job came back. Nothing when it did not.
-std::optional<ChaseMailId> note_bounce(postgres::PartyJobTx& tx, Instant at);
+// The mail of this job came back: a reminder, or one about an action. Its contacts are marked.
+struct CameBack {
+  std::optional<ChaseMailId> reminder;
+  std::optional<ActionId> action;
+};
+// Nothing when it did not, or was noted before.
+std::optional<CameBack> note_bounce(postgres::PartyJobTx& tx, Instant at);
 
 void close_outbox(postgres::PartyJobTx& tx, const std::string& refused);
 void finish_chase_job(postgres::PartyJobTx& tx, const postgres::JobLease& lease);

@@ -58,6 +58,11 @@ OutgoingMail take_mail(postgres::SystemTx& tx, const postgres::JobLease& lease,
   return mail;
 }
 
+void note_return_path(postgres::SystemTx& tx, const postgres::JobLease& lease,
+                      const std::string& return_path_hash) {
+  tx.run(sql::note_return_path, lease.job, lease.fence, postgres::to_bytea(return_path_hash));
+}
+
 void close_mail(postgres::SystemTx& tx, const postgres::JobLease& lease,
                 const std::string& refused) {
   tx.run(sql::close_mail, lease.job, lease.fence, refused);

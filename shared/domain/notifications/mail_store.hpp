@@ -17,6 +17,9 @@ OutgoingMail take_mail(postgres::SystemTx& tx, const postgres::JobLease& lease,
                        const std::string& token_hash, const std::string& code_hash);
 
 // Wipes what the mail was about and finishes the job. `refused` is "" for one that went.
+// Where this try of a mail about an action comes back to; nothing for other kinds.
+void note_return_path(postgres::SystemTx& tx, const postgres::JobLease& lease,
+                      const std::string& return_path_hash);
 void close_mail(postgres::SystemTx& tx, const postgres::JobLease& lease,
                 const std::string& refused);
 

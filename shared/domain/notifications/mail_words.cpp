@@ -275,6 +275,15 @@ std::vector<Words> words_of_conversations() {
        "/asked",
        "Read it",
        {"This is said once a day at most, however much there is to read."}},
+      {"second_look_waits",
+       "An evaluation waits for a second look",
+       {"Hello {name},",
+        "A colleague at {board} has evaluated a return and asks for a second person to look before "
+        "it is released."},
+       "/returns?state=second_look",
+       "See what waits",
+       {"Whoever graded it cannot be that person. This is said once a day at most, however many "
+        "wait."}},
       {"question_there",
        "An agency has written to you",
        {"Hello {name},",

@@ -214,8 +214,11 @@ void close_letter(postgres::PartyJobTx& tx, const postgres::JobLease& lease,
 }
 
 void note_came_back(postgres::PartyJobTx& tx, const postgres::JobLease& lease, Instant now) {
-  if (const auto mail = note_bounce(tx, now)) {
-    audit_log::record(tx, {"reminder.came_back", "chase_mail", mail->text()});
+  const auto back = note_bounce(tx, now);
+  if (back && back->reminder) {
+    audit_log::record(tx, {"reminder.came_back", "chase_mail", back->reminder->text()});
+  } else if (back && back->action) {
+    audit_log::record(tx, {"action.mail_came_back", "action", back->action->text()});
   }
   finish_chase_job(tx, lease);
 }

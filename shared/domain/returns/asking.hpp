@@ -76,7 +76,9 @@ struct AskedRequest {
   Date due_on;
   Date asked_on;
   AskedState state = AskedState::asked;
-  std::string left_out = {};  // "closed", "not_applicable": in no denominator
+  std::string left_out = {};              // "closed", "not_applicable": in no denominator
+  std::optional<ReturnId> received = {};  // the return that answers it
+  std::optional<Date> back_by = {};       // while that is with them to be changed
 };
 
 // A date or a state that held before.

@@ -80,6 +80,8 @@ std::vector<AskedRequest> load_asked(postgres::BoardTx& tx, const std::optional<
     each.asked_on = day_in_england(row.instant("asked_at"));
     each.state = state_of(row);
     each.left_out = row.text_if("left_out").value_or("");
+    each.received = row.id_if<ReturnId>("return_id");
+    if (!row.is_null("back_by")) each.back_by = row.date("back_by");
     all.push_back(std::move(each));
   }
   return all;

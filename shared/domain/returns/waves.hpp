@@ -25,10 +25,11 @@ struct WaveCounts {
   int left_out = 0;   // not applicable, or closed: in no denominator
   int withdrawn = 0;  // in none either
   int started = 0;    // of those awaited
-  int late = 0;       // of those awaited
+  int late = 0;       // of those expected
 
   int asked() const { return awaited + to_evaluate + sent_back + evaluated + signed_off; }
   int in() const { return to_evaluate + sent_back + evaluated + signed_off; }
+  int expected() const { return awaited + sent_back; }  // by a day, from the organisation
   int not_started() const { return awaited - started; }
 };
 

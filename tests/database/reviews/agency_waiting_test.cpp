@@ -8,6 +8,7 @@
 #include "domain/evidence/evidence_asks.hpp"
 #include "domain/notifications/holidays_format.hpp"
 #include "domain/notifications/tell_leads.hpp"
+#include "domain/questions/converse.hpp"
 #include "domain/reviews/demand_plan.hpp"
 #include "reviews_region.hpp"
 
@@ -78,6 +79,72 @@ TEST_F(AgencyWaiting, holds_a_plan_that_was_demanded) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].due_on, here::day_after(30));
   EXPECT_TRUE(of_kind(Kind::plan, "other lead").empty());
+}
+
+TEST_F(AgencyWaiting, holds_a_plan_while_it_is_the_agencys_turn) {
+  const auto plan = reviews::PlanId::random();
+  ASSERT_TRUE(here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+    return reviews::demand_plan(tx,
+                                {plan, here::first_return(), "", here::day_after(30), here::noon});
+  }));
+  auto raw = Raw::superuser();
+  raw.run(
+      "insert into tenant.plan_offer (tenant_id, plan_id, offer_no, agency_id, return_id, words,"
+      " offered_name, offered_by, offered_at) select tenant_id, plan_id, 1, agency_id,"
+      " return_id, '', 'Lead', '" +
+      here::person_of("lead") + "', '2027-03-14T09:00:00Z' from tenant.plan where plan_id = '" +
+      plan.text() + "'");
+  EXPECT_TRUE(of_kind(Kind::plan).empty()) << "the board has it";
+  ASSERT_TRUE(here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+    return reviews::ask_for_plan_again(tx, plan, 1, {"Who leads?", here::day_after(40)},
+                                       here::noon);
+  }));
+  const auto again = of_kind(Kind::plan);
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_EQ(again[0].due_on, here::day_after(40)) << "by the later day";
+  raw.run("update tenant.plan set withdrawn_at = now() where plan_id = '" + plan.text() + "'");
+  EXPECT_TRUE(of_kind(Kind::plan).empty());
+}
+
+TEST_F(AgencyWaiting, holds_questions_while_it_is_the_agencys_turn) {
+  const auto begun = here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+    return questions::begin_thread(tx,
+                                   {questions::ThreadId::random(), questions::MessageId::random(),
+                                    RequestId(region::lights().request), "", "Since when?"},
+                                   here::noon);
+  });
+  ASSERT_TRUE(begun);
+  const auto found = of_kind(Kind::question);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].number, 1);
+  EXPECT_TRUE(of_kind(Kind::question, "other lead").empty());
+  auto raw = Raw::superuser();
+  raw.run("update tenant.thread set waits_for = 'board' where thread_id = '" + begun->id.text() +
+          "'");
+  EXPECT_TRUE(of_kind(Kind::question).empty());
+  for (const auto* table : {"thread_follower", "thread_message", "thread"})
+    raw.run("delete from tenant." + std::string(table));
+}
+
+TEST_F(AgencyWaiting, holds_an_action_that_is_asked_about_again) {
+  auto raw = Raw::superuser();
+  raw.run(
+      "insert into tenant.action (tenant_id, agency_id, source_kind, what, lead, by_on, scheme,"
+      " made_at) values ('" +
+      region::lights().party + "', '" + region::agency +
+      "', 'hand', 'Write it down', 'Head', '2027-05-01', 'key', '2027-01-04')");
+  const auto before = of_kind(Kind::action).size();
+  EXPECT_EQ(before, 0U);
+  raw.run("update tenant.action set asked_again = true where what = 'Write it down'");
+  const auto found = of_kind(Kind::action);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].words, "Write it down");
+  EXPECT_EQ(found[0].due_on, parse_date("2027-05-01"));
+  raw.run(
+      "update tenant.action set state = 'closed', ended_at = now() where what ="
+      " 'Write it down'");
+  EXPECT_TRUE(of_kind(Kind::action).empty());
+  raw.run("delete from tenant.action where what = 'Write it down'");
 }
 
 TEST_F(AgencyWaiting, holds_contacts_until_they_are_confirmed) {

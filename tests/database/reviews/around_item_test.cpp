@@ -168,9 +168,17 @@ TEST_F(Around, shows_what_the_board_follows_out_of_this_return) {
   const auto first = in_quotes(here::first_return().text());
   action("Here", place, first);
   action("At another item", "no-such-place", first);
-  const auto found = around(0).actions;
-  ASSERT_THAT(found, SizeIs(1));
-  EXPECT_EQ(found[0].what, "Here");
+  action("Out of another return", place, in_quotes(here::second_return().text()));
+  action("Of the whole standard", subject.section, first);
+  action("Theirs", place, first);
+  run("update tenant.action set source_kind = 'commitment' where what = 'Theirs'");
+  action("Over", place, first);
+  run("update tenant.action set state = 'verified', ended_at = now() where what = 'Over'");
+  std::vector<std::string> whats;
+  for (const auto& one : around(0).actions)
+    whats.push_back(one.what);
+  EXPECT_THAT(whats, ::testing::UnorderedElementsAre("Here", "Of the whole standard", "Over"));
+  run("delete from tenant.action where what = 'Theirs'");
 }
 
 TEST_F(Around, says_what_was_said_the_last_time_in_the_same_form) {
@@ -186,6 +194,22 @@ TEST_F(Around, says_what_was_said_the_last_time_in_the_same_form) {
 
 TEST_F(Around, keeps_what_was_never_released_out_of_it) {
   last_time("Only a draft", 0);
+  EXPECT_FALSE(around(0).last_time);
+}
+
+TEST_F(Around, keeps_what_came_later_out_of_it) {
+  last_time("Said of what came in later");
+  run("update tenant.return set received_at = '2030-01-01' where return_id = " +
+      in_quotes(older_return));
+  EXPECT_FALSE(around(0).last_time);
+}
+
+TEST_F(Around, keeps_another_organisation_out_of_it) {
+  last_time("Said to somebody else");
+  run("update tenant.request set entry_id = (select min(entry_id::text)::uuid from"
+      " tenant.register_entry e where e.tenant_id = request.tenant_id and e.entry_id <>"
+      " request.entry_id) where request_id = " +
+      in_quotes(older_request));
   EXPECT_FALSE(around(0).last_time);
 }
 

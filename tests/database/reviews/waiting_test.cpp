@@ -164,6 +164,40 @@ TEST_F(WaitingForUs, whoever_has_it_is_named_and_nobody_who_has_left) {
   }
 }
 
+TEST_F(WaitingForUs, what_was_with_somebody_who_has_left_is_with_nobody) {
+  Raw owner("operator");
+  const auto person = PersonId::random().text();
+  const auto membership = MembershipId::random().text();
+  owner.run("select operator.add_person('" + person +
+            "', 'gone@waiting.example', 'Somebody gone', '')");
+  owner.run("select operator.add_membership('" + membership + "', '" + person + "', '" + board() +
+            "', null, 'assistant', '')");
+  run("insert into tenant.evaluation_task (tenant_id, return_id, section, person_id, given_by,"
+      " given_at) values (" +
+      head(here::first_return()) + ", '', " + quoted(person) + ", " +
+      quoted(here::person_of(here::manager)) + ", now())");
+  const auto with = [] {
+    for (const auto& one : home().waiting) {
+      if (one.kind == "evaluate" && one.from == here::first_name()) return one.with;
+    }
+    return std::string("not listed");
+  };
+  EXPECT_EQ(with(), "Somebody gone");
+  run("update identity.membership set to_at = now() where membership_id = " + quoted(membership));
+  EXPECT_EQ(with(), "");
+}
+
+TEST_F(WaitingForUs, what_the_board_no_longer_asks_for_waits_for_nobody) {
+  const auto request = quoted(region::lights().request);
+  run("update tenant.request set state = 'withdrawn' where request_id = " + request);
+  EXPECT_EQ(kind(home(), "evaluate").count, 1);
+  EXPECT_EQ(kind(home(), "evaluate").of_all, 1);
+  evaluating(here::first_return(), "second_look");
+  EXPECT_EQ(of("look"), 0);
+  run("update tenant.request set state = 'open' where request_id = " + request);
+  EXPECT_EQ(of("look"), 1);
+}
+
 TEST_F(WaitingForUs, questions_wait_while_it_is_the_boards_turn) {
   const auto answered = asked("Does this mean volunteers?");
   asked("And trustees?");
@@ -178,6 +212,9 @@ TEST_F(WaitingForUs, questions_wait_while_it_is_the_boards_turn) {
   EXPECT_EQ(now.count, 1);
   EXPECT_EQ(now.of_all, 2) << "what waits for the agency is open too";
   EXPECT_EQ(now.count, listed([](postgres::BoardTx& tx) { return questions::count_waiting(tx); }));
+  run("update tenant.thread set waits_for = 'answered', waiting_since = null where thread_id = " +
+      quoted(answered.text()));
+  EXPECT_EQ(kind(home(), "question").of_all, 1) << "what is answered is over";
 }
 
 TEST_F(WaitingForUs, evidence_waits_from_its_answer_until_it_is_accepted) {
@@ -290,6 +327,30 @@ TEST_F(WaitingForUs, a_later_version_a_plan_and_an_address_wait) {
   EXPECT_EQ(of("bounce"),
             listed([](postgres::BoardTx& tx) { return agency_register::count_bounced(tx); }));
   EXPECT_EQ(first("bounce").from, here::first_name());
+  run("update tenant.contact set valid_to = '2027-03-15', ended_because = 'left' where tenant_id "
+      "= " +
+      quoted(board()));
+  EXPECT_EQ(of("bounce"), 0) << "whoever has left is written to no more";
+}
+
+TEST_F(WaitingForUs, a_plan_waits_no_more_once_it_is_ratified_or_not_demanded) {
+  const auto demanded = [](const ReturnId& of) {
+    const auto plan = reviews::PlanId::random();
+    EXPECT_TRUE(here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+      return reviews::demand_plan(tx, {plan, of, "Supervision", here::day_after(30), here::noon});
+    }));
+    run("insert into tenant.plan_offer (tenant_id, plan_id, offer_no, agency_id, return_id, words,"
+        " offered_name, offered_by, offered_at) select tenant_id, plan_id, 1, agency_id, return_id,"
+        " '', 'Lead', " +
+        quoted(here::person_of("lead")) +
+        ", '2027-03-14T09:00:00Z' from tenant.plan where plan_id = " + quoted(plan.text()));
+    return plan;
+  };
+  const auto plan = demanded(here::first_return());
+  EXPECT_EQ(of("plan"), 1);
+  run("update tenant.plan set withdrawn_at = now() where plan_id = " + quoted(plan.text()));
+  EXPECT_EQ(of("plan"), 0);
+  EXPECT_EQ(kind(home(), "plan").of_all, 0);
 }
 
 TEST_F(WaitingForUs, plans_and_evidence_that_do_not_come_are_late_as_their_lists_say) {

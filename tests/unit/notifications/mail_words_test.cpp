@@ -55,6 +55,15 @@ TEST(MailWords, say_what_a_board_asks_and_nothing_of_it) {
   EXPECT_THAT(plan->plain, HasSubstr("\nhttps://onereturn.example/our-plans\n"));
 }
 
+TEST(MailWords, say_that_a_second_look_waits_and_nothing_of_the_return) {
+  const auto text =
+      words_of(mail("second_look_waits", {{"name", "Nia"}, {"board", "The board"}}), secrets);
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->subject, "An evaluation waits for a second look");
+  EXPECT_THAT(text->plain, HasSubstr("A colleague at The board"));
+  EXPECT_THAT(text->plain, HasSubstr("\nhttps://onereturn.example/returns?state=second_look\n"));
+}
+
 TEST(MailWords, take_what_people_typed_as_words) {
   const auto text = words_of(mail("colleague", {{"name", "<b>Nia</b>"},
                                                 {"by", "Dee\r\nBcc: all@x.example"},

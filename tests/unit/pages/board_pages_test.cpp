@@ -4,9 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include "gateway/views/asking.hpp"
 #include "gateway/views/board_home.hpp"
 #include "gateway/views/entry_forms.hpp"
 #include "gateway/views/register_list.hpp"
+#include "gateway/views/standing.hpp"
 #include "gateway/views/waves.hpp"
 #include "platform/html/renderer.hpp"
 
@@ -100,7 +102,8 @@ TEST(BoardHomePage, has_seven_figures_that_open_their_lists_and_say_of_how_many)
   EXPECT_TRUE(has(page, base + "?needs=late\""));
   EXPECT_TRUE(has(page, "41<span class=\"stats__of\"> of 182</span>"));
   EXPECT_TRUE(has(page, "27<span class=\"stats__of\"> of 182</span>")) << "79 awaited, 52 begun";
-  EXPECT_TRUE(has(page, "14<span class=\"stats__of\"> of 79 not in</span>"));
+  EXPECT_TRUE(has(page, "14<span class=\"stats__of\"> of 88 with them</span>"))
+      << "79 awaited, 9 back";
   EXPECT_TRUE(has(page, "3 returns are left out of these figures"));
   EXPECT_TRUE(has(page, "Section 11, &lt;2027&gt;"));
   EXPECT_TRUE(has(page, "Actions overdue: 12 of 214"));
@@ -237,6 +240,65 @@ TEST(RegisterPage, shows_whom_to_ask_and_who_is_late) {
       rendered("pages/register", register_page({shape, asked, page, counts, false, ""}));
   EXPECT_FALSE(has(reader, "type=\"checkbox\" name=\"entry\""));
   EXPECT_EQ(register_rows(page).front().size(), register_headings().size());
+}
+
+TEST(RegisterPage, keeps_the_wave_that_is_joined_through_filters_pages_and_asking_all) {
+  const auto join = AuditId::random().text();
+  auto shape = register_shape({}, {}, {});
+  shape.kept = {{"join", join}};
+  const auto asked = list_asked(http::Fields{}, shape);
+  const auto page = rows();
+  const agency_register::RegisterCounts counts{60, 5, {}, {}, {}};
+  const auto text =
+      rendered("pages/register", register_page({shape, asked, page, counts, true, "", join}));
+  EXPECT_TRUE(has(text, "href=\"/waves/new?join=" + join + "&amp;all=yes\""));
+  EXPECT_TRUE(has(text, "href=\"/register?join=" + join + "&amp;page=2\""));
+  const auto hidden = "<input type=\"hidden\" name=\"join\" value=\"" + join + "\">";
+  const auto first = text.find(hidden);
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_NE(text.find(hidden, first + 1), std::string::npos)
+      << "with the filter, and with the ticks";
+}
+
+returns::RequestWithChanges asked_once() {
+  returns::RequestWithChanges found;
+  found.request.request = RequestId::random();
+  found.request.entry = EntryId::random();
+  found.request.title = "Section 11 return 2027";
+  found.request.form_name = "Our form";
+  found.request.due_on = *parse_date("2027-04-30");
+  found.request.asked_on = *parse_date("2027-03-01");
+  return found;
+}
+
+TEST(AskedPage, leads_to_the_return_that_answers_it) {
+  auto found = asked_once();
+  const auto page = [&] {
+    return rendered("pages/asked", asked_page({found, true, {}, "", {}, ""}));
+  };
+  EXPECT_FALSE(has(page(), "/returns/"));
+  found.request.state = returns::AskedState::received;
+  found.request.received = ReturnId::random();
+  EXPECT_TRUE(has(page(), "href=\"/returns/" + found.request.received->text() + "\""));
+  EXPECT_TRUE(has(page(), "Received"));
+}
+
+TEST(AskedPage, says_until_when_it_is_back_with_them) {
+  auto found = asked_once();
+  found.request.state = returns::AskedState::received;
+  found.request.received = ReturnId::random();
+  found.request.back_by = parse_date("2027-05-20");
+  const auto page = rendered("pages/asked", asked_page({found, true, {}, "", {}, ""}));
+  EXPECT_TRUE(has(page, "Back with them until 20 May 2027"));
+  EXPECT_TRUE(has(page, "30 April 2027")) << "the first day stands beside it";
+}
+
+TEST(StandingStatus, says_of_what_is_back_that_it_is_late) {
+  const auto words = [](bool late) {
+    return standing_status("sent_back", late).find("text")->text();
+  };
+  EXPECT_EQ(words(false), "Sent back");
+  EXPECT_EQ(words(true), "Late, sent back");
 }
 
 TEST(RegisterPage, marks_where_mail_came_back_and_leads_to_the_contacts) {

@@ -57,6 +57,22 @@ bool has(const std::string& page, const std::string& words) {
   return page.find(words) != std::string::npos;
 }
 
+TEST(Listing, takes_what_was_decided_before_along_wherever_it_leads) {
+  auto shape = fruit();
+  shape.kept = {{"join", "the & basket"}};
+  const auto page = rendered(asked_for("q=plum&colour=red&page=2&sort=weight"), 45, shape);
+  std::size_t addresses = 0;
+  for (auto at = page.find("href=\"/fruit"); at != std::string::npos;
+       at = page.find("href=\"/fruit", at + 1)) {
+    const auto address = page.substr(at, page.find('"', at + 6) - at);
+    EXPECT_NE(address.find("join=the%20%26%20basket"), std::string::npos) << address;
+    ++addresses;
+  }
+  EXPECT_GT(addresses, 8U) << "chips, clear, columns, pages, the file";
+  EXPECT_TRUE(has(page, "<input type=\"hidden\" name=\"join\" value=\"the &amp; basket\">"));
+  EXPECT_FALSE(has(rendered(asked_for("q=plum"), 45), "join="));
+}
+
 TEST(Listing, keeps_its_state_in_the_address) {
   const auto asked = asked_for("q= ripe &colour=red&colour=green&sort=weight&down=yes&page=3");
   EXPECT_EQ(asked.text, "ripe");

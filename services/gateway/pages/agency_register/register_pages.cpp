@@ -136,6 +136,9 @@ Result<RegisterList> read_register(RequestContext& context, bool whole) {
         const auto counts = agency_register::count_entries(tx, {}, today);
         auto shape = views::register_shape(types, waves, counts);
         shape.export_ = whole || identity::may_export(tx);
+        // Whoever looks for organisations to join a wave goes on looking for that wave.
+        const auto join = AuditId::parse(context.request().query.get("join"));
+        if (join && !whole) shape.kept = {{"join", join->text()}};
         auto asked = views::list_asked(context.request().query, shape);
         auto query = views::register_query(asked);
         query.count = whole ? register_file_max : shape.page_size;
@@ -165,9 +168,8 @@ http::Response show_register(RequestContext& context) {
   if (context.request().query.get("saved") == "none") {
     input.refused = "Tick the organisations first, or ask all that are listed.";
   }
-  if (const auto join = AuditId::parse(context.request().query.get("join"))) {
-    input.join = join->text();
-  }
+  for (const auto& [name, value] : list->shape.kept)
+    input.join = value;
   return framed(context, "pages/register", views::register_page(input), place);
 }
 

@@ -3,6 +3,7 @@
 #include "base/fault.hpp"
 #include "domain/notifications/mail_store.hpp"
 #include "domain/notifications/mail_words.hpp"
+#include "domain/notifications/return_path.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/random.hpp"
 #include "platform/mail/mailer.hpp"
@@ -38,6 +39,9 @@ mail::Message message_of(const notifications::OutgoingMail& outgoing,
   return message;
 }
 
+// A board's contact is marked when it does.
+bool comes_back(const notifications::OutgoingMail& mail) { return mail.kind == "action_asked"; }
+
 void count(Services& services, const char* outcome) {
   services.metrics.count("onereturn_mails_total", {{"outcome", outcome}});
 }
@@ -59,9 +63,14 @@ void send_mail(const postgres::ClaimedJob& job, Services& services) {
   }
   const auto token = crypto::new_token();
   const auto code = new_code();
+  const auto way_back = notifications::new_return_token(crypto::random_bytes(16));
   const auto taken = services.database.as_system([&](postgres::SystemTx& tx) {
-    return Result(
-        notifications::take_mail(tx, job.lease, crypto::token_hash(token), crypto::sha256(code)));
+    auto mail =
+        notifications::take_mail(tx, job.lease, crypto::token_hash(token), crypto::sha256(code));
+    if (comes_back(mail)) {
+      notifications::note_return_path(tx, job.lease, crypto::sha256(way_back));
+    }
+    return Result(std::move(mail));
   });
   ENSURE(taken.has_value(), "taking a mail never refuses");
   if (!taken->to) {
@@ -75,7 +84,11 @@ void send_mail(const postgres::ClaimedJob& job, Services& services) {
     close(services, job.lease, "There are no words for a mail of kind " + taken->kind + ".");
     return;
   }
-  const auto sent = mail::send(server_of(services.mail), message_of(*taken, *text, services.mail));
+  auto message = message_of(*taken, *text, services.mail);
+  if (comes_back(*taken)) {
+    message.envelope_from = notifications::return_address(services.mail.from, way_back);
+  }
+  const auto sent = mail::send(server_of(services.mail), message);
   FAULT("mail.sent");
   if (sent.outcome == mail::Outcome::try_later) {
     count(services, "later");

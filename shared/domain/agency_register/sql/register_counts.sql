@@ -1,5 +1,5 @@
 with last_asked as (
-  select distinct on (q.entry_id) q.entry_id, q.due_on,
+  select distinct on (q.entry_id) q.entry_id, app.due_day(q.due_on, r.state, r.back_by) as due_on,
          app.standing(q.state, q.left_out, r.state) as standing, p.drafted + p.confirmed as begun
   from tenant.request q
   left join tenant.return r on r.tenant_id = q.tenant_id and r.request_id = q.request_id
@@ -28,7 +28,7 @@ listed as (
          case when a.standing = 'awaited' then
                 case when a.begun > 0 then 'started' else 'not_started' end
               else coalesce(a.standing, 'never_asked') end as standing,
-         coalesce(a.standing = 'awaited' and a.due_on < $2::date, false) as late,
+         coalesce(app.is_late(a.standing, a.due_on, $2::date), false) as late,
          exists (select from tenant.contact c where c.tenant_id = e.tenant_id
                    and c.entry_id = e.entry_id and c.valid_to is null
                    and c.bounced_at is null) as reachable,

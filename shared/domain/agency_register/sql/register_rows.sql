@@ -1,5 +1,6 @@
 with last_asked as (
-  select distinct on (q.entry_id) q.entry_id, q.request_id, q.audit_id, q.due_on, r.received_at,
+  select distinct on (q.entry_id) q.entry_id, q.request_id, q.audit_id,
+         app.due_day(q.due_on, r.state, r.back_by) as due_on, r.received_at,
          app.standing(q.state, q.left_out, r.state) as standing, p.questions,
          p.drafted + p.confirmed as begun, p.confirmed, p.counted_at
   from tenant.request q
@@ -46,7 +47,7 @@ listed as (
          app.falls_due(o.entry_id is not null,
            (greatest(e.completed_on, d.received_on)
             + make_interval(months => coalesce(e.months, t.months, 24)))::date, $6::date) as falls_due,
-         coalesce(a.standing = 'awaited' and a.due_on < $6::date, false) as late
+         coalesce(app.is_late(a.standing, a.due_on, $6::date), false) as late
   from tenant.register_entry e
   left join tenant.entry_type t on t.tenant_id = e.tenant_id and t.type = e.type
   left join catalogue.entry_type k on k.type = e.type

@@ -1,5 +1,6 @@
 select q.request_id, r.return_id, r.state, e.name as agency, e.own_ref, q.title,
-  t.name as form_name, q.template_code, q.template_version, coalesce(q.parts, '{}') as parts, q.due_on, coalesce(r.latest_version, 0) as version_no, r.received_at,
+  t.name as form_name, q.template_code, q.template_version, coalesce(q.parts, '{}') as parts, app.due_day(q.due_on, r.state, r.back_by) as due_on,
+  coalesce(r.latest_version, 0) as version_no, r.received_at,
   v.accepted_at, r.offered_version,
   (select count(*)
    from tenant.action a
@@ -15,4 +16,4 @@ left join tenant.return_version v
   on v.tenant_id = r.tenant_id and v.return_id = r.return_id and v.version_no = r.latest_version
 where q.tenant_id = app.party() and q.state <> 'withdrawn'
 order by (r.return_id is not null and (v.accepted_at is null or r.offered_version is not null)) desc, r.return_id is null,
-  q.due_on, e.name
+  due_on, e.name

@@ -1,14 +1,14 @@
 select 'return' as about, q.request_id as subject_id, q.entry_id, e.name as organisation,
-       q.title as form, q.due_on, b.name as board_name, e.agency_id is not null as joined
+       q.title as form, d.due_on, b.name as board_name, e.agency_id is not null as joined
 from tenant.request q
 join tenant.register_entry e on e.tenant_id = q.tenant_id and e.entry_id = q.entry_id
 join tenancy.party_profile b on b.party_id = q.tenant_id
+left join tenant.return r on r.tenant_id = q.tenant_id and r.request_id = q.request_id
+cross join lateral (select app.due_day(q.due_on, r.state, r.back_by) as due_on) d
 where q.tenant_id = app.party() and q.state = 'open' and q.left_out is null and q.subject_kind = 'agency'
-  and e.to_on is null and q.due_on between $1::date and $2::date
+  and e.to_on is null and d.due_on between $1::date and $2::date
   and ($3::uuid[] is null or q.request_id = any ($3::uuid[]))
-  and not exists (select from tenant.return r
-                   where r.tenant_id = q.tenant_id and r.request_id = q.request_id
-                     and r.state <> 'returned')
+  and (r.return_id is null or r.state = 'returned')
 union all
 select 'action', a.action_id, e.entry_id, e.name, 'An action', a.by_on, b.name, e.agency_id is not null
 from tenant.action a

@@ -4,7 +4,8 @@ with below as (
   from unnest($2::text[], $3::integer[], $4::text[], $5::text[])
     as p (template_code, template_version, point, kind)),
 asked as (
-  select q.entry_id, q.request_id, q.due_on, r.return_id, r.latest_version, v.template_code,
+  select q.entry_id, q.request_id, q.due_on, coalesce(r.state = 'returned', false) as is_back,
+         app.due_day(q.due_on, r.state, r.back_by) as back_due, r.return_id, r.latest_version, v.template_code,
          v.template_version, coalesce(p.drafted + p.confirmed, 0) as begun,
          coalesce((p.drafted + p.confirmed) * 2 < p.questions, true) as behind
   from tenant.request q
@@ -70,12 +71,13 @@ lows as (
               and b.requirement_code = l.requirement_code)) as repeated
   from low l group by l.entry_id),
 returns as (
-  select a.entry_id, count(*) filter (where a.due_on < $1::date) as late,
-         count(*) filter (where a.due_on < $1::date and a.begun = 0) as untouched,
-         count(*) filter (where a.due_on >= $1::date and a.due_on < $1::date + 14) as started_late,
+  select a.entry_id, count(*) filter (where a.back_due < $1::date) as late,
+         count(*) filter (where a.due_on < $1::date and a.begun = 0 and not a.is_back) as untouched,
          count(*) filter (where a.due_on >= $1::date and a.due_on < $1::date + 14
-                          and a.behind) as behind
-  from asked a where a.return_id is null group by a.entry_id),
+                          and not a.is_back) as started_late,
+         count(*) filter (where a.due_on >= $1::date and a.due_on < $1::date + 14
+                          and a.behind and not a.is_back) as behind
+  from asked a where a.return_id is null or a.is_back group by a.entry_id),
 open_questions as (
   select q.entry_id, count(*) as n
   from tenant.thread t

@@ -1,12 +1,13 @@
 with listed as (
   select q.request_id, r.return_id, q.entry_id, coalesce(e.name, q.subject_ref, '') as name,
          e.type, coalesce(t.words, k.words, e.type, '') as type_words, coalesce(e.own_ref, '') as own_ref,
-         coalesce(q.parts, '{}') as parts, q.due_on, q.asked_at, r.received_at, p.questions, p.drafted,
+         coalesce(q.parts, '{}') as parts, app.due_day(q.due_on, r.state, r.back_by) as due_on,
+         q.asked_at, r.received_at, p.questions, p.drafted,
          p.confirmed, p.counted_at,
          case s.standing when 'awaited' then
                 case when p.drafted + p.confirmed > 0 then 'started' else 'not_started' end
               else s.standing end as standing,
-         s.standing = 'awaited' and q.due_on < $6::date as late
+         app.is_late(s.standing, app.due_day(q.due_on, r.state, r.back_by), $6::date) as late
   from tenant.request q
   left join tenant.return r on r.tenant_id = q.tenant_id and r.request_id = q.request_id
   left join tenant.request_progress p on p.tenant_id = q.tenant_id and p.request_id = q.request_id

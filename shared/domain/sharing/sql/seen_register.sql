@@ -1,5 +1,5 @@
 with last_asked as (
-  select distinct on (q.entry_id) q.entry_id, q.due_on,
+  select distinct on (q.entry_id) q.entry_id, app.due_day(q.due_on, r.state, r.back_by) as due_on,
          (r.received_at at time zone 'Europe/London')::date as received_on,
          app.standing(q.state, q.left_out, r.state) as standing
   from tenant.request q
@@ -9,7 +9,7 @@ with last_asked as (
 listed as (
   select e.entry_id, e.name, coalesce(t.words, k.words, e.type) as type_words,
          coalesce(a.standing, 'never_asked') as standing, a.due_on, a.received_on,
-         coalesce(a.standing = 'awaited' and a.due_on < $1::date, false) as late
+         coalesce(app.is_late(a.standing, a.due_on, $1::date), false) as late
   from tenant.register_entry e
   left join tenant.entry_type t on t.tenant_id = e.tenant_id and t.type = e.type
   left join catalogue.entry_type k on k.type = e.type

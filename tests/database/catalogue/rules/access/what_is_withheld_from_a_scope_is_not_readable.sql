@@ -13,6 +13,8 @@ with withheld (scope, place, name) as (values
   ('agency', 'tenant.return_evidence_opening', 'opened_by'), ('agency', 'tenant.return_opening', 'opened_by'),
   ('agency', 'tenant.thread', 'assigned_to'), ('agency', 'tenant.thread', 'written_by'),
   ('agency', 'tenant.guidance_version', 'by_person'), ('agency', 'tenant.guidance', 'withdrawn_by'),
+  -- The agency reads it in what it is asked to change.
+  ('agency', 'tenant.return', 'back_by'),
   -- Whose question it was.
   ('agency', 'tenant.guidance', 'thread_id'),
   ('agency', 'tenant.register_entry', 'organisation_id'), ('agency', 'tenant.register_entry', 'type'),

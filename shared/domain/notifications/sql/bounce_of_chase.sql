@@ -1,1 +1,0 @@
-select identity.bounce_of_chase() as reason

@@ -1,0 +1,1 @@
+select kind, email, reason, action_id from identity.bounced_mail()
