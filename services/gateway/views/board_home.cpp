@@ -148,7 +148,7 @@ Data open_waves_of(const BoardHome& home) {
                   .set("href", "/board?wave=" + wave.wave.text())
                   .set("due", wave.due_on ? "Due " + to_words(*wave.due_on) : "Each by its own day")
                   .set("late", counts.late)
-                  .set("late_of", " of " + std::to_string(counts.awaited) + " not in")
+                  .set("late_of", " of " + std::to_string(counts.expected()) + " with them")
                   .set("late_href", base + "?needs=late")
                   .set("warn", counts.late > 0)
                   .set("started", std::to_string(counts.started) + of)
