@@ -36,6 +36,10 @@ with wanted as (
              group by person_id) n on n.person_id = a.with_person
   where a.tenant_id = app.party() and a.state <> 'withdrawn'
     and ($1::uuid is null or a.action_id = $1::uuid)
+    -- What the action alone decides is asked first: most of them need no look at their organisation.
+    and ('all' = any ($2::text[]) or 'closed' = any ($2::text[]) and a.state <> 'open'
+         or a.state = 'open' and ($2::text[] && array['open', 'to_verify', 'with_nobody', 'gone']
+                                  or 'overdue' = any ($2::text[]) and a.by_on < $3::date))
     and (a.state = 'open' and (e.to_on is null or cardinality($4::text[]) > 0)
          and ('open' = any ($2::text[])
               or ('overdue' = any ($2::text[]) and a.by_on < $3::date)
