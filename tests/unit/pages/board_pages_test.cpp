@@ -1,7 +1,5 @@
 // What a board reads about its cycle, as pages, with every key demanded.
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "gateway/views/asking.hpp"
@@ -10,27 +8,15 @@
 #include "gateway/views/register_list.hpp"
 #include "gateway/views/standing.hpp"
 #include "gateway/views/waves.hpp"
-#include "platform/html/renderer.hpp"
+#include "support/rendered_page.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
 
+using testing::has;
+using testing::rendered_page;
+
 using html::Data;
-
-std::string rendered(const char* name, Data page) {
-  static const html::Renderer strict(
-      std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
-      html::Strictness::every_key);
-  page.set("csrf", "token").set("signed_in", false).set("person", "").set("role_name", false);
-  page.set("party", false).set("home", "/").set("css", "/a.css").set("js", "/a.js");
-  page.set("favicon", "/a.svg").set("nav", false);
-  if (page.find("title_error") == nullptr) page.set("title_error", false);
-  return strict.render_in("layouts/page", name, std::move(page));
-}
-
-bool has(const std::string& page, const std::string& words) {
-  return page.find(words) != std::string::npos;
-}
 
 const Date today = *parse_date("2027-03-16");
 
@@ -92,7 +78,7 @@ notifications::Week week() {
 
 TEST(BoardHomePage, has_seven_figures_that_open_their_lists_and_say_of_how_many) {
   const auto all = home();
-  const auto page = rendered("pages/board_home", board_home_page(all, week(), today, true));
+  const auto page = rendered_page("pages/board_home", board_home_page(all, week(), today, true));
   const auto base = "href=\"/waves/" + all.wave->wave.text();
   EXPECT_TRUE(has(page, "182 returns due by 30 April 2027, 103 in"));
   for (const auto* state :
@@ -112,7 +98,7 @@ TEST(BoardHomePage, has_seven_figures_that_open_their_lists_and_say_of_how_many)
 }
 
 TEST(BoardHomePage, says_what_waits_of_how_many_and_with_whom) {
-  const auto page = rendered("pages/board_home", board_home_page(home(), week(), today, true));
+  const auto page = rendered_page("pages/board_home", board_home_page(home(), week(), today, true));
   EXPECT_TRUE(has(page, "href=\"/returns?state=to_evaluate\">31 returns to evaluate</a>"));
   EXPECT_TRUE(has(page, "of 103 returns in"));
   EXPECT_TRUE(has(page, "href=\"/plans?state=offered\">1 plan to ratify</a>"));
@@ -127,14 +113,14 @@ TEST(BoardHomePage, says_what_waits_of_how_many_and_with_whom) {
 TEST(BoardHomePage, has_a_line_for_each_open_wave_where_there_are_several) {
   auto all = home();
   all.open = {wave()};
-  EXPECT_FALSE(
-      has(rendered("pages/board_home", board_home_page(all, week(), today, true)), "open now"));
+  EXPECT_FALSE(has(rendered_page("pages/board_home", board_home_page(all, week(), today, true)),
+                   "open now"));
   auto rolling = wave();
   rolling.title = "As they fall <due>";
   rolling.due_on.reset();
   rolling.counts.late = 20;
   all.open = {rolling, wave()};
-  const auto page = rendered("pages/board_home", board_home_page(all, week(), today, true));
+  const auto page = rendered_page("pages/board_home", board_home_page(all, week(), today, true));
   EXPECT_TRUE(has(page, "2 are open now, 34 late in all"));
   EXPECT_TRUE(has(page, "href=\"/board?wave=" + rolling.wave.text() + "\">As they fall &lt;due"));
   EXPECT_TRUE(
@@ -144,14 +130,14 @@ TEST(BoardHomePage, has_a_line_for_each_open_wave_where_there_are_several) {
 }
 
 TEST(BoardHomePage, says_of_how_many_who_is_not_invited_or_due_and_opens_that_list) {
-  const auto page = rendered("pages/board_home", board_home_page(home(), week(), today, true));
+  const auto page = rendered_page("pages/board_home", board_home_page(home(), week(), today, true));
   EXPECT_TRUE(has(page, "href=\"/register?needs=not_invited\">1 of 350 organisations have not"));
   EXPECT_TRUE(has(page, "href=\"/register?needs=due&amp;sort=due\">2 of 350 organisations asked"));
 }
 
 TEST(BoardHomePage, opens_each_overdue_action_with_how_it_stands) {
   const auto all = home();
-  const auto page = rendered("pages/board_home", board_home_page(all, week(), today, true));
+  const auto page = rendered_page("pages/board_home", board_home_page(all, week(), today, true));
   EXPECT_TRUE(has(page, "href=\"/actions/" + all.overdue[0].action.text() + "\""));
   EXPECT_TRUE(has(page, "Publish &lt;it&gt;</a>"));
   EXPECT_FALSE(has(page, "In Polish")) << "its first line is its title";
@@ -162,12 +148,12 @@ TEST(BoardHomePage, opens_each_overdue_action_with_how_it_stands) {
 
 TEST(BoardHomePage, says_what_of_plans_and_evidence_is_late_of_how_many) {
   auto all = home();
-  EXPECT_FALSE(has(rendered("pages/board_home", board_home_page(all, {}, today, true)),
+  EXPECT_FALSE(has(rendered_page("pages/board_home", board_home_page(all, {}, today, true)),
                    "plans?state=overdue"));
   all.overdue.clear();
   all.late = {{"/plans?state=overdue", "plan late", "plans late", "demanded and not here", 2, 5},
               {"/evidence-asked?state=overdue", "piece late", "pieces late", "asked for", 0, 3}};
-  const auto page = rendered("pages/board_home", board_home_page(all, {}, today, true));
+  const auto page = rendered_page("pages/board_home", board_home_page(all, {}, today, true));
   EXPECT_TRUE(has(page, "href=\"/plans?state=overdue\"><span class=\"late\">2 plans late</span>"));
   EXPECT_TRUE(has(page, "of 5 demanded and not here"));
   EXPECT_TRUE(has(page, "href=\"/evidence-asked?state=overdue\"><span>0 pieces late</span>"));
@@ -176,22 +162,22 @@ TEST(BoardHomePage, says_what_of_plans_and_evidence_is_late_of_how_many) {
 }
 
 TEST(BoardHomePage, says_what_goes_out_this_week_or_that_nothing_does) {
-  const auto page = rendered("pages/board_home", board_home_page(home(), week(), today, true));
+  const auto page = rendered_page("pages/board_home", board_home_page(home(), week(), today, true));
   EXPECT_TRUE(has(page, "Wed 17 March, 9:30"));
   EXPECT_TRUE(has(page, "First reminder: six weeks left"));
   EXPECT_TRUE(has(page, "Read or stop"));
   EXPECT_TRUE(has(page, "Nothing goes out at weekends"));
   EXPECT_TRUE(has(page, "61 reminders went out and 24 returns came in"));
-  const auto off = rendered("pages/board_home", board_home_page(home(), {}, today, true));
+  const auto off = rendered_page("pages/board_home", board_home_page(home(), {}, today, true));
   EXPECT_TRUE(has(off, "reminders are switched off"));
   EXPECT_TRUE(has(off, "href=\"/set-up/reminders\""));
-  const auto reader = rendered("pages/board_home", board_home_page(home(), {}, today, false));
+  const auto reader = rendered_page("pages/board_home", board_home_page(home(), {}, today, false));
   EXPECT_FALSE(has(reader, "href=\"/set-up/reminders\""));
 }
 
 TEST(BoardHomePage, says_on_the_first_day_what_to_do) {
   reporting::BoardHome nothing;
-  const auto page = rendered("pages/board_home", board_home_page(nothing, {}, today, true));
+  const auto page = rendered_page("pages/board_home", board_home_page(nothing, {}, today, true));
   EXPECT_TRUE(has(page, "Nobody is asked yet"));
   EXPECT_TRUE(has(page, "Put the first organisation in your register"));
   EXPECT_TRUE(has(page, "Nothing is late."));
@@ -203,7 +189,7 @@ TEST(BoardHomePage, draws_no_bar_of_nothing_and_shows_an_exercise_of_a_thousand_
   all.wave->counts = {};
   all.now = reporting::Curve{"2027", 0, {0}, {}};
   all.before.reset();
-  const auto page = rendered("pages/board_home", board_home_page(all, {}, today, false));
+  const auto page = rendered_page("pages/board_home", board_home_page(all, {}, today, false));
   EXPECT_FALSE(has(page, "chart flow"));
   EXPECT_TRUE(has(page, "How returns come in"));
   EXPECT_TRUE(has(page, "0 returns due by"));
@@ -231,14 +217,14 @@ TEST(RegisterPage, shows_whom_to_ask_and_who_is_late) {
   const auto page = rows();
   const agency_register::RegisterCounts counts{60, 5, {{"started", 1}}, {{"school", 60}}, {}};
   const auto text =
-      rendered("pages/register", register_page({shape, asked, page, counts, true, ""}));
+      rendered_page("pages/register", register_page({shape, asked, page, counts, true, ""}));
   EXPECT_TRUE(has(text, "60 organisations, 5 joined."));
   EXPECT_TRUE(has(text, "name=\"entry\" value=\"" + page.rows[0].entry.text()));
   EXPECT_TRUE(has(text, "Late, started"));
   EXPECT_TRUE(has(text, "31 of 60"));
   EXPECT_TRUE(has(text, "href=\"/waves/new?all=yes\""));
   const auto reader =
-      rendered("pages/register", register_page({shape, asked, page, counts, false, ""}));
+      rendered_page("pages/register", register_page({shape, asked, page, counts, false, ""}));
   EXPECT_FALSE(has(reader, "type=\"checkbox\" name=\"entry\""));
   EXPECT_EQ(register_rows(page).front().size(), register_headings().size());
 }
@@ -251,7 +237,7 @@ TEST(RegisterPage, keeps_the_wave_that_is_joined_through_filters_pages_and_askin
   const auto page = rows();
   const agency_register::RegisterCounts counts{60, 5, {}, {}, {}};
   const auto text =
-      rendered("pages/register", register_page({shape, asked, page, counts, true, "", join}));
+      rendered_page("pages/register", register_page({shape, asked, page, counts, true, "", join}));
   EXPECT_TRUE(has(text, "href=\"/waves/new?join=" + join + "&amp;all=yes\""));
   EXPECT_TRUE(has(text, "href=\"/register?join=" + join + "&amp;page=2\""));
   const auto hidden = "<input type=\"hidden\" name=\"join\" value=\"" + join + "\">";
@@ -275,7 +261,7 @@ returns::RequestWithChanges asked_once() {
 TEST(AskedPage, leads_to_the_return_that_answers_it) {
   auto found = asked_once();
   const auto page = [&] {
-    return rendered("pages/asked", asked_page({found, true, {}, "", {}, ""}));
+    return rendered_page("pages/asked", asked_page({found, true, {}, "", {}, ""}));
   };
   EXPECT_FALSE(has(page(), "/returns/"));
   found.request.state = returns::AskedState::received;
@@ -289,7 +275,7 @@ TEST(AskedPage, says_until_when_it_is_back_with_them) {
   found.request.state = returns::AskedState::received;
   found.request.received = ReturnId::random();
   found.request.back_by = parse_date("2027-05-20");
-  const auto page = rendered("pages/asked", asked_page({found, true, {}, "", {}, ""}));
+  const auto page = rendered_page("pages/asked", asked_page({found, true, {}, "", {}, ""}));
   EXPECT_TRUE(has(page, "Back with them until 20 May 2027"));
   EXPECT_TRUE(has(page, "30 April 2027")) << "the first day stands beside it";
 }
@@ -308,7 +294,7 @@ TEST(RegisterPage, marks_where_mail_came_back_and_leads_to_the_contacts) {
   auto page = rows();
   const agency_register::RegisterCounts counts{60, 5, {}, {}, {{"bounced", 1}}};
   const auto text = [&] {
-    return rendered("pages/register", register_page({shape, asked, page, counts, true, ""}));
+    return rendered_page("pages/register", register_page({shape, asked, page, counts, true, ""}));
   };
   EXPECT_FALSE(has(text(), "came back</")) << "nothing did";
   page.rows[0].came_back = 2;
@@ -334,13 +320,14 @@ TEST(WavePages, show_lists_forms_and_files) {
   row.received = ReturnId::random();
   page.rows = {row};
   const auto asked = list_asked(http::Fields{}, shape);
-  const auto text = rendered("pages/wave", wave_page({each, shape, asked, page, "asked"}));
+  const auto text = rendered_page("pages/wave", wave_page({each, shape, asked, page, "asked"}));
   EXPECT_TRUE(has(text, "href=\"/returns/" + row.received->text() + "\""));
   EXPECT_TRUE(has(text, "103 of 182 in."));
   EXPECT_TRUE(has(text, "/returns.csv\""));
   EXPECT_TRUE(has(text, "Not counted: 3 left out"));
   EXPECT_EQ(wave_rows(page).front().size(), wave_headings().size());
-  EXPECT_TRUE(has(rendered("pages/waves", waves_page({each}, true)), "Wave, due on 30 April 2027"));
+  EXPECT_TRUE(
+      has(rendered_page("pages/waves", waves_page({each}, true)), "Wave, due on 30 April 2027"));
   WaveInput input;
   input.number = "n";
   input.entries = "one two";
@@ -350,7 +337,7 @@ TEST(WavePages, show_lists_forms_and_files) {
   input.forms = {{{"f", 1}, "Our form", {}}};
   input.due = {"31", "2", "2027"};
   input.errors = {{"due", "31 February 2027 does not exist"}};
-  const auto form = rendered("pages/wave_new", wave_form(input));
+  const auto form = rendered_page("pages/wave_new", wave_form(input));
   EXPECT_TRUE(has(form, "Ask 7 organisations"));
   EXPECT_TRUE(has(form, "Fern &lt;Lane&gt; and 6 more"));
   EXPECT_TRUE(has(form, "31 February 2027 does not exist"));
@@ -367,7 +354,7 @@ TEST(EntryForms, give_back_what_was_typed) {
   EditInput input{entry, typed, {"29", "2", "2027"}, 3, {{"school", "School", {}}}};
   input.changed = "Somebody changed it.";
   input.errors = {{"completed", "29 February 2027 does not exist: 2027 is not a leap year"}};
-  const auto page = rendered("pages/register_edit", edit_page(input));
+  const auto page = rendered_page("pages/register_edit", edit_page(input));
   EXPECT_TRUE(has(page, "Fern &quot;Lane&quot; School"));
   EXPECT_TRUE(has(page, "name=\"version\" value=\"3\""));
   EXPECT_TRUE(has(page, "Somebody changed it."));
@@ -375,17 +362,18 @@ TEST(EntryForms, give_back_what_was_typed) {
   for (const auto kind : {EndInput::Kind::close, EndInput::Kind::merge, EndInput::Kind::split}) {
     EndInput end{kind, entry, 2};
     end.reason = "Because <b>";
-    const auto text = rendered("pages/register_close", end_page(end));
+    const auto text = rendered_page("pages/register_close", end_page(end));
     const bool merges = kind == EndInput::Kind::merge;
     EXPECT_EQ(has(text, "id=\"open-carry\" name=\"open\" value=\"carry\" checked"), merges);
     EXPECT_EQ(has(text, "value=\"withdraw\" checked"), !merges);
     end.open = "keep";
-    EXPECT_TRUE(has(rendered("pages/register_close", end_page(end)), "value=\"keep\" checked"));
+    EXPECT_TRUE(
+        has(rendered_page("pages/register_close", end_page(end)), "value=\"keep\" checked"));
     EXPECT_TRUE(has(text, "2 returns are asked for and not in."));
     EXPECT_TRUE(has(text, "Because &lt;b&gt;"));
   }
   TypesInput types{{{"school", "School", 36}}, {"", "Circus", "x", false, 0}};
-  const auto kinds = rendered("pages/register_types", types_page(types));
+  const auto kinds = rendered_page("pages/register_types", types_page(types));
   EXPECT_TRUE(has(kinds, "3 years"));
   EXPECT_TRUE(has(kinds, "value=\"Circus\""));
 }

@@ -1,30 +1,16 @@
 // The list of plans by how they stand, and the log of what was sent, with every key demanded.
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "gateway/views/plans.hpp"
 #include "gateway/views/reminders.hpp"
-#include "platform/html/renderer.hpp"
+#include "support/rendered_page.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
 
-std::string rendered(const char* name, html::Data page) {
-  static const html::Renderer strict(
-      std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
-      html::Strictness::every_key);
-  page.set("csrf", "token").set("signed_in", false).set("person", "").set("role_name", false);
-  page.set("party", false).set("home", "/").set("css", "/a.css").set("js", "/a.js");
-  page.set("favicon", "/a.svg").set("nav", false);
-  if (page.find("title_error") == nullptr) page.set("title_error", false);
-  return strict.render_in("layouts/page", name, std::move(page));
-}
-
-bool has(const std::string& page, const std::string& words) {
-  return page.find(words) != std::string::npos;
-}
+using testing::has;
+using testing::rendered_page;
 
 const Date today = *parse_date("2027-03-16");
 
@@ -50,8 +36,8 @@ TEST(PlansPage, shows_what_is_late_or_waits_for_the_board_alone_when_it_is_asked
   const auto page = [&](const char* state) {
     http::Fields query;
     if (*state != 0) query.add("state", state);
-    return rendered("pages/plans",
-                    plans_page(plans, today, list_asked(query, plans_shape()), false));
+    return rendered_page("pages/plans",
+                         plans_page(plans, today, list_asked(query, plans_shape()), false));
   };
   const auto all = page("");
   for (const auto* words :
@@ -101,7 +87,7 @@ TEST(ChaseLogPage, says_in_words_what_was_sent_and_what_became_of_it) {
                line("given_back", "Section 11"),
                line("plan_asked", "Section 11"),
                line("plan_asked_again", "Section 11")};
-  const auto page = rendered("pages/chase_log", chase_log_page(log, EntryId::random(), true));
+  const auto page = rendered_page("pages/chase_log", chase_log_page(log, EntryId::random(), true));
   for (const auto* words :
        {"Fern &lt;Lane&gt;", "Two weeks left", "ann@agency.example", "The day it is due was moved.",
         "Evidence was asked for", "2 pieces of Section 11, by 1 April 2026", "Is this action done?",
@@ -119,11 +105,11 @@ TEST(ChaseLogPage, leads_to_what_is_older_and_back) {
   log.page = 2;
   log.more = true;
   const auto entry = EntryId::random();
-  const auto page = rendered("pages/chase_log", chase_log_page(log, entry, false));
+  const auto page = rendered_page("pages/chase_log", chase_log_page(log, entry, false));
   const auto base = "href=\"/register/" + entry.text() + "/reminders?page=";
   EXPECT_TRUE(has(page, base + "1\" rel=\"prev\">Newer"));
   EXPECT_TRUE(has(page, base + "3\" rel=\"next\">Older"));
-  EXPECT_TRUE(has(rendered("pages/chase_log", chase_log_page({}, entry, false)),
+  EXPECT_TRUE(has(rendered_page("pages/chase_log", chase_log_page({}, entry, false)),
                   "The first mail to them will appear here."));
 }
 

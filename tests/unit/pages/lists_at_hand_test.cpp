@@ -1,8 +1,6 @@
 // Lists whose rows are read at once: found by words, filtered, sorted, and in pages of fifty; what
 // is taken along is what is found, not the page.
 
-#include <filesystem>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,31 +10,19 @@
 #include "gateway/views/reviews.hpp"
 #include "gateway/views/rows_at_hand.hpp"
 #include "gateway/views/support.hpp"
-#include "platform/html/renderer.hpp"
+#include "support/rendered_page.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
+
+using testing::has;
+using testing::rendered_page;
 
 using html::Data;
 using ::testing::SizeIs;
 
 const Date today = *parse_date("2027-03-16");
 const Instant noon = *parse_instant("2027-03-16T12:00:00Z");
-
-std::string rendered(const char* name, Data page) {
-  static const html::Renderer strict(
-      std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
-      html::Strictness::every_key);
-  page.set("csrf", "token").set("signed_in", false).set("person", "").set("role_name", false);
-  page.set("party", false).set("home", "/").set("css", "/a.css").set("js", "/a.js");
-  page.set("favicon", "/a.svg").set("nav", false);
-  if (page.find("title_error") == nullptr) page.set("title_error", false);
-  return strict.render_in("layouts/page", name, std::move(page));
-}
-
-bool has(const std::string& page, const std::string& words) {
-  return page.find(words) != std::string::npos;
-}
 
 int rows_in(const std::string& page) {
   int rows = 0;
@@ -74,8 +60,8 @@ TEST(ListOfPlans, puts_what_waits_first_and_shows_what_is_withdrawn_on_demand) {
   gone.withdrawn_at = noon;
   const std::vector<reviews::Plan> all = {wanted, late, gone, offered};
   const auto shown = [&](std::vector<std::pair<std::string, std::string>> query) {
-    return rendered("pages/plans",
-                    plans_page(all, today, asked(plans_shape(), std::move(query)), true));
+    return rendered_page("pages/plans",
+                         plans_page(all, today, asked(plans_shape(), std::move(query)), true));
   };
   const auto page = shown({});
   EXPECT_TRUE(has(page, "1 plan waits for you, of 3 not ratified yet"));
@@ -97,7 +83,7 @@ TEST(ListOfPlans, is_in_pages_of_fifty_and_taken_along_whole) {
   for (int number = 0; number < 120; ++number)
     all.push_back(plan("Organisation " + std::to_string(1000 + number), "2027-06-01"));
   const auto third = asked(plans_shape(), {{"sort", "organisation"}, {"page", "3"}});
-  const auto page = rendered("pages/plans", plans_page(all, today, third, false));
+  const auto page = rendered_page("pages/plans", plans_page(all, today, third, false));
   EXPECT_EQ(rows_in(page), 20);
   EXPECT_TRUE(has(page, "Organisation 1119"));
   EXPECT_FALSE(has(page, ".csv"));
@@ -123,8 +109,8 @@ TEST(ListOfQuestions, leaves_organisations_that_closed_out_and_shows_them_on_dem
                                          thread("Closed and answered", Waits::answered, true)};
   const auto me = PersonId::random();
   const auto shown = [&](std::vector<std::pair<std::string, std::string>> query) {
-    return rendered("pages/questions",
-                    inbox_page(all, asked(inbox_shape(), std::move(query)), me, true));
+    return rendered_page("pages/questions",
+                         inbox_page(all, asked(inbox_shape(), std::move(query)), me, true));
   };
   const auto page = shown({});
   EXPECT_TRUE(has(page, "One question waits for you") || has(page, "1 question waits for you"));
@@ -152,8 +138,8 @@ TEST(LogOfSupport, is_found_by_words_and_taken_along) {
   log[7].notes = "About the rota";
   log[8].struck_at = noon;
   const auto shown = [&](std::vector<std::pair<std::string, std::string>> query) {
-    return rendered("pages/support",
-                    support_page({log, asked(support_shape(), std::move(query)), true, true}));
+    return rendered_page("pages/support",
+                         support_page({log, asked(support_shape(), std::move(query)), true, true}));
   };
   EXPECT_EQ(rows_in(shown({})), 50);
   EXPECT_EQ(rows_in(shown({{"page", "2"}})), 10);
@@ -172,7 +158,9 @@ TEST(NotingSupport, offers_what_was_looked_for_and_keeps_what_is_ticked) {
   TypedSupport typed;
   typed.entries = {all[3].entry.text()};
   typed.notes = "Typed <already>";
-  const auto shown = [&] { return rendered("pages/log_support", log_support_page(all, typed)); };
+  const auto shown = [&] {
+    return rendered_page("pages/log_support", log_support_page(all, typed));
+  };
   const auto boxes = [](const std::string& page) {
     int found = 0;
     for (auto at = page.find("name=\"entry\""); at != std::string::npos;
@@ -206,8 +194,8 @@ TEST(WhoMayNeedHelp, is_found_by_words_in_pages_of_fifty) {
   }
   all[5].last_supported = today;
   const auto shown = [&](std::vector<std::pair<std::string, std::string>> query) {
-    return rendered("pages/who_needs_help",
-                    needs_page(all, asked(needs_shape(), std::move(query))));
+    return rendered_page("pages/who_needs_help",
+                         needs_page(all, asked(needs_shape(), std::move(query))));
   };
   EXPECT_EQ(rows_in(shown({})), 50);
   EXPECT_TRUE(has(shown({}), "70 organisations may need help"));
@@ -225,8 +213,8 @@ TEST(ListOfGuidance, is_found_by_words_and_state) {
   all[1].first.withdrawn_at = noon;
   all[2].second = "1.4 Rotas";
   const auto shown = [&](std::vector<std::pair<std::string, std::string>> query) {
-    return rendered("pages/guidance_list",
-                    guidance_list(all, asked(guidance_shape(), std::move(query))));
+    return rendered_page("pages/guidance_list",
+                         guidance_list(all, asked(guidance_shape(), std::move(query))));
   };
   EXPECT_EQ(rows_in(shown({})), 3);
   EXPECT_EQ(rows_in(shown({{"state", "withdrawn"}})), 1);
@@ -246,7 +234,7 @@ TEST(ListOfPeerReviews, is_found_by_member_and_organisation) {
   all[1].reviewer = "Sam";
   all[1].until_on = *parse_date("2027-03-10");
   const auto shown = [&](std::vector<std::pair<std::string, std::string>> query) {
-    return rendered(
+    return rendered_page(
         "pages/peer_reviews",
         peer_reviews_page(all, today, asked(peer_reviews_shape(), std::move(query)), false));
   };

@@ -1,33 +1,19 @@
 // What a board reads about the returns that it asked for, as a page with every key demanded.
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "gateway/views/received.hpp"
-#include "platform/html/renderer.hpp"
+#include "support/rendered_page.hpp"
 
 namespace onereturn::gateway {
 namespace {
 
+using testing::has;
+using testing::rendered_page;
+
 using html::Data;
 
 const Date today = *parse_date("2027-03-16");
-
-std::string rendered(const char* name, Data page) {
-  static const html::Renderer strict(
-      std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
-      html::Strictness::every_key);
-  page.set("csrf", "token").set("signed_in", false).set("person", "").set("role_name", false);
-  page.set("party", false).set("home", "/").set("css", "/a.css").set("js", "/a.js");
-  page.set("favicon", "/a.svg").set("nav", false);
-  if (page.find("title_error") == nullptr) page.set("title_error", false);
-  return strict.render_in("layouts/page", name, std::move(page));
-}
-
-bool has(const std::string& page, const std::string& words) {
-  return page.find(words) != std::string::npos;
-}
 
 TEST(ListOfReturns, a_board_lists_what_it_asked_for) {
   fan_out::ReceivedReturn asked;
@@ -40,7 +26,7 @@ TEST(ListOfReturns, a_board_lists_what_it_asked_for) {
   auto done = received;
   done.state = fan_out::ReturnState::acknowledged;
   const auto text =
-      rendered("pages/board_returns", views::returns_page({received, asked, done}, today, ""));
+      rendered_page("pages/board_returns", views::returns_page({received, asked, done}, today, ""));
   EXPECT_TRUE(has(text, "3 returns asked for, 2 in"));
   EXPECT_TRUE(has(text,
                   "<span class=\"stats__n\">1<span class=\"stats__of\"> of 3</span></span>"
@@ -74,7 +60,7 @@ TEST(ListOfReturns, what_is_left_out_or_closed_is_in_no_figure_and_shown_on_dema
   back.organisation_closed = false;
   const std::vector<fan_out::ReceivedReturn> all = {late, left_out, closed, in_and_closed, back};
   const auto shown = [&](const char* only) {
-    return rendered("pages/board_returns", views::returns_page(all, today, only));
+    return rendered_page("pages/board_returns", views::returns_page(all, today, only));
   };
   const auto list = shown("");
   EXPECT_TRUE(has(list, "2 returns asked for, 1 in"));
@@ -103,7 +89,8 @@ TEST(ListOfReturns, a_list_of_several_waves_says_of_which_each_return_is) {
   first.due_on = today;
   auto second = first;
   const auto show = [&] {
-    return rendered("pages/board_returns", views::returns_page({first, second}, first.due_on, ""));
+    return rendered_page("pages/board_returns",
+                         views::returns_page({first, second}, first.due_on, ""));
   };
   const auto one = show();
   EXPECT_TRUE(has(one, "<span class=\"app-eyebrow\">Spring wave</span>"));
@@ -129,7 +116,7 @@ TEST(ListOfReturns, what_is_released_waits_for_nobody) {
   views::EvaluationNotes notes;
   notes[*row.id] = {"green", "done", "Released", "", false, true};
   const auto all =
-      rendered("pages/board_returns", views::returns_page({row, other}, today, "", notes));
+      rendered_page("pages/board_returns", views::returns_page({row, other}, today, "", notes));
   EXPECT_TRUE(has(all, "2 returns asked for, 2 in"));
   EXPECT_TRUE(has(all,
                   "<span class=\"stats__n\">1<span class=\"stats__of\"> of 2</span></span>"

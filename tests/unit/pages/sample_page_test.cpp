@@ -1,24 +1,12 @@
 // The page of a random sample: whoever reads it can draw it again from the page alone.
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "gateway/views/samples.hpp"
-#include "platform/html/renderer.hpp"
+#include "support/rendered_page.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
-
-std::string rendered(html::Data page) {
-  static const html::Renderer strict(
-      std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
-      html::Strictness::every_key);
-  page.set("csrf", "token").set("signed_in", false).set("person", "").set("role_name", false);
-  page.set("party", false).set("home", "/").set("css", "/a.css").set("js", "/a.js");
-  page.set("favicon", "/a.svg").set("nav", false);
-  return strict.render_in("layouts/page", "pages/sample", std::move(page));
-}
 
 std::string page_of(int pieces, const SampleReader& reader) {
   reviews::Sample sample;
@@ -31,7 +19,8 @@ std::string page_of(int pieces, const SampleReader& reader) {
   const auto of = ReturnId::random();
   for (int number = 1; number <= pieces; ++number)
     sample.population.push_back({{of, 1, number}, number, number <= 5});
-  return rendered(
+  return testing::rendered_page(
+      "pages/sample",
       sample_page(sample, *parse_date("2027-03-16"), *parse_date("2027-03-30"), reader, {}, ""));
 }
 

@@ -1,6 +1,5 @@
 // A newer version of a return, as the board and the agency read it, with every key demanded.
 
-#include <filesystem>
 #include <stdexcept>
 
 #include <gtest/gtest.h>
@@ -10,29 +9,17 @@
 #include "gateway/views/received.hpp"
 #include "gateway/views/sending.hpp"
 #include "gateway/views/supplement.hpp"
-#include "platform/html/renderer.hpp"
+#include "support/rendered_page.hpp"
 #include "unit/pages/sample.hpp"
 
 namespace onereturn::gateway {
 namespace {
 
+using testing::has;
+using testing::rendered_page;
+
 using fan_out::Standing;
 using html::Data;
-
-std::string rendered(const char* name, Data page) {
-  static const html::Renderer strict(
-      std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
-      html::Strictness::every_key);
-  page.set("csrf", "token").set("signed_in", false).set("person", "").set("role_name", false);
-  page.set("party", false).set("home", "/").set("css", "/a.css").set("js", "/a.js");
-  page.set("favicon", "/a.svg").set("nav", false);
-  if (page.find("title_error") == nullptr) page.set("title_error", false);
-  return strict.render_in("layouts/page", name, std::move(page));
-}
-
-bool has(const std::string& page, const std::string& words) {
-  return page.find(words) != std::string::npos;
-}
 
 const Instant friday = *parse_instant("2027-03-12T09:35:00Z");
 
@@ -86,8 +73,8 @@ fan_out::Supplement offered() {
 
 std::string page_of(const fan_out::Supplement& supplement, bool decides = true,
                     const views::TypedOfferDecision& typed = {}) {
-  return rendered("pages/supplement",
-                  views::supplement_page(supplement, decides, typed).set("saved_note", false));
+  return rendered_page("pages/supplement",
+                       views::supplement_page(supplement, decides, typed).set("saved_note", false));
 }
 
 TEST(SupplementPage, shows_both_points_with_their_own_colours_and_says_which_is_which) {
@@ -158,11 +145,11 @@ TEST(ReturnPage, says_that_a_newer_version_waits_and_where_it_is_decided) {
   auto copy = version(1);
   copy.receipt.offered = 3;
   const auto input = views::delivered_sheet(copy);
-  const auto page = rendered("pages/board_return", views::return_page(copy, input, ""));
+  const auto page = rendered_page("pages/board_return", views::return_page(copy, input, ""));
   EXPECT_TRUE(has(page, "Version 3 is offered. You work with version 1 until you have decided."));
   EXPECT_TRUE(has(page, "See what differs"));
   copy.receipt.version_no = 3;
-  const auto newer = rendered("pages/board_return", views::return_page(copy, input, ""));
+  const auto newer = rendered_page("pages/board_return", views::return_page(copy, input, ""));
   EXPECT_FALSE(has(newer, "See what differs"));
   EXPECT_TRUE(has(newer, ">What differs</a>"));
 }
@@ -193,7 +180,7 @@ std::string tracker(Standing standing) {
   held.age = standing == Standing::declined  ? fan_out::CopyAge::declined
              : standing == Standing::offered ? fan_out::CopyAge::offered
                                              : fan_out::CopyAge::current;
-  return rendered("pages/sent", views::sent_page({delivery}, &school, "", {}, {held}, true));
+  return rendered_page("pages/sent", views::sent_page({delivery}, &school, "", {}, {held}, true));
 }
 
 TEST(Tracker, does_not_promise_a_receipt_for_what_is_only_offered) {
