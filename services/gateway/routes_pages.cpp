@@ -51,6 +51,7 @@ std::vector<Route> page_routes() {
       {Verb::get, "/sent/{request}/receipt.svg", agency(), show_agency_receipt_code},
 
       {Verb::get, "/returns", board(), show_returns},
+      {Verb::get, "/returns.csv", board(), export_returns},
       {Verb::get, "/returns/{return}", board(), show_return},
       {Verb::post, "/returns/{return}/acknowledge", board(), acknowledge},
       {Verb::get, "/returns/{return}/receipt", board(), show_board_receipt},

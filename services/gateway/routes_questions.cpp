@@ -23,6 +23,7 @@ std::vector<Route> question_routes() {
       {Verb::post, "/threads/{thread}/assign", board({"manager", "assistant"}), assign_thread},
 
       {Verb::get, "/guidance", board(), show_guidance_list},
+      {Verb::get, "/guidance.csv", board(), export_guidance},
       {Verb::get, "/guidance/new", board({"manager", "assistant"}), show_publish_guidance},
       {Verb::post, "/guidance", board({"manager", "assistant"}), publish_guidance},
       {Verb::get, "/guidance/{guidance}", board(), show_guidance},
@@ -36,6 +37,7 @@ std::vector<Route> question_routes() {
       {Verb::post, "/support", board({"manager", "assistant"}), log_support},
       {Verb::post, "/support/{support}/strike", board({"manager", "assistant"}), strike_support},
       {Verb::get, "/support/who", board(), show_who_needs_help},
+      {Verb::get, "/support/who.csv", board(), export_who_needs_help},
 
       {Verb::get, "/returns/{return}/supplement", board(), show_supplement},
       {Verb::post, "/returns/{return}/supplement", board({"manager", "assistant"}),

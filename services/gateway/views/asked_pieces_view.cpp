@@ -21,7 +21,15 @@ constexpr Group groups[] = {
     {AskStanding::overdue, "overdue", "overdue with them", "Overdue with them"},
     {AskStanding::waiting, "waiting", "with them, in time", "With them, in time"},
     {AskStanding::accepted, "accepted", "accepted", "Accepted"},
-    {AskStanding::not_accepted, "not_accepted", "not accepted", "Not accepted"}};
+    {AskStanding::not_accepted, "not_accepted", "not accepted", "Not accepted"},
+    {AskStanding::closed, "closed", "organisation closed", "Not decided when they closed"}};
+
+// Nobody is late who has closed.
+Data standing_data(const evidence::AskedPiece& piece, Date today) {
+  if (piece.organisation_closed && !piece.end.decision)
+    return status("quiet", "na", "Organisation closed");
+  return ask_status(piece.ask, piece.end, today);
+}
 
 Data row_of(const evidence::AskedPiece& piece, Date today) {
   return Data::object()
@@ -29,7 +37,7 @@ Data row_of(const evidence::AskedPiece& piece, Date today) {
       .set("title", piece.ask.title)
       .set("organisation", piece.organisation)
       .set("when", to_words(day_in_england(piece.ask.asked_at)))
-      .set("status", ask_status(piece.ask, piece.end, today));
+      .set("status", standing_data(piece, today));
 }
 
 int count_of(const AskedPieces& asked, AskStanding standing) {
@@ -46,6 +54,8 @@ Data asked_pieces_page(const AskedPieces& asked, Date today, const std::optional
   std::string address = "/evidence-asked?";
   for (const auto& group : groups) {
     const bool active = only == group.standing;
+    const bool closed = group.standing == AskStanding::closed;
+    if (closed && !active && count_of(asked, group.standing) == 0) continue;
     total += count_of(asked, group.standing);
     if (active) {
       heading_of_list = group.heading;
@@ -96,7 +106,7 @@ Data asked_piece_page(const evidence::AskedPiece& piece, const FileStandings& st
       .set("title", ask.title)
       .set("heading", ask.title)
       .set("organisation", piece.organisation)
-      .set("status", ask_status(ask, piece.end, today))
+      .set("status", standing_data(piece, today))
       .set("when", day(ask.asked_at))
       .set("words", Data::text_or_no(ask.words))
       .set("until", piece.end.due_on ? Data(to_words(*piece.end.due_on)) : Data())

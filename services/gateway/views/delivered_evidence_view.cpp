@@ -74,6 +74,8 @@ Data ask_status(const Ask& ask, const evidence::AskEnd& end, Date today) {
       return status("act", "now", "Answered, waits for the board");
     case AskStanding::overdue:
       return status("red", "off-track", capital(days_words(days_between(today, *end.due_on))));
+    case AskStanding::closed:
+      return status("quiet", "na", "Organisation closed");
     case AskStanding::waiting:
       break;
   }
@@ -81,10 +83,13 @@ Data ask_status(const Ask& ask, const evidence::AskEnd& end, Date today) {
                 end.due_on ? "Asked, by " + to_words(*end.due_on) : std::string("Asked"));
 }
 
-Data delivered_page(const evidence::DeliveredEvidence& delivered, const evidence::AskEnds& ends,
-                    const FileStandings& standings, Date today, bool may_ask,
-                    const TypedQuestion& typed) {
+Data delivered_page(const DeliveredInput& input) {
+  const auto& delivered = input.delivered;
+  const auto& standings = input.standings;
+  const auto& typed = input.typed;
   const auto base = "/returns/" + delivered.id.text();
+  const auto& version = input.version;
+  const auto of = version ? "?version=" + std::to_string(*version) : std::string();
   auto rows = Data::list();
   for (const auto& piece : delivered.pieces) {
     const auto number = std::to_string(piece.number);
@@ -92,8 +97,8 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const evidence
     bool waiting = false;
     for (const auto& ask : delivered.asks) {
       if (ask.title != piece.title || ask.kept_where != piece.kept_where) continue;
-      auto said = ask_data(ask, end_of(ends, ask.ask), base, standings, today);
-      if (!may_ask) said.set("decide", Data());
+      auto said = ask_data(ask, end_of(input.ends, ask.ask), base, standings, input.today);
+      if (!input.may_ask) said.set("decide", Data());
       asks.push(std::move(said));
       waiting = waiting || ask.state == AskState::open;
     }
@@ -101,7 +106,7 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const evidence
     const bool refused = typed.number == piece.number;
     const auto errors = refused ? typed.errors : std::vector<PageError>{};
     auto ask = Data::object()
-                   .set("action", base + "/evidence/" + number + "/ask")
+                   .set("action", base + "/evidence/" + number + "/ask" + of)
                    .set("open", refused)
                    .set("words", refused ? typed.words : std::string())
                    .set("error", error_of(errors, "words-" + number))
@@ -114,14 +119,15 @@ Data delivered_page(const evidence::DeliveredEvidence& delivered, const evidence
                    .set("kept_where", Data::text_or_no(piece.kept_where))
                    .set("places", piece.boxes.empty() ? Data() : Data(places_words(piece.boxes)))
                    .set("asks", std::move(asks))
-                   .set("ask", may_ask && on_request && !waiting ? std::move(ask) : Data());
-    put_file(row, standings, piece.sha256, base + "/evidence/" + number);
+                   .set("ask", input.may_ask && on_request && !waiting ? std::move(ask) : Data());
+    put_file(row, standings, piece.sha256, base + "/evidence/" + number + of);
     rows.push(std::move(row));
   }
   return Data::object()
       .set("title", "Evidence")
-      .set("back", base)
-      .set("eyebrow", delivered.title)
+      .set("back", base + of)
+      .set("eyebrow",
+           delivered.title + (version ? ", version " + std::to_string(*version) : std::string()))
       .set("agency", delivered.agency)
       .set("samples", base + "/samples")
       .set("error_summary", error_summary(typed.errors))

@@ -71,6 +71,9 @@ Data written(const ItemInput& input) {
 Data evidence_rows(const ItemInput& input) {
   auto rows = Data::list();
   const auto base = "/returns/" + input.bench.facts.id.text() + "/evidence";
+  const int version = input.bench.copy.receipt.version_no;
+  const bool stands = version == input.bench.facts.latest_version;
+  const auto of = stands ? std::string() : "?version=" + std::to_string(version);
   for (const auto& piece : input.evidence) {
     const bool here = std::any_of(piece.boxes.begin(), piece.boxes.end(), [&](const auto& box) {
       return input.subject.boxes.contains(box);
@@ -80,9 +83,9 @@ Data evidence_rows(const ItemInput& input) {
     rows.push(
         Data::object()
             .set("title", piece.title)
-            .set("href", piece.sha256.empty() ? Data() : Data(base + "/" + number))
+            .set("href", piece.sha256.empty() ? Data() : Data(base + "/" + number + of))
             .set("kept_where", Data::text_or_no(piece.kept_where))
-            .set("ask_href", piece.sha256.empty() ? Data(base + "#piece-" + number) : Data()));
+            .set("ask_href", piece.sha256.empty() ? Data(base + of + "#piece-" + number) : Data()));
   }
   return rows;
 }

@@ -68,9 +68,18 @@ struct TypedQuestion {
   TypedDate due;
   std::vector<PageError> errors;
 };
-html::Data delivered_page(const evidence::DeliveredEvidence& delivered,
-                          const evidence::AskEnds& ends, const FileStandings& standings, Date today,
-                          bool may_ask, const TypedQuestion& typed = {});
+
+// pages/board_evidence: what came with a return.
+struct DeliveredInput {
+  const evidence::DeliveredEvidence& delivered;
+  std::optional<int> version;  // asked for by number; nothing: the one that stands
+  const evidence::AskEnds& ends;
+  FileStandings standings;
+  Date today;
+  bool may_ask = false;
+  TypedQuestion typed;
+};
+html::Data delivered_page(const DeliveredInput& input);
 
 // pages/asked_pieces: every question about evidence, where it stands, and what waits for the board.
 html::Data asked_pieces_page(const evidence::AskedPieces& asked, Date today,

@@ -75,27 +75,34 @@ ListShape guidance_shape() {
   shape.columns = {{"Question", "question"}, {"Item", "item"}, {"Version of", "when"}, {"State"}};
   shape.sort = "when";
   shape.descending = true;
-  shape.export_ = false;
   return shape;
 }
 
-Data guidance_list(const std::vector<std::pair<questions::Guidance, std::string>>& all,
-                   ListAsked asked) {
-  const auto shape = guidance_shape();
-  using Placed = std::pair<questions::Guidance, std::string>;
-  const auto found = rows_at_hand(
+namespace {
+
+std::vector<const PlacedGuidance*> found_guidance(const std::vector<PlacedGuidance>& all,
+                                                  const ListAsked& asked) {
+  return rows_at_hand(
       all, asked,
-      [&](const Placed& one) {
+      [&](const PlacedGuidance& one) {
         const auto& guidance = one.first;
         return is_chosen(asked, "state", guidance.withdrawn_at ? "withdrawn" : "stands") &&
                contains_words(guidance.question + "\n" + one.second + "\n" + guidance.answer,
                               asked.text);
       },
-      [&](const Placed& a, const Placed& b) {
+      [&](const PlacedGuidance& a, const PlacedGuidance& b) {
         if (asked.sort == "question") return a.first.question < b.first.question;
         if (asked.sort == "item") return a.second < b.second;
         return a.first.at < b.first.at;
       });
+}
+
+}  // namespace
+
+Data guidance_list(const std::vector<PlacedGuidance>& all, ListAsked asked, bool may_export) {
+  auto shape = guidance_shape();
+  shape.export_ = may_export;
+  const auto found = found_guidance(all, asked);
   auto rows = Data::list();
   for (const auto* each : page_at_hand(found, shape, asked)) {
     const auto& [one, place] = *each;
@@ -112,6 +119,23 @@ Data guidance_list(const std::vector<std::pair<questions::Guidance, std::string>
       .set("any", !all.empty())
       .set("list", listing(shape, asked, static_cast<int>(found.size())))
       .set("rows", std::move(rows));
+}
+
+std::vector<std::string> guidance_headings() {
+  return {"Question", "Item", "Answer", "Version", "Of", "By", "State", "Withdrawn on"};
+}
+
+std::vector<std::vector<std::string>> guidance_rows(const std::vector<PlacedGuidance>& all,
+                                                    const ListAsked& asked) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto* each : found_guidance(all, asked)) {
+    const auto& [one, place] = *each;
+    rows.push_back({one.question, place, one.answer, std::to_string(one.version),
+                    to_iso(day_in_england(one.at)), one.by_name,
+                    one.withdrawn_at ? "Withdrawn" : "Agencies read it",
+                    one.withdrawn_at ? to_iso(day_in_england(*one.withdrawn_at)) : ""});
+  }
+  return rows;
 }
 
 }  // namespace onereturn::gateway::views

@@ -41,9 +41,14 @@ struct GuidancePage {
 };
 html::Data guidance_page(const GuidancePage& page);
 
-// pages/guidance_list, each with the words of its item, as a list.
+// With the words of its item.
+using PlacedGuidance = std::pair<questions::Guidance, std::string>;
+
+// pages/guidance_list, and the same rows for a spreadsheet.
 ListShape guidance_shape();
-html::Data guidance_list(const std::vector<std::pair<questions::Guidance, std::string>>& all,
-                         ListAsked asked);
+html::Data guidance_list(const std::vector<PlacedGuidance>& all, ListAsked asked, bool may_export);
+std::vector<std::string> guidance_headings();
+std::vector<std::vector<std::string>> guidance_rows(const std::vector<PlacedGuidance>& all,
+                                                    const ListAsked& asked);
 
 }  // namespace onereturn::gateway::views

@@ -14,7 +14,7 @@ namespace {
 using html::Data;
 
 constexpr std::size_t values_max = 40;
-constexpr std::size_t value_bytes_max = 100;
+constexpr std::size_t value_bytes_max = 300;
 constexpr std::size_t text_bytes_max = 200;
 constexpr int pages_max = 100'000;
 

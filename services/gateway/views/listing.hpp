@@ -64,7 +64,7 @@ struct ListAsked {
 };
 
 // Takes from the query what the shape knows: filters and columns by name. Values of a filter are
-// cut to what an address may sensibly hold (40 of them, 100 bytes each), the text to 200 bytes; a
+// cut to what an address may sensibly hold (40 of them, 300 bytes each), the text to 200 bytes; a
 // page that is no number is the first. The store decides what an unknown value finds: nothing.
 ListAsked list_asked(const http::Fields& query, const ListShape& shape);
 

@@ -24,6 +24,8 @@ Data state_data(const Plan& plan, Date today, bool of_board) {
       return status("act", "now", of_board ? "Offered, waits for us" : "With the board");
     case PlanState::ratified:
       return status("green", "done", "Ratified");
+    case PlanState::closed:
+      return status("quiet", "na", "Organisation closed");
     case PlanState::withdrawn:
       break;
   }
@@ -35,12 +37,18 @@ struct PlanStateWords {
   const char* code;
   const char* words;
 };
-constexpr std::array<PlanStateWords, 5> plan_states = {
+constexpr std::array<PlanStateWords, 6> plan_states = {
     {{PlanState::offered, "offered", "Offered, waits for us"},
      {PlanState::overdue, "overdue", "Overdue"},
      {PlanState::asked, "asked", "Wanted, not offered yet"},
      {PlanState::ratified, "ratified", "Ratified"},
-     {PlanState::withdrawn, "withdrawn", "Withdrawn"}}};
+     {PlanState::withdrawn, "withdrawn", "Withdrawn"},
+     {PlanState::closed, "closed", "Organisation closed"}}};
+
+// Neither ratified nor given up, and of an organisation that is still there.
+bool is_open(PlanState state) {
+  return state == PlanState::asked || state == PlanState::overdue || state == PlanState::offered;
+}
 
 const PlanStateWords& as_words(PlanState state) {
   return *std::find_if(plan_states.begin(), plan_states.end(),
@@ -193,7 +201,7 @@ Data plans_page(const std::vector<Plan>& plans, Date today, ListAsked asked, boo
     const auto state = reviews::state_of(plan, today);
     waiting += state == PlanState::offered ? 1 : 0;
     overdue += state == PlanState::overdue ? 1 : 0;
-    open += state != PlanState::ratified && state != PlanState::withdrawn ? 1 : 0;
+    open += is_open(state) ? 1 : 0;
   }
   const auto of = " of " + std::to_string(open) + " not ratified yet";
   const bool late_alone = asked.of("state") == std::vector<std::string>{"overdue"};

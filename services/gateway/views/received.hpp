@@ -9,24 +9,8 @@
 #include "gateway/views/sheet.hpp"
 #include "platform/html/data.hpp"
 
-// The board's side, and the receipts that both sides hold.
+// One return that a board holds, and the receipts that both sides hold.
 namespace onereturn::gateway::views {
-
-// What is known of a return's evaluation, for its line in the list.
-struct EvaluationNote {
-  std::string tone, icon, words;  // "" while nobody has begun
-  std::string with;               // who has it
-  bool gone = false;              // and has left
-  bool released = false;          // the agency has it: nothing of it waits for us
-  bool second_look = false;       // a second person is to look at it
-};
-using EvaluationNotes = std::map<ReturnId, EvaluationNote>;
-
-// pages/board_returns: what has come, what waits, what is still to come. `only` is "asked",
-// "received", "acknowledged", "released", "sent_back", what waits for the board ("to_evaluate",
-// "second_look", "offered"), "out" for what is in no figure, or nothing for all that is in one.
-html::Data returns_page(const std::vector<fan_out::ReceivedReturn>& returns, Date today,
-                        std::string_view only, const EvaluationNotes& notes = {});
 
 // The sheet of a copy that a board holds, as that board or the agency reads it.
 SheetInput delivered_sheet(const fan_out::DeliveredCopy& copy);

@@ -1,6 +1,7 @@
 #include "gateway/views/reviews.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "domain/reviews/review_rules.hpp"
 #include "gateway/views/as_written.hpp"
@@ -239,6 +240,12 @@ Data invite_reviewer_page(const std::vector<reviews::PossibleReviewer>& people,
                    .set("text", one.position.empty() ? one.name : one.name + ", " + one.position)
                    .set("selected", one.person.text() == typed.person));
   }
+  std::set<std::string> asked;
+  for (const auto& one : returns)
+    asked.insert(one.agency);
+  auto organisations = Data::list();
+  for (const auto& name : asked)
+    organisations.push(Data::object().set("name", name));
   bool cut = false;
   auto choices = return_choices(returns, typed, cut);
   const bool any = !choices.items().empty();
@@ -250,6 +257,7 @@ Data invite_reviewer_page(const std::vector<reviews::PossibleReviewer>& people,
       .set("person_error", error_of(errors, "person"))
       .set("review", typed.review)
       .set("home", line("home", typed.home, errors))
+      .set("organisations", std::move(organisations))
       .set("words", line("words", typed.words, errors))
       .set("from", due_field("from", "First day", typed.from, errors))
       .set("until", due_field("until", "Last day", typed.until, errors))

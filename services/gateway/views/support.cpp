@@ -180,20 +180,20 @@ ListShape needs_shape() {
   shape.filters = {{"helped", "Support so far", {{"no", "None yet"}, {"yes", "Some"}}, true}};
   shape.columns = {{"Organisation", "organisation"}, {"Why", "why"}, {"Support so far", "helped"}};
   shape.sort = "why";
-  shape.export_ = false;
   return shape;
 }
 
-Data needs_page(const std::vector<questions::Needs>& needs, ListAsked asked) {
-  const auto shape = needs_shape();
-  const auto with_reason = questions::in_order(needs);
+namespace {
+
+std::vector<const questions::Needs*> found_needs(const std::vector<questions::Needs>& with_reason,
+                                                 const ListAsked& asked) {
   const auto words_of = [](const questions::Needs& one) {
     std::string words = one.organisation;
     for (const auto& reason : questions::reasons_of(one))
       words += "\n" + reason;
     return words;
   };
-  const auto found = rows_at_hand(
+  return rows_at_hand(
       with_reason, asked,
       [&](const questions::Needs& one) {
         return is_chosen(asked, "helped", one.last_supported ? "yes" : "no") &&
@@ -204,6 +204,15 @@ Data needs_page(const std::vector<questions::Needs>& needs, ListAsked asked) {
         if (asked.sort == "helped") return a.last_supported < b.last_supported;
         return false;  // as the rules order them
       });
+}
+
+}  // namespace
+
+Data needs_page(const std::vector<questions::Needs>& needs, ListAsked asked, bool may_export) {
+  auto shape = needs_shape();
+  shape.export_ = may_export;
+  const auto with_reason = questions::in_order(needs);
+  const auto found = found_needs(with_reason, asked);
   auto rows = Data::list();
   for (const auto* each : page_at_hand(found, shape, asked)) {
     const auto& one = *each;
@@ -234,6 +243,24 @@ Data needs_page(const std::vector<questions::Needs>& needs, ListAsked asked) {
       .set("any", count > 0)
       .set("list", listing(shape, asked, static_cast<int>(found.size())))
       .set("rows", std::move(rows));
+}
+
+std::vector<std::string> needs_headings() {
+  return {"Organisation", "Why", "Times supported", "Last supported on"};
+}
+
+std::vector<std::vector<std::string>> needs_rows(const std::vector<questions::Needs>& needs,
+                                                 const ListAsked& asked) {
+  const auto with_reason = questions::in_order(needs);
+  std::vector<std::vector<std::string>> rows;
+  for (const auto* one : found_needs(with_reason, asked)) {
+    std::string why;
+    for (const auto& reason : questions::reasons_of(*one))
+      why += (why.empty() ? "" : "; ") + reason;
+    rows.push_back({one->organisation, why, std::to_string(one->supported),
+                    one->last_supported ? to_iso(*one->last_supported) : ""});
+  }
+  return rows;
 }
 
 }  // namespace onereturn::gateway::views

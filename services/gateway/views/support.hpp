@@ -44,6 +44,9 @@ html::Data log_support_page(const std::vector<questions::Organisation>& organisa
 
 // pages/who_needs_help: those with a reason, each reason in words, as a list.
 ListShape needs_shape();
-html::Data needs_page(const std::vector<questions::Needs>& needs, ListAsked asked);
+html::Data needs_page(const std::vector<questions::Needs>& needs, ListAsked asked, bool may_export);
+std::vector<std::string> needs_headings();
+std::vector<std::vector<std::string>> needs_rows(const std::vector<questions::Needs>& needs,
+                                                 const ListAsked& asked);
 
 }  // namespace onereturn::gateway::views

@@ -7,9 +7,6 @@ namespace {
 
 using postgres::Row;
 
-constexpr std::array<const char*, ask_standings> standing_words = {"waiting", "overdue", "answered",
-                                                                   "accepted", "not_accepted"};
-
 AskStanding standing_in(const Row& row) {
   const auto word = row.view("standing");
   for (std::size_t at = 0; at < standing_words.size(); ++at) {
@@ -48,6 +45,7 @@ AskedPiece asked_piece_of(const Row& row) {
   piece.return_id = row.id<ReturnId>("return_id");
   piece.number = row.number("evidence_no");
   piece.organisation = row.text_if("organisation").value_or("");
+  piece.organisation_closed = row.boolean("organisation_closed");
   return piece;
 }
 

@@ -26,9 +26,13 @@ struct AskEnd {
 };
 using AskEnds = std::map<AskId, AskEnd>;
 
-// Where a question stands: with the agency, or with the board ("answered"), or at its end.
-enum class AskStanding { waiting, overdue, answered, accepted, not_accepted };
-inline constexpr std::size_t ask_standings = 5;
+// Where a question stands: with the agency, or with the board ("answered"), or at its end; closed
+// when the organisation was closed in the board's register before it was decided.
+enum class AskStanding { waiting, overdue, answered, accepted, not_accepted, closed };
+inline constexpr std::size_t ask_standings = 6;
+// In addresses and in the database, in their order.
+inline constexpr std::array<const char*, ask_standings> standing_words = {
+    "waiting", "overdue", "answered", "accepted", "not_accepted", "closed"};
 AskStanding standing_of(const Ask& ask, const AskEnd& end, Date today);
 
 // A question in the list of a board's own.
@@ -38,6 +42,7 @@ struct AskedPiece {
   ReturnId return_id;
   int number = 0;  // of the piece
   std::string organisation;
+  bool organisation_closed = false;
 };
 
 // The questions of a board: some of them, and how many there are of all, by standing.

@@ -122,8 +122,9 @@ AskEnds ends_of_asks(postgres::BoardTx& tx, const ReturnId& id) { return load_en
 
 AskEnds ends_of_asks(postgres::AgencyTx& tx) { return load_ends(tx); }
 
-Result<DeliveredEvidence> read_delivered_evidence(postgres::BoardTx& tx, const ReturnId& id) {
-  auto delivered = load_delivered(tx, id);
+Result<DeliveredEvidence> read_delivered_evidence(postgres::BoardTx& tx, const ReturnId& id,
+                                                  const std::optional<int>& version) {
+  auto delivered = load_delivered(tx, id, version);
   if (!delivered) return not_found();
   return std::move(*delivered);
 }

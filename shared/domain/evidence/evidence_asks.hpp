@@ -39,8 +39,10 @@ Result<Done> decide_on_evidence(postgres::BoardTx& tx, const AskId& ask,
 AskedPieces list_asked_pieces(postgres::BoardTx& tx, Date today,
                               const std::optional<AskStanding>& only, int offset, int count);
 
-// What a board was given with a return: pieces, and what it asked for. Refuses with not_found.
-Result<DeliveredEvidence> read_delivered_evidence(postgres::BoardTx& tx, const ReturnId& id);
+// What a board was given with a return: pieces of the version that stands, or of another one, and
+// what it asked for. Refuses with not_found.
+Result<DeliveredEvidence> read_delivered_evidence(postgres::BoardTx& tx, const ReturnId& id,
+                                                  const std::optional<int>& version = {});
 
 // The agency answers: with a file of its own that stands in the store, or with words why not.
 struct AnswerAsk {

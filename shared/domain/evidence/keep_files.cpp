@@ -201,10 +201,12 @@ Result<Done> note_opened(postgres::AgencyTx& tx, const EvidenceId& evidence, int
   return Done{};
 }
 
-Result<Done> note_opened(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at) {
-  if (!insert_opening(tx, id, number, at)) return not_found();
-  audit_log::record(
-      tx, {"evidence.downloaded", "return", id.text(), "piece " + std::to_string(number)});
+Result<Done> note_opened(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at,
+                         const std::optional<int>& version) {
+  if (!insert_opening(tx, id, number, at, version)) return not_found();
+  auto piece = "piece " + std::to_string(number);
+  if (version) piece += " of version " + std::to_string(*version);
+  audit_log::record(tx, {"evidence.downloaded", "return", id.text(), piece});
   return Done{};
 }
 

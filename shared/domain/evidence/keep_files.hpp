@@ -58,7 +58,8 @@ Result<Done> withdraw_evidence(postgres::AgencyTx& tx, const EvidenceId& evidenc
 // (by its number in the return, or with an answer to what it asked for). The board's also reaches
 // the agency, without the person's name. Refuses with not_found.
 Result<Done> note_opened(postgres::AgencyTx& tx, const EvidenceId& evidence, int version);
-Result<Done> note_opened(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at);
+Result<Done> note_opened(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at,
+                         const std::optional<int>& version = {});
 Result<Done> note_opened(postgres::BoardTx& tx, const AskId& ask, Instant at);
 
 // One piece with everything, or all of them.

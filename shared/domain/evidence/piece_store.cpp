@@ -157,8 +157,9 @@ std::vector<Opening> load_openings(postgres::AgencyTx& tx, const EvidenceId& evi
   return openings;
 }
 
-bool insert_opening(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at) {
-  return !tx.run(sql::note_opening, id, number, at).empty();
+bool insert_opening(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at,
+                    const std::optional<int>& version) {
+  return !tx.run(sql::note_opening, id, number, at, version).empty();
 }
 
 bool insert_opening(postgres::BoardTx& tx, const AskId& ask, Instant at) {
@@ -189,7 +190,8 @@ bool answer_ask(postgres::AgencyTx& tx, const AskId& ask, AskState state, const 
   return tx.run(sql::answer_ask, ask, word_of(state), words, bytes, at).affected() == 1;
 }
 
-std::optional<DeliveredEvidence> load_delivered(postgres::BoardTx& tx, const ReturnId& id) {
+std::optional<DeliveredEvidence> load_delivered(postgres::BoardTx& tx, const ReturnId& id,
+                                                const std::optional<int>& version) {
   const auto head = tx.run(sql::delivered_return, id);
   if (head.empty()) return std::nullopt;
   DeliveredEvidence delivered{.id = id,
@@ -197,7 +199,7 @@ std::optional<DeliveredEvidence> load_delivered(postgres::BoardTx& tx, const Ret
                               .title = head[0].text("title"),
                               .pieces = {},
                               .asks = {}};
-  for (const Row row : tx.run(sql::delivered_pieces, id)) {
+  for (const Row row : tx.run(sql::delivered_pieces, id, version)) {
     delivered.pieces.push_back(
         {.number = row.number("evidence_no"),
          .title = row.text("title"),

@@ -38,8 +38,9 @@ std::vector<Piece> load_pieces(postgres::AgencyTx& tx, const std::optional<Evide
 std::vector<PieceVersion> load_versions(postgres::AgencyTx& tx, const EvidenceId& evidence);
 // The latest first, no more than `most`.
 std::vector<Opening> load_openings(postgres::AgencyTx& tx, const EvidenceId& evidence, int most);
-// False when the board has no such piece.
-bool insert_opening(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at);
+// Of the version that stands, or of another that the board holds. False when it has no such piece.
+bool insert_opening(postgres::BoardTx& tx, const ReturnId& id, int number, Instant at,
+                    const std::optional<int>& version);
 bool insert_opening(postgres::BoardTx& tx, const AskId& ask, Instant at);
 std::vector<JoinedBoard> load_boards(postgres::AgencyTx& tx);
 
@@ -48,6 +49,8 @@ std::vector<Ask> load_asks(postgres::AgencyTx& tx, const std::optional<AskId>& o
 bool answer_ask(postgres::AgencyTx& tx, const AskId& ask, AskState state, const std::string& words,
                 const std::string& sha256, const std::optional<Instant>& at);
 
-// Nothing when the board has no such return.
-std::optional<DeliveredEvidence> load_delivered(postgres::BoardTx& tx, const ReturnId& id);
+// With the pieces of the version that stands, or of another. Nothing when the board has no such
+// return.
+std::optional<DeliveredEvidence> load_delivered(postgres::BoardTx& tx, const ReturnId& id,
+                                                const std::optional<int>& version);
 }  // namespace onereturn::evidence

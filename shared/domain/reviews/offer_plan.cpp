@@ -28,6 +28,7 @@ int rank_of(PlanState state) {
       return 2;
     case PlanState::ratified:
     case PlanState::withdrawn:
+    case PlanState::closed:
       break;
   }
   return 3;

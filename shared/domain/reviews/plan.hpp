@@ -13,7 +13,8 @@ namespace onereturn::reviews {
 
 using PlanId = Id<struct PlanTag>;
 
-enum class PlanState { asked, overdue, offered, ratified, withdrawn };
+// closed: the organisation is in the board's register no more, and nobody waits for its plan.
+enum class PlanState { asked, overdue, offered, ratified, withdrawn, closed };
 
 struct PlanLine {
   std::string about;
@@ -56,7 +57,8 @@ struct Plan {
   Date due_on;  // of the first version
   Instant asked_at;
   std::optional<Instant> withdrawn_at;
-  std::vector<PlanOffer> offers;  // the newest first; in a list, the newest alone, without lines
+  bool organisation_closed = false;  // as the board's register has it
+  std::vector<PlanOffer> offers;     // the newest first; in a list, the newest alone, without lines
 };
 
 // A commitment that an agency may put into a plan.

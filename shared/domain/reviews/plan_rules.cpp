@@ -21,6 +21,7 @@ PlanState state_of(const Plan& plan, Date today) {
   if (plan.withdrawn_at) return PlanState::withdrawn;
   const auto* newest = plan.offers.empty() ? nullptr : &plan.offers.front();
   if (newest != nullptr && newest->answer && newest->answer->ratified) return PlanState::ratified;
+  if (plan.organisation_closed) return PlanState::closed;
   if (newest != nullptr && !newest->answer) return PlanState::offered;
   return wanted_by(plan) < today ? PlanState::overdue : PlanState::asked;
 }

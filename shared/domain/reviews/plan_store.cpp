@@ -18,6 +18,7 @@ Plan plan_of(const Row& row) {
   plan.due_on = row.date("due_on");
   plan.asked_at = row.instant("asked_at");
   plan.withdrawn_at = row.instant_if("withdrawn_at");
+  plan.organisation_closed = row.boolean("organisation_closed");
   return plan;
 }
 

@@ -17,6 +17,7 @@ namespace {
 namespace region = small_region;
 namespace here = evidence_region;
 using namespace onereturn::evidence;
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -196,6 +197,69 @@ TEST_F(EvidenceFiles, are_asked_for_by_a_board_and_given_by_the_agency) {
   EXPECT_EQ(mine->asks[0].state, AskState::given);
   EXPECT_EQ(mine->asks[0].sha256, crypto::sha256("given"));
   EXPECT_EQ(mine->pieces.size(), 2U);
+}
+
+// A newer version of the same return, which has one piece; away again at the end.
+struct SecondVersion {
+  SecondVersion() {
+    const auto with = [](const std::string& sql) {
+      Raw::superuser().run(sql + " from tenant.return r where r.return_id = '" +
+                           here::delivered().text() + "'");
+    };
+    with(
+        "insert into tenant.return_version (tenant_id, return_id, version_no, agency_id,"
+        " template_code, template_version, hash, receipt_code)"
+        " select tenant_id, return_id, 2, agency_id, 't2', 1, sha256('h2'), 'code two again'");
+    with(
+        "insert into tenant.return_evidence (tenant_id, return_id, version_no, evidence_no,"
+        " agency_id, evidence_id, evidence_version, title, kept_where) select tenant_id, return_id,"
+        " 2, 1, agency_id, gen_random_uuid(), 1, 'Newer piece', 'Room 3'");
+    stands(2);
+  }
+  ~SecondVersion() {
+    stands(1);
+    Raw::superuser().run("delete from tenant.return_evidence_opening where return_id = '" +
+                         here::delivered().text() + "'");
+    for (const auto* table : {"return_evidence", "return_version"})
+      Raw::superuser().run("delete from tenant." + std::string(table) + " where return_id = '" +
+                           here::delivered().text() + "' and version_no = 2");
+  }
+  static void stands(int version) {
+    Raw::superuser().run("update tenant.return set latest_version = " + std::to_string(version) +
+                         " where return_id = '" + here::delivered().text() + "'");
+  }
+};
+
+TEST_F(EvidenceFiles, of_an_earlier_version_stay_with_it) {
+  const SecondVersion second;
+  const auto pieces = [](const std::string& who, const std::optional<int>& version) {
+    std::vector<std::string> titles;
+    const auto seen = gateway().as_board(session_of(who), [&](postgres::BoardTx& tx) {
+      return read_delivered_evidence(tx, here::delivered(), version);
+    });
+    if (!seen) return titles;
+    for (const auto& piece : seen->pieces)
+      titles.push_back(piece.title);
+    return titles;
+  };
+  EXPECT_THAT(pieces("manager two", std::nullopt), ElementsAre("Newer piece"));
+  EXPECT_THAT(pieces("manager two", 2), ElementsAre("Newer piece"));
+  EXPECT_THAT(pieces("manager two", 1), ElementsAre("Piece 1", "Piece 2"));
+  EXPECT_THAT(pieces("manager two", 3), IsEmpty());
+  EXPECT_THAT(pieces("manager one", 1), IsEmpty()) << "another board";
+  const auto opened = [](int number, const std::optional<int>& version) {
+    return gateway().as_board(session_of("manager two"), [&](postgres::BoardTx& tx) {
+      return note_opened(tx, here::delivered(), number, *parse_instant("2027-03-16T12:00:00Z"),
+                         version);
+    });
+  };
+  EXPECT_EQ(opened(2, std::nullopt).problem().code, ProblemCode::not_found)
+      << "the version that stands has one piece";
+  EXPECT_TRUE(opened(2, 1).has_value());
+  EXPECT_EQ(Raw::superuser().one("select max(version_no)::text from tenant.return_evidence_opening"
+                                 " where evidence_no = 2 and return_id = '" +
+                                 here::delivered().text() + "'"),
+            "1");
 }
 
 TEST_F(EvidenceFiles, cannot_be_put_into_a_boards_question_by_a_board) {

@@ -7,10 +7,13 @@
 #include <gtest/gtest.h>
 
 #include "domain/actions/board_action_store.hpp"
+#include "domain/evidence/evidence_asks.hpp"
 #include "domain/fan_out/list_received_returns.hpp"
 #include "domain/questions/converse.hpp"
 #include "domain/questions/thread_store.hpp"
 #include "domain/reporting/board_home.hpp"
+#include "domain/reviews/demand_plan.hpp"
+#include "domain/reviews/plan_store.hpp"
 #include "reviews_region.hpp"
 
 namespace onereturn::testing {
@@ -46,6 +49,9 @@ class Closed : public ::testing::Test {
     raw.run("delete from tenant.action where tenant_id = '" + board() +
             "' and source_kind = 'hand'");
     raw.run("update tenant.return set offered_version = null where tenant_id = '" + board() + "'");
+    for (const auto* table : {"return_evidence_decision", "return_evidence_ask"})
+      raw.run("delete from tenant." + std::string(table) + " where tenant_id = '" + board() + "'");
+    raw.run("update tenant.plan set withdrawn_at = now() where ratified_on is null");
     for (const auto* table : {"thread_follower", "thread_message", "thread"}) {
       raw.run("delete from tenant." + std::string(table) +
               (std::string(table) == "thread_follower" ? " where board_id = '"
@@ -96,6 +102,14 @@ class Closed : public ::testing::Test {
     const auto all = received();
     return *std::find_if(all.begin(), all.end(),
                          [](const auto& one) { return one.id == here::first_return(); });
+  }
+
+  // What the home says is late with them: how many, of how many.
+  static std::pair<int, int> late(const std::string& all) {
+    for (const auto& one : home().late) {
+      if (one.all == all) return {one.count, one.of_all};
+    }
+    return {0, 0};
   }
 
   std::string entry_;
@@ -166,6 +180,55 @@ TEST_F(Closed, waits_with_no_question) {
       here::manager, [](postgres::BoardTx& tx) { return Result(questions::list_threads(tx)); });
   ASSERT_EQ(threads->size(), 1U) << "the list has it";
   EXPECT_TRUE(threads->front().organisation_closed);
+}
+
+TEST_F(Closed, is_late_with_no_plan) {
+  ASSERT_TRUE(here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+    return reviews::demand_plan(tx, {reviews::PlanId::random(), here::first_return(), "Say how",
+                                     here::day_after(30), here::noon});
+  }));
+  run("update tenant.plan set due_on = '2027-03-01' where withdrawn_at is null");
+  const auto states = [] {
+    std::vector<reviews::PlanState> all;
+    const auto plans = here::as_board(here::manager, [](postgres::BoardTx& tx) {
+      return Result(reviews::load_plans(tx, here::first_return()));
+    });
+    for (const auto& plan : *plans) {
+      if (!plan.withdrawn_at) all.push_back(reviews::state_of(plan, here::today));
+    }
+    return all;
+  };
+  EXPECT_EQ(late("/plans?state=overdue"), std::make_pair(1, 1));
+  EXPECT_EQ(states(), std::vector{reviews::PlanState::overdue});
+  close();
+  EXPECT_EQ(late("/plans?state=overdue"), std::make_pair(0, 0));
+  EXPECT_EQ(states(), std::vector{reviews::PlanState::closed}) << "the list says why";
+}
+
+TEST_F(Closed, owes_no_evidence_and_none_waits_to_be_accepted) {
+  for (const int number : {1, 2}) {
+    ASSERT_TRUE(here::as_board(here::manager, [&](postgres::BoardTx& tx) {
+      return evidence::ask_for_evidence(tx, here::first_return(), number, "", here::noon);
+    }));
+  }
+  run("update tenant.return_evidence_ask set due_on = '2027-03-01' where evidence_no = 1");
+  run("update tenant.return_evidence_ask set state = 'declined', answer = 'No',"
+      " answered_at = '2027-03-12T09:00:00Z' where evidence_no = 2");
+  const auto counts = [] {
+    return here::as_board(here::manager,
+                          [](postgres::BoardTx& tx) {
+                            return Result(evidence::list_asked_pieces(tx, here::today, {}, 0, 10));
+                          })
+        ->counts;
+  };
+  using Counts = decltype(counts());
+  EXPECT_EQ(late("/evidence-asked?state=overdue"), std::make_pair(1, 1));
+  EXPECT_EQ(waiting("evidence"), std::make_pair(1, 2));
+  EXPECT_EQ(counts(), (Counts{0, 1, 1, 0, 0, 0}));
+  close();
+  EXPECT_EQ(late("/evidence-asked?state=overdue"), std::make_pair(0, 0));
+  EXPECT_EQ(waiting("evidence"), std::make_pair(0, 0));
+  EXPECT_EQ(counts(), (Counts{0, 0, 0, 0, 0, 2})) << "by themselves";
 }
 
 }  // namespace

@@ -195,12 +195,20 @@ TEST(WhoMayNeedHelp, is_found_by_words_in_pages_of_fifty) {
   all[5].last_supported = today;
   const auto shown = [&](std::vector<std::pair<std::string, std::string>> query) {
     return rendered_page("pages/who_needs_help",
-                         needs_page(all, asked(needs_shape(), std::move(query))));
+                         needs_page(all, asked(needs_shape(), std::move(query)), true));
   };
   EXPECT_EQ(rows_in(shown({})), 50);
   EXPECT_TRUE(has(shown({}), "70 organisations may need help"));
   EXPECT_EQ(rows_in(shown({{"helped", "yes"}})), 1);
   EXPECT_EQ(rows_in(shown({{"q", "school 69"}})), 1);
+  EXPECT_TRUE(has(shown({{"helped", "yes"}}), "href=\"/support/who.csv?helped=yes\""));
+  const auto rows = needs_rows(all, asked(needs_shape(), {{"q", "school 5"}}));
+  ASSERT_THAT(rows, SizeIs(11)) << "all pages, and what is looked for alone";
+  EXPECT_EQ(rows[0].size(), needs_headings().size());
+  EXPECT_EQ(rows[0][0], "School 5");
+  EXPECT_FALSE(rows[0][1].empty());
+  EXPECT_EQ(rows[0][3], to_iso(today));
+  EXPECT_EQ(rows[1][3], "");
 }
 
 TEST(ListOfGuidance, is_found_by_words_and_state) {
@@ -214,11 +222,19 @@ TEST(ListOfGuidance, is_found_by_words_and_state) {
   all[2].second = "1.4 Rotas";
   const auto shown = [&](std::vector<std::pair<std::string, std::string>> query) {
     return rendered_page("pages/guidance_list",
-                         guidance_list(all, asked(guidance_shape(), std::move(query))));
+                         guidance_list(all, asked(guidance_shape(), std::move(query)), false));
   };
   EXPECT_EQ(rows_in(shown({})), 3);
   EXPECT_EQ(rows_in(shown({{"state", "withdrawn"}})), 1);
   EXPECT_EQ(rows_in(shown({{"q", "rotas"}})), 1);
+  EXPECT_FALSE(has(shown({}), "/guidance.csv")) << "without the right";
+  const auto rows = guidance_rows(all, asked(guidance_shape(), {{"q", "rotas"}}));
+  ASSERT_THAT(rows, SizeIs(1));
+  EXPECT_EQ(rows[0].size(), guidance_headings().size());
+  EXPECT_EQ(rows[0][1], "1.4 Rotas");
+  EXPECT_EQ(rows[0][6], "Agencies read it");
+  EXPECT_EQ(guidance_rows(all, asked(guidance_shape(), {{"state", "withdrawn"}}))[0][7],
+            to_iso(day_in_england(noon)));
 }
 
 TEST(ListOfPeerReviews, is_found_by_member_and_organisation) {

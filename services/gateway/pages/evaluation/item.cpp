@@ -55,7 +55,7 @@ Result<WithEvidence> open_item(RequestContext& context, const std::string& key) 
       context.token(), [&](postgres::BoardTx& tx) -> Result<WithEvidence> {
         auto bench = evaluation::open_evaluation(tx, *id, key, context.now());
         if (!bench) return bench.problem();
-        auto delivered = evidence::read_delivered_evidence(tx, *id);
+        auto delivered = evidence::read_delivered_evidence(tx, *id, bench->copy.receipt.version_no);
         if (!delivered) return delivered.problem();
         reviews::AroundItem around;
         if (const auto* subject = bench->find(key)) {

@@ -1,4 +1,3 @@
-#include <array>
 #include <charconv>
 
 #include "domain/evidence/evidence_asks.hpp"
@@ -18,8 +17,7 @@ using evidence::AskStanding;
 constexpr const char* place = "/returns";
 
 std::optional<AskStanding> standing_asked(const RequestContext& context) {
-  static constexpr std::array<const char*, evidence::ask_standings> words = {
-      "waiting", "overdue", "answered", "accepted", "not_accepted"};
+  const auto& words = evidence::standing_words;
   const auto asked = context.request().query.get("state");
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (asked == words.at(at)) return static_cast<AskStanding>(at);

@@ -8,6 +8,7 @@
 #include "gateway/pages/evidence/evidence_support.hpp"
 #include "gateway/pages/notifications/telling.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/version_asked.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/services.hpp"
 #include "platform/postgres/database.hpp"
@@ -28,7 +29,10 @@ Result<evidence::DeliveredEvidence> delivered_in_path(RequestContext& context,
   return context.database().as_board(
       context.token(), [&](postgres::BoardTx& tx) -> Result<evidence::DeliveredEvidence> {
         if (!id) return nothing_there();
-        auto delivered = evidence::read_delivered_evidence(tx, *id);
+        const auto version = version_asked(context);
+        auto delivered = evidence::read_delivered_evidence(tx, *id, version);
+        // The version that stands needs no word; another must be one that the board holds.
+        if (delivered && version && delivered->pieces.empty()) return nothing_there();
         if (delivered && also) also(tx, *id);
         return delivered;
       });
@@ -71,9 +75,13 @@ http::Response show_delivered_evidence(RequestContext& context) {
     audit_log::note_opened(tx, id, audit_log::Opened::evidence_list, context.now());
   });
   if (!delivered) return refuse(context, delivered.problem());
-  auto page =
-      views::delivered_page(*delivered, ends, standings_of(context, *delivered),
-                            day_in_england(context.now()), context.session().role != "chair");
+  auto page = views::delivered_page({.delivered = *delivered,
+                                     .version = version_asked(context),
+                                     .ends = ends,
+                                     .standings = standings_of(context, *delivered),
+                                     .today = day_in_england(context.now()),
+                                     .may_ask = context.session().role != "chair",
+                                     .typed = {}});
   page.set("saved_note", Data::text_or_no(evidence_note(context)));
   return framed(context, "pages/board_evidence", std::move(page), "/returns");
 }
@@ -98,19 +106,25 @@ http::Response ask_for_piece(RequestContext& context) {
   if (typed.errors.empty()) {
     const auto done = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
       auto asked = evidence::ask_for_evidence(tx, delivered->id, piece->number, typed.words,
-                                              context.now(), due.date);
+                                              context.now(), due.date, version_asked(context));
       if (asked) tell_of_evidence(tx, delivered->id, context.now());
       return asked;
     });
-    const auto back = "/returns/" + delivered->id.text() + "/evidence?saved=asked";
+    auto back = "/returns/" + delivered->id.text() + "/evidence?saved=asked";
+    if (const auto version = version_asked(context)) back += "&version=" + std::to_string(*version);
     if (done) return http::Response::see_other(back);
     if (!is_of_form(done.problem())) return refuse(context, done.problem());
     for (const auto& error : done.problem().fields)
       typed.errors.push_back({error.field + "-" + number, error.message});
   }
   return framed(context, "pages/board_evidence",
-                views::delivered_page(*delivered, ends, standings_of(context, *delivered),
-                                      day_in_england(context.now()), true, typed),
+                views::delivered_page({.delivered = *delivered,
+                                       .version = version_asked(context),
+                                       .ends = ends,
+                                       .standings = standings_of(context, *delivered),
+                                       .today = day_in_england(context.now()),
+                                       .may_ask = true,
+                                       .typed = typed}),
                 "/returns", 422);
 }
 
@@ -123,7 +137,8 @@ http::Response download_delivered(RequestContext& context) {
     auto response = attachment(context, piece.agency, piece.sha256, piece.title);
     if (!response) continue;
     const auto noted = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-      return evidence::note_opened(tx, delivered->id, piece.number, context.now());
+      return evidence::note_opened(tx, delivered->id, piece.number, context.now(),
+                                   version_asked(context));
     });
     return noted ? std::move(*response) : refuse(context, noted.problem());
   }

@@ -7,6 +7,7 @@
 namespace onereturn::gateway::pages {
 
 http::Response show_returns(RequestContext& context);
+http::Response export_returns(RequestContext& context);
 http::Response show_return(RequestContext& context);
 http::Response acknowledge(RequestContext& context);
 http::Response show_board_receipt(RequestContext& context);

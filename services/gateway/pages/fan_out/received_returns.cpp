@@ -1,5 +1,3 @@
-#include <charconv>
-
 #include "domain/evaluation/evaluation_store.hpp"
 #include "domain/evaluation/work_store.hpp"
 #include "domain/fan_out/acknowledge_return.hpp"
@@ -7,14 +5,17 @@
 #include "domain/fan_out/read_receipt.hpp"
 #include "domain/fan_out/read_received_return.hpp"
 #include "domain/fan_out/supplement_store.hpp"
+#include "domain/identity/export_right.hpp"
 #include "domain/reviews/draw_sample.hpp"
 #include "domain/reviews/invite_to_review.hpp"
 #include "gateway/pages/fan_out/fan_out_pages.hpp"
 #include "gateway/pages/page_support.hpp"
 #include "gateway/pages/receipt_picture.hpp"
+#include "gateway/pages/version_asked.hpp"
 #include "gateway/problems.hpp"
 #include "gateway/views/closer_look.hpp"
 #include "gateway/views/received.hpp"
+#include "gateway/views/received_list.hpp"
 #include "platform/postgres/database.hpp"
 
 namespace onereturn::gateway::pages {
@@ -22,15 +23,6 @@ namespace {
 
 std::optional<ReturnId> return_in_path(const RequestContext& context) {
   return ReturnId::parse(context.path("return"));
-}
-
-// Another version than the one that stands: "?version=2".
-std::optional<int> version_asked(const RequestContext& context) {
-  const auto text = context.request().query.get("version");
-  int version = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), version);
-  if (text.empty()) return std::nullopt;
-  return read.ec == std::errc{} && version > 0 ? version : 0;
 }
 
 Result<fan_out::Receipt> receipt_in_path(RequestContext& context) {
@@ -93,18 +85,44 @@ views::EvaluationNotes notes_of(postgres::BoardTx& tx,
 
 }  // namespace
 
+namespace {
+
+Result<views::ReceivedList> read_list(postgres::BoardTx& tx) {
+  auto returns = fan_out::list_received_returns(tx);
+  if (!returns) return returns.problem();
+  auto notes = notes_of(tx, *returns);
+  return views::ReceivedList{std::move(*returns), std::move(notes), identity::may_export(tx)};
+}
+
+}  // namespace
+
 http::Response show_returns(RequestContext& context) {
-  views::EvaluationNotes notes;
-  const auto returns = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    auto list = fan_out::list_received_returns(tx);
-    if (list) notes = notes_of(tx, *list);
-    return list;
-  });
-  if (!returns) return refuse(context, returns.problem());
-  return framed(context, "pages/board_returns",
-                views::returns_page(*returns, day_in_england(context.now()),
-                                    context.request().query.get("state"), notes),
-                "/returns");
+  const auto today = day_in_england(context.now());
+  const auto list = context.database().as_board(context.token(), read_list);
+  if (!list) return refuse(context, list.problem());
+  const auto shape = views::received_shape(*list, today);
+  return framed(
+      context, "pages/board_returns",
+      views::returns_page(*list, views::list_asked(context.request().query, shape), today),
+      "/returns");
+}
+
+http::Response export_returns(RequestContext& context) {
+  using Rows = std::vector<std::vector<std::string>>;
+  const auto today = day_in_england(context.now());
+  const auto rows =
+      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Rows> {
+        if (const auto refused = identity::refuse_export(tx)) return *refused;
+        const auto list = read_list(tx);
+        if (!list) return list.problem();
+        const auto asked =
+            views::list_asked(context.request().query, views::received_shape(*list, today));
+        auto found = views::received_rows(*list, asked, today);
+        identity::note_export(tx, {"returns.exported", "returns", ""}, found.size());
+        return found;
+      });
+  if (!rows) return refuse(context, rows.problem());
+  return views::csv_file("returns", views::received_headings(), *rows);
 }
 
 http::Response show_return(RequestContext& context) {

@@ -1,4 +1,5 @@
 #include "domain/frameworks/catalogue_store.hpp"
+#include "domain/identity/export_right.hpp"
 #include "domain/questions/converse.hpp"
 #include "domain/questions/guidance_store.hpp"
 #include "domain/questions/publish_guidance.hpp"
@@ -86,23 +87,48 @@ http::Response one_page(RequestContext& context, const GuidanceId& id,
   return framed(context, "pages/guidance", views::guidance_page(page), place, status);
 }
 
+struct GuidanceFound {
+  std::vector<views::PlacedGuidance> all;
+  bool may_export = false;
+};
+
+Result<GuidanceFound> read_guidance(RequestContext& context, const views::ListAsked& asked,
+                                    bool exported) {
+  return context.database().as_board(
+      context.token(), [&](postgres::BoardTx& tx) -> Result<GuidanceFound> {
+        if (exported) {
+          if (const auto refused = identity::refuse_export(tx)) return *refused;
+        }
+        GuidanceFound found;
+        for (auto& one : questions::list_guidance(tx)) {
+          auto words = item_words(tx, one);
+          found.all.emplace_back(std::move(one), std::move(words));
+        }
+        found.may_export = exported || identity::may_export(tx);
+        if (exported) {
+          identity::note_export(tx, {"guidance.exported", "guidance", ""},
+                                views::guidance_rows(found.all, asked).size());
+        }
+        return found;
+      });
+}
+
 }  // namespace
 
 http::Response show_guidance_list(RequestContext& context) {
-  std::vector<std::pair<questions::Guidance, std::string>> all;
-  const auto done =
-      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
-        for (auto& one : questions::list_guidance(tx)) {
-          auto words = item_words(tx, one);
-          all.emplace_back(std::move(one), std::move(words));
-        }
-        return Done{};
-      });
-  if (!done) return refuse(context, done.problem());
+  const auto asked = views::list_asked(context.request().query, views::guidance_shape());
+  const auto found = read_guidance(context, asked, false);
+  if (!found) return refuse(context, found.problem());
   return framed(context, "pages/guidance_list",
-                views::guidance_list(
-                    all, views::list_asked(context.request().query, views::guidance_shape())),
-                place);
+                views::guidance_list(found->all, asked, found->may_export), place);
+}
+
+http::Response export_guidance(RequestContext& context) {
+  const auto asked = views::list_asked(context.request().query, views::guidance_shape());
+  const auto found = read_guidance(context, asked, true);
+  if (!found) return refuse(context, found.problem());
+  return views::csv_file("guidance", views::guidance_headings(),
+                         views::guidance_rows(found->all, asked));
 }
 
 http::Response show_publish_guidance(RequestContext& context) {

@@ -23,6 +23,7 @@ http::Response write_to_agency(RequestContext& context);
 http::Response assign_thread(RequestContext& context);
 
 http::Response show_guidance_list(RequestContext& context);
+http::Response export_guidance(RequestContext& context);
 http::Response show_publish_guidance(RequestContext& context);
 http::Response publish_guidance(RequestContext& context);
 http::Response show_guidance(RequestContext& context);
@@ -35,5 +36,6 @@ http::Response show_log_support(RequestContext& context);
 http::Response log_support(RequestContext& context);
 http::Response strike_support(RequestContext& context);
 http::Response show_who_needs_help(RequestContext& context);
+http::Response export_who_needs_help(RequestContext& context);
 
 }  // namespace onereturn::gateway::pages

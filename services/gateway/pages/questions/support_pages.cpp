@@ -123,18 +123,46 @@ http::Response strike_support(RequestContext& context) {
   return http::Response::see_other("/support?saved=struck");
 }
 
-http::Response show_who_needs_help(RequestContext& context) {
+namespace {
+
+struct WhoNeedsHelp {
   std::vector<questions::Needs> needs;
-  const auto done =
-      context.database().as_board(context.token(), [&](postgres::BoardTx& tx) -> Result<Done> {
-        needs = questions::load_needs(tx, day_in_england(context.now()));
-        return Done{};
+  bool may_export = false;
+};
+
+Result<WhoNeedsHelp> read_needs(RequestContext& context, const views::ListAsked& asked,
+                                bool exported) {
+  return context.database().as_board(
+      context.token(), [&](postgres::BoardTx& tx) -> Result<WhoNeedsHelp> {
+        if (exported) {
+          if (const auto refused = identity::refuse_export(tx)) return *refused;
+        }
+        WhoNeedsHelp found{questions::load_needs(tx, day_in_england(context.now())),
+                           exported || identity::may_export(tx)};
+        if (exported) {
+          identity::note_export(tx, {"support.who_exported", "support", ""},
+                                views::needs_rows(found.needs, asked).size());
+        }
+        return found;
       });
-  if (!done) return refuse(context, done.problem());
-  return framed(
-      context, "pages/who_needs_help",
-      views::needs_page(needs, views::list_asked(context.request().query, views::needs_shape())),
-      place);
+}
+
+}  // namespace
+
+http::Response show_who_needs_help(RequestContext& context) {
+  const auto asked = views::list_asked(context.request().query, views::needs_shape());
+  const auto found = read_needs(context, asked, false);
+  if (!found) return refuse(context, found.problem());
+  return framed(context, "pages/who_needs_help",
+                views::needs_page(found->needs, asked, found->may_export), place);
+}
+
+http::Response export_who_needs_help(RequestContext& context) {
+  const auto asked = views::list_asked(context.request().query, views::needs_shape());
+  const auto found = read_needs(context, asked, true);
+  if (!found) return refuse(context, found.problem());
+  return views::csv_file("who-may-need-help", views::needs_headings(),
+                         views::needs_rows(found->needs, asked));
 }
 
 }  // namespace onereturn::gateway::pages

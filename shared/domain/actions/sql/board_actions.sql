@@ -1,14 +1,14 @@
 with wanted as (
-  select a.action_id, coalesce(e.name, f.name, '') as organisation,
+  select a.action_id, coalesce(o.name, p.name, f.name, '') as organisation,
          coalesce(a.template_code, v.template_code) as form_code,
          coalesce(a.template_version, v.template_version) as form_version,
          n.person_name as with_name,
          row_number() over (
            order by case when $14::boolean then null else
-           case $13::text when 'organisation' then lower(coalesce(e.name, f.name, ''))
+           case $13::text when 'organisation' then lower(coalesce(o.name, p.name, f.name, ''))
            when 'lead' then lower(a.lead) end end asc nulls last,
            case when $14::boolean then
-           case $13::text when 'organisation' then lower(coalesce(e.name, f.name, ''))
+           case $13::text when 'organisation' then lower(coalesce(o.name, p.name, f.name, ''))
            when 'lead' then lower(a.lead) end end desc nulls last,
            case when $13::text = 'due' and not $14::boolean then a.by_on end asc nulls last,
            case when $13::text = 'due' and $14::boolean then a.by_on end desc nulls last,
@@ -27,8 +27,10 @@ with wanted as (
   left join tenant.request q on q.tenant_id = r.tenant_id and q.request_id = r.request_id
   left join tenant.return_version v
     on v.tenant_id = a.tenant_id and v.return_id = a.return_id and v.version_no = a.version_no
-  left join tenant.register_entry e
-    on e.tenant_id = a.tenant_id and e.entry_id = coalesce(a.entry_id, q.entry_id)
+  -- Each by its own key: one entry of either would be looked for among all of them.
+  left join tenant.register_entry o on o.tenant_id = a.tenant_id and o.entry_id = a.entry_id
+  left join tenant.register_entry p
+    on p.tenant_id = q.tenant_id and p.entry_id = q.entry_id and a.entry_id is null
   left join tenancy.party_profile f on f.party_id = a.agency_id
   left join (select person_id, min(person_name) as person_name
              from identity.colleagues()
@@ -40,15 +42,15 @@ with wanted as (
     and ('all' = any ($2::text[]) or 'closed' = any ($2::text[]) and a.state <> 'open'
          or a.state = 'open' and ($2::text[] && array['open', 'to_verify', 'with_nobody', 'gone']
                                   or 'overdue' = any ($2::text[]) and a.by_on < $3::date))
-    and (a.state = 'open' and (e.to_on is null or cardinality($4::text[]) > 0)
+    and (a.state = 'open' and (coalesce(o.to_on, p.to_on) is null or cardinality($4::text[]) > 0)
          and ('open' = any ($2::text[])
               or ('overdue' = any ($2::text[]) and a.by_on < $3::date)
               or ('to_verify' = any ($2::text[]) and a.said = 'done')
               or ('with_nobody' = any ($2::text[]) and n.person_id is null))
          or ('closed' = any ($2::text[]) and a.state <> 'open')
-         or ('gone' = any ($2::text[]) and a.state = 'open' and e.to_on is not null)
+         or ('gone' = any ($2::text[]) and a.state = 'open' and coalesce(o.to_on, p.to_on) is not null)
          or 'all' = any ($2::text[]))
-    and (cardinality($4::text[]) = 0 or coalesce(a.entry_id, q.entry_id)::text = any ($4::text[])
+    and (cardinality($4::text[]) = 0 or coalesce(o.entry_id, p.entry_id)::text = any ($4::text[])
          or a.agency_id::text = any ($4::text[]))
     and (cardinality($5::text[]) + cardinality($6::text[]) = 0
          or string_to_array(a.places, '|') && $5::text[] or a.area = any ($6::text[]))
@@ -56,7 +58,7 @@ with wanted as (
     and (cardinality($8::text[]) = 0 or a.source_kind = any ($8::text[]))
     and ($9::text = '' or position(lower($9::text) in lower(a.lead)) > 0
          or position(lower($9::text) in lower(a.what)) > 0
-         or position(lower($9::text) in lower(coalesce(e.name, f.name, ''))) > 0)
+         or position(lower($9::text) in lower(coalesce(o.name, p.name, f.name, ''))) > 0)
     and (cardinality($10::text[]) = 0 or coalesce(n.person_id::text, 'nobody') = any ($10::text[]))
     and ($11::date is null or a.ended_at is null
          or a.ended_at >= $11::date::timestamp at time zone 'Europe/London')

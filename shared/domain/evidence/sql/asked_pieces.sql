@@ -1,7 +1,9 @@
 select l.* from (
   select a.ask_id, a.return_id, a.agency_id, a.blob_sha256, a.evidence_no, a.words, a.asked_at, a.state, a.answer, a.answered_at, a.due_on,
          e.title, e.kept_where, n.name as organisation, d.accepted, d.reason, d.decided_at,
+         n.to_on is not null as organisation_closed,
          case when d.accepted then 'accepted' when not d.accepted then 'not_accepted'
+            when n.to_on is not null then 'closed'
             when a.state <> 'open' then 'answered' when a.due_on < $1::date then 'overdue'
             else 'waiting' end as standing
   from tenant.return_evidence_ask a

@@ -2,4 +2,4 @@ select entry_id, name
 from tenant.register_entry
 where tenant_id = app.party() and to_on is null
 order by name, entry_id
-limit 200
+limit 2000

@@ -1,7 +1,10 @@
 with here as (
   select a.ask_id, a.return_id, a.answered_at, a.state <> 'open' as waits
   from tenant.return_evidence_ask a
-  where a.tenant_id = app.party()
+  join tenant.return r on r.tenant_id = a.tenant_id and r.return_id = a.return_id
+  join tenant.request q on q.tenant_id = r.tenant_id and q.request_id = r.request_id
+  left join tenant.register_entry e on e.tenant_id = q.tenant_id and e.entry_id = q.entry_id
+  where a.tenant_id = app.party() and e.to_on is null
     and not exists (select from tenant.return_evidence_decision d
                     where d.tenant_id = a.tenant_id and d.ask_id = a.ask_id))
 select c.total, c.of_all, l.id, l.from_name, l.since, null::uuid as with_person

@@ -1,4 +1,4 @@
-select p.plan_id, p.return_id, p.title, p.words, p.due_on, p.asked_at, p.withdrawn_at, null::text as organisation,
+select p.plan_id, p.return_id, p.title, p.words, p.due_on, p.asked_at, p.withdrawn_at, null::text as organisation, false as organisation_closed,
        f.name as board, o.offer_no, o.words as offer_words, o.offered_name, o.offered_at, a.ratified, a.by_group,
        a.on_day, a.minute_ref, a.words as answer_words, a.due_on as next_due_on, a.answered_at
 from tenant.plan p

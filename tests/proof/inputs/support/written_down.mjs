@@ -21,10 +21,13 @@ export const writtenDown = new Map([
     "actions/plan",
     "board/trail",
     "register",
+    "returns",
     "contacts",
     "plans",
     "questions",
     "support",
+    "support/who",
+    "guidance",
   ].map((name) => [`/${name}.csv`, trail]),
   ["/waves/{wave}/returns.csv", trail],
   // What a council looks at is in the trail of the board that granted it.
