@@ -175,7 +175,8 @@ describe("what each of a board may do", () => {
   test("taking a list along is a right of its own, given by name", async () => {
     await go(assistant, "/register");
     assert.equal(await assistant.page.locator('a:has-text("CSV")').count(), 0);
-    assert.equal(await status(assistant, "/register.csv"), 403);
+    for (const file of ["/returns.csv", "/guidance.csv", "/support/who.csv", "/register.csv"])
+      assert.equal(await status(assistant, file), 403, file);
     assert.match(await words(assistant), /Taking lists along is a right of its own/);
     await goodPage(assistant, "sight/21-no-right", { status: 403 });
     quiet(assistant, "a file without the right", 403);

@@ -88,6 +88,29 @@ describe("a board in the middle of its year", () => {
     assert.match(text, /back|changes/i);
   });
 
+  test("has a list of returns that is searched, filtered, sorted and taken along", async () => {
+    const names = () => manager.page.locator("main tbody th").allInnerTexts();
+    await page("/returns");
+    await manager.page.fill("#q", "quayside");
+    await manager.page.click('main form button:has-text("Show")');
+    await manager.page.waitForURL(/q=quayside/);
+    assert.match((await names()).join("|"), /^Quayside Homes[^|]*$/);
+    await shows("/returns?state=late", /7 returns/, /18 days late/);
+    const taken = await manager.context.request.get(
+      new URL("/returns.csv?state=late", manager.page.url()).href,
+    );
+    assert.equal(taken.status(), 200);
+    const lines = (await taken.text()).trim().split(/\r?\n/);
+    assert.equal(lines.length, 8, "the seven, and their headings");
+    assert.match(lines[0], /"Organisation","Site","Your number","Wave","Form"/);
+    await page("/returns");
+    await manager.page.click('main thead a:has-text("Organisation")');
+    await manager.page.waitForURL(/sort=organisation/);
+    const sorted = await names();
+    assert.deepEqual(sorted, [...sorted].sort());
+    await shows("/board/trail", /Took the list of returns along\s+7 rows/);
+  });
+
   test("has evidence asked for, accepted and waiting, and a sample with a result", async () => {
     await shows("/evidence-asked", /1 piece of evidence waits/, /1\s+accepted/);
     await shows("/samples", /1 of 3/);

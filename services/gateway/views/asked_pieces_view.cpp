@@ -28,6 +28,8 @@ constexpr Group groups[] = {
 Data standing_data(const evidence::AskedPiece& piece, Date today) {
   if (piece.organisation_closed && !piece.end.decision)
     return status("quiet", "na", "Organisation closed");
+  if (piece.ask.state != AskState::open && !piece.end.decision)
+    return status("act", "now", "Answered, waits for us");
   return ask_status(piece.ask, piece.end, today);
 }
 

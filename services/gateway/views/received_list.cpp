@@ -229,7 +229,7 @@ ListShape received_shape(const ReceivedList& list, Date today) {
     forms.emplace(row.form.code, row.form_name);
   }
   auto counts = counts_of(list, today);
-  ListFilter states{"state", "State", {}, true};
+  ListFilter states{"state", "State", {}, false};
   for (const auto& [word, words] : lists_of_some)
     states.choices.push_back({word, words, counts[word]});
   ListShape shape;
