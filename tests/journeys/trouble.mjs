@@ -106,6 +106,23 @@ describe("trouble", () => {
     quiet(colm, "refused", 403);
   });
 
+  test("what was typed in the very moment of leaving is not lost", async () => {
+    await go(colm, "/questions/C8.6");
+    const more = "Every new volunteer reads the policy, and signs that they did.";
+    await colm.page.fill("#describes", more);
+    await colm.page.click('nav[aria-label="Main"] a:has-text("Home")');
+    await colm.page.waitForURL(/\/home/);
+    await go(colm, "/questions/C8.6");
+    assert.equal(await colm.page.inputValue("#describes"), more, "saved before the next page");
+    const last = `${more} And the last.`;
+    await colm.page.fill("#describes", last);
+    assert.match(await colm.page.locator("[data-save-status]").innerText(), /Saving/);
+    await colm.page.reload();
+    await colm.page.click('button:has-text("Put them back")');
+    assert.equal(await colm.page.inputValue("#describes"), last);
+    await colm.page.locator("[data-save-status]", { hasText: /Saved at/ }).waitFor();
+  });
+
   test("an address where nothing is says so, to everybody alike", async () => {
     const answer = await go(colm, "/no-such-page");
     assert.equal(answer.status(), 404);

@@ -2,6 +2,9 @@ import { forget, keep, keepUntilAnswered, offerBack } from "./kept_words.js";
 import { answerFields, boxFields, gradeFields } from "./saved_fields.js";
 
 const pauseMs = 2000;
+// Whoever writes without a pause is saved all the same.
+const atMostMs = 10000;
+const leavingMs = 3000;
 const retryMs = 10000;
 const patienceMs = 15000;
 const restWaits = "Actions and evidence are not saved yet: press Save.";
@@ -12,14 +15,25 @@ function fieldsOf(form) {
   return "grade" in form.dataset ? gradeFields(form) : answerFields(form);
 }
 
-// Saves a form while somebody writes: two seconds after the last key, or on leaving a field. Tried
-// again for as long as it fails: the words stay in the page, and in this browser.
+// The address of a link of ours that a plain click leads to, away from this page.
+function leadsTo(event) {
+  const link = event.target.closest?.("a[href]");
+  const special = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (!link || event.defaultPrevented || event.button !== 0 || special || link.target) return null;
+  const here = window.location;
+  const within = link.pathname === here.pathname && link.search === here.search && link.hash;
+  return link.origin === here.origin && !within ? link.href : null;
+}
+
+// Saves a form while somebody writes: two seconds after the last key, or on leaving a field or the
+// page. Tried again for as long as it fails: the words stay in the page, and in this browser.
 export function autosave(form) {
   const status = form.querySelector("[data-save-status]");
   const fields = fieldsOf(form);
   let timer = null;
   let running = null;
   let changed = false;
+  let changedAt = 0;
   let failures = 0;
   let overtaken = false;
   let savedAt = "";
@@ -99,7 +113,8 @@ export function autosave(form) {
       failures = 0;
       if (rest) keep(form);
       else forget(form);
-      say(savedAt ? `Saved at ${savedAt}.` : "");
+      // What was written meanwhile is not.
+      if (!changed) say(savedAt ? `Saved at ${savedAt}.` : "");
     } catch {
       taken.putBack();
       failed();
@@ -130,11 +145,33 @@ export function autosave(form) {
       return;
     }
     fields.touch(event.target.name);
+    if (!changed) changedAt = Date.now();
     changed = true;
-    later(pauseMs);
+    if (failures === 0 && !overtaken) say("Saving…");
+    later(Math.min(pauseMs, Math.max(0, changedAt + atMostMs - Date.now())));
   });
   form.addEventListener("change", save);
   window.addEventListener("online", save);
+  // The next page is to be made with what was written here.
+  async function saved() {
+    for (let once = 0; once < 2 && (changed || running); ++once) {
+      save();
+      await running;
+    }
+  }
+  document.addEventListener("click", (event) => {
+    const address = leadsTo(event);
+    if (!address || (!changed && !running)) return;
+    event.preventDefault();
+    const patience = new Promise((resolve) => {
+      window.setTimeout(resolve, leavingMs);
+    });
+    Promise.race([saved(), patience]).finally(() => window.location.assign(address));
+  });
+  // However else it is left, the words are offered back on the next visit, where they were not saved.
+  window.addEventListener("pagehide", () => {
+    if (changed || running) keep(form);
+  });
   // A save under way moves the version on: the form waits for it, or it would meet itself.
   form.addEventListener("submit", (event) => {
     window.clearTimeout(timer);
