@@ -203,7 +203,9 @@ Data group_page(const notifications::WeekGroupLines& group, bool may_write,
   int goes = 0;
   int waits = 0;
   int stopped = 0;
+  int nobody = 0;
   for (const auto& line : group.lines) {
+    nobody += line.standing == Standing::nobody ? 1 : 0;
     goes += line.standing == Standing::goes ? 1 : 0;
     waits += line.standing == Standing::waits ? 1 : 0;
     stopped += line.standing == Standing::stopped ? 1 : 0;
@@ -228,8 +230,10 @@ Data group_page(const notifications::WeekGroupLines& group, bool may_write,
       .set("eyebrow", moment_words(group.goes_at))
       .set("action", href_of(group.step.step, group.at))
       .set("saved_note", Data::text_or_no(saved_words(saved)))
-      .set("lede", counted(goes + waits, "organisation gets it", "organisations get it") + "." +
-                       (stopped > 0 ? " " + std::to_string(stopped) + " stopped." : ""))
+      .set("lede",
+           counted(goes + waits, "organisation gets it", "organisations get it") + "." +
+               (stopped > 0 ? " " + std::to_string(stopped) + " stopped." : "") +
+               (nobody > 0 ? " " + std::to_string(nobody) + " with nobody to write to." : ""))
       .set("may_write", may_write)
       .set("stop_all", may_write && goes + waits > 0)
       .set("approve_all", may_write && waits > 0)

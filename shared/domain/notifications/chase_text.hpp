@@ -20,7 +20,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 7> ch
     {"organisation", "the organisation"},
     {"form", "what is due: the return, the action, the plan or the evidence"},
     {"due", "the day it is due"},
-    {"days", "how many days to that day, or since"},
+    {"days", "how long to that day, or since: “18 days”"},
     {"board", "your board"},
     {"link", "where it is done"},
 }};

@@ -123,7 +123,13 @@ Result<WeekGroupLines> read_group(postgres::BoardTx& tx, const Holidays& holiday
                                   const std::string& origin) {
   const auto found = find_group(tx, holidays, step, day, now);
   if (found.planned.empty()) return no_such_group();
-  const auto& first = found.planned.front();
+  // As one of those would get it that get it.
+  const auto gets_it = [](const Planned& each) {
+    return !each.contacts.empty() &&
+           (each.standing == Standing::goes || each.standing == Standing::waits);
+  };
+  const auto getting = std::find_if(found.planned.begin(), found.planned.end(), gets_it);
+  const auto& first = getting == found.planned.end() ? found.planned.front() : *getting;
   WeekGroupLines group{found.board.steps[first.step],
                        first.at,
                        really_at(found.board, holidays, first.at, now),
@@ -136,7 +142,7 @@ Result<WeekGroupLines> read_group(postgres::BoardTx& tx, const Holidays& holiday
                         ? std::string{"Sam Example"}
                         : board.contacts[first.contacts.front()].name;
   group.letter = letter_of({{&group.step, &board.subjects[first.subject]}}, name,
-                           tx.actor().party_name, day, origin);
+                           tx.actor().party_name, day_in_england(group.goes_at), origin);
   return group;
 }
 
@@ -157,9 +163,10 @@ Result<int> decide(postgres::BoardTx& tx, const Holidays& holidays, const StepId
   std::vector<const ChaseSubject*> meant;
   for (const auto& each : found.planned) {
     const auto& subject = found.board.subjects[each.subject];
-    const bool named = subjects.empty() ||
-                       std::find(subjects.begin(), subjects.end(), subject.id) != subjects.end();
-    if (named) meant.push_back(&subject);
+    // A yes to all is for those that wait for one: whom somebody stopped stays stopped.
+    const bool all = subjects.empty() && (what != "approve" || each.standing == Standing::waits);
+    const bool named = std::find(subjects.begin(), subjects.end(), subject.id) != subjects.end();
+    if (all || named) meant.push_back(&subject);
   }
   if (meant.empty()) return no_such_group();
   insert_chase_decisions(tx, step, meant, what, now);

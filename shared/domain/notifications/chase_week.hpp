@@ -62,7 +62,8 @@ Result<WeekGroupLines> read_group(postgres::BoardTx& tx, const Holidays& holiday
                                   const std::string& origin);
 
 // "stop", "go" (not stopped after all) or "approve", for these organisations' subjects, or for all
-// of the group when none is named. For the manager. What is no longer in the group is left out.
+// of the group when none is named: then "approve" is for those alone that wait for a yes. For the
+// manager. What is no longer in the group is left out.
 Result<int> decide(postgres::BoardTx& tx, const Holidays& holidays, const StepId& step, Date day,
                    const std::vector<std::string>& subjects, const std::string& what, Instant now);
 

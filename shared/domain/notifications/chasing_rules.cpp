@@ -214,9 +214,10 @@ std::vector<Planned> planned_until(const ChaseBoard& board, const Holidays& holi
       if (looked.sent(step, subject)) continue;
       Planned planned{at, moment.step, moment.at, looked.standing(step, subject),
                       reached(board, contacts, step.rung, subject.entry)};
-      if (planned.standing == Standing::goes && planned.contacts.empty()) {
-        planned.standing = Standing::nobody;
-      }
+      // A yes to writing to nobody says nothing about whoever is added later.
+      const bool would_go = planned.standing == Standing::goes ||
+                            (planned.standing == Standing::waits && step.rung != Rung::chair);
+      if (would_go && planned.contacts.empty()) planned.standing = Standing::nobody;
       all.push_back(std::move(planned));
     }
   }

@@ -180,6 +180,8 @@ TEST_F(Schedules, say_what_goes_out_this_week_and_what_is_stopped_approved_and_p
   EXPECT_EQ(week().groups[0].goes, 1);
   EXPECT_EQ(*say("stop", {region::narrative().request}), 1);
   EXPECT_EQ(week().groups[0].stopped, 1);
+  EXPECT_FALSE(say("approve").has_value()) << "a yes to all is none for whom somebody stopped";
+  EXPECT_EQ(week().groups[0].stopped, 1);
   EXPECT_EQ(*say("go"), 1);
   EXPECT_EQ(week().groups[0].waits, 1) << "it asks again";
   EXPECT_FALSE(say("stop", {region::lights().request}).has_value()) << "another board's request";

@@ -218,6 +218,10 @@ TEST(DueNow, never_escalates_to_somebody_of_another_rung) {
   const auto planned = planned_until(board, known(), day("2027-04-28"), day("2027-04-28"));
   ASSERT_THAT(planned, SizeIs(1));
   EXPECT_EQ(planned[0].standing, Standing::nobody) << "a lead is no member of the board";
+  board.steps[0].needs_approval = true;
+  EXPECT_EQ(planned_until(board, known(), day("2027-04-28"), day("2027-04-28"))[0].standing,
+            Standing::nobody)
+      << "a yes to writing to nobody is not asked for";
 }
 
 TEST(DueNow, waits_for_a_yes_a_stop_and_a_pause) {

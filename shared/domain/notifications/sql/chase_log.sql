@@ -46,5 +46,5 @@ left join returns r on r.return_id = a.return_id
 join tenant.action_status t
   on t.tenant_id = a.tenant_id and t.action_id = a.action_id and t.kind = 'mailed' and t.by_name <> $4
 where a.tenant_id = app.party() and (a.entry_id = $1 or r.return_id is not null)
-order by at desc, kind, mail_id, item_no, what, due_on desc, to_name
+order by at desc, kind, what, to_name, due_on desc, mail_id, item_no
 limit $2 offset $3
