@@ -108,13 +108,17 @@ describe("an action, from a board's list to its verified end", () => {
 
   test("the board asks again, and the organisation reads what is missing", async () => {
     await go(manager, page);
+    const beside = "Their chair rang about the calendar.";
+    await manager.page.fill("#words", beside);
     await unfold(manager, "Ask again");
     await press(manager, "Ask again");
     assert.match(await text(manager), /Say what is still missing/);
     quiet(manager, "asking without words", 422);
+    assert.equal(await manager.page.inputValue("#words"), beside, "typed beside what was pressed");
     await manager.page.fill("#told", "Send the calendar of February.");
     await press(manager, "Ask again");
     await manager.page.locator(".note--green").waitFor();
+    assert.equal(await manager.page.inputValue("#words"), beside);
     await go(lead, "/list");
     assert.match(await text(lead), /Send the calendar of February/);
     await goodPage(lead, "actions/05-asked-again");
@@ -122,10 +126,18 @@ describe("an action, from a board's list to its verified end", () => {
 
   test("it is verified with what was seen, and is on no list of open ones", async () => {
     await go(manager, page);
+    const stale = { ...manager, page: await manager.context.newPage() };
+    await go(stale, page);
     await unfold(manager, "Verify and close");
     await manager.page.fill("#seen", "The calendar of February, at the visit.");
     await press(manager, "Verify and close");
     assert.match(await note(manager), /Verified and closed/);
+    await unfold(stale, "Ask again");
+    await stale.page.locator("details[open] [name=told]").fill("And the one of March.");
+    await press(stale, "Ask again");
+    await stale.page.locator("[role=alert]").waitFor();
+    assert.match(await text(stale), /What you wrote\s+And the one of March\./);
+    await stale.page.close();
     await goodEverywhere(manager, "actions/06-verified");
     await go(manager, "/actions");
     assert.doesNotMatch(await text(manager), new RegExp(what));

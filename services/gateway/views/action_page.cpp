@@ -146,6 +146,17 @@ Data meanwhile(const ActionInput& input) {
   return Data::object().set("entries", history_rows(newer, input.one.forms, input.board));
 }
 
+// What was typed into a box that the action has no more, since somebody else ended it or opened it.
+std::string homeless_words(const ActionInput& input) {
+  const bool has_box = input.one.file.action.is_open() != (input.typed.form == "reopen");
+  if (input.typed.form.empty() || has_box) return {};
+  std::string all;
+  for (const auto& words : {input.typed.words, input.typed.seen, input.typed.told}) {
+    if (!words.empty()) all += (all.empty() ? "" : "\n") + words;
+  }
+  return all;
+}
+
 std::string news_words(const BoardAction& action) {
   if (!action.is_open()) return {};
   if (action.said == "done")
@@ -177,6 +188,7 @@ Data action_page(const ActionInput& input) {
           .set("error_summary", error_summary(input.errors))
           .set("saved_note", Data::text_or_no(saved_words(input.saved)))
           .set("meanwhile", conflict ? meanwhile(input) : Data())
+          .set("kept", Data::text_or_no(homeless_words(input)))
           .set("news_note", Data::text_or_no(news_words(action)))
           .set("id", action.action.text())
           .set("version", action.version)

@@ -128,6 +128,7 @@ Data supplement_page(const fan_out::Supplement& supplement, bool decides,
       .set("title_error", !typed.errors.empty())
       .set("error_summary", error_summary(typed.errors))
       .set("overtaken", Data::text_or_no(typed.overtaken))
+      .set("kept", Data::text_or_no(typed.overtaken.empty() ? std::string() : typed.words))
       .set("versions", versions_of(supplement))
       .set("action", base + "/supplement");
   if (!supplement.offered) {

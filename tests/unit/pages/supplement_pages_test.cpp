@@ -87,6 +87,15 @@ TEST(SupplementPage, shows_both_points_with_their_own_colours_and_says_which_is_
   EXPECT_FALSE(has(page, "<del>")) << "a colour of its own beside the light's";
 }
 
+TEST(SupplementPage, gives_back_what_was_written_when_somebody_decided_meanwhile) {
+  auto decided = offered();
+  decided.offered.reset();
+  const auto page = page_of(decided, true, {"Say since when.", "A colleague accepted it.", {}});
+  EXPECT_TRUE(has(page, "A colleague accepted it."));
+  EXPECT_TRUE(has(page, "<p class=\"said\">Say since when.</p>"));
+  EXPECT_FALSE(has(page_of(offered(), true, {"Typed", "", {}}), "What you wrote"));
+}
+
 TEST(SupplementPage, says_in_words_what_was_not_given_and_what_does_not_apply) {
   auto supplement = offered();
   auto& change = supplement.difference.boxes[0];

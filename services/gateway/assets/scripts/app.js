@@ -2,12 +2,14 @@ import { autosave } from "./autosave.js";
 import { countWords } from "./count_words.js";
 import { gradeKeys } from "./grade_keys.js";
 import { forgetAnswered } from "./kept_words.js";
+import { keepOtherBoxes } from "./other_boxes.js";
 import { liveMeaning, noneOfThese } from "./parts.js";
 import { pressOnce } from "./press_once.js";
 import { upload } from "./upload.js";
 
 // Every page works without any of this.
 forgetAnswered();
+keepOtherBoxes();
 for (const summary of document.querySelectorAll("[data-focus]")) {
   summary.focus();
 }
