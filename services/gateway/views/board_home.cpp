@@ -188,7 +188,14 @@ Data waiting(const BoardHome& home, Date today) {
                    .set("text", counted(kind.count, kind.one, kind.many))
                    .set("of", "of " + std::to_string(kind.of_all) + " " + kind.of_words));
   }
-  return Data::object().set("rows", std::move(rows)).set("kinds", std::move(kinds));
+  const int more = home.waiting_in_all - static_cast<int>(home.waiting.size());
+  return Data::object()
+      .set("rows", std::move(rows))
+      .set("more", more <= 0 ? Data()
+                             : Data("The " + std::to_string(home.waiting.size()) +
+                                    " that have waited longest. " + counted(more, "more", "more") +
+                                    (more == 1 ? " is" : " are") + " in these lists:"))
+      .set("kinds", std::move(kinds));
 }
 
 Data overdue(const BoardHome& home, Date today) {

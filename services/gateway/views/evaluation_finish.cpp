@@ -16,6 +16,23 @@ State state_of(const Workbench& bench) {
   return bench.facts.evaluation ? bench.facts.evaluation->state : State::open;
 }
 
+// What the agency will read of items that nobody said anything about. Only comments may be missing:
+// grades are asked for before a release.
+std::string unsaid_words(const Workbench& bench) {
+  if (state_of(bench) == State::finished) return {};
+  int unsaid = 0;
+  for (const auto& subject : bench.subjects) {
+    const auto& grade = bench.grade(subject.key);
+    const bool said = evaluation::is_done(subject, grade) &&
+                      (grade.judged() || !grade.comment.empty() || !grade.reason.empty());
+    unsaid += said ? 0 : 1;
+  }
+  if (unsaid == 0) return {};
+  return "Nothing is said about " + std::to_string(unsaid) + " of " +
+         counted(static_cast<int>(bench.subjects.size()), "item", "items") +
+         ". If you release it so, the agency reads that beside each of them.";
+}
+
 // Some of the items, of which there may be as many as the form has, and all about the whole.
 Data missing_data(const Workbench& bench) {
   const auto missing = evaluation::missing_for_release(bench);
@@ -37,6 +54,7 @@ Data missing_data(const Workbench& bench) {
   }
   return Data::object()
       .set("any", !missing.empty())
+      .set("unsaid", missing.empty() ? Data::text_or_no(unsaid_words(bench)) : Data())
       .set("items", std::move(items))
       .set("more", more == 0 ? Data() : Data("and " + counted(more, "more item", "more items")))
       .set("whole", std::move(whole));

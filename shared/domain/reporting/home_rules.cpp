@@ -29,11 +29,13 @@ std::optional<std::size_t> wave_to_show(const std::vector<returns::Wave>& waves)
     if (found == waves.end()) return std::nullopt;
     return static_cast<std::size_t>(found - waves.begin());
   };
-  if (const auto at = first([&](const returns::Wave& wave) {
-        return wave.mode != WaveMode::single && awaits(wave);
-      })) {
-    return at;
+  // Whoever asks two more in a wave of their own still wants to see the year.
+  std::optional<std::size_t> largest;
+  for (std::size_t at = 0; at < waves.size(); ++at) {
+    if (waves[at].mode == WaveMode::single || !awaits(waves[at])) continue;
+    if (!largest || waves[at].counts.asked() > waves[*largest].counts.asked()) largest = at;
   }
+  if (largest) return largest;
   if (const auto at = first(awaits)) return at;
   return first([](const returns::Wave&) { return true; });
 }

@@ -8,8 +8,9 @@
 
 namespace onereturn::reporting {
 
-// The latest wave or rolling exercise that awaits something; otherwise the latest of any kind that
-// does; otherwise the latest. Nothing where there is none. `waves`: the latest first.
+// The wave or rolling exercise that asked most of those that await something, the latest of several
+// as large; otherwise the latest of any kind that does; otherwise the latest. Nothing of none.
+// `waves`: the latest first.
 std::optional<std::size_t> wave_to_show(const std::vector<returns::Wave>& waves);
 
 // Those in which something is awaited, the one with most late first, then as they come.

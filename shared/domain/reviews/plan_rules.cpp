@@ -43,8 +43,8 @@ void check_ratification(Problem& problem, Ratification& ratified, const PlanOffe
                                                                      "ratified once it was"});
   } else if (*ratified.on_day < day_in_england(offer.at)) {
     problem.fields.push_back(
-        {"on_day",
-         "This version was offered on " + to_words(day_in_england(offer.at)) + ", after that day"});
+        {"on_day", "This version was offered on " + to_words(day_in_england(offer.at)) +
+                       ", after that day. Give the day of a meeting that had it"});
   }
   check_line(problem, "minute_ref", ratified.minute_ref,
              "Enter where the minutes say so, for example 2027/03, item 6");

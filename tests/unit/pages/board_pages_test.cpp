@@ -103,6 +103,11 @@ TEST(BoardHomePage, says_what_waits_of_how_many_and_with_whom) {
   EXPECT_TRUE(has(page, "of 103 returns in"));
   EXPECT_TRUE(has(page, "href=\"/plans?state=offered\">1 plan to ratify</a>"));
   EXPECT_TRUE(has(page, "of 4 plans demanded"));
+  EXPECT_TRUE(has(page, "The 3 that have waited longest. 29 more are in these lists:"));
+  auto few = home();
+  few.waiting_in_all = 3;
+  EXPECT_FALSE(has(rendered_page("pages/board_home", board_home_page(few, week(), today, true)),
+                   "waited longest"));
   EXPECT_TRUE(has(page, "data-l=\"With\">Kit</td>"));
   EXPECT_TRUE(has(page, "data-l=\"With\"><span class=\"quiet\">nobody</span></td>"));
   EXPECT_TRUE(has(page, "data-l=\"With\"></td>")) << "a plan is given to nobody";

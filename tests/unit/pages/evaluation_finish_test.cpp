@@ -58,6 +58,25 @@ TEST(FinishPage, counts_the_items_that_it_leaves_out_and_no_line_about_the_whole
   EXPECT_TRUE(has(page, "A second person has to look first"));
 }
 
+// A form without grades asks for nothing before a release, so what is unsaid is told.
+TEST(FinishPage, tells_about_how_many_items_nothing_is_said) {
+  auto bench = evaluation::bench_of("port-sallow-s11");
+  const auto all = static_cast<int>(bench.subjects.size());
+  ASSERT_GT(all, 2);
+  EXPECT_TRUE(has(page_of(bench), "Nothing is said yet")) << "then it cannot be released at all";
+  auto& first = bench.grades[bench.subjects[0].key];
+  first.version = 1;
+  first.comment = "Good";
+  bench.grades[bench.subjects[1].key].version = 1;  // looked at, and nothing written
+  EXPECT_TRUE(has(page_of(bench), "Nothing is said about " + std::to_string(all - 1) + " of "));
+  for (const auto& subject : bench.subjects) {
+    bench.grades[subject.key].version = 1;
+    bench.grades[subject.key].comment = "Good";
+  }
+  EXPECT_FALSE(has(page_of(bench), "Nothing is said about"));
+  EXPECT_TRUE(has(page_of(bench), "Nothing is missing"));
+}
+
 TEST(FinishPage, says_one_more_item_of_one_and_nothing_of_none) {
   auto bench = evaluation::bench_of("tarnbridge-s11", "2");
   int left = 13;

@@ -32,6 +32,16 @@ TEST(TheWaveToShow, is_the_latest_that_awaits_something) {
   EXPECT_EQ(wave_to_show({done}), 0U);
 }
 
+TEST(TheWaveToShow, is_the_largest_and_not_a_small_one_opened_since) {
+  const auto year = wave("year", WaveMode::wave, "2027-01-01", 9, 5);
+  const auto few = wave("few", WaveMode::wave, "2027-03-01", 2);
+  const auto as_many = wave("as many", WaveMode::rolling, "2027-02-01", 14);
+  EXPECT_EQ(wave_to_show({few, year}), 1U);
+  EXPECT_EQ(wave_to_show({few, as_many, year}), 1U) << "the latest of those with as many";
+  EXPECT_EQ(wave_to_show({few, wave("over", WaveMode::wave, "2026-01-01", 0, 99)}), 0U)
+      << "what awaits nothing is over, however large";
+}
+
 TEST(TheOpenWaves, are_all_that_await_something_with_most_late_first) {
   auto wave_now = wave("now", WaveMode::wave, "2027-03-01", 4);
   auto rolling = wave("rolling", WaveMode::rolling, "2025-01-01", 9);

@@ -14,9 +14,12 @@ from (select count(*) filter (where h.waits) as total, count(*) as of_all from h
 left join lateral (
   select h.return_id as id, h.name as from_name, h.received_at as since, t.person_id as with_person
   from here h
-  left join tenant.evaluation_task t
-    on t.tenant_id = app.party() and t.return_id = h.return_id and t.section = ''
-   and t.ended_at is null
+  -- Who has the whole of it; else whoever looks, when they have a part; else somebody who has one.
+  left join lateral (
+    select k.person_id from tenant.evaluation_task k
+    where k.tenant_id = app.party() and k.return_id = h.return_id and k.ended_at is null
+    order by k.section <> '', k.person_id <> app.person(), k.given_at, k.task_id
+    limit 1) t on true
   where h.waits
   order by h.received_at, h.return_id
   limit $1::integer) l on true
