@@ -294,12 +294,13 @@ TEST_F(Sight, is_written_down_for_the_board_and_for_the_organisation) {
     return audit_log::list_board_openings(tx, std::nullopt, {});
   });
   ASSERT_TRUE(openings);
-  const auto theirs = std::find_if(openings->list.begin(), openings->list.end(),
-                                   [](const auto& one) { return !one.looker.empty(); });
+  const auto theirs =
+      std::find_if(openings->list.begin(), openings->list.end(), [](const auto& one) {
+        // Another suite's council looks in the same moment.
+        return one.looker == "looker council" && one.what == "return";
+      });
   ASSERT_NE(theirs, openings->list.end());
-  EXPECT_EQ(theirs->looker, "looker council");
   EXPECT_EQ(theirs->role, "childrens_lead");
-  EXPECT_EQ(theirs->what, "return");
   EXPECT_EQ(theirs->at, here::noon);
   EXPECT_EQ(
       here::count("select count(*) from tenant.audit_entry where tenant_id = '" + board().text() +
