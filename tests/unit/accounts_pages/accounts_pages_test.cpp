@@ -1,31 +1,16 @@
 // The pages of accounts, with every key demanded: what a template asks for is there.
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "gateway/views/colleague_form.hpp"
 #include "gateway/views/plain_form.hpp"
-#include "platform/html/renderer.hpp"
+#include "support/rendered_page.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
 
-using html::Data;
-
-std::string rendered(const char* name, Data page) {
-  static const html::Renderer strict(
-      std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
-      html::Strictness::every_key);
-  page.set("csrf", "token").set("signed_in", false).set("person", "").set("role_name", false);
-  page.set("party", false).set("home", "/").set("css", "/a.css").set("js", "/a.js");
-  page.set("favicon", "/a.svg").set("nav", false);
-  return strict.render_in("layouts/page", name, std::move(page));
-}
-
-bool has(const std::string& page, const std::string& words) {
-  return page.find(words) != std::string::npos;
-}
+using testing::has;
+using testing::rendered_page;
 
 PlainForm whole_form() {
   PlainForm form;
@@ -48,8 +33,8 @@ PlainForm whole_form() {
 }
 
 TEST(PlainForm, says_what_is_wrong_where_and_keeps_what_was_typed) {
-  const auto page = rendered("pages/plain_form",
-                             plain_form(whole_form(), "token", {{"code", "That is not the code"}}));
+  const auto page = rendered_page(
+      "pages/plain_form", plain_form(whole_form(), "token", {{"code", "That is not the code"}}));
   EXPECT_TRUE(has(page, "Error: Enter the code - OneReturn"));
   EXPECT_TRUE(has(page, "href=\"#code\">That is not the code"));
   EXPECT_TRUE(has(page, "value=\"12&lt;3\""));
@@ -60,7 +45,7 @@ TEST(PlainForm, says_what_is_wrong_where_and_keeps_what_was_typed) {
 TEST(PlainForm, without_a_form_asks_nothing) {
   PlainForm form;
   form.title = "Look at your mail";
-  const auto page = rendered("pages/plain_form", plain_form(form, "token", {}));
+  const auto page = rendered_page("pages/plain_form", plain_form(form, "token", {}));
   EXPECT_FALSE(has(page, "<form action=\"\""));
   EXPECT_FALSE(has(page, "<aside"));
   EXPECT_FALSE(has(page, "govuk-error-summary"));
@@ -83,7 +68,7 @@ ColleagueForm colleague() {
 }
 
 TEST(ColleagueForm, shows_what_they_may_do_now) {
-  const auto page = rendered("pages/colleague", colleague_form(colleague(), "token", {}));
+  const auto page = rendered_page("pages/colleague", colleague_form(colleague(), "token", {}));
   EXPECT_TRUE(has(page, "name=\"role\" value=\"contributor\" checked"));
   EXPECT_TRUE(has(page, "<option value=\"b1\" selected>South"));
   EXPECT_TRUE(has(page, "name=\"standard\" value=\"2\" checked"));
@@ -98,9 +83,9 @@ TEST(ColleagueForm, asks_for_whoever_is_invited_and_leads_to_each_fault) {
   form.email = "no address";
   form.remove_action.clear();
   const auto page =
-      rendered("pages/colleague",
-               colleague_form(form, "token",
-                              {{"email", "Enter it"}, {"role", "Choose"}, {"unit", "Where"}}));
+      rendered_page("pages/colleague",
+                    colleague_form(form, "token",
+                                   {{"email", "Enter it"}, {"role", "Choose"}, {"unit", "Where"}}));
   EXPECT_TRUE(has(page, "value=\"no address\""));
   EXPECT_TRUE(has(page, "href=\"#role\""));
   EXPECT_TRUE(has(page, "id=\"role\""));

@@ -1,30 +1,15 @@
 // The people of a board on their pages, with every key demanded.
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "gateway/views/board_people.hpp"
-#include "platform/html/renderer.hpp"
+#include "support/rendered_page.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
 
-using html::Data;
-
-std::string rendered(const char* name, Data page) {
-  static const html::Renderer strict(
-      std::filesystem::path(ONERETURN_SOURCE_DIR) / "services/gateway/templates",
-      html::Strictness::every_key);
-  page.set("csrf", "token").set("signed_in", false).set("person", "").set("role_name", false);
-  page.set("party", false).set("home", "/").set("css", "/a.css").set("js", "/a.js");
-  page.set("favicon", "/a.svg").set("nav", false);
-  return strict.render_in("layouts/page", name, std::move(page));
-}
-
-bool has(const std::string& page, const std::string& words) {
-  return page.find(words) != std::string::npos;
-}
+using testing::has;
+using testing::rendered_page;
 
 const Instant now = *parse_instant("2027-03-16T10:00:00Z");
 const PersonId you = PersonId::random();
@@ -43,7 +28,7 @@ identity::BoardColleague someone(const std::string& name, const std::string& rol
 std::string list_of(const identity::BoardPeople& people) {
   auto page = board_people_page(people, you, "The board", "", "token", now);
   page.set("title_error", false);
-  return rendered("pages/board_people", std::move(page));
+  return rendered_page("pages/board_people", std::move(page));
 }
 
 TEST(BoardPeoplePage, tells_who_has_left_only_when_no_role_is_left) {
@@ -101,16 +86,16 @@ BoardColleagueForm form_of(bool self, bool has_codes, const std::string& codes_a
 
 TEST(BoardColleagueForm, offers_to_reset_codes_that_are_somebody_elses) {
   const std::string action = "/board/people/1/codes";
-  const auto theirs = rendered("pages/board_colleague",
-                               board_colleague_form(form_of(false, true, action), "token", {}));
+  const auto theirs = rendered_page(
+      "pages/board_colleague", board_colleague_form(form_of(false, true, action), "token", {}));
   EXPECT_TRUE(has(theirs, "action=\"/board/people/1/codes\""));
   EXPECT_TRUE(has(theirs, "value=\"reviewer\" checked"));
-  const auto none = rendered("pages/board_colleague",
-                             board_colleague_form(form_of(false, false, ""), "token", {}));
+  const auto none = rendered_page("pages/board_colleague",
+                                  board_colleague_form(form_of(false, false, ""), "token", {}));
   EXPECT_TRUE(has(none, "They have set up no codes yet"));
   EXPECT_FALSE(has(none, "/codes\""));
-  const auto own =
-      rendered("pages/board_colleague", board_colleague_form(form_of(true, true, ""), "token", {}));
+  const auto own = rendered_page("pages/board_colleague",
+                                 board_colleague_form(form_of(true, true, ""), "token", {}));
   EXPECT_TRUE(has(own, "Your own codes are reset by another manager"));
   EXPECT_FALSE(has(own, "/codes\""));
   EXPECT_TRUE(has(own, "Leave this board"));
@@ -119,7 +104,7 @@ TEST(BoardColleagueForm, offers_to_reset_codes_that_are_somebody_elses) {
 TEST(BoardColleagueForm, says_what_is_with_somebody_before_they_are_removed) {
   auto form = form_of(false, true, "");
   const auto page = [&] {
-    return rendered("pages/board_colleague", board_colleague_form(form, "token", {}));
+    return rendered_page("pages/board_colleague", board_colleague_form(form, "token", {}));
   };
   EXPECT_FALSE(has(page(), "With them now"));
   form.person = PersonId::random();
@@ -139,9 +124,9 @@ TEST(BoardColleagueForm, leads_to_each_fault_and_keeps_what_was_typed) {
   form.asks_who = true;
   form.email = "no \"address\"";
   form.remove_action.clear();
-  const auto page =
-      rendered("pages/board_colleague",
-               board_colleague_form(form, "token", {{"email", "Enter it"}, {"role", "Choose"}}));
+  const auto page = rendered_page(
+      "pages/board_colleague",
+      board_colleague_form(form, "token", {{"email", "Enter it"}, {"role", "Choose"}}));
   EXPECT_TRUE(has(page, "value=\"no &quot;address&quot;\""));
   EXPECT_TRUE(has(page, "href=\"#role\""));
   EXPECT_TRUE(has(page, "id=\"role\""));
