@@ -77,11 +77,22 @@ readonly THREADED=(unit_http unit_postgres unit_gateway database_postgres databa
 # sanitizers, what has threads under the thread sanitizer, the demonstration under both. Larger
 # rounds were played before, and what they counted stands.
 run_under_sanitizers() {
+  anything_to_sanitize || return 0
   local figures="$ONERETURN_FIGURES"
   export ONERETURN_TEST_FULL="" ONERETURN_FIGURES=""
   run_sanitized asan
   run_sanitized tsan "${THREADED[@]}"
   export ONERETURN_FIGURES="$figures"
+}
+
+# Nothing is built for a suite that is played by a browser or by Node.
+anything_to_sanitize() {
+  local executable
+  wanted demo && return 0
+  while read -r executable; do
+    wanted "$(basename "$executable")" && return 0
+  done < <(test_executables)
+  return 1
 }
 
 # run_sanitized PRESET [TEST...]: those tests, or all, in that build. Reports go to files, because a

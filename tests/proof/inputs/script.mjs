@@ -63,7 +63,8 @@ async function plant(round) {
 }
 
 // Some forms end sessions, by design: everybody goes on all the same.
-function revive(database) {
+async function revive(database) {
+  await database.stayYoung();
   return database.ask(`update identity.session s set ended_at = null from kept."identity.session" k
     where k.token_hash = s.token_hash and k.ended_at is null and s.ended_at is not null`);
 }

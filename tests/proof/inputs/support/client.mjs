@@ -9,7 +9,8 @@ export const url = process.env.ONERETURN_URL;
 if (!url) throw new Error("no service to send to: run tools/dev test proof_inputs");
 const { hostname, port } = new URL(url);
 const ca = readFileSync(process.env.ONERETURN_CA);
-const agent = new https.Agent({ keepAlive: true, maxSockets: 4, ca });
+// Given up before the service does after 30 seconds: in that very moment a request would be lost.
+const agent = new https.Agent({ keepAlive: true, maxSockets: 4, timeout: 10000, ca });
 
 // { status, headers, text, bytes } of one request. `path` goes as it stands.
 export function send(verb, path, { headers = {}, body } = {}) {
@@ -30,7 +31,7 @@ export function send(verb, path, { headers = {}, body } = {}) {
       },
     );
     request.setTimeout(30000, () => request.destroy(new Error(`${verb} ${path}: no answer`)));
-    request.on("error", reject);
+    request.on("error", ({ message }) => reject(new Error(`${verb} ${path}: ${message}`)));
     request.end(bytes);
   });
 }

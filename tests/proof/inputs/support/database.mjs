@@ -13,6 +13,9 @@ const passing = new Map([
 // The same for single columns.
 const passingColumns = new Map([["identity.session", "{seen_at}"]]);
 
+// Half way to signing in is fifteen minutes, a board's browser rests for an hour at most.
+const ageNoticed = 4 * 60_000;
+
 const settings = /(?:^|\s)(host|dbname)=(\S+)/g;
 
 export class Database {
@@ -21,6 +24,7 @@ export class Database {
   #heard = "";
   #tables = null;
   #number = 0;
+  #youngAt = Date.now();
 
   constructor(text = process.env.ONERETURN_DATABASE) {
     const { host, dbname } = Object.fromEntries(
@@ -80,9 +84,7 @@ export class Database {
     const parts = (await this.tables())
       .filter((table) => !passing.has(table.name) && (!but || table.of_tenant))
       .map(
-        ({ name }) => `select '${name}' as name, count(*) || ':' ||
-          coalesce(sum(hashtextextended(${textOf(name)}, 0)), 0) as seen from ${name} t
-          ${but ? `where tenant_id <> '${but}'` : ""}`,
+        ({ name }) => `${seenOf(name)} ${but ? `where tenant_id <> '${but}'` : ""}`,
       );
     const rows = await this.rows(parts.join(" union all "));
     return new Map(rows.map(({ name, seen }) => [name, seen]));
@@ -95,6 +97,22 @@ export class Database {
     );
     await this.ask(`drop schema if exists kept cascade; create schema kept; ${copies.join(";")}`);
     this.kept = await this.digest();
+    this.#youngAt = Date.now();
+  }
+
+  // What ends by the clock is kept as young as it was: all classes at their full size take longer
+  // than a code is waited for, or a browser of a board may rest.
+  async stayYoung() {
+    const age = Date.now() - this.#youngAt;
+    if (!this.kept || age < ageNoticed) return;
+    this.#youngAt += age;
+    for (const of of [(name) => name, (name) => `kept."${name}"`]) {
+      await this.ask(`update ${of("identity.session")} set seen_at = clock_timestamp();
+        update ${of("identity.link")} set asked_at = asked_at + interval '${age} milliseconds',
+          expires_at = expires_at + interval '${age} milliseconds'`);
+    }
+    const [{ seen }] = await this.rows(seenOf("identity.link", 'kept."identity.link"'));
+    this.kept.set("identity.link", seen);
   }
 
   // Puts back what differs from the state that was kept; answers the names of those tables.
@@ -110,6 +128,7 @@ export class Database {
     );
     await this.ask(`begin; set local session_replication_role = replica;
       ${steps.join(";")}; commit`);
+    await this.stayYoung();
     return changed.map(({ name }) => name).filter((name) => !passing.has(name));
   }
 
@@ -126,6 +145,9 @@ export class Database {
     }
   }
 }
+
+const seenOf = (name, from = name) => `select '${name}' as name, count(*) || ':' ||
+  coalesce(sum(hashtextextended(${textOf(name)}, 0)), 0) as seen from ${from} t`;
 
 // A row as the text that counts.
 function textOf(name) {

@@ -71,6 +71,7 @@ export async function unchanged(kind, cases, { batch = 25 } = {}) {
   const faults = [];
   for (let at = 0; at < cases.length; at += batch) {
     const part = cases.slice(at, at + batch);
+    await database.stayYoung();
     for (const one of part) faults.push(...(await played(one)));
     const changed = differences(database.kept, await database.digest());
     const may = new Set(part.flatMap((one) => one.may ?? []));

@@ -69,6 +69,7 @@ function withValue({ base, pointer }, value) {
 // Puts a text there and sees what became of it: { status, fault, stored }. A refusal changes
 // nothing; what was accepted is looked up in the tables it changed, and put back.
 export async function tryText(database, place, value) {
+  await database.stayYoung();
   const answer = await place.send(value);
   let fault = "";
   try {
