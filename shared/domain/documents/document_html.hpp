@@ -1,27 +1,27 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "domain/documents/document.hpp"
 
+// A document as HTML. Every text is escaped, what no document can hold is left out, and nothing is
+// fetched from anywhere.
 namespace onereturn::documents {
 
-// Every text of it escaped. `numbers_from` continues the count of footnotes.
-struct HtmlParts {
-  std::string body;   // the blocks
-  std::string notes;  // the footnotes, an ordered list; "" without any
-};
+// Bytes as standard base64, with its padding. A logo and pictures are data addresses.
+using Base64 = std::function<std::string(std::string_view bytes)>;
 
-// The blocks as they stand inside a page of ours: headings from h2, tables with caption and scope,
-// pictures as inline SVG, footnotes at the end with links there and back. No style attributes.
-HtmlParts to_page(const Document& document);
+// The blocks for a page of ours: headings from h2, tables with caption and scope, pictures as SVG,
+// footnotes at the end with links there and back. No style attributes, no title.
+std::string to_page(const Document& document);
 
-// A whole HTML document by itself, for reading and for keeping: its style and pictures are in it,
-// it fetches nothing.
-std::string to_html(const Document& document);
+// A whole document by itself, for reading and for keeping: style and pictures are in it.
+std::string to_html(const Document& document, const Base64& base64);
 
-// The same for the converter to Word: pictures as data addresses in plain paragraphs, footnotes and
-// page breaks in the form that it carries over.
-std::string to_convertible(const Document& document);
+// The same for the converter to Word: the title is the document's, headings begin at 1, pictures
+// stand alone with their alternative, footnotes are notes and page breaks the style "Page break".
+std::string to_convertible(const Document& document, const Base64& base64);
 
 }  // namespace onereturn::documents

@@ -11,7 +11,7 @@
 //   ## A heading            (### one below it)
 //   Words with **strong** and *emphasis*. A blank line begins a paragraph.
 //   - a list                1. a numbered one
-//   [words](https://...)    https, http and mailto only
+//   [words](https://...)    https and mailto only
 //   \*                      that very character
 //
 // Whatever is typed is text: no input makes markup, script or an address of another kind.
