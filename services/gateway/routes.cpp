@@ -36,6 +36,7 @@ const std::vector<Route>& routes() {
     append(table, question_routes());
     append(table, unit_routes());
     append(table, review_routes());
+    append(table, report_routes());
     append(table, evaluation_routes());
     append(table, sharing_routes());
     append(table, api_routes());

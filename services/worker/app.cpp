@@ -20,9 +20,11 @@ std::vector<std::string> names_of(const std::vector<JobKind>& kinds) {
   return names;
 }
 
-// Work threads and the sweeper each need a connection at the same moment.
+std::vector<std::string> paper_lanes() { return {"make_paper", "make_long_paper"}; }
+
+// Work threads, the lanes of papers and the sweeper each need a connection at the same moment.
 std::size_t connections(const config::WorkerSettings& settings) {
-  return std::max(settings.database_connections, settings.threads + 1);
+  return std::max(settings.database_connections, settings.threads + paper_lanes().size() + 1);
 }
 
 }  // namespace
@@ -44,6 +46,7 @@ App::App(const config::WorkerSettings& settings, log::Logger& log)
                 anchors_.get()},
       loop_({.threads = settings.threads,
              .lease = settings.lease,
+             .paper_lanes = paper_lanes(),
              .sweep = settings.sweep,
              .look = settings.watch.address.empty() ? std::function<void()>{}
                                                     : [this] { backlog_.read(); },

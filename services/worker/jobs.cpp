@@ -9,6 +9,7 @@
 #include "worker/jobs/notifications/chase.hpp"
 #include "worker/jobs/notifications/send_mail.hpp"
 #include "worker/jobs/notifications/tell_people.hpp"
+#include "worker/jobs/reports/make_paper.hpp"
 #include "worker/jobs/returns/count_progress.hpp"
 
 namespace onereturn::worker {
@@ -21,6 +22,8 @@ const std::vector<JobKind>& job_kinds() {
       {"deliver", deliver_copy},
       {"join", join},
       {"look_after_evidence", look_after_evidence},
+      {"make_long_paper", make_paper},
+      {"make_paper", make_paper},
       {"note_bounce", note_bounce},
       {"scan_evidence", scan_evidence},
       {"seal_trail", seal_trail},

@@ -6,6 +6,7 @@
 
 #include "base/clock.hpp"
 #include "domain/fan_out/frozen_at_hand.hpp"
+#include "domain/reports/make_paper.hpp"
 #include "platform/config/settings.hpp"
 #include "platform/log/log.hpp"
 #include "platform/metrics/metrics.hpp"
@@ -26,6 +27,7 @@ struct Services {
   storage::Store* evidence = nullptr;
   std::string scanner = {};                 // clamd's socket; without one, files stay unchecked
   storage::AnchorStore* anchors = nullptr;  // without one, chains stand in the database alone
+  reports::Convert convert = {};            // without one, papers wait
 };
 
 // Does one job. Returning means done: the job was closed in the transaction that did its work.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -23,6 +24,10 @@ class WorkLoop::State {
     running_ = services_.metrics.gauge("onereturn_jobs_running");
     for (std::size_t at = 0; at < settings_.threads; ++at) {
       threads_.emplace_back([this] { work(); });
+      ++working_;
+    }
+    for (const auto& lane : settings_.paper_lanes) {
+      threads_.emplace_back([this, lane] { make_papers(lane); });
       ++working_;
     }
     threads_.emplace_back([this] { sweep(); });
@@ -87,6 +92,28 @@ class WorkLoop::State {
       }
     }
     finished();
+  }
+
+  void make_papers(const std::string& lane) {
+    while (!stopping()) {
+      const auto seen = calls();
+      const auto job = claim_paper(lane);
+      if (!job) {
+        wait_for_call(seen);
+      } else {
+        stopping() ? give_back(*job) : do_job(*job);
+      }
+    }
+    finished();
+  }
+
+  std::optional<postgres::ClaimedJob> claim_paper(const std::string& lane) noexcept {
+    try {
+      return queue_.claim_paper(lane, settings_.paper_lease);
+    } catch (const std::exception&) {
+      services_.log.warning("queue_away");
+      return std::nullopt;
+    }
   }
 
   // Without the queue there is nothing to do but to look again later.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "worker/jobs.hpp"
@@ -20,6 +21,10 @@ class WorkLoop {
     std::size_t threads = 4;
     int claim_max = 4;  // jobs that one thread holds at once: few, so that threads share fairly
     std::chrono::seconds lease{60};
+    // Papers have threads of their own, one for each lane ("make_paper"): nothing else waits for
+    // them, and no short one for a long one.
+    std::vector<std::string> paper_lanes = {};
+    std::chrono::seconds paper_lease{600};  // as long as making one may take
     std::chrono::milliseconds sweep{2000};
     std::chrono::minutes housekeeping{60};
     std::function<void()> look = {};  // called now and then, for whoever watches; may throw

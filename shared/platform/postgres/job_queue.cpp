@@ -6,6 +6,9 @@ namespace {
 constexpr Statement claim_jobs{"jobs.claim",
                                "select job_id, fence, kind, tries, caused_by"
                                " from jobs.claim($1::int, make_interval(secs => $2::int))"};
+constexpr Statement claim_one_paper{"jobs.claim_paper",
+                                    "select job_id, fence, kind, tries, caused_by"
+                                    " from jobs.claim_paper($1, make_interval(secs => $2::int))"};
 constexpr Statement fail_job{"jobs.fail", "select jobs.fail($1::uuid, $2::bigint, $3) as state"};
 constexpr Statement postpone_job{
     "jobs.postpone",
@@ -26,17 +29,27 @@ constexpr Statement announce_uncounted{
     "select jobs.announce_progress(make_interval(secs => $1::int)) as announced"};
 constexpr Statement wake_one{"jobs.wake_agency", "select jobs.wake_agency($1::uuid, $2::date)"};
 
+ClaimedJob claimed_from(const Row& row) {
+  return {.lease = {.job = row.id<JobId>("job_id"), .fence = row.integer("fence")},
+          .kind = row.text("kind"),
+          .tries = row.number("tries"),
+          .caused_by = row.text_if("caused_by").value_or("")};
+}
+
 }  // namespace
 
 std::vector<ClaimedJob> JobQueue::claim(int count_max, std::chrono::seconds lease) {
   std::vector<ClaimedJob> jobs;
-  for (const Row row : database_.call(claim_jobs, count_max, lease.count())) {
-    jobs.push_back({.lease = {.job = row.id<JobId>("job_id"), .fence = row.integer("fence")},
-                    .kind = row.text("kind"),
-                    .tries = row.number("tries"),
-                    .caused_by = row.text_if("caused_by").value_or("")});
-  }
+  for (const Row row : database_.call(claim_jobs, count_max, lease.count()))
+    jobs.push_back(claimed_from(row));
   return jobs;
+}
+
+std::optional<ClaimedJob> JobQueue::claim_paper(const std::string& kind,
+                                                std::chrono::seconds lease) {
+  const auto rows = database_.call(claim_one_paper, kind, lease.count());
+  if (rows.empty()) return std::nullopt;
+  return claimed_from(rows.one());
 }
 
 std::optional<std::string> JobQueue::fail(const JobLease& lease, const std::string& reason) {

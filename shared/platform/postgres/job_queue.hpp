@@ -26,6 +26,9 @@ class JobQueue {
   // Up to `count_max` due jobs, each with a new fencing number.
   std::vector<ClaimedJob> claim(int count_max, std::chrono::seconds lease);
 
+  // The same for one paper of a lane ("make_paper", "make_long_paper"): boards take turns there.
+  std::optional<ClaimedJob> claim_paper(const std::string& kind, std::chrono::seconds lease);
+
   // Puts the job back, with a delay that grows, or parks it after its last try. `reason` is read by
   // people. Answers the new state; nothing when another worker holds the job by now.
   std::optional<std::string> fail(const JobLease& lease, const std::string& reason);

@@ -1,0 +1,40 @@
+#include "gateway/pages/reports/report_pages.hpp"
+#include "gateway/routes_reviews.hpp"
+
+namespace onereturn::gateway {
+namespace {
+
+// 40,000 characters of any alphabet, as a form writes them.
+constexpr std::size_t section_body_max = std::size_t{1024} * 1024;
+
+}  // namespace
+
+std::vector<Route> report_routes() {
+  using http::Verb;
+  using namespace pages;
+  const auto drafts = board({"manager", "assistant"});
+  const auto manages = board({"manager"});
+  const auto signs = board({"manager", "chair"});
+  return {
+      {Verb::get, "/reports", board(), show_reports},
+      {Verb::post, "/reports", drafts, make_report},
+      {Verb::get, "/reports/new", drafts, show_new_report},
+      {Verb::get, "/reports/{report}", board(), show_report},
+      {Verb::get, "/reports/{report}/versions/{version}", board(), show_report_version},
+      {Verb::get, "/reports/{report}/versions/{version}/changes", board(), show_report_changes},
+      {Verb::post, "/reports/{report}/sections/{section}", drafts, save_report_section,
+       section_body_max},
+      {Verb::post, "/reports/{report}/draft", drafts, draft_report_again},
+      {Verb::post, "/reports/{report}/lift", drafts, lift_into_report},
+      {Verb::post, "/reports/{report}/next", drafts, begin_next_report_version},
+      {Verb::post, "/reports/{report}/finish", manages, finish_report},
+      {Verb::post, "/reports/{report}/sign", signs, sign_report},
+      {Verb::post, "/reports/{report}/withdraw", manages, withdraw_report},
+      {Verb::get, "/reports/{report}/versions/{version}/files", board(), show_report_files},
+      {Verb::post, "/reports/{report}/files", board(), ask_for_report_file},
+      {Verb::get, "/reports/{report}/papers/{file}", board(), take_report_paper},
+      {Verb::get, "/reports/{report}/tables/{file}", board(), take_report_table},
+  };
+}
+
+}  // namespace onereturn::gateway

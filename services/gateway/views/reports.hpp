@@ -1,0 +1,77 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/reports/read_report.hpp"
+#include "domain/reports/report.hpp"
+#include "domain/reports/report_rules.hpp"
+#include "domain/reports/report_store.hpp"
+#include "gateway/views/listing.hpp"
+#include "gateway/views/typed_date.hpp"
+#include "gateway/views/words.hpp"
+#include "platform/html/data.hpp"
+
+// The reports of a board: the list, a new one, one of them, its files, what differs, and the look.
+namespace onereturn::gateway::views {
+
+// "Evaluation of one organisation", "Overview of an exercise" …
+std::string report_kind_words(reports::Kind kind);
+std::string report_path(const reports::ReportId& id);
+std::string version_path(const reports::ReportId& id, int version);
+
+// pages/reports.
+ListShape reports_shape();
+html::Data reports_page(const std::vector<reports::ReportLine>& all, ListAsked asked,
+                        bool may_draft);
+
+// pages/report_new: first the kind, then what it is about.
+struct TypedReport {
+  std::string id;  // of the report, made with the form
+  std::string kind;
+  std::string of_return, exercise;
+  TypedDate from, to;
+  std::set<std::string> papers;
+  std::vector<PageError> errors;
+};
+struct ReportChoices {
+  std::vector<reports::ReturnChoice> returns;
+  std::vector<reports::ExerciseChoice> exercises;
+  std::vector<reports::ReportLine> reports;  // for a pack
+};
+html::Data new_report_page(const ReportChoices& choices, const TypedReport& typed);
+
+// What somebody typed into the page of a report and could not be kept.
+struct TypedOnReport {
+  std::string section;  // its key, where words were typed
+  std::string words;
+  std::string role, name;
+  TypedDate on;
+  std::string why;
+  std::vector<PageError> errors;
+};
+
+// pages/report: one version. `role` of whoever reads it.
+struct ReportPage {
+  const reports::OpenReport& open;
+  std::string role;
+  std::string saved_note;
+  TypedOnReport typed;
+};
+html::Data report_page(const ReportPage& page);
+
+// pages/conflict, with the other's words beside the own.
+html::Data section_conflict_page(const reports::OpenReport& open, const std::string& key,
+                                 const std::string& words, const reports::EditedSection& theirs);
+
+// pages/report_files: what can be taken along, being made or failed.
+html::Data report_files_page(const reports::OpenReport& open, bool may_export);
+
+// pages/report_changes.
+html::Data report_changes_page(const reports::Compared& compared);
+
+// The blocks of a document as bits/blocks prints them; headings begin at level 3.
+html::Data blocks_data(const std::vector<documents::Block>& blocks);
+
+}  // namespace onereturn::gateway::views

@@ -1,0 +1,275 @@
+#include "domain/reports/block_format.hpp"
+
+#include "base/ensure.hpp"
+#include "platform/json/json.hpp"
+
+namespace onereturn::reports {
+namespace {
+
+using documents::Block;
+using documents::Cell;
+using documents::Column;
+using documents::Heading;
+using documents::List;
+using documents::PageBreak;
+using documents::Paragraph;
+using documents::Picture;
+using documents::SignOff;
+using documents::SignOffs;
+using documents::Span;
+using documents::Table;
+using json::Array;
+using json::Object;
+using json::Value;
+
+// A pack of a board with 1,500 organisations, and no more.
+constexpr json::Limits limits{16, std::size_t{64} * 1024 * 1024};
+
+// What is as a rule is not written: most cells are one plain span.
+Value span_value(const Span& span) {
+  Object object{{"text", span.text}};
+  if (span.strong) object.emplace_back("strong", true);
+  if (span.emphasis) object.emplace_back("emphasis", true);
+  if (!span.href.empty()) object.emplace_back("href", span.href);
+  if (!span.note.empty()) object.emplace_back("note", span.note);
+  return object;
+}
+
+Object paragraph_object(const Paragraph& paragraph) {
+  Array spans;
+  for (const auto& span : paragraph.spans)
+    spans.push_back(span_value(span));
+  Object object{{"spans", std::move(spans)}};
+  if (!paragraph.language.empty()) object.emplace_back("language", paragraph.language);
+  return object;
+}
+
+Array paragraphs_value(const std::vector<Paragraph>& paragraphs) {
+  Array all;
+  for (const auto& paragraph : paragraphs)
+    all.push_back(paragraph_object(paragraph));
+  return all;
+}
+
+Value cell_value(const Cell& cell) {
+  Object object{{"paragraphs", paragraphs_value(cell.paragraphs)}};
+  if (cell.heading) object.emplace_back("heading", true);
+  if (cell.columns != 1) object.emplace_back("columns", cell.columns);
+  return object;
+}
+
+Value table_value(const Table& table) {
+  Array columns;
+  for (const auto& column : table.columns) {
+    columns.push_back(Object{{"heading", column.heading}, {"width", column.width}});
+  }
+  Array rows;
+  for (const auto& row : table.rows) {
+    Array cells;
+    for (const auto& cell : row)
+      cells.push_back(cell_value(cell));
+    rows.push_back(std::move(cells));
+  }
+  return Object{{"is", "table"},
+                {"caption", table.caption},
+                {"columns", std::move(columns)},
+                {"rows", std::move(rows)},
+                {"first_is_heading", table.first_is_heading},
+                {"name", table.name}};
+}
+
+Value list_value(const List& list) {
+  Array items;
+  for (const auto& item : list.items)
+    items.push_back(paragraphs_value(item));
+  return Object{{"is", "list"}, {"numbered", list.numbered}, {"items", std::move(items)}};
+}
+
+Value signs_value(const SignOffs& signs) {
+  Array lines;
+  for (const auto& line : signs.lines) {
+    lines.push_back(Object{{"role", line.role}, {"name", line.name}, {"date", line.date}});
+  }
+  return Object{{"is", "signs"}, {"lines", std::move(lines)}};
+}
+
+struct WriteBlock {
+  Value operator()(const Heading& heading) const {
+    return Object{{"is", "heading"},
+                  {"level", heading.level},
+                  {"text", heading.text},
+                  {"anchor", heading.anchor}};
+  }
+  Value operator()(const Paragraph& paragraph) const {
+    auto object = paragraph_object(paragraph);
+    object.insert(object.begin(), {"is", "paragraph"});
+    return object;
+  }
+  Value operator()(const List& list) const { return list_value(list); }
+  Value operator()(const Table& table) const { return table_value(table); }
+  Value operator()(const Picture& picture) const {
+    return Object{{"is", "picture"},
+                  {"svg", picture.svg},
+                  {"alternative", picture.alternative},
+                  {"caption", picture.caption}};
+  }
+  Value operator()(const PageBreak&) const { return Object{{"is", "page"}}; }
+  Value operator()(const SignOffs& signs) const { return signs_value(signs); }
+};
+
+const Value& member(const Value& value, const char* key) {
+  const auto* found = value.find(key);
+  ENSURE(found != nullptr, "a block without one of its members");
+  return *found;
+}
+
+const std::string& text_of(const Value& value, const char* key) {
+  const auto* text = member(value, key).if_text();
+  ENSURE(text != nullptr, "a block with a member that is no text");
+  return *text;
+}
+
+const Array& list_of(const Value& value, const char* key) {
+  const auto* list = member(value, key).if_array();
+  ENSURE(list != nullptr, "a block with a member that is no list");
+  return *list;
+}
+
+int number_of(const Value& value, const char* key, int otherwise) {
+  const auto* found = value.find(key);
+  const auto* number = found == nullptr ? nullptr : found->if_integer();
+  return number == nullptr ? otherwise : static_cast<int>(*number);
+}
+
+bool flag_of(const Value& value, const char* key) {
+  const auto* found = value.find(key);
+  const auto* flag = found == nullptr ? nullptr : found->if_bool();
+  return flag != nullptr && *flag;
+}
+
+std::string text_if(const Value& value, const char* key) {
+  const auto* found = value.find(key);
+  const auto* text = found == nullptr ? nullptr : found->if_text();
+  return text == nullptr ? std::string() : *text;
+}
+
+Paragraph read_paragraph(const Value& value) {
+  Paragraph paragraph;
+  paragraph.language = text_if(value, "language");
+  for (const auto& each : list_of(value, "spans")) {
+    Span span;
+    span.text = text_of(each, "text");
+    span.strong = flag_of(each, "strong");
+    span.emphasis = flag_of(each, "emphasis");
+    span.href = text_if(each, "href");
+    span.note = text_if(each, "note");
+    paragraph.spans.push_back(std::move(span));
+  }
+  return paragraph;
+}
+
+std::vector<Paragraph> read_paragraphs(const Array& values) {
+  std::vector<Paragraph> all;
+  for (const auto& value : values)
+    all.push_back(read_paragraph(value));
+  return all;
+}
+
+Table read_table(const Value& value) {
+  Table table;
+  table.caption = text_of(value, "caption");
+  table.name = text_of(value, "name");
+  table.first_is_heading = flag_of(value, "first_is_heading");
+  for (const auto& each : list_of(value, "columns")) {
+    Column column;
+    column.heading = text_of(each, "heading");
+    column.width = number_of(each, "width", 1);
+    table.columns.push_back(std::move(column));
+  }
+  for (const auto& row : list_of(value, "rows")) {
+    ENSURE(row.if_array() != nullptr, "a table with a row that is no list");
+    auto& cells = table.rows.emplace_back();
+    for (const auto& each : *row.if_array()) {
+      Cell cell;
+      cell.paragraphs = read_paragraphs(list_of(each, "paragraphs"));
+      cell.heading = flag_of(each, "heading");
+      cell.columns = number_of(each, "columns", 1);
+      cells.push_back(std::move(cell));
+    }
+  }
+  return table;
+}
+
+List read_list(const Value& value) {
+  List list;
+  list.numbered = flag_of(value, "numbered");
+  for (const auto& item : list_of(value, "items")) {
+    ENSURE(item.if_array() != nullptr, "a list with an item that is no list");
+    list.items.push_back(read_paragraphs(*item.if_array()));
+  }
+  return list;
+}
+
+SignOffs read_signs(const Value& value) {
+  SignOffs signs;
+  for (const auto& line : list_of(value, "lines")) {
+    SignOff one;
+    one.role = text_of(line, "role");
+    one.name = text_of(line, "name");
+    one.date = text_of(line, "date");
+    signs.lines.push_back(std::move(one));
+  }
+  return signs;
+}
+
+Heading read_heading(const Value& value) {
+  Heading heading;
+  heading.level = number_of(value, "level", 2);
+  heading.text = text_of(value, "text");
+  heading.anchor = text_of(value, "anchor");
+  return heading;
+}
+
+Picture read_picture(const Value& value) {
+  Picture picture;
+  picture.svg = text_of(value, "svg");
+  picture.alternative = text_of(value, "alternative");
+  picture.caption = text_of(value, "caption");
+  return picture;
+}
+
+Block read_block(const Value& value) {
+  const auto& is = text_of(value, "is");
+  if (is == "heading") return read_heading(value);
+  if (is == "paragraph") return read_paragraph(value);
+  if (is == "list") return read_list(value);
+  if (is == "table") return read_table(value);
+  if (is == "picture") return read_picture(value);
+  if (is == "signs") return read_signs(value);
+  ENSURE(is == "page", "a block of a kind that nobody knows");
+  return PageBreak{};
+}
+
+}  // namespace
+
+Value blocks_value(const std::vector<Block>& blocks) {
+  Array all;
+  for (const auto& block : blocks)
+    all.push_back(std::visit(WriteBlock{}, block));
+  return all;
+}
+
+std::string write_blocks(const std::vector<Block>& blocks) {
+  return json::write(blocks_value(blocks));
+}
+
+std::vector<Block> read_blocks(std::string_view text) {
+  const auto parsed = json::parse(text, limits);
+  ENSURE(parsed.value && parsed.value->if_array() != nullptr, "blocks that do not read back");
+  std::vector<Block> blocks;
+  for (const auto& value : *parsed.value->if_array())
+    blocks.push_back(read_block(value));
+  return blocks;
+}
+
+}  // namespace onereturn::reports

@@ -1,0 +1,1 @@
+select p.name from tenancy.own_profile() p

@@ -1,0 +1,4 @@
+select p.paper_id
+from tenant.report_paper p
+where p.tenant_id = app.party() and p.report_id = $1::uuid
+order by p.position
