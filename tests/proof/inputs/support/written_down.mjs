@@ -30,6 +30,12 @@ export const writtenDown = new Map([
     "guidance",
   ].map((name) => [`/${name}.csv`, trail]),
   ["/waves/{wave}/returns.csv", trail],
+  ...[
+    "/reports/{report}",
+    "/reports/{report}/versions/{version}",
+    "/reports/{report}/papers/{file}",
+    "/reports/{report}/tables/{file}",
+  ].map((route) => [route, trail]),
   // What a council looks at is in the trail of the board that granted it.
   ...["register", "figures", "evaluations", "actions", "actions/{action}", "returns"].map(
     (part) => [`/sight/{granting}/${part}`, trail],
