@@ -3715,6 +3715,7 @@ begin
     with due as (
       select j.job_id from jobs.job j
        where j.state = 'waiting' and j.not_before <= clock_timestamp()
+         and j.kind not in ('make_paper', 'make_long_paper')
          and not (j.kind = 'deliver' and exists (
            select from jobs.job e
             where e.kind = 'deliver' and e.state in ('waiting', 'running')
@@ -3727,6 +3728,36 @@ begin
        set state = 'running', fence = j.fence + 1, tries = j.tries + 1,
            lease_until = clock_timestamp() + p_lease
       from due where j.job_id = due.job_id
+    returning j.job_id, j.fence, j.kind::text, j.scope::text, j.party_id, j.source_tenant, j.source_ref,
+              j.target_ref, j.tries, j.caused_by::text;
+end $$;
+CREATE FUNCTION jobs.claim_paper(p_kind text, p_lease interval) RETURNS TABLE(job_id uuid, fence bigint, kind text, scope text, party_id uuid, source_tenant uuid, source_ref uuid, target_ref uuid, tries integer, caused_by text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_job uuid;
+  v_party uuid;
+begin
+  if p_kind not in ('make_paper', 'make_long_paper') then
+    raise exception 'no lane of papers' using errcode = 'OR001';
+  end if;
+  select j.job_id, j.party_id into v_job, v_party
+    from jobs.job j left join jobs.paper_turn t on t.party_id = j.party_id and t.kind = j.kind
+   where j.state = 'waiting' and j.not_before <= clock_timestamp() and j.kind = p_kind
+   order by t.served_at nulls first, j.not_before, j.job_id
+   limit 1
+   for update of j skip locked;
+  if v_job is null then
+    return;
+  end if;
+  insert into jobs.paper_turn as t (party_id, kind, served_at) values (v_party, p_kind, clock_timestamp())
+  on conflict on constraint paper_turn_key do update set served_at = excluded.served_at;
+  return query
+    update jobs.job j
+       set state = 'running', fence = j.fence + 1, tries = j.tries + 1,
+           lease_until = clock_timestamp() + p_lease
+     where j.job_id = v_job
     returning j.job_id, j.fence, j.kind::text, j.scope::text, j.party_id, j.source_tenant, j.source_ref,
               j.target_ref, j.tries, j.caused_by::text;
 end $$;
@@ -5127,6 +5158,11 @@ CREATE TABLE jobs.kind (
     CONSTRAINT kind_announced_from CHECK (((announced_from)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'system'::text]))),
     CONSTRAINT kind_runs_as CHECK (((runs_as)::text = ANY (ARRAY['board'::text, 'agency'::text, 'party'::text, 'delivery'::text, 'system'::text, 'aggregate'::text])))
 );
+CREATE TABLE jobs.paper_turn (
+    party_id uuid NOT NULL,
+    kind app.code NOT NULL,
+    served_at timestamp with time zone NOT NULL
+);
 CREATE TABLE jobs.progress (
     party_id uuid NOT NULL,
     counted bigint DEFAULT 0 NOT NULL,
@@ -6351,6 +6387,149 @@ CREATE TABLE tenant.remark (
     CONSTRAINT remark_settled_whole CHECK (((settled_by IS NULL) = (settled_at IS NULL)))
 );
 ALTER TABLE ONLY tenant.remark FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    report_no app.version NOT NULL,
+    kind app.code NOT NULL,
+    audit_id uuid,
+    return_id uuid,
+    from_on date,
+    to_on date,
+    title app.line NOT NULL,
+    about app.line NOT NULL,
+    latest_version app.version DEFAULT 1 NOT NULL,
+    made_by uuid DEFAULT app.person() NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    withdrawn_why app.paragraph DEFAULT ''::text NOT NULL,
+    CONSTRAINT report_kind CHECK (((kind)::text = ANY (ARRAY['organisation'::text, 'overview'::text, 'improvement_plan'::text, 'highlight'::text, 'exception'::text, 'pack'::text]))),
+    CONSTRAINT report_period CHECK (((to_on >= from_on) AND ((to_on - from_on) <= 1100))),
+    CONSTRAINT report_period_whole CHECK (((from_on IS NULL) = (to_on IS NULL))),
+    CONSTRAINT report_subject CHECK (
+CASE
+    WHEN ((kind)::text = 'organisation'::text) THEN ((return_id IS NOT NULL) AND (audit_id IS NULL) AND (from_on IS NULL))
+    WHEN ((kind)::text = ANY (ARRAY['overview'::text, 'pack'::text])) THEN ((audit_id IS NOT NULL) AND (return_id IS NULL) AND (from_on IS NULL))
+    ELSE ((from_on IS NOT NULL) AND (to_on IS NOT NULL) AND (audit_id IS NULL) AND (return_id IS NULL))
+END),
+    CONSTRAINT report_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+ALTER TABLE ONLY tenant.report FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_conclusion (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    kind app.code NOT NULL,
+    of_report uuid NOT NULL,
+    of_version app.version NOT NULL,
+    of_number app.version NOT NULL,
+    organisation app.line NOT NULL,
+    words app.paragraph NOT NULL,
+    lifted_by uuid DEFAULT app.person() NOT NULL,
+    lifted_at timestamp with time zone NOT NULL,
+    left_at timestamp with time zone,
+    CONSTRAINT report_conclusion_kind CHECK (((kind)::text = ANY (ARRAY['conclusion'::text, 'recommendation'::text]))),
+    CONSTRAINT report_conclusion_says_something CHECK (((words)::text <> ''::text))
+);
+ALTER TABLE ONLY tenant.report_conclusion FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_file (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    format app.code NOT NULL,
+    file_id uuid NOT NULL,
+    state app.code DEFAULT 'asked'::text NOT NULL,
+    reason app.line DEFAULT ''::text NOT NULL,
+    of_saves integer NOT NULL,
+    of_signs integer DEFAULT 0 NOT NULL,
+    asked_by uuid DEFAULT app.person() NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    made_at timestamp with time zone,
+    size_bytes integer,
+    sha256 app.sha256,
+    content bytea,
+    CONSTRAINT report_file_format CHECK (((format)::text = ANY (ARRAY['html'::text, 'pdf'::text, 'docx'::text, 'odt'::text, 'xlsx'::text, 'ods'::text, 'csv'::text]))),
+    CONSTRAINT report_file_is_its_bytes CHECK (((size_bytes = octet_length(content)) AND ((sha256)::bytea = sha256(content)))),
+    CONSTRAINT report_file_says_why CHECK ((((state)::text <> 'failed'::text) OR ((reason)::text <> ''::text))),
+    CONSTRAINT report_file_small CHECK ((size_bytes <= 60000000)),
+    CONSTRAINT report_file_state CHECK (((state)::text = ANY (ARRAY['asked'::text, 'making'::text, 'ready'::text, 'failed'::text]))),
+    CONSTRAINT report_file_whole_or_nothing CHECK (((((state)::text = 'ready'::text) = (content IS NOT NULL)) AND ((content IS NULL) = (sha256 IS NULL)) AND ((content IS NULL) = (size_bytes IS NULL)) AND ((content IS NULL) = (made_at IS NULL))))
+);
+ALTER TABLE ONLY tenant.report_file ALTER COLUMN content SET STORAGE EXTERNAL;
+ALTER TABLE ONLY tenant.report_file FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_look (
+    tenant_id uuid NOT NULL,
+    name app.line DEFAULT ''::text NOT NULL,
+    colour app.code DEFAULT '#0b4f5c'::text NOT NULL,
+    logo bytea,
+    logo_type app.code,
+    version app.version DEFAULT 1 NOT NULL,
+    changed_by uuid DEFAULT app.person() NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_look_colour CHECK (((colour)::text ~ '^#[0-9a-f]{6}$'::text)),
+    CONSTRAINT report_look_logo_small CHECK ((octet_length(logo) <= 500000)),
+    CONSTRAINT report_look_logo_type CHECK (((logo_type)::text = ANY (ARRAY['image/png'::text, 'image/jpeg'::text]))),
+    CONSTRAINT report_look_logo_whole CHECK (((logo IS NULL) = (logo_type IS NULL)))
+);
+ALTER TABLE ONLY tenant.report_look FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_paper (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    paper_id uuid NOT NULL,
+    CONSTRAINT report_paper_few CHECK ((("position" >= 1) AND ("position" <= 200))),
+    CONSTRAINT report_paper_is_another CHECK ((paper_id <> report_id))
+);
+ALTER TABLE ONLY tenant.report_paper FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_section (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    section_key app.code NOT NULL,
+    save_no app.version NOT NULL,
+    words app.document NOT NULL,
+    how app.code DEFAULT 'typed'::text NOT NULL,
+    by_person uuid DEFAULT app.person() NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT report_section_how CHECK (((how)::text = ANY (ARRAY['typed'::text, 'kept'::text]))),
+    CONSTRAINT report_section_length CHECK ((char_length((words)::text) <= 40000))
+);
+ALTER TABLE ONLY tenant.report_section FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_sign_off (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    sign_no app.version NOT NULL,
+    role app.line NOT NULL,
+    name app.line NOT NULL,
+    signed_on date NOT NULL,
+    noted_by uuid DEFAULT app.person() NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_sign_off_few CHECK (((sign_no)::integer <= 20)),
+    CONSTRAINT report_sign_off_says_who CHECK ((((role)::text <> ''::text) AND ((name)::text <> ''::text)))
+);
+ALTER TABLE ONLY tenant.report_sign_off FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_version (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    state app.code DEFAULT 'draft'::text NOT NULL,
+    subtitle app.line DEFAULT ''::text NOT NULL,
+    drafted jsonb NOT NULL,
+    facts jsonb NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    saves integer DEFAULT 0 NOT NULL,
+    begun_by uuid DEFAULT app.person() NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    finished_by uuid,
+    finished_at timestamp with time zone,
+    check_value app.sha256,
+    CONSTRAINT report_version_drafted_list CHECK (((jsonb_typeof(drafted) = 'array'::text) AND (jsonb_array_length(drafted) <= 30) AND (octet_length((drafted)::text) <= 4000000))),
+    CONSTRAINT report_version_facts_list CHECK (((jsonb_typeof(facts) = 'array'::text) AND (octet_length((facts)::text) <= 16000000))),
+    CONSTRAINT report_version_finished_whole CHECK (((((state)::text = 'finished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (finished_by IS NULL)) AND ((finished_at IS NULL) = (check_value IS NULL)))),
+    CONSTRAINT report_version_state CHECK (((state)::text = ANY (ARRAY['draft'::text, 'finished'::text])))
+);
+ALTER TABLE ONLY tenant.report_version FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.request (
     tenant_id uuid NOT NULL,
     request_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -7009,6 +7188,8 @@ ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_once_per_source UNIQUE (kind, party_id, source_tenant, source_ref, target_ref);
 ALTER TABLE ONLY jobs.kind
     ADD CONSTRAINT kind_key PRIMARY KEY (kind);
+ALTER TABLE ONLY jobs.paper_turn
+    ADD CONSTRAINT paper_turn_key PRIMARY KEY (party_id, kind);
 ALTER TABLE ONLY jobs.progress
     ADD CONSTRAINT progress_key PRIMARY KEY (party_id);
 ALTER TABLE ONLY jobs.trail
@@ -7191,6 +7372,28 @@ ALTER TABLE ONLY tenant.register_entry
     ADD CONSTRAINT register_entry_of_agency_key UNIQUE (tenant_id, entry_id, agency_id);
 ALTER TABLE ONLY tenant.remark
     ADD CONSTRAINT remark_key PRIMARY KEY (tenant_id, remark_id);
+ALTER TABLE ONLY tenant.report_conclusion
+    ADD CONSTRAINT report_conclusion_key PRIMARY KEY (tenant_id, report_id, kind, of_report, of_version, of_number);
+ALTER TABLE ONLY tenant.report_file
+    ADD CONSTRAINT report_file_key PRIMARY KEY (tenant_id, report_id, version_no, format);
+ALTER TABLE ONLY tenant.report_file
+    ADD CONSTRAINT report_file_once UNIQUE (tenant_id, file_id);
+ALTER TABLE ONLY tenant.report
+    ADD CONSTRAINT report_key PRIMARY KEY (tenant_id, report_id);
+ALTER TABLE ONLY tenant.report_look
+    ADD CONSTRAINT report_look_key PRIMARY KEY (tenant_id);
+ALTER TABLE ONLY tenant.report
+    ADD CONSTRAINT report_number UNIQUE (tenant_id, report_no);
+ALTER TABLE ONLY tenant.report_paper
+    ADD CONSTRAINT report_paper_key PRIMARY KEY (tenant_id, report_id, "position");
+ALTER TABLE ONLY tenant.report_paper
+    ADD CONSTRAINT report_paper_once UNIQUE (tenant_id, report_id, paper_id);
+ALTER TABLE ONLY tenant.report_section
+    ADD CONSTRAINT report_section_key PRIMARY KEY (tenant_id, report_id, version_no, section_key, save_no);
+ALTER TABLE ONLY tenant.report_sign_off
+    ADD CONSTRAINT report_sign_off_key PRIMARY KEY (tenant_id, report_id, version_no, sign_no);
+ALTER TABLE ONLY tenant.report_version
+    ADD CONSTRAINT report_version_key PRIMARY KEY (tenant_id, report_id, version_no);
 ALTER TABLE ONLY tenant.request_change
     ADD CONSTRAINT request_change_key PRIMARY KEY (tenant_id, request_id, change_no);
 ALTER TABLE ONLY tenant.request
@@ -7304,6 +7507,7 @@ CREATE INDEX job_by_source ON jobs.job USING btree (source_tenant, source_ref) W
 CREATE INDEX job_copies_open ON jobs.job USING btree (source_tenant, target_ref, announced_at) WHERE (((kind)::text = 'deliver'::text) AND ((state)::text = ANY (ARRAY['waiting'::text, 'running'::text])));
 CREATE INDEX job_due ON jobs.job USING btree (not_before) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX job_leased ON jobs.job USING btree (lease_until) WHERE ((state)::text = 'running'::text);
+CREATE INDEX job_papers_due ON jobs.job USING btree (kind, not_before) WHERE (((state)::text = 'waiting'::text) AND ((kind)::text = ANY (ARRAY['make_paper'::text, 'make_long_paper'::text])));
 CREATE INDEX job_parked ON jobs.job USING btree (kind, ended_at) WHERE ((state)::text = 'parked'::text);
 CREATE INDEX trail_to_anchor ON jobs.trail USING btree (party_id) WHERE (anchored < sealed);
 CREATE INDEX waking_at_due ON jobs.waking_at USING btree (at);
@@ -7356,6 +7560,9 @@ CREATE INDEX progress_report_of_commitment ON tenant.progress_report USING btree
 CREATE INDEX register_entry_by_agency ON tenant.register_entry USING btree (tenant_id, agency_id);
 CREATE INDEX register_entry_by_parent ON tenant.register_entry USING btree (tenant_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX remark_by_place ON tenant.remark USING btree (tenant_id, unit_id, place_kind, place);
+CREATE INDEX report_of_audit ON tenant.report USING btree (tenant_id, audit_id) WHERE (audit_id IS NOT NULL);
+CREATE INDEX report_of_return ON tenant.report USING btree (tenant_id, return_id) WHERE (return_id IS NOT NULL);
+CREATE UNIQUE INDEX report_version_one_draft ON tenant.report_version USING btree (tenant_id, report_id) WHERE ((state)::text = 'draft'::text);
 CREATE INDEX request_by_agency ON tenant.request USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX request_by_audit ON tenant.request USING btree (tenant_id, audit_id, due_on);
 CREATE INDEX request_by_due ON tenant.request USING btree (tenant_id, due_on) WHERE ((state)::text = 'open'::text);
@@ -7475,6 +7682,10 @@ ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY jobs.job
     ADD CONSTRAINT job_source FOREIGN KEY (source_tenant) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY jobs.paper_turn
+    ADD CONSTRAINT paper_turn_kind FOREIGN KEY (kind) REFERENCES jobs.kind(kind);
+ALTER TABLE ONLY jobs.paper_turn
+    ADD CONSTRAINT paper_turn_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY jobs.waking_at
     ADD CONSTRAINT waking_at_party FOREIGN KEY (party_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY jobs.waking
@@ -7909,6 +8120,48 @@ ALTER TABLE ONLY tenant.remark
     ADD CONSTRAINT remark_settled_by FOREIGN KEY (settled_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.remark
     ADD CONSTRAINT remark_unit FOREIGN KEY (tenant_id, unit_id) REFERENCES tenant.unit(tenant_id, unit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report
+    ADD CONSTRAINT report_audit FOREIGN KEY (tenant_id, audit_id) REFERENCES tenant.audit(tenant_id, audit_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_conclusion
+    ADD CONSTRAINT report_conclusion_lifted_by FOREIGN KEY (lifted_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.report_conclusion
+    ADD CONSTRAINT report_conclusion_of FOREIGN KEY (tenant_id, of_report, of_version) REFERENCES tenant.report_version(tenant_id, report_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_conclusion
+    ADD CONSTRAINT report_conclusion_report FOREIGN KEY (tenant_id, report_id) REFERENCES tenant.report(tenant_id, report_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_file
+    ADD CONSTRAINT report_file_asked_by FOREIGN KEY (asked_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.report_file
+    ADD CONSTRAINT report_file_version FOREIGN KEY (tenant_id, report_id, version_no) REFERENCES tenant.report_version(tenant_id, report_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_look
+    ADD CONSTRAINT report_look_changed_by FOREIGN KEY (changed_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.report_look
+    ADD CONSTRAINT report_look_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.report
+    ADD CONSTRAINT report_made_by FOREIGN KEY (made_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.report_paper
+    ADD CONSTRAINT report_paper_paper FOREIGN KEY (tenant_id, paper_id) REFERENCES tenant.report(tenant_id, report_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_paper
+    ADD CONSTRAINT report_paper_report FOREIGN KEY (tenant_id, report_id) REFERENCES tenant.report(tenant_id, report_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report
+    ADD CONSTRAINT report_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_section
+    ADD CONSTRAINT report_section_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.report_section
+    ADD CONSTRAINT report_section_version FOREIGN KEY (tenant_id, report_id, version_no) REFERENCES tenant.report_version(tenant_id, report_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_sign_off
+    ADD CONSTRAINT report_sign_off_noted_by FOREIGN KEY (noted_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.report_sign_off
+    ADD CONSTRAINT report_sign_off_version FOREIGN KEY (tenant_id, report_id, version_no) REFERENCES tenant.report_version(tenant_id, report_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.report
+    ADD CONSTRAINT report_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.report_version
+    ADD CONSTRAINT report_version_begun_by FOREIGN KEY (begun_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.report_version
+    ADD CONSTRAINT report_version_finished_by FOREIGN KEY (finished_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.report_version
+    ADD CONSTRAINT report_version_report FOREIGN KEY (tenant_id, report_id) REFERENCES tenant.report(tenant_id, report_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report
+    ADD CONSTRAINT report_withdrawn_by FOREIGN KEY (withdrawn_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.request
     ADD CONSTRAINT request_asking FOREIGN KEY (tenant_id, asking_id) REFERENCES tenant.asking(tenant_id, asking_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.request
@@ -8626,6 +8879,39 @@ CREATE POLICY remark_agency_changes ON tenant.remark FOR UPDATE TO scope_agency 
 CREATE POLICY remark_agency_reads ON tenant.remark FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (unit_id = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id))));
 CREATE POLICY remark_merge_changes ON tenant.remark FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY remark_merge_reads ON tenant.remark FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+ALTER TABLE tenant.report ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_board_adds ON tenant.report FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_board_changes ON tenant.report FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_board_reads ON tenant.report FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_conclusion ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_conclusion_board_adds ON tenant.report_conclusion FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_conclusion_board_changes ON tenant.report_conclusion FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_conclusion_board_reads ON tenant.report_conclusion FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_file ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_file_board_adds ON tenant.report_file FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_file_board_changes ON tenant.report_file FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_file_board_reads ON tenant.report_file FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_look ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_look_board_adds ON tenant.report_look FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_look_board_changes ON tenant.report_look FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_look_board_reads ON tenant.report_look FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_paper ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_paper_board_adds ON tenant.report_paper FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_paper_board_reads ON tenant.report_paper FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_section ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_section_board_adds ON tenant.report_section FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.report_version v
+  WHERE ((v.tenant_id = report_section.tenant_id) AND (v.report_id = report_section.report_id) AND ((v.version_no)::integer = (report_section.version_no)::integer) AND ((v.state)::text = 'draft'::text))))));
+CREATE POLICY report_section_board_reads ON tenant.report_section FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_sign_off ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_sign_off_board_adds ON tenant.report_sign_off FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.report_version v
+  WHERE ((v.tenant_id = report_sign_off.tenant_id) AND (v.report_id = report_sign_off.report_id) AND ((v.version_no)::integer = (report_sign_off.version_no)::integer) AND ((v.state)::text = 'finished'::text))))));
+CREATE POLICY report_sign_off_board_reads ON tenant.report_sign_off FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_version_board_adds ON tenant.report_version FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_version_board_changes ON tenant.report_version FOR UPDATE TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND ((state)::text = 'draft'::text))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_version_board_reads ON tenant.report_version FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.request ENABLE ROW LEVEL SECURITY;
 CREATE POLICY request_agency_reads ON tenant.request FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, agency_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id, agency_id))));
 CREATE POLICY request_board_adds ON tenant.request FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -9560,6 +9846,8 @@ GRANT ALL ON FUNCTION jobs.begin_progress() TO scope_agency;
 REVOKE ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO worker;
 GRANT ALL ON FUNCTION jobs.claim(p_count integer, p_lease interval) TO scope_system;
+REVOKE ALL ON FUNCTION jobs.claim_paper(p_kind text, p_lease interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION jobs.claim_paper(p_kind text, p_lease interval) TO worker;
 REVOKE ALL ON FUNCTION jobs.entries_to_seal(p_up_to bigint, p_count integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION jobs.entries_to_seal(p_up_to bigint, p_count integer) TO scope_board;
 GRANT ALL ON FUNCTION jobs.entries_to_seal(p_up_to bigint, p_count integer) TO scope_agency;
@@ -10947,6 +11235,46 @@ GRANT SELECT(remark_id) ON TABLE tenant.remark TO scope_merge;
 GRANT SELECT(unit_id),UPDATE(unit_id) ON TABLE tenant.remark TO scope_merge;
 GRANT UPDATE(settled_by) ON TABLE tenant.remark TO scope_agency;
 GRANT UPDATE(settled_at) ON TABLE tenant.remark TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.report TO scope_board;
+GRANT UPDATE(latest_version) ON TABLE tenant.report TO scope_board;
+GRANT UPDATE(withdrawn_at) ON TABLE tenant.report TO scope_board;
+GRANT UPDATE(withdrawn_by) ON TABLE tenant.report TO scope_board;
+GRANT UPDATE(withdrawn_why) ON TABLE tenant.report TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_conclusion TO scope_board;
+GRANT UPDATE(left_at) ON TABLE tenant.report_conclusion TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(file_id) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(state) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(reason) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(of_saves) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(of_signs) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(asked_by) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(asked_at) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(made_at) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(size_bytes) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(sha256) ON TABLE tenant.report_file TO scope_board;
+GRANT UPDATE(content) ON TABLE tenant.report_file TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_look TO scope_board;
+GRANT UPDATE(name) ON TABLE tenant.report_look TO scope_board;
+GRANT UPDATE(colour) ON TABLE tenant.report_look TO scope_board;
+GRANT UPDATE(logo) ON TABLE tenant.report_look TO scope_board;
+GRANT UPDATE(logo_type) ON TABLE tenant.report_look TO scope_board;
+GRANT UPDATE(version) ON TABLE tenant.report_look TO scope_board;
+GRANT UPDATE(changed_by) ON TABLE tenant.report_look TO scope_board;
+GRANT UPDATE(changed_at) ON TABLE tenant.report_look TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_paper TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_section TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_sign_off TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_version TO scope_board;
+GRANT UPDATE(state) ON TABLE tenant.report_version TO scope_board;
+GRANT UPDATE(subtitle) ON TABLE tenant.report_version TO scope_board;
+GRANT UPDATE(drafted) ON TABLE tenant.report_version TO scope_board;
+GRANT UPDATE(facts) ON TABLE tenant.report_version TO scope_board;
+GRANT UPDATE(drafted_at) ON TABLE tenant.report_version TO scope_board;
+GRANT UPDATE(saves) ON TABLE tenant.report_version TO scope_board;
+GRANT UPDATE(finished_by) ON TABLE tenant.report_version TO scope_board;
+GRANT UPDATE(finished_at) ON TABLE tenant.report_version TO scope_board;
+GRANT UPDATE(check_value) ON TABLE tenant.report_version TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.request TO scope_board;
 GRANT SELECT ON TABLE tenant.request TO scope_delivery;
 GRANT SELECT(tenant_id) ON TABLE tenant.request TO scope_agency;

@@ -5,6 +5,7 @@
 
 #include "platform/redis/wake.hpp"
 #include "platform/watching/stores.hpp"
+#include "worker/jobs/reports/plain_papers.hpp"
 
 namespace onereturn::worker {
 namespace {
@@ -41,9 +42,9 @@ App::App(const config::WorkerSettings& settings, log::Logger& log)
       anchors_(settings.anchors_folder.empty()
                    ? nullptr
                    : storage::open_anchor_folder(settings.anchors_folder)),
-      services_{database_,     log,           metrics_,        settings.clock.clock(),
-                at_hand_,      settings.mail, evidence_.get(), settings.scanner,
-                anchors_.get()},
+      services_{database_,      log,           metrics_,        settings.clock.clock(),
+                at_hand_,       settings.mail, evidence_.get(), settings.scanner,
+                anchors_.get(), plain_paper},
       loop_({.threads = settings.threads,
              .lease = settings.lease,
              .paper_lanes = paper_lanes(),

@@ -224,6 +224,28 @@ begin
     template_code, template_version, sent_at) values (b, id, id, 1, a, 'Agency one', 'Wave', 't2', 1, now());
   insert into review_note (tenant_id, review_id, return_id, item, version, comment, at)
     values (b, id, id, '1.1', 1, 'Well said', now());
+  insert into report (tenant_id, report_id, report_no, kind, return_id, title, about, made_by, made_at)
+    select b, id, coalesce(max(r.report_no), 0) + 1, 'organisation', id, 'Report', 'Somebody', manager, now()
+      from report r where r.tenant_id = b;
+  insert into report (tenant_id, report_id, report_no, kind, audit_id, title, about, made_by, made_at)
+    select b, md5(id::text)::uuid, (select max(r.report_no) + 1 from report r where r.tenant_id = b), 'pack', w.audit_id, 'Pack', 'Wave', manager, now() from request w
+     where w.tenant_id = b and w.request_id = q;
+  insert into report_paper (tenant_id, report_id, position, paper_id)
+    values (b, md5(id::text)::uuid, 1, id);
+  insert into report_version (tenant_id, report_id, version_no, state, drafted, facts, drafted_at, begun_by,
+    begun_at, finished_by, finished_at, check_value)
+    values (b, id, 1, 'finished', '[]', '[]', now(), manager, now(), manager, now(), sha256('c'));
+  insert into report_section (tenant_id, report_id, version_no, section_key, save_no, words, by_person, at)
+    values (b, id, 1, 'summary', 1, 'Well done', manager, now());
+  insert into report_sign_off (tenant_id, report_id, version_no, sign_no, role, name, signed_on, noted_by,
+    noted_at) values (b, id, 1, 1, 'Chair', 'Somebody', current_date, manager, now());
+  insert into report_conclusion (tenant_id, report_id, kind, of_report, of_version, of_number, organisation,
+    words, lifted_by, lifted_at) values (b, md5(id::text)::uuid, 'conclusion', id, 1, 1, 'Somebody', 'Good',
+    manager, now());
+  insert into report_file (tenant_id, report_id, version_no, format, file_id, of_saves, asked_by, asked_at)
+    values (b, id, 1, 'pdf', id, 0, manager, now());
+  insert into report_look (tenant_id, changed_by, changed_at) values (b, manager, now())
+    on conflict do nothing;
   insert into share (tenant_id, share_id, to_party, purpose, from_on, to_on)
     values (b, id, b1, 'Shared inspection', current_date, current_date + 30);
   insert into share_return (tenant_id, share_id, return_id) values (b, id, id);

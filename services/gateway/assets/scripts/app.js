@@ -6,6 +6,7 @@ import { keepOtherBoxes } from "./other_boxes.js";
 import { liveMeaning, noneOfThese } from "./parts.js";
 import { pressOnce } from "./press_once.js";
 import { upload } from "./upload.js";
+import { waitForFiles } from "./wait_for_files.js";
 
 // Every page works without any of this.
 forgetAnswered();
@@ -33,4 +34,7 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
 }
 for (const form of document.querySelectorAll("form[data-grade]")) {
   gradeKeys(form);
+}
+for (const region of document.querySelectorAll("[data-waits]")) {
+  waitForFiles(region);
 }

@@ -1,0 +1,228 @@
+// The pages of reports: every key of each template is set, words of people are text, and each role
+// finds what it may do.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "gateway/views/reports.hpp"
+#include "support/rendered_page.hpp"
+
+namespace onereturn::gateway::views {
+namespace {
+
+using reports::FileState;
+using reports::Format;
+using reports::Kind;
+using reports::OpenReport;
+using testing::has;
+using testing::rendered_page;
+
+const Instant noon = *parse_instant("2027-03-16T12:00:00Z");
+const std::string hostile = "<script>alert('x')</script>";
+
+reports::ReportLine line(const std::string& title, Kind kind, bool finished) {
+  reports::ReportLine one;
+  one.id = reports::ReportId::random();
+  one.number = 3;
+  one.kind = kind;
+  one.title = title;
+  one.about = "Somebody";
+  one.finished = finished;
+  one.changed_at = noon;
+  return one;
+}
+
+ListAsked asked(std::vector<std::pair<std::string, std::string>> query) {
+  http::Fields fields;
+  for (auto& [name, value] : query)
+    fields.add(name, value);
+  return list_asked(fields, reports_shape());
+}
+
+OpenReport open_one() {
+  OpenReport open;
+  open.report.id = reports::ReportId::random();
+  open.report.number = 12;
+  open.report.title = "Overview " + hostile;
+  open.report.about = "Wave";
+  open.version.number = 1;
+  open.version.drafted_at = noon;
+  reports::EditedSection typed;
+  typed.key = "summary";
+  typed.heading = "Summary";
+  typed.drafted = "Drafted " + hostile;
+  typed.words = "Typed " + hostile;
+  typed.save = 2;
+  typed.by_name = "Sam";
+  typed.at = noon;
+  auto drafted = typed;
+  drafted.key = "conclusions";
+  drafted.heading = "Conclusions";
+  drafted.save = 0;
+  drafted.words = drafted.drafted = "1. First\n2. [There](javascript:alert(1))";
+  open.version.sections = {typed, drafted};
+  documents::Table table;
+  table.caption = "Actions";
+  table.first_is_heading = true;
+  table.columns = {{"What", 2}, {"When", 1}};
+  table.rows = {{documents::cell(hostile), documents::cell("May")}};
+  open.version.facts = {documents::Heading{2, "Actions", "actions"}, table,
+                        documents::Picture{"<svg onload=alert(1)>", "What it shows", "Figure"},
+                        documents::PageBreak{}};
+  open.versions = {{1, false, noon, std::nullopt, "Sam", 0}};
+  reports::Conclusion conclusion;
+  conclusion.of_report = reports::ReportId::random();
+  conclusion.of_version = 1;
+  conclusion.of_number = 2;
+  conclusion.organisation = "Northmoor School";
+  conclusion.words = "Train everybody";
+  open.conclusions = {conclusion};
+  return open;
+}
+
+std::string page_of(const OpenReport& open, const std::string& role, TypedOnReport typed = {}) {
+  return rendered_page("pages/report", report_page({open, role, "", std::move(typed)}));
+}
+
+reports::PaperFile file(Format format, FileState state, bool current = true) {
+  reports::PaperFile one;
+  one.id = reports::FileId::random();
+  one.format = format;
+  one.state = state;
+  one.current = current;
+  one.asked_at = noon;
+  if (state == FileState::failed) one.reason = "The converter stopped.";
+  if (state == FileState::ready) {
+    one.size_bytes = 123'456;
+    one.sha256 = std::string(64, 'a');
+  }
+  return one;
+}
+
+TEST(ListOfReports, is_searched_filtered_and_leaves_out_what_was_withdrawn) {
+  auto gone = line("Gone", Kind::overview, true);
+  gone.withdrawn = true;
+  const std::vector<reports::ReportLine> all = {line("Spring overview", Kind::overview, false),
+                                                line("Northmoor", Kind::organisation, true), gone};
+  const auto shown = [&](std::vector<std::pair<std::string, std::string>> query) {
+    return rendered_page("pages/reports", reports_page(all, asked(std::move(query)), true));
+  };
+  const auto page = shown({});
+  EXPECT_TRUE(has(page, "Spring overview") && has(page, "Northmoor"));
+  EXPECT_FALSE(has(page, ">Gone<"));
+  EXPECT_TRUE(has(page, "Make a report"));
+  EXPECT_TRUE(has(shown({{"state", "withdrawn"}}), ">Gone<"));
+  EXPECT_FALSE(has(shown({{"kind", "organisation"}}), "Spring overview"));
+  EXPECT_FALSE(has(shown({{"q", "north"}}), "Spring overview"));
+  const auto none = rendered_page("pages/reports", reports_page({}, asked({}), false));
+  EXPECT_TRUE(has(none, "None yet"));
+  EXPECT_FALSE(has(none, "/reports/new"));
+}
+
+TEST(NewReport, asks_for_what_its_kind_needs) {
+  ReportChoices choices;
+  choices.returns = {{ReturnId::random(), "Northmoor School", "Wave"}};
+  choices.exercises = {{AuditId::random(), "Spring exercise"}};
+  choices.reports = {line("A paper", Kind::highlight, true), line("A pack", Kind::pack, true)};
+  const auto shown = [&](const char* kind, std::vector<PageError> errors = {}) {
+    TypedReport typed;
+    typed.kind = kind;
+    typed.errors = std::move(errors);
+    return rendered_page("pages/report_new", new_report_page(choices, typed));
+  };
+  EXPECT_TRUE(has(shown(""), "Which kind?") && has(shown("nonsense"), "Which kind?"));
+  EXPECT_TRUE(has(shown("organisation"), "Northmoor School"));
+  EXPECT_TRUE(has(shown("overview"), "Spring exercise"));
+  EXPECT_TRUE(has(shown("highlight"), "From which day?"));
+  EXPECT_TRUE(has(shown("pack"), "A paper"));
+  EXPECT_FALSE(has(shown("pack"), "A pack<")) << "no pack is in a pack";
+  EXPECT_TRUE(has(shown("highlight", {{"to", "Give the last day"}}), "to-error"));
+}
+
+TEST(PageOfAReport, shows_what_people_wrote_as_text) {
+  for (const char* role : {"manager", "chair"}) {
+    const auto page = page_of(open_one(), role);
+    EXPECT_FALSE(has(page, hostile)) << role;
+    EXPECT_FALSE(has(page, "href=\"javascript:"));
+    EXPECT_FALSE(has(page, "<svg onload"));
+    EXPECT_TRUE(has(page, "Figure: What it shows"));
+  }
+}
+
+TEST(PageOfAReport, gives_each_role_what_it_may_do) {
+  const auto manager = page_of(open_one(), "manager");
+  EXPECT_TRUE(has(manager, "<textarea") && has(manager, "Finish version 1"));
+  EXPECT_TRUE(has(manager, "What your records say here now"));
+  EXPECT_TRUE(has(manager, "Train everybody") && has(manager, "Withdraw it"));
+  const auto assistant = page_of(open_one(), "assistant");
+  EXPECT_TRUE(has(assistant, "<textarea") && has(assistant, "A manager of your board finishes it"));
+  EXPECT_FALSE(has(assistant, "Finish version") || has(assistant, "Withdraw it"));
+  const auto chair = page_of(open_one(), "chair");
+  EXPECT_FALSE(has(chair, "<textarea") || has(chair, "Take these over"));
+}
+
+TEST(PageOfAReport, that_is_finished_is_read_and_signed) {
+  auto open = open_one();
+  open.version.finished = true;
+  open.version.finished_at = noon;
+  open.version.check_value = std::string(64, 'b');
+  const auto chair = page_of(open, "chair");
+  EXPECT_FALSE(has(chair, "Save<"));
+  EXPECT_TRUE(has(chair, "Note the signature") && has(chair, open.version.check_value));
+  EXPECT_TRUE(has(page_of(open, "assistant"), "Begin the next version"));
+  open.report.withdrawn_at = noon;
+  open.report.withdrawn_why = "Wrong figures";
+  const auto gone = page_of(open, "manager");
+  EXPECT_TRUE(has(gone, "Wrong figures"));
+  EXPECT_FALSE(has(gone, "Note the signature") || has(gone, "Begin the next version"));
+}
+
+TEST(PageOfAReport, keeps_what_was_typed_where_it_could_not_be_saved) {
+  TypedOnReport typed;
+  typed.section = "summary";
+  typed.words = "Far too long";
+  typed.errors = {{"words", "Use 40,000 characters or fewer"}};
+  const auto page = page_of(open_one(), "manager", typed);
+  EXPECT_TRUE(has(page, "Far too long") && has(page, "href=\"#words-summary\""));
+  EXPECT_TRUE(has(page, "id=\"words-summary-error\""));
+  const auto theirs = open_one().version.sections.front();
+  const auto both = rendered_page(
+      "pages/conflict", section_conflict_page(open_one(), "summary", "Mine " + hostile, theirs));
+  EXPECT_TRUE(has(both, "Mine") && has(both, "Typed") && has(both, "name=\"save\" value=\"2\""));
+  EXPECT_FALSE(has(both, hostile));
+}
+
+TEST(FilesOfAReport, say_how_they_stand_and_are_never_offered_half_made) {
+  auto open = open_one();
+  open.files = {file(Format::pdf, FileState::making), file(Format::docx, FileState::ready),
+                file(Format::odt, FileState::ready, false), file(Format::html, FileState::failed),
+                file(Format::csv, FileState::ready)};
+  const auto page = rendered_page("pages/report_files", report_files_page(open, true));
+  EXPECT_TRUE(has(page, "Being made") && has(page, "Look again"));
+  EXPECT_FALSE(has(page, open.files[0].id.text())) << "no link to what is not ready";
+  EXPECT_TRUE(has(page, "/papers/" + open.files[1].id.text()) && has(page, "123 KB"));
+  EXPECT_TRUE(has(page, "older than the report") && has(page, "Make it anew"));
+  EXPECT_TRUE(has(page, "The converter stopped.") && has(page, "Try again"));
+  EXPECT_TRUE(has(page, "/tables/" + open.files[4].id.text()));
+  open.files = {};
+  const auto chair = rendered_page("pages/report_files", report_files_page(open, false));
+  EXPECT_TRUE(has(chair, "A manager decides who may take tables along"));
+  EXPECT_FALSE(has(chair, "Look again"));
+}
+
+TEST(ChangesOfAReport, stand_beside_each_other) {
+  reports::Compared compared;
+  compared.report = open_one().report;
+  compared.before = 1;
+  compared.after = 2;
+  const auto none = rendered_page("pages/report_changes", report_changes_page(compared));
+  EXPECT_TRUE(has(none, "Nothing differs"));
+  compared.differ.sections = {{"Summary", "Old " + hostile, ""}};
+  compared.differ.facts = true;
+  const auto page = rendered_page("pages/report_changes", report_changes_page(compared));
+  EXPECT_TRUE(has(page, "Is not there any more") && has(page, "differ as well"));
+  EXPECT_FALSE(has(page, hostile));
+}
+
+}  // namespace
+}  // namespace onereturn::gateway::views
