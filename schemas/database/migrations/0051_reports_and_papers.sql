@@ -56,38 +56,51 @@ create table tenant.report_paper (
   constraint report_paper_few check (position between 1 and 200)
 );
 
--- drafted: the words that the records gave for each section; facts: the tables beside them. Both may be drawn
--- again while it is a draft. saves counts what changed, so that a file knows whether it is older than the words.
 create table tenant.report_version (
   tenant_id uuid not null,
   report_id uuid not null,
   version_no app.version not null,
-  state app.code not null default 'draft',
+  begun_by uuid not null default app.person(),
+  begun_at timestamptz not null,
+  constraint report_version_key primary key (tenant_id, report_id, version_no),
+  constraint report_version_report foreign key (tenant_id, report_id)
+    references tenant.report (tenant_id, report_id),
+  constraint report_version_begun_by foreign key (begun_by) references identity.person
+);
+
+-- drafted: the words that the records gave for each section; facts: the tables beside them. Both may be drawn
+-- again until the version is finished. saves counts what changed, so that a file knows whether it is older than the words.
+create table tenant.report_draft (
+  tenant_id uuid not null,
+  report_id uuid not null,
+  version_no app.version not null,
   subtitle app.line not null default '',
   drafted jsonb not null,
   facts jsonb not null,
   drafted_at timestamptz not null,
   saves integer not null default 0,
-  begun_by uuid not null default app.person(),
-  begun_at timestamptz not null,
-  finished_by uuid,
-  finished_at timestamptz,
-  check_value app.sha256,
-  constraint report_version_key primary key (tenant_id, report_id, version_no),
-  constraint report_version_report foreign key (tenant_id, report_id)
-    references tenant.report (tenant_id, report_id),
-  constraint report_version_begun_by foreign key (begun_by) references identity.person,
-  constraint report_version_finished_by foreign key (finished_by) references identity.person,
-  constraint report_version_state check (state in ('draft', 'finished')),
-  constraint report_version_finished_whole check ((state = 'finished') = (finished_at is not null)
-    and (finished_at is null) = (finished_by is null) and (finished_at is null) = (check_value is null)),
-  constraint report_version_drafted_list check (jsonb_typeof(drafted) = 'array'
+  constraint report_draft_key primary key (tenant_id, report_id, version_no),
+  constraint report_draft_version foreign key (tenant_id, report_id, version_no)
+    references tenant.report_version (tenant_id, report_id, version_no),
+  constraint report_draft_drafted_list check (jsonb_typeof(drafted) = 'array'
     and jsonb_array_length(drafted) <= 30 and octet_length(drafted::text) <= 4000000),
-  constraint report_version_facts_list check (jsonb_typeof(facts) = 'array'
+  constraint report_draft_facts_list check (jsonb_typeof(facts) = 'array'
     and octet_length(facts::text) <= 16000000)
 );
-create unique index report_version_one_draft on tenant.report_version (tenant_id, report_id)
-  where state = 'draft';
+
+-- From here on nothing of the version changes: neither its words nor its facts.
+create table tenant.report_finish (
+  tenant_id uuid not null,
+  report_id uuid not null,
+  version_no app.version not null,
+  finished_by uuid not null default app.person(),
+  finished_at timestamptz not null,
+  check_value app.sha256 not null,
+  constraint report_finish_key primary key (tenant_id, report_id, version_no),
+  constraint report_finish_version foreign key (tenant_id, report_id, version_no)
+    references tenant.report_version (tenant_id, report_id, version_no),
+  constraint report_finish_by foreign key (finished_by) references identity.person
+);
 
 -- What people typed in place of what was drafted. Grows only.
 create table tenant.report_section (
@@ -209,8 +222,9 @@ declare
   r record;
 begin
   for r in select * from (values
-    ('report', true), ('report_paper', false), ('report_version', true), ('report_section', false),
-    ('report_sign_off', false), ('report_conclusion', true), ('report_file', true), ('report_look', true)
+    ('report', true), ('report_paper', false), ('report_version', false), ('report_draft', true),
+    ('report_finish', false), ('report_section', false), ('report_sign_off', false),
+    ('report_conclusion', true), ('report_file', true), ('report_look', true)
   ) as v (name, changes) loop
     execute format('alter table tenant.%I enable row level security', r.name);
     execute format('alter table tenant.%I force row level security', r.name);
@@ -227,28 +241,44 @@ begin
   end loop;
 end $$;
 grant update (latest_version, withdrawn_at, withdrawn_by, withdrawn_why) on tenant.report to scope_board;
-grant update (state, subtitle, drafted, facts, drafted_at, saves, finished_by, finished_at, check_value)
-  on tenant.report_version to scope_board;
+grant update (subtitle, drafted, facts, drafted_at, saves) on tenant.report_draft to scope_board;
 grant update (left_at) on tenant.report_conclusion to scope_board;
 grant update (file_id, state, reason, of_saves, of_signs, asked_by, asked_at, made_at, size_bytes, sha256, content)
   on tenant.report_file to scope_board;
 grant update (name, colour, logo, logo_type, version, changed_by, changed_at) on tenant.report_look
   to scope_board;
 
+-- Reports of a board are numbered one after the other: whoever numbers one holds this until the transaction ends.
+create function app.hold_report_numbers() returns void
+language sql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select pg_advisory_xact_lock(hashtextextended(app.sealed_party('board')::text || ' reports', 0));
+$$;
+revoke all on function app.hold_report_numbers() from public;
+grant execute on function app.hold_report_numbers() to scope_board;
+
 -- What is finished stays as it is, whoever asks: not a word of it, nor its facts, can be written any more, and only
 -- what is finished is signed.
-alter policy report_version_board_changes on tenant.report_version
-  using (tenant_id = (select app.sealed_party('board')) and state = 'draft');
+alter policy report_draft_board_changes on tenant.report_draft
+  using (tenant_id = (select app.sealed_party('board')) and not exists (
+    select from tenant.report_finish f
+     where f.tenant_id = report_draft.tenant_id and f.report_id = report_draft.report_id
+       and f.version_no = report_draft.version_no))
+  with check (tenant_id = (select app.sealed_party('board')) and not exists (
+    select from tenant.report_finish f
+     where f.tenant_id = report_draft.tenant_id and f.report_id = report_draft.report_id
+       and f.version_no = report_draft.version_no));
 alter policy report_section_board_adds on tenant.report_section
-  with check (tenant_id = (select app.sealed_party('board')) and exists (
-    select from tenant.report_version v
-     where v.tenant_id = report_section.tenant_id and v.report_id = report_section.report_id
-       and v.version_no = report_section.version_no and v.state = 'draft'));
+  with check (tenant_id = (select app.sealed_party('board')) and not exists (
+    select from tenant.report_finish f
+     where f.tenant_id = report_section.tenant_id and f.report_id = report_section.report_id
+       and f.version_no = report_section.version_no));
 alter policy report_sign_off_board_adds on tenant.report_sign_off
   with check (tenant_id = (select app.sealed_party('board')) and exists (
-    select from tenant.report_version v
-     where v.tenant_id = report_sign_off.tenant_id and v.report_id = report_sign_off.report_id
-       and v.version_no = report_sign_off.version_no and v.state = 'finished'));
+    select from tenant.report_finish f
+     where f.tenant_id = report_sign_off.tenant_id and f.report_id = report_sign_off.report_id
+       and f.version_no = report_sign_off.version_no));
 
 -- Papers have lanes of their own, so that no delivery waits for one, and no short one for a long one. Within a lane
 -- boards take turns: whoever was served longest ago is next, however much others have waiting.

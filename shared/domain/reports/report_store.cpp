@@ -69,7 +69,8 @@ int insert_report(postgres::BoardTx& tx, const Report& report, Instant at) {
 
 void insert_version(postgres::BoardTx& tx, const ReportId& id, int version,
                     const reporting::Draft& draft, Instant at) {
-  tx.run(sql::insert_version, id, version, draft.subtitle, write_sections(draft.sections),
+  tx.run(sql::insert_version, id, version, at);
+  tx.run(sql::insert_draft, id, version, draft.subtitle, write_sections(draft.sections),
          write_blocks(draft.facts), at);
 }
 

@@ -48,7 +48,7 @@ class Finishing : public ::testing::Test {
   // What the board's own session can do to the row itself.
   std::string refusal_of(const std::string& statement) {
     auto database = [&](postgres::BoardTx& tx) -> Result<Done> {
-      const auto changed = tx.run({"forged", statement.c_str()}).affected();
+      const auto changed = tx.run({statement.c_str(), statement.c_str()}).affected();
       return changed > 0 ? Result<Done>(Done{}) : Problem{ProblemCode::not_found, "no row", "", {}};
     };
     try {
@@ -81,20 +81,19 @@ TEST_F(Finishing, freezes_the_words_and_gives_a_check_value_that_can_be_computed
 
 TEST_F(Finishing, is_held_by_the_database_against_the_boards_own_session) {
   region::finished(id_);
-  const auto before = Raw::superuser().one("select md5(v::text) from tenant.report_version v");
-  EXPECT_EQ(refusal_of("update tenant.report_version set facts = '[]' where tenant_id ="
+  const auto before = Raw::superuser().one("select md5(v::text) from tenant.report_draft v");
+  EXPECT_EQ(refusal_of("update tenant.report_draft set facts = '[]' where tenant_id ="
                        " app.party()"),
             "no row");
-  EXPECT_EQ(refusal_of("update tenant.report_version set state = 'draft' where tenant_id ="
-                       " app.party()"),
-            "no row");
+  EXPECT_EQ(refusal_of("delete from tenant.report_finish"), "refused");
+  EXPECT_EQ(refusal_of("update tenant.report_finish set check_value = sha256('x')"), "refused");
   EXPECT_EQ(refusal_of("insert into tenant.report_section (tenant_id, report_id, version_no,"
                        " section_key, save_no, words, at) select app.party(), report_id, 1,"
                        " 'summary', 99, 'Forged', now() from tenant.report"),
             "refused");
-  EXPECT_EQ(refusal_of("delete from tenant.report_version"), "refused");
+  EXPECT_EQ(refusal_of("delete from tenant.report_draft"), "refused");
   EXPECT_EQ(refusal_of("update tenant.report_sign_off set name = 'Somebody else'"), "refused");
-  EXPECT_EQ(Raw::superuser().one("select md5(v::text) from tenant.report_version v"), before);
+  EXPECT_EQ(Raw::superuser().one("select md5(v::text) from tenant.report_draft v"), before);
 }
 
 TEST_F(Finishing, says_which_sections_are_missing_and_who_may_not) {

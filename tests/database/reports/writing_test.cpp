@@ -135,7 +135,7 @@ TEST_F(Writing, drafts_again_and_leaves_every_typed_word) {
   const auto before = region::opened(id).version;
   const auto key = before.sections.front().key;
   ASSERT_TRUE(save(region::manager(), id, key, 0, "Typed"));
-  Raw::superuser().run("update tenant.report_version set drafted = '[{\"key\": \"" + key +
+  Raw::superuser().run("update tenant.report_draft set drafted = '[{\"key\": \"" + key +
                        "\", \"heading\": \"Old\", \"text\": \"Old\"}]', facts = '[]'");
   ASSERT_TRUE(again(region::manager(), id));
   const auto after = region::opened(id).version;

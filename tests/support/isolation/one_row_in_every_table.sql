@@ -232,11 +232,14 @@ begin
      where w.tenant_id = b and w.request_id = q;
   insert into report_paper (tenant_id, report_id, position, paper_id)
     values (b, md5(id::text)::uuid, 1, id);
-  insert into report_version (tenant_id, report_id, version_no, state, drafted, facts, drafted_at, begun_by,
-    begun_at, finished_by, finished_at, check_value)
-    values (b, id, 1, 'finished', '[]', '[]', now(), manager, now(), manager, now(), sha256('c'));
+  insert into report_version (tenant_id, report_id, version_no, begun_by, begun_at)
+    values (b, id, 1, manager, now());
+  insert into report_draft (tenant_id, report_id, version_no, drafted, facts, drafted_at)
+    values (b, id, 1, '[]', '[]', now());
   insert into report_section (tenant_id, report_id, version_no, section_key, save_no, words, by_person, at)
     values (b, id, 1, 'summary', 1, 'Well done', manager, now());
+  insert into report_finish (tenant_id, report_id, version_no, finished_by, finished_at, check_value)
+    values (b, id, 1, manager, now(), sha256('c'));
   insert into report_sign_off (tenant_id, report_id, version_no, sign_no, role, name, signed_on, noted_by,
     noted_at) values (b, id, 1, 1, 'Chair', 'Somebody', current_date, manager, now());
   insert into report_conclusion (tenant_id, report_id, kind, of_report, of_version, of_number, organisation,

@@ -1,10 +1,23 @@
 #include "worker/jobs/reports/plain_papers.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include "domain/documents/document_html.hpp"
 #include "domain/documents/sheets.hpp"
+#include "platform/crypto/encoding.hpp"
 
 namespace onereturn::worker {
 namespace {
+
+// As data addresses want it, out of the form for addresses and cookies.
+std::string base64(std::string_view bytes) {
+  auto text = crypto::to_base64url(bytes);
+  std::ranges::replace(text, '-', '+');
+  std::ranges::replace(text, '_', '/');
+  text.append((4 - text.size() % 4) % 4, '=');
+  return text;
+}
 
 std::string title_line(const std::string& title) {
   documents::Sheet alone;
@@ -15,7 +28,7 @@ std::string title_line(const std::string& title) {
 }  // namespace
 
 Result<std::string> plain_paper(const documents::Document& document, reports::Format format) {
-  if (format == reports::Format::html) return documents::to_html(document);
+  if (format == reports::Format::html) return documents::to_html(document, base64);
   if (format == reports::Format::csv) {
     std::string text;
     for (const auto& sheet : documents::sheets_of(document)) {

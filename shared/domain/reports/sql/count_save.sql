@@ -1,3 +1,3 @@
-update tenant.report_version
+update tenant.report_draft
 set saves = saves + 1
-where tenant_id = app.party() and report_id = $1::uuid and version_no = $2::integer and state = 'draft'
+where tenant_id = app.party() and report_id = $1::uuid and version_no = $2::integer

@@ -1,4 +1,3 @@
-update tenant.report_version
-set state = 'finished', saves = saves + 1, finished_by = app.person(), finished_at = $3::timestamptz,
-  check_value = sha256(convert_to($4::text, 'UTF8'))
-where tenant_id = app.party() and report_id = $1::uuid and version_no = $2::integer and state = 'draft'
+insert into tenant.report_finish (tenant_id, report_id, version_no, finished_at, check_value)
+values (app.party(), $1::uuid, $2::integer, $3::timestamptz, sha256(convert_to($4::text, 'UTF8')))
+on conflict on constraint report_finish_key do nothing

@@ -1,4 +1,2 @@
-insert into tenant.report_version
-  (tenant_id, report_id, version_no, subtitle, drafted, facts, drafted_at, begun_at)
-values (app.party(), $1::uuid, $2::integer, normalize($3::text), $4::jsonb, $5::jsonb, $6::timestamptz,
-  $6::timestamptz)
+insert into tenant.report_version (tenant_id, report_id, version_no, begun_at)
+values (app.party(), $1::uuid, $2::integer, $3::timestamptz)

@@ -1,1 +1,1 @@
-select pg_advisory_xact_lock(hashtextextended('report ' || app.party()::text, 0)) is null as locked
+select app.hold_report_numbers() is null as held

@@ -1,6 +1,9 @@
 -- A board reads and adds what is its own. Where more is asked of it, or of who reviews for it, that is known here.
 with known (relation, policy, asks) as (values
     ('tenant.action', 'action_board_reads', 'NOT \(EXISTS .* tenant\.return_version v'),
+    ('tenant.report_draft', 'report_draft_board_changes', 'NOT \(EXISTS .* tenant\.report_finish f'),
+    ('tenant.report_section', 'report_section_board_adds', 'NOT \(EXISTS .* tenant\.report_finish f'),
+    ('tenant.report_sign_off', 'report_sign_off_board_adds', 'EXISTS .* tenant\.report_finish f'),
     ('tenant.review_note', 'review_note_board_reads', 'n\.sent_at IS NOT NULL'),
     ('tenant.review_note', 'review_note_review_adds', 'n\.sent_at IS NULL'),
     ('tenant.thread', 'thread_board_adds', 'begun_by\)::text = ''board'''),

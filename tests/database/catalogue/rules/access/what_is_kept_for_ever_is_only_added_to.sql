@@ -7,7 +7,7 @@ select c.relname || ' ' || r.rolname from pg_class c cross join pg_roles r
                        'explanation', 'return_level', 'sent_back_item', 'action_evidence',
                        'action_evidence_opening', 'return_evidence_decision', 'evidence_sample',
                        'evidence_sample_piece', 'evidence_sample_result', 'review_note', 'plan_offer',
-                       'plan_line', 'plan_answer')
+                       'plan_line', 'plan_answer', 'report_finish', 'report_section', 'report_sign_off')
          or c.relname like 'progress\_report%' or c.relname like 'submission%'
          or c.relname like '%\_version' and c.relname <> 'return_version')
     and (has_any_column_privilege(r.oid, c.oid, 'update')

@@ -17,7 +17,7 @@ select c.oid::regclass || '.' || a.attname from pg_constraint k
       -- Boards only.
       'tenancy.connection.board_id', 'tenancy.invitation.board_id', 'tenancy.join_request.board_id',
       'directory.receipt.board_id', 'catalogue.template_version.owner_party',
-      'jobs.waking_at.party_id')
+      'jobs.waking_at.party_id', 'jobs.paper_turn.party_id')
 
 -- the fault that must be noticed
 create table jobs.planted (party_id uuid references tenancy.party)
