@@ -400,6 +400,12 @@ begin
      where e.tenant_id = p_tenant and e.submission_id = p_submission and e.board_id = p_board
        and (e.request_id is null or e.request_id = p_request);
 end $$;
+CREATE FUNCTION app.hold_report_numbers() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select pg_advisory_xact_lock(hashtextextended(app.sealed_party('board')::text || ' reports', 0));
+$$;
 CREATE FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -6432,6 +6438,19 @@ CREATE TABLE tenant.report_conclusion (
     CONSTRAINT report_conclusion_says_something CHECK (((words)::text <> ''::text))
 );
 ALTER TABLE ONLY tenant.report_conclusion FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_draft (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    subtitle app.line DEFAULT ''::text NOT NULL,
+    drafted jsonb NOT NULL,
+    facts jsonb NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    saves integer DEFAULT 0 NOT NULL,
+    CONSTRAINT report_draft_drafted_list CHECK (((jsonb_typeof(drafted) = 'array'::text) AND (jsonb_array_length(drafted) <= 30) AND (octet_length((drafted)::text) <= 4000000))),
+    CONSTRAINT report_draft_facts_list CHECK (((jsonb_typeof(facts) = 'array'::text) AND (octet_length((facts)::text) <= 16000000)))
+);
+ALTER TABLE ONLY tenant.report_draft FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.report_file (
     tenant_id uuid NOT NULL,
     report_id uuid NOT NULL,
@@ -6457,6 +6476,15 @@ CREATE TABLE tenant.report_file (
 );
 ALTER TABLE ONLY tenant.report_file ALTER COLUMN content SET STORAGE EXTERNAL;
 ALTER TABLE ONLY tenant.report_file FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_finish (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    version_no app.version NOT NULL,
+    finished_by uuid DEFAULT app.person() NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    check_value app.sha256 NOT NULL
+);
+ALTER TABLE ONLY tenant.report_finish FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.report_look (
     tenant_id uuid NOT NULL,
     name app.line DEFAULT ''::text NOT NULL,
@@ -6513,21 +6541,8 @@ CREATE TABLE tenant.report_version (
     tenant_id uuid NOT NULL,
     report_id uuid NOT NULL,
     version_no app.version NOT NULL,
-    state app.code DEFAULT 'draft'::text NOT NULL,
-    subtitle app.line DEFAULT ''::text NOT NULL,
-    drafted jsonb NOT NULL,
-    facts jsonb NOT NULL,
-    drafted_at timestamp with time zone NOT NULL,
-    saves integer DEFAULT 0 NOT NULL,
     begun_by uuid DEFAULT app.person() NOT NULL,
-    begun_at timestamp with time zone NOT NULL,
-    finished_by uuid,
-    finished_at timestamp with time zone,
-    check_value app.sha256,
-    CONSTRAINT report_version_drafted_list CHECK (((jsonb_typeof(drafted) = 'array'::text) AND (jsonb_array_length(drafted) <= 30) AND (octet_length((drafted)::text) <= 4000000))),
-    CONSTRAINT report_version_facts_list CHECK (((jsonb_typeof(facts) = 'array'::text) AND (octet_length((facts)::text) <= 16000000))),
-    CONSTRAINT report_version_finished_whole CHECK (((((state)::text = 'finished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (finished_by IS NULL)) AND ((finished_at IS NULL) = (check_value IS NULL)))),
-    CONSTRAINT report_version_state CHECK (((state)::text = ANY (ARRAY['draft'::text, 'finished'::text])))
+    begun_at timestamp with time zone NOT NULL
 );
 ALTER TABLE ONLY tenant.report_version FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.request (
@@ -7374,10 +7389,14 @@ ALTER TABLE ONLY tenant.remark
     ADD CONSTRAINT remark_key PRIMARY KEY (tenant_id, remark_id);
 ALTER TABLE ONLY tenant.report_conclusion
     ADD CONSTRAINT report_conclusion_key PRIMARY KEY (tenant_id, report_id, kind, of_report, of_version, of_number);
+ALTER TABLE ONLY tenant.report_draft
+    ADD CONSTRAINT report_draft_key PRIMARY KEY (tenant_id, report_id, version_no);
 ALTER TABLE ONLY tenant.report_file
     ADD CONSTRAINT report_file_key PRIMARY KEY (tenant_id, report_id, version_no, format);
 ALTER TABLE ONLY tenant.report_file
     ADD CONSTRAINT report_file_once UNIQUE (tenant_id, file_id);
+ALTER TABLE ONLY tenant.report_finish
+    ADD CONSTRAINT report_finish_key PRIMARY KEY (tenant_id, report_id, version_no);
 ALTER TABLE ONLY tenant.report
     ADD CONSTRAINT report_key PRIMARY KEY (tenant_id, report_id);
 ALTER TABLE ONLY tenant.report_look
@@ -7562,7 +7581,6 @@ CREATE INDEX register_entry_by_parent ON tenant.register_entry USING btree (tena
 CREATE INDEX remark_by_place ON tenant.remark USING btree (tenant_id, unit_id, place_kind, place);
 CREATE INDEX report_of_audit ON tenant.report USING btree (tenant_id, audit_id) WHERE (audit_id IS NOT NULL);
 CREATE INDEX report_of_return ON tenant.report USING btree (tenant_id, return_id) WHERE (return_id IS NOT NULL);
-CREATE UNIQUE INDEX report_version_one_draft ON tenant.report_version USING btree (tenant_id, report_id) WHERE ((state)::text = 'draft'::text);
 CREATE INDEX request_by_agency ON tenant.request USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX request_by_audit ON tenant.request USING btree (tenant_id, audit_id, due_on);
 CREATE INDEX request_by_due ON tenant.request USING btree (tenant_id, due_on) WHERE ((state)::text = 'open'::text);
@@ -8128,10 +8146,16 @@ ALTER TABLE ONLY tenant.report_conclusion
     ADD CONSTRAINT report_conclusion_of FOREIGN KEY (tenant_id, of_report, of_version) REFERENCES tenant.report_version(tenant_id, report_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.report_conclusion
     ADD CONSTRAINT report_conclusion_report FOREIGN KEY (tenant_id, report_id) REFERENCES tenant.report(tenant_id, report_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_draft
+    ADD CONSTRAINT report_draft_version FOREIGN KEY (tenant_id, report_id, version_no) REFERENCES tenant.report_version(tenant_id, report_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.report_file
     ADD CONSTRAINT report_file_asked_by FOREIGN KEY (asked_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.report_file
     ADD CONSTRAINT report_file_version FOREIGN KEY (tenant_id, report_id, version_no) REFERENCES tenant.report_version(tenant_id, report_id, version_no) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_finish
+    ADD CONSTRAINT report_finish_by FOREIGN KEY (finished_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.report_finish
+    ADD CONSTRAINT report_finish_version FOREIGN KEY (tenant_id, report_id, version_no) REFERENCES tenant.report_version(tenant_id, report_id, version_no) DEFERRABLE;
 ALTER TABLE ONLY tenant.report_look
     ADD CONSTRAINT report_look_changed_by FOREIGN KEY (changed_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.report_look
@@ -8156,8 +8180,6 @@ ALTER TABLE ONLY tenant.report
     ADD CONSTRAINT report_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.report_version
     ADD CONSTRAINT report_version_begun_by FOREIGN KEY (begun_by) REFERENCES identity.person(person_id);
-ALTER TABLE ONLY tenant.report_version
-    ADD CONSTRAINT report_version_finished_by FOREIGN KEY (finished_by) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.report_version
     ADD CONSTRAINT report_version_report FOREIGN KEY (tenant_id, report_id) REFERENCES tenant.report(tenant_id, report_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.report
@@ -8887,10 +8909,21 @@ ALTER TABLE tenant.report_conclusion ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_conclusion_board_adds ON tenant.report_conclusion FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_conclusion_board_changes ON tenant.report_conclusion FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_conclusion_board_reads ON tenant.report_conclusion FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_draft_board_adds ON tenant.report_draft FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_draft_board_changes ON tenant.report_draft FOR UPDATE TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (NOT (EXISTS ( SELECT
+   FROM tenant.report_finish f
+  WHERE ((f.tenant_id = report_draft.tenant_id) AND (f.report_id = report_draft.report_id) AND ((f.version_no)::integer = (report_draft.version_no)::integer))))))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (NOT (EXISTS ( SELECT
+   FROM tenant.report_finish f
+  WHERE ((f.tenant_id = report_draft.tenant_id) AND (f.report_id = report_draft.report_id) AND ((f.version_no)::integer = (report_draft.version_no)::integer)))))));
+CREATE POLICY report_draft_board_reads ON tenant.report_draft FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.report_file ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_file_board_adds ON tenant.report_file FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_file_board_changes ON tenant.report_file FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_file_board_reads ON tenant.report_file FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_finish ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_finish_board_adds ON tenant.report_finish FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_finish_board_reads ON tenant.report_finish FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.report_look ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_look_board_adds ON tenant.report_look FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_look_board_changes ON tenant.report_look FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -8899,18 +8932,17 @@ ALTER TABLE tenant.report_paper ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_paper_board_adds ON tenant.report_paper FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_paper_board_reads ON tenant.report_paper FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.report_section ENABLE ROW LEVEL SECURITY;
-CREATE POLICY report_section_board_adds ON tenant.report_section FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (EXISTS ( SELECT
-   FROM tenant.report_version v
-  WHERE ((v.tenant_id = report_section.tenant_id) AND (v.report_id = report_section.report_id) AND ((v.version_no)::integer = (report_section.version_no)::integer) AND ((v.state)::text = 'draft'::text))))));
+CREATE POLICY report_section_board_adds ON tenant.report_section FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (NOT (EXISTS ( SELECT
+   FROM tenant.report_finish f
+  WHERE ((f.tenant_id = report_section.tenant_id) AND (f.report_id = report_section.report_id) AND ((f.version_no)::integer = (report_section.version_no)::integer)))))));
 CREATE POLICY report_section_board_reads ON tenant.report_section FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.report_sign_off ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_sign_off_board_adds ON tenant.report_sign_off FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (EXISTS ( SELECT
-   FROM tenant.report_version v
-  WHERE ((v.tenant_id = report_sign_off.tenant_id) AND (v.report_id = report_sign_off.report_id) AND ((v.version_no)::integer = (report_sign_off.version_no)::integer) AND ((v.state)::text = 'finished'::text))))));
+   FROM tenant.report_finish f
+  WHERE ((f.tenant_id = report_sign_off.tenant_id) AND (f.report_id = report_sign_off.report_id) AND ((f.version_no)::integer = (report_sign_off.version_no)::integer))))));
 CREATE POLICY report_sign_off_board_reads ON tenant.report_sign_off FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.report_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_version_board_adds ON tenant.report_version FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
-CREATE POLICY report_version_board_changes ON tenant.report_version FOR UPDATE TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND ((state)::text = 'draft'::text))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_version_board_reads ON tenant.report_version FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.request ENABLE ROW LEVEL SECURITY;
 CREATE POLICY request_agency_reads ON tenant.request FOR SELECT TO scope_agency USING (((agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (COALESCE(unit_id, agency_id) = COALESCE(( SELECT app.sealed_unit('agency'::text) AS sealed_unit), unit_id, agency_id))));
@@ -9381,6 +9413,8 @@ GRANT ALL ON FUNCTION app.finish_join(p_job_id uuid, p_fence bigint, p_at timest
 REVOKE ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_agency;
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_delivery;
+REVOKE ALL ON FUNCTION app.hold_report_numbers() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hold_report_numbers() TO scope_board;
 REVOKE ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) TO scope_board;
 GRANT ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) TO scope_sight;
@@ -11242,6 +11276,12 @@ GRANT UPDATE(withdrawn_by) ON TABLE tenant.report TO scope_board;
 GRANT UPDATE(withdrawn_why) ON TABLE tenant.report TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_conclusion TO scope_board;
 GRANT UPDATE(left_at) ON TABLE tenant.report_conclusion TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_draft TO scope_board;
+GRANT UPDATE(subtitle) ON TABLE tenant.report_draft TO scope_board;
+GRANT UPDATE(drafted) ON TABLE tenant.report_draft TO scope_board;
+GRANT UPDATE(facts) ON TABLE tenant.report_draft TO scope_board;
+GRANT UPDATE(drafted_at) ON TABLE tenant.report_draft TO scope_board;
+GRANT UPDATE(saves) ON TABLE tenant.report_draft TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_file TO scope_board;
 GRANT UPDATE(file_id) ON TABLE tenant.report_file TO scope_board;
 GRANT UPDATE(state) ON TABLE tenant.report_file TO scope_board;
@@ -11254,6 +11294,7 @@ GRANT UPDATE(made_at) ON TABLE tenant.report_file TO scope_board;
 GRANT UPDATE(size_bytes) ON TABLE tenant.report_file TO scope_board;
 GRANT UPDATE(sha256) ON TABLE tenant.report_file TO scope_board;
 GRANT UPDATE(content) ON TABLE tenant.report_file TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_finish TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_look TO scope_board;
 GRANT UPDATE(name) ON TABLE tenant.report_look TO scope_board;
 GRANT UPDATE(colour) ON TABLE tenant.report_look TO scope_board;
@@ -11266,15 +11307,6 @@ GRANT SELECT,INSERT ON TABLE tenant.report_paper TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_section TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_sign_off TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_version TO scope_board;
-GRANT UPDATE(state) ON TABLE tenant.report_version TO scope_board;
-GRANT UPDATE(subtitle) ON TABLE tenant.report_version TO scope_board;
-GRANT UPDATE(drafted) ON TABLE tenant.report_version TO scope_board;
-GRANT UPDATE(facts) ON TABLE tenant.report_version TO scope_board;
-GRANT UPDATE(drafted_at) ON TABLE tenant.report_version TO scope_board;
-GRANT UPDATE(saves) ON TABLE tenant.report_version TO scope_board;
-GRANT UPDATE(finished_by) ON TABLE tenant.report_version TO scope_board;
-GRANT UPDATE(finished_at) ON TABLE tenant.report_version TO scope_board;
-GRANT UPDATE(check_value) ON TABLE tenant.report_version TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.request TO scope_board;
 GRANT SELECT ON TABLE tenant.request TO scope_delivery;
 GRANT SELECT(tenant_id) ON TABLE tenant.request TO scope_agency;
