@@ -6,7 +6,7 @@
 #include "platform/postgres/transaction.hpp"
 
 // What a board's actions say of a period, both days included. Each refuses with invalid
-// "period" where the first day is after the last.
+// "period" where the first day is after the last, or still to come.
 namespace onereturn::reporting {
 
 // The improvement plan as a document: section "introduction"; facts one table for each standard,

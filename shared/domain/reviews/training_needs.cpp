@@ -16,7 +16,7 @@ constexpr int minimum = 2;
 std::optional<bool> is_below(const frameworks::Template& form, const std::string& code) {
   if (!form.scale) return std::nullopt;
   for (const auto& point : form.scale->points) {
-    if (point.code == code) return point.levels.high < minimum;
+    if (point.code == code) return is_below_minimum(point);
   }
   return std::nullopt;
 }
@@ -28,6 +28,8 @@ int total(const std::vector<Gap>& gaps, Count&& count) {
 }
 
 }  // namespace
+
+bool is_below_minimum(const frameworks::ScalePoint& point) { return point.levels.high < minimum; }
 
 int StandardNeed::below() const {
   return total(gaps, [](const Gap& gap) { return gap.below; });

@@ -8,10 +8,14 @@
 #include "base/date.hpp"
 #include "base/ids.hpp"
 #include "base/result.hpp"
+#include "domain/frameworks/frameworks.hpp"
 #include "platform/postgres/transaction.hpp"
 
 // Where organisations are below the minimum, by standard: what training could help with.
 namespace onereturn::reviews {
+
+// A point all of which is below the level at which the minimum is met.
+bool is_below_minimum(const frameworks::ScalePoint& point);
 
 // How many items of one standard one organisation has below the minimum, of how many that have a
 // grade. An item that asks about two standards counts in both.
