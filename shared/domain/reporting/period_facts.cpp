@@ -1,7 +1,6 @@
 #include "domain/reporting/period_facts.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "domain/actions/board_action_store.hpp"
 #include "domain/reporting/draft_words.hpp"
@@ -39,26 +38,31 @@ ActionEvents load_action_events(postgres::BoardTx& tx, Date since) {
   return events;
 }
 
-PeriodFacts load_period(postgres::BoardTx& tx, Date from, Date to, Date today) {
+PeriodFacts load_period(postgres::BoardTx& tx, Date from, Date to, Date today,
+                        const std::set<ReturnId>* only) {
   PeriodFacts facts;
   facts.board = tx.actor().party_name;
   facts.from = from;
   facts.to = to;
   facts.today = today;
   facts.on = std::min(to, today);
+  const auto wanted = [&](const BoardAction& action) {
+    return only == nullptr || (action.from_return && only->contains(*action.from_return));
+  };
   actions::ActionFilter filter;
-  filter.shows = {"open", "closed"};
   filter.not_before = from;
   filter.not_after = to;
   filter.count = most_on_paper;
+  filter.shows = {"gone"};
+  for (const auto& action : actions::read_actions(tx, filter, today).list)
+    facts.gone += wanted(action) ? 1 : 0;
+  filter.shows = {"open", "closed"};
   auto listed = actions::read_actions(tx, filter, today);
   facts.all = listed.all;
   facts.read = static_cast<int>(listed.list.size());
-  filter.shows = {"gone"};
-  filter.count = 1;
-  facts.gone = actions::read_actions(tx, filter, today).all;
   std::set<frameworks::VersionRef> refs;
   for (auto& action : listed.list) {
+    if (!wanted(action)) continue;
     facts.withheld += action.withheld ? 1 : 0;
     if (action.withheld) continue;
     if (action.form) refs.insert(*action.form);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,10 @@ struct PeriodFacts {
   int all = 0;
 };
 
-// Four statements and one for the forms.
-PeriodFacts load_period(postgres::BoardTx& tx, Date from, Date to, Date today);
+// Of these returns alone where they are given. The number of statements does not depend on how
+// many there are.
+PeriodFacts load_period(postgres::BoardTx& tx, Date from, Date to, Date today,
+                        const std::set<ReturnId>* only = nullptr);
 ActionEvents load_action_events(postgres::BoardTx& tx, Date since);
 
 // From what stands now to what stood on `facts.on`: those that had ended before the period, or
