@@ -26,14 +26,19 @@ struct Meeting {
   std::string board;
   std::string title;  // "Section 11 sub-group"
   std::optional<Date> on;
+  std::string where;
   std::string prepared_by;
+  std::string chair;  // who signs for it; "" for a line without a name
 };
 
 // The papers in the order of a meeting: overview, highlights, exceptions, plan, the organisations'
 // reports by name, then returns by name. Equal ones stay as they came.
 std::vector<PackPaper> in_meeting_order(std::vector<PackPaper> papers);
 
-// The first pages: contents with numbers and pages, and who is asked to do what.
-documents::Document pack_front(const Meeting& meeting, const std::vector<PackPaper>& papers);
+// The first pages: contents with numbers, and what the meeting is asked to do. `front_pages`: how
+// many pages these are themselves, which is known after they were made once; the contents say on
+// which page each paper begins as far as all before it are known.
+documents::Document pack_front(const Meeting& meeting, const std::vector<PackPaper>& papers,
+                               int front_pages = 0);
 
 }  // namespace onereturn::reporting
