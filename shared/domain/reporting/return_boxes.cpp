@@ -68,9 +68,11 @@ PrintedBoxes::PrintedBoxes(const fan_out::DeliveredCopy& copy, const PaperOfRetu
 }
 
 bool PrintedBoxes::is_redacted(std::size_t at) const {
-  // A text goes together with its salt; its digest stays.
+  const auto& box = copy_->copy.boxes[at];
+  // A text goes together with its salt, and with its point; its digest stays.
   return at < copy_->seals.size() && copy_->seals[at].salt.empty() &&
-         !copy_->seals[at].digest.empty();
+         !copy_->seals[at].digest.empty() && box.state == BoxState::written && box.text.empty() &&
+         box.point.empty();
 }
 
 documents::Cell PrintedBoxes::cell(const frameworks::Box& box) const {
