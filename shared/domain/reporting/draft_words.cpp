@@ -65,14 +65,6 @@ std::string first_words(std::string_view text, std::size_t most) {
   return std::string(trimmed(text.substr(0, end))) + " …";
 }
 
-documents::Paragraph plain(std::string text) {
-  documents::Paragraph paragraph;
-  documents::Span span;
-  span.text = std::move(text);
-  paragraph.spans.push_back(std::move(span));
-  return paragraph;
-}
-
 std::vector<documents::Paragraph> lines_of(std::string_view text) {
   std::vector<documents::Paragraph> lines;
   while (!text.empty()) {

@@ -24,7 +24,7 @@ std::string period_words(Date from, Date to);
 // The first words of a text, at most so many characters, cut between words, with "…".
 std::string first_words(std::string_view text, std::size_t most = 160);
 
-documents::Paragraph plain(std::string text);
+using documents::plain;
 // One paragraph for each line that says something.
 std::vector<documents::Paragraph> lines_of(std::string_view text);
 

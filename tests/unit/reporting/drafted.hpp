@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/actions/board_actions.hpp"
+#include "domain/documents/marked_text.hpp"
 #include "domain/reporting/draft.hpp"
 
 // What the tests of reports are made from and looked at with.
@@ -12,12 +13,12 @@ namespace onereturn::testing::drafted {
 inline Date day(const char* iso) { return *parse_date(iso); }
 inline Instant noon(const char* iso) { return *parse_instant(std::string(iso) + "T12:00:00Z"); }
 
-inline const std::string& text_of(const reporting::Draft& draft, const std::string& key) {
-  static const std::string none = "no such section";
+// A section as it is read, without its marks: paragraphs and points on lines of their own.
+inline std::string text_of(const reporting::Draft& draft, const std::string& key) {
   for (const auto& section : draft.sections) {
-    if (section.key == key) return section.text;
+    if (section.key == key) return documents::plain_words(documents::read_marked(section.text));
   }
-  return none;
+  return "no such section";
 }
 
 inline std::vector<documents::Table> tables_of(const std::vector<documents::Block>& blocks) {

@@ -67,17 +67,17 @@ TEST(EvaluationReport, every_figure_has_its_whole) {
   const auto draft = evaluation_report_of(graded());
   EXPECT_EQ(draft.title, "Evaluation report: Fenwick Lane");
   EXPECT_EQ(draft.subtitle, "Section 11 return 2027, released 16 March 2027");
-  const auto& summary = text_of(draft, "summary");
-  EXPECT_THAT(summary, HasSubstr("Thank you.\n\nMuch was done."));
+  const auto summary = text_of(draft, "summary");
+  EXPECT_THAT(summary, HasSubstr("Thank you.\nMuch was done."));
   EXPECT_THAT(summary, HasSubstr("2 of 5 graded items are below the minimum. Of the 2 items that"
                                  " the form calls essential, 1 is below it."));
   EXPECT_THAT(summary, HasSubstr("No action has been agreed"));
   EXPECT_THAT(text_of(draft, "introduction"),
               HasSubstr("its return arrived on 20 February 2027. It was authorised by A. Head,"));
-  const auto& findings = text_of(draft, "findings");
+  const auto findings = text_of(draft, "findings");
   EXPECT_THAT(findings, HasSubstr("Of 6 items, 6 were judged."));
-  EXPECT_THAT(findings, HasSubstr("- 2 Good: 1 of 5\n- 1 Adequate: 2 of 5\n- 0 Inadequate: 2 of 5\n"
-                                  "- Does not apply: 1 of all 6"));
+  EXPECT_THAT(findings, HasSubstr("2 Good: 1 of 5\n1 Adequate: 2 of 5\n0 Inadequate: 2 of 5\n"
+                                  "Does not apply: 1 of all 6"));
   EXPECT_THAT(findings, HasSubstr("4 of 6 items were graded by both sides. They agree on 1; the"
                                   " board is lower on 2 and higher on 1."));
   EXPECT_THAT(findings, HasSubstr("1 of 5 graded items stands at the highest point"));
@@ -86,20 +86,25 @@ TEST(EvaluationReport, every_figure_has_its_whole) {
 TEST(EvaluationReport, conclusions_follow_the_form_and_recommendations_what_is_essential) {
   const auto draft = evaluation_report_of(graded());
   EXPECT_EQ(text_of(draft, "conclusions"),
-            "1. 1. Leading: 1 of 2 graded items falls short of the minimum (1.2).\n"
-            "2. 2. Staff: 1 of 2 graded items falls short of the minimum (2.1).\n"
-            "3. What was graded meets the minimum throughout in 1 part of the form: 3. Voices.\n"
-            "4. The organisation rates itself higher than the board does on 2 of 4 items that both"
+            "1. Leading: 1 of 2 graded items falls short of the minimum (1.2).\n"
+            "2. Staff: 1 of 2 graded items falls short of the minimum (2.1).\n"
+            "What was graded meets the minimum throughout in 1 part of the form: 3. Voices.\n"
+            "The organisation rates itself higher than the board does on 2 of 4 items that both"
             " graded. It may want to look at how it judges these.");
-  const auto& wanted = text_of(draft, "recommendations");
+  const auto wanted = text_of(draft, "recommendations");
   const auto first = wanted.find(
-      "1. Bring “2.1 Wording of 2.1” up to the minimum. The board says:"
+      "Bring “2.1 Wording of 2.1” up to the minimum. The board says:"
       " No file had a note. No action has been agreed for it yet.");
   const auto second = wanted.find(
-      "2. Bring “1.2 Wording of 1.2” up to the minimum. The board says:"
+      "Bring “1.2 Wording of 1.2” up to the minimum. The board says:"
       " Say who decides.");
   EXPECT_NE(first, std::string::npos) << wanted;
   EXPECT_NE(second, std::string::npos) << wanted;
+  EXPECT_LT(first, second) << "the essential one first";
+  const auto blocks = documents::read_marked(draft.sections[4].text);
+  const auto* list = std::get_if<documents::List>(&blocks.back());
+  ASSERT_NE(list, nullptr);
+  EXPECT_TRUE(list->numbered);
 }
 
 TEST(EvaluationReport, an_action_stands_with_its_item_and_in_the_table) {
@@ -143,7 +148,7 @@ TEST(EvaluationReport, a_form_without_grades_speaks_of_comments) {
   }
   const auto draft = evaluation_report_of(facts);
   EXPECT_THAT(text_of(draft, "summary"), HasSubstr("It commented on 1 of 6 items."));
-  EXPECT_THAT(text_of(draft, "findings"), HasSubstr("- 1.2 Wording of 1.2: Say who decides."));
+  EXPECT_THAT(text_of(draft, "findings"), HasSubstr("1.2 Wording of 1.2: Say who decides."));
   EXPECT_THAT(text_of(draft, "conclusions"), HasSubstr("no grade from which a conclusion"));
   EXPECT_THAT(text_of(draft, "recommendations"), HasSubstr("has not graded this return"));
   EXPECT_THAT(table_named(draft.facts, "items")->columns, SizeIs(2)) << "no column without a grade";
