@@ -144,13 +144,14 @@ TEST_F(PeriodReports, exceptions_count_days_that_were_put_off) {
 }
 
 TEST_F(PeriodReports, refuse_what_is_no_period) {
-  reports::as("third manager", [](postgres::BoardTx& tx) -> Result<Done> {
+  const auto done = reports::as("third manager", [](postgres::BoardTx& tx) -> Result<Done> {
     EXPECT_EQ(draft_highlights(tx, last, first, reports::now).problem().fields[0].field, "period");
     const Date ahead{std::chrono::year{2028}, std::chrono::January, std::chrono::day{1}};
     EXPECT_EQ(draft_exceptions(tx, ahead, ahead, reports::now).problem().code,
               ProblemCode::invalid);
     return Done{};
   });
+  EXPECT_TRUE(done);
 }
 
 TEST_F(PeriodReports, of_another_board_have_nothing_of_this_one) {

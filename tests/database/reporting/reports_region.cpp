@@ -34,7 +34,7 @@ void deliver() {
 
 // Five items at nought, with a reason; the others as the organisation has them, or at 1.
 void evaluate(const ReturnId& id) {
-  as("third manager", [&](postgres::BoardTx& tx) -> Result<Done> {
+  need(as("third manager", [&](postgres::BoardTx& tx) -> Result<Done> {
     need(evaluation::begin_evaluation(tx, id, now));
     const auto bench = evaluation::read_evaluation(tx, id, now);
     need(bench);
@@ -52,7 +52,7 @@ void evaluate(const ReturnId& id) {
     }
     need(evaluation::release_evaluation(tx, id, 0, now));
     return Done{};
-  });
+  }));
 }
 
 // Organisation 8 closed on 1 March. Every tenth action ended, on a day of January to March; every
