@@ -79,6 +79,10 @@ BoardAction as_it_stood(BoardAction action, const std::vector<ActionEvent>& even
     if (day_in_england(at->at) <= day) break;
     undo(action, events.begin(), at);
   }
+  if (action.ended_at && day_in_england(*action.ended_at) > day) {
+    action.state = "open";
+    action.ended_at.reset();
+  }
   const auto* point = actions::point_in(actions::scheme_of(forms, action.form), action.point);
   action.role = point == nullptr ? std::nullopt : std::optional(point->role);
   return action;

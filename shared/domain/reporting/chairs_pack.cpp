@@ -9,21 +9,21 @@ namespace onereturn::reporting {
 
 namespace {
 
-struct Kind {
+struct PaperKind {
   std::string_view kind;
   const char* purpose;
 };
 // In the order of a meeting.
-constexpr std::array<Kind, 6> kinds = {{{"overview", "To agree"},
-                                        {"highlights", "To note"},
-                                        {"exceptions", "To decide"},
-                                        {"plan", "To agree"},
-                                        {"evaluation", "To note"},
-                                        {"return", "For reference"}}};
+constexpr std::array<PaperKind, 6> kinds = {{{"overview", "To agree"},
+                                             {"highlights", "To note"},
+                                             {"exceptions", "To decide"},
+                                             {"plan", "To agree"},
+                                             {"evaluation", "To note"},
+                                             {"return", "For reference"}}};
 
 std::size_t place_of(const PackPaper& paper) {
   const auto found = std::find_if(kinds.begin(), kinds.end(),
-                                  [&](const Kind& one) { return one.kind == paper.kind; });
+                                  [&](const PaperKind& one) { return one.kind == paper.kind; });
   return static_cast<std::size_t>(found - kinds.begin());
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/actions/board_actions.hpp"
+#include "domain/actions/board_action_rules.hpp"
 #include "domain/documents/marked_text.hpp"
 #include "domain/reporting/draft.hpp"
 
@@ -102,6 +102,8 @@ inline actions::BoardAction action(const Made& made) {
     one.ended_at = noon(made.ended);
     one.point = "complete";
   }
+  const auto* point = actions::point_in(actions::scheme_of({}, std::nullopt), one.point);
+  if (point != nullptr) one.role = point->role;
   return one;
 }
 
