@@ -60,8 +60,13 @@ local function in_language(block, language, direction)
   return pandoc[block.t]({ pandoc.Span(block.content, pandoc.Attr('', {}, attributes)) })
 end
 
+-- What documents call their parts, and what the styles are called.
+local styles = { ['Picture caption'] = 'Image Caption', ['Record'] = 'Small' }
+
 function Div(div)
-  if div.classes:includes('page-break') then
+  local style = div.attributes['custom-style']
+  if style and styles[style] then div.attributes['custom-style'] = styles[style] end
+  if style == 'Page break' or div.classes:includes('page-break') then
     return pandoc.RawBlock('openxml', '<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
   end
   local language = div.attributes.lang
@@ -112,7 +117,8 @@ end
 function Pandoc(doc)
   for at, block in ipairs(doc.blocks) do
     if block.t == 'Header' then
-      if block.level == 1 then doc.blocks:remove(at) end
+      local title = pandoc.utils.stringify(doc.meta.title or '')
+      if block.level == 1 and pandoc.utils.stringify(block) == title then doc.blocks:remove(at) end
       break
     end
   end
