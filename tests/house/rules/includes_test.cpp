@@ -36,6 +36,7 @@ const std::map<std::string, std::vector<std::string>> library_owners = {
     {"magic.h", {"shared/platform/file_type/"}},
     {"libical/", {"shared/platform/calendar/"}},
     {"archive", {"shared/platform/archive/"}},
+    {"xlsxwriter", {"shared/platform/spreadsheet/"}},
     {"utf8proc", {"shared/base/composition"}},
 };
 
