@@ -33,9 +33,9 @@ struct Properties {
 // The most characters that a cell takes. A longer text ends in a note that says so.
 inline constexpr std::size_t cell_characters_max = 32'767;
 
-// The bytes of an .xlsx: a sheet for each, whose first row is bold, frozen and printed on each page.
-// Every cell is text, never a formula, a number or a link. A workbook without sheets gets an empty
-// one. Throws SpreadsheetFailed.
+// The bytes of an .xlsx: a sheet for each, whose first row is bold, frozen and printed on each
+// page. Every cell is text, never a formula, a number or a link. A workbook without sheets gets an
+// empty one. Throws SpreadsheetFailed.
 std::string write_xlsx(const std::vector<Sheet>& sheets, const Properties& properties);
 
 }  // namespace onereturn::spreadsheet

@@ -16,7 +16,7 @@ local function drawn(source)
   local kind, bytes = pandoc.mediabag.fetch(source)
   pictures = pictures + 1
   if kind:match('^image/svg') then
-    bytes = pandoc.pipe('rsvg-convert', { '--format=png', '--zoom=3', '--background-color=white' }, bytes)
+    bytes = pandoc.pipe("rsvg-convert", { "--format=png", "--zoom=3", "--background-color=white" }, bytes)
     kind = 'image/png'
   end
   local name = 'picture' .. pictures .. (kind == 'image/png' and '.png' or '.jpg')

@@ -1,0 +1,18 @@
+# Writes OUTPUT: every file in FILES as a constant of namespace SPACE, named as the file is. A text is
+# cut into pieces, because the standard promises no longer ones.
+set(text "#pragma once\n\nnamespace ${SPACE} {\n")
+foreach(file ${FILES})
+  get_filename_component(name "${file}" NAME_WE)
+  file(READ "${file}" body)
+  string(LENGTH "${body}" length)
+  set(at 0)
+  string(APPEND text "inline constexpr const char* ${name} =\n")
+  while(at LESS length)
+    string(SUBSTRING "${body}" ${at} 8000 piece)
+    string(APPEND text "    R\"text(${piece})text\"\n")
+    math(EXPR at "${at} + 8000")
+  endwhile()
+  string(APPEND text "    ;\n")
+endforeach()
+string(APPEND text "}  // namespace ${SPACE}\n")
+file(WRITE "${OUTPUT}" "${text}")

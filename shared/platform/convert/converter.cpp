@@ -1,0 +1,165 @@
+#include "platform/convert/converter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+
+#include "platform/convert/outside_references.hpp"
+#include "platform/convert/reference.hpp"
+#include "platform/convert/reference_texts.hpp"
+
+namespace onereturn::convert {
+namespace {
+
+constexpr const char* soffice = "/usr/lib/libreoffice/program/soffice";
+constexpr const char* pdf_filter =
+    "pdf:writer_pdf_Export:{\"PDFUACompliance\":{\"type\":\"boolean\",\"value\":\"true\"},"
+    "\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"2\"},"
+    "\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+
+std::string_view word_for(Cause cause) {
+  switch (cause) {
+    case Cause::no_room:
+      return "no closed room can be had on this machine";
+    case Cause::refused:
+      return "the input asks for something outside of itself";
+    case Cause::timed_out:
+      return "over the time allowed";
+    case Cause::out_of_memory:
+      return "over the memory allowed";
+    case Cause::broke:
+      return "the program failed";
+    case Cause::nothing_usable:
+      break;
+  }
+  return "nothing whole came out";
+}
+
+bool speaks_of_memory(std::string_view said) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"heap exhausted", "Heap exhausted", "out of memory", "Out of memory", "bad_alloc",
+       "bad allocation", "Cannot allocate memory", "memory allocation"});
+  for (const auto word : words) {
+    if (said.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// What a shell between us and the program makes of the signal that ended it.
+constexpr int of_signal = 128;
+
+Cause cause_of(const Ended& ended) {
+  constexpr int haskell_heap = 251;
+  const int signal = ended.signal != 0 ? ended.signal : ended.code - of_signal;
+  if (ended.timed_out || signal == SIGXCPU) return Cause::timed_out;
+  if (ended.code == haskell_heap || speaks_of_memory(ended.said)) return Cause::out_of_memory;
+  // The limit of CPU is one second later a kill.
+  if (signal == SIGKILL) return Cause::timed_out;
+  return Cause::broke;
+}
+
+std::string_view open_document(const std::string& ending) {
+  return ending == "odt" ? "mimetypeapplication/vnd.oasis.opendocument.text"
+                         : "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+}
+
+}  // namespace
+
+bool is_whole(const std::string& bytes, const std::string& ending) {
+  constexpr std::size_t tail = 1024;
+  constexpr std::size_t zip_end = 22;
+  constexpr std::size_t name_at = 30;
+  const std::string_view all = bytes;
+  if (ending == "pdf") {
+    return all.starts_with("%PDF-1.") &&
+           all.substr(all.size() - std::min(tail, all.size())).find("%%EOF") != all.npos;
+  }
+  if (all.size() < 2 * zip_end || !all.starts_with("PK\x03\x04") ||
+      !all.substr(all.size() - zip_end).starts_with("PK\x05\x06")) {
+    return false;
+  }
+  if (ending.starts_with("od")) return all.substr(name_at).starts_with(open_document(ending));
+  return all.find("[Content_Types].xml") != all.npos;
+}
+
+ConversionFailed::ConversionFailed(std::string step, Cause cause, std::string said)
+    : std::runtime_error{step + ": " + std::string{word_for(cause)}},
+      step_{std::move(step)},
+      cause_{cause},
+      said_{std::move(said)} {}
+
+Converter::Converter(Settings settings)
+    : settings_{std::move(settings)}, room_{closed_rooms_can_be_had() ? Room::closed : Room::open} {
+  if (settings_.folder.empty()) settings_.folder = std::filesystem::temp_directory_path();
+}
+
+bool Converter::usable() const { return room_ == Room::closed || settings_.open_room_allowed; }
+
+void Converter::run(const JobFolder& job, const std::string& step,
+                    const std::vector<std::string>& words) const {
+  auto ended = run_in(room_, job, settings_.limits, words);
+  if (!ended.well()) throw ConversionFailed{step, cause_of(ended), std::move(ended.said)};
+}
+
+std::string Converter::take(const JobFolder& job, const std::string& step,
+                            const std::string& file) const {
+  auto bytes = job.read(file, settings_.limits.file);
+  if (!is_whole(bytes, file.substr(file.rfind('.') + 1))) {
+    throw ConversionFailed{step, Cause::nothing_usable, {}};
+  }
+  return bytes;
+}
+
+std::string Converter::office(const JobFolder& job, const std::string& from,
+                              const std::string& filter, const std::string& made) const {
+  run(job, "libreoffice",
+      {soffice, "--headless", "--norestore", "--nolockcheck",
+       "-env:UserInstallation=file://{scratch}/profile", "--convert-to", filter, "--outdir",
+       "{job}", "{job}/" + from});
+  return take(job, "libreoffice", made);
+}
+
+std::string Converter::convert(Format to, const std::string& html, const Look& look) const {
+  if (!usable()) throw ConversionFailed{"room", Cause::no_room, {}};
+  if (auto outside = outside_reference(html); !outside.empty()) {
+    throw ConversionFailed{"pandoc", Cause::refused, std::move(outside)};
+  }
+  const JobFolder job{settings_.folder};
+  job.write("page.html", html);
+  job.write("look.docx", reference_docx(look));
+  job.write("paper.lua", texts::paper);
+  run(job, "pandoc",
+      {"pandoc", "+RTS", "-M" + std::to_string(settings_.limits.memory / 2), "-RTS", "--from=html",
+       "--to=docx", "--reference-doc=look.docx", "--lua-filter=paper.lua", "--output=document.docx",
+       "page.html"});
+  auto word = take(job, "pandoc", "document.docx");
+  if (to == Format::docx) return word;
+  if (to == Format::odt) return office(job, "document.docx", "odt", "document.odt");
+  return office(job, "document.docx", pdf_filter, "document.pdf");
+}
+
+std::string Converter::to_ods(const std::string& xlsx) const {
+  if (!usable()) throw ConversionFailed{"room", Cause::no_room, {}};
+  const JobFolder job{settings_.folder};
+  job.write("book.xlsx", xlsx);
+  return office(job, "book.xlsx", "ods", "book.ods");
+}
+
+std::string Converter::merge(const std::vector<std::string>& pdfs) const {
+  if (!usable()) throw ConversionFailed{"room", Cause::no_room, {}};
+  const JobFolder job{settings_.folder};
+  std::vector<std::string> words = {"qpdf", "--empty", "--pages"};
+  for (std::size_t at = 0; at < pdfs.size(); ++at) {
+    const std::string name = "part" + std::to_string(at) + ".pdf";
+    job.write(name, pdfs[at]);
+    words.push_back("{job}/" + name);
+  }
+  words.insert(words.end(), {"--", "{job}/whole.pdf"});
+  run(job, "qpdf", words);
+  return take(job, "qpdf", "whole.pdf");
+}
+
+}  // namespace onereturn::convert
