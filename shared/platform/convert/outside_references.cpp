@@ -7,10 +7,11 @@
 namespace onereturn::convert {
 namespace {
 
-constexpr auto fetching = std::to_array<std::string_view>(
-    {"audio", "base", "embed", "frame", "iframe", "link", "math", "object", "portal", "script",
-     "source", "style", "svg", "track", "video"});
-constexpr auto blanks = std::string_view{" \t\r\n\f/"};
+constexpr auto fetching =
+    std::to_array<std::string_view>({"audio", "base", "embed", "frame", "iframe", "link", "object",
+                                     "portal", "script", "source", "svg", "track", "video"});
+constexpr std::string_view blanks = " \t\r\n\f/";
+constexpr std::string_view blanks_or_end = " \t\r\n\f/>=";
 
 std::string in_small_letters(std::string_view text) {
   std::string small{text};
@@ -20,45 +21,54 @@ std::string in_small_letters(std::string_view text) {
   return small;
 }
 
-bool has(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
+void skip(std::string_view& text, std::string_view these) {
+  text.remove_prefix(std::min(text.find_first_not_of(these), text.size()));
 }
 
-// Where the tag that begins at `from` ends: ">" within quotation marks ends none.
-std::size_t end_of_tag(std::string_view html, std::size_t from) {
-  char quote = 0;
-  for (std::size_t at = from; at < html.size(); ++at) {
-    if (quote != 0) {
-      if (html[at] == quote) quote = 0;
-    } else if (html[at] == '"' || html[at] == '\'') {
-      quote = html[at];
-    } else if (html[at] == '>') {
-      return at;
+std::string_view take_until(std::string_view& text, std::string_view these) {
+  const auto taken = text.substr(0, text.find_first_of(these));
+  text.remove_prefix(taken.size());
+  return taken;
+}
+
+struct Attribute {
+  std::string_view name, value;
+};
+
+// The next attribute of a tag; one without a name at the tag's end.
+Attribute take_attribute(std::string_view& text) {
+  skip(text, blanks);
+  Attribute found;
+  found.name = take_until(text, blanks_or_end);
+  skip(text, " \t\r\n\f");
+  if (text.empty() || text.front() != '=') return found;
+  text.remove_prefix(1);
+  skip(text, " \t\r\n\f");
+  if (!text.empty() && (text.front() == '"' || text.front() == '\'')) {
+    const std::string_view quote = text.substr(0, 1);
+    text.remove_prefix(1);
+    found.value = take_until(text, quote);
+    if (!text.empty()) text.remove_prefix(1);
+  } else {
+    found.value = take_until(text, " \t\r\n\f>");
+  }
+  return found;
+}
+
+// `text` begins with the name of a tag.
+std::string in_tag(std::string_view text) {
+  const auto name = take_until(text, blanks_or_end);
+  if (std::find(fetching.begin(), fetching.end(), name) != fetching.end()) return std::string{name};
+  if (name != "img" && name != "meta" && name != "input") return {};
+  while (true) {
+    const auto attribute = take_attribute(text);
+    if (attribute.name.empty()) return {};
+    const bool outside = attribute.name == "src" && !attribute.value.starts_with("data:image/");
+    if (outside || attribute.name == "srcset" || attribute.name == "data-src" ||
+        attribute.name == "http-equiv") {
+      return std::string{name};
     }
   }
-  return html.size();
-}
-
-// Every attribute called src, whatever stands before the equals sign.
-bool fetches_source(std::string_view tag) {
-  for (auto at = tag.find("src"); at != std::string_view::npos; at = tag.find("src", at + 3)) {
-    const auto value = tag.find_first_not_of(" \t\r\n\f\"'=", at + 3);
-    const auto first = value == std::string_view::npos ? std::string_view{} : tag.substr(value);
-    if (!first.starts_with("data:image/")) return true;
-    at = value + std::min(first.find_first_of("\"' "), first.size()) - 3;
-  }
-  return false;
-}
-
-std::string in_tag(std::string_view tag) {
-  const auto name = tag.substr(0, tag.find_first_of(blanks));
-  if (std::find(fetching.begin(), fetching.end(), name) != fetching.end()) return std::string{name};
-  if (name == "meta" && has(tag, "http-equiv")) return "meta";
-  if (name == "img" && (!has(tag, "src") || has(tag, "srcset") || fetches_source(tag)))
-    return "img";
-  if (name != "img" && has(tag, "src=")) return "src";
-  if (has(tag, "url(") || has(tag, "background=")) return "url";
-  return {};
 }
 
 }  // namespace
@@ -66,10 +76,9 @@ std::string in_tag(std::string_view tag) {
 std::string outside_reference(const std::string& html) {
   const std::string small = in_small_letters(html);
   const std::string_view text = small;
+  // Each "<" is looked at, also one within a tag: what a reader takes for a tag is its own matter.
   for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
-    const auto end = end_of_tag(text, ++at);
-    if (auto found = in_tag(text.substr(at, end - at)); !found.empty()) return found;
-    // The quotation marks of a text after a lone "<" must hide nothing: each "<" is looked at.
+    if (auto found = in_tag(text.substr(++at)); !found.empty()) return found;
   }
   return {};
 }

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "platform/config/reader.hpp"
+#include "platform/convert/converter.hpp"
+#include "platform/log/log.hpp"
+#include "platform/spreadsheet/spreadsheet.hpp"
+
+// Makes the files that people download, out of a document's HTML and its tables.
+namespace onereturn::worker::paper {
+
+// What the worker is told about it:
+//   ONERETURN_PAPER_FOLDER    where jobs have their folders; "" the system's
+//   ONERETURN_PAPER_SECONDS   the time that each program gets
+//   ONERETURN_PAPER_MEGABYTES the memory (addresses) that each program gets
+//   ONERETURN_PAPER_ROOM      closed, or open: without a closed room where none can be had
+convert::Settings read_paper_settings(config::Reader& reader);
+
+enum class Format { pdf, docx, odt, xlsx, ods, csv };
+
+// May be used by several threads at once.
+class Maker {
+ public:
+  // Says in the log when rooms are open, or when nothing can be made.
+  Maker(convert::Settings settings, log::Logger& log);
+
+  // False: this worker makes spreadsheets (.xlsx, CSV) only.
+  bool usable() const { return converter_.usable(); }
+
+  // A csv is that of the first sheet. The properties of a workbook are the title given and the
+  // look's language. Throws convert::ConversionFailed, spreadsheet::SpreadsheetFailed and
+  // std::system_error; never answers anything half made.
+  std::string make(Format format, const std::string& html,
+                   const std::vector<spreadsheet::Sheet>& sheets, const std::string& title,
+                   const convert::Look& look) const;
+
+ private:
+  convert::Converter converter_;
+};
+
+}  // namespace onereturn::worker::paper

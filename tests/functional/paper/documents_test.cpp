@@ -1,0 +1,192 @@
+// Documents made by real programs, read back with others.
+
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "functional/paper/reading.hpp"
+
+namespace onereturn::testing::paper {
+namespace {
+
+using convert::Format;
+
+constexpr const char* bars =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 60\" width=\"200\" height=\"60\">"
+    "<rect width=\"150\" height=\"20\" fill=\"#7a1f5c\"/></svg>";
+
+std::string report() {
+  return page(
+      "<div custom-style=\"Subtitle\"><p>Cycle 2026 to 2027</p></div>"
+      "<div custom-style=\"Contents\"><p><a href=\"#actions\">Actions</a>"
+      "<span data-page-of=\"actions\"></span></p></div>"
+      "<h2>Summary</h2><p>Prif swyddog: <span lang=\"cy\">Ll\u0177r \u0174yn-Jones</span>. Lead: "
+      "<span lang=\"ar\" dir=\"rtl\">\u0645\u062d\u0645\u062f</span>.</p>" +
+      picture(bars, "Response rate: schools 95 per cent") +
+      "<div class=\"page-break\"></div><h2 id=\"actions\">Actions</h2>"
+      "<table><caption>Agreed actions</caption><thead><tr><th>Standard</th><th>Seen</th></tr>"
+      "</thead><tbody><tr><th>1.1 Leadership</th><td>Minutes</td></tr></tbody></table>");
+}
+
+const std::string& report_pdf() {
+  static const std::string made = converter().convert(Format::pdf, report(), look());
+  return made;
+}
+
+TEST(PaperPdf, has_the_tags_that_a_screen_reader_walks) {
+  const auto tags = structure_of_pdf(report_pdf());
+  EXPECT_EQ(how_often(tags, "H1 (block)"), 1) << tags;
+  EXPECT_EQ(how_often(tags, "H2 (block)"), 2);
+  EXPECT_EQ(how_often(tags, "TH (block)"), 2);
+  EXPECT_EQ(how_often(tags, "Figure"), 1);
+  EXPECT_EQ(how_often(tags, "/Scope /Column"), 2);
+  // In the order in which it is read.
+  EXPECT_LT(tags.find("A report"), tags.find("Summary"));
+  EXPECT_LT(tags.find("Summary"), tags.find("1.1 Leadership"));
+}
+
+TEST(PaperPdf, says_what_it_is) {
+  const auto plain = plain_pdf(report_pdf());
+  EXPECT_EQ(how_often(plain, "<pdfuaid:part>1</pdfuaid:part>"), 1);
+  EXPECT_EQ(how_often(plain, "<pdfaid:part>2</pdfaid:part>"), 1);
+  EXPECT_EQ(how_often(plain, "<pdfaid:conformance>B</pdfaid:conformance>"), 1);
+  EXPECT_GE(how_often(plain, "/Lang (en-GB)"), 1);
+  EXPECT_GE(how_often(plain, "/DisplayDocTitle true"), 1);
+  // "Response", as PDF writes it.
+  EXPECT_GE(how_often(plain, "/Alt <feff0052006500730070006f006e00730065"), 1);
+  const auto facts = read_with({"pdfinfo", "{file}"}, report_pdf());
+  EXPECT_NE(facts.find("A report"), std::string::npos);
+  EXPECT_NE(facts.find("(A4)"), std::string::npos);
+  EXPECT_EQ(how_often(facts, "JavaScript:      no"), 1);
+}
+
+TEST(PaperPdf, carries_every_letter_with_it) {
+  const auto fonts = read_with({"pdffonts", "{file}"}, report_pdf());
+  EXPECT_GE(how_often(fonts, "OpenSans"), 2) << fonts;
+  EXPECT_EQ(how_often(fonts, " no  no "), 0);
+  EXPECT_EQ(how_often(fonts, "\n") - 2, how_often(fonts, "+")) << "a font is not embedded";
+}
+
+TEST(PaperPdf, has_head_foot_and_numbers_of_pages) {
+  const auto text = text_of_pdf(report_pdf());
+  EXPECT_EQ(how_often(text, "OR-2027-004512"), 2);
+  EXPECT_EQ(how_often(text, "Check value 7F3A-22C9"), 2);
+  EXPECT_EQ(how_often(text, "Page 1 of 2"), 1);
+  EXPECT_EQ(how_often(text, "Page 2 of 2"), 1);
+  EXPECT_EQ(how_often(text, "Northvale & District"), 1);
+  EXPECT_NE(text.find("Ll\u0177r \u0174yn-Jones"), std::string::npos);
+  // The line of contents knows its page.
+  const auto line = text.substr(text.find("Actions"), text.find('\n', text.find("Actions")));
+  EXPECT_NE(line.find("2\n"), std::string::npos) << text;
+}
+
+TEST(PaperPdf, passes_verapdf) {
+  if (std::system("command -v verapdf >/dev/null 2>&1") != 0) {
+    std::cerr << "\n*** veraPDF is not on this machine: PDF/UA and PDF/A are NOT validated here, "
+                 "only the tags and markers above are ***\n\n";
+    GTEST_SKIP() << "veraPDF is absent";
+  }
+  for (const auto* flavour : {"ua1", "2b"}) {
+    const auto verdict =
+        read_with({"verapdf", "--format", "text", "-f", flavour, "{file}"}, report_pdf());
+    EXPECT_TRUE(verdict.starts_with("PASS")) << verdict;
+  }
+}
+
+TEST(PaperWord, keeps_structure_language_and_colour) {
+  const auto made = converter().convert(Format::docx, report(), look());
+  const auto words = inside_zip(made, "word/document.xml");
+  EXPECT_EQ(how_often(words, "w:val=\"Heading2\""), 2);
+  EXPECT_EQ(how_often(words, "<w:tblHeader"), 1);
+  EXPECT_GE(how_often(words, "descr=\"Response rate: schools 95 per cent\""), 1);
+  EXPECT_EQ(how_often(words, "data:image"), 0) << "the picture's address is in the document";
+  EXPECT_EQ(how_often(words, "w:val=\"Languagecy\""), 1);
+  EXPECT_GE(how_often(words, "<w:rtl"), 1);
+  EXPECT_EQ(how_often(words, "PAGEREF actions"), 1);
+  const auto styles = inside_zip(made, "word/styles.xml");
+  EXPECT_GE(how_often(styles, "7a1f5c"), 5);
+  EXPECT_GE(how_often(styles, "w:val=\"en-GB\""), 1);
+  EXPECT_EQ(how_often(inside_zip(made, "docProps/core.xml"), "<dc:title>A report</dc:title>"), 1);
+}
+
+TEST(PaperOdf, keeps_headings_pictures_and_tables) {
+  const auto made = converter().convert(Format::odt, report(), look());
+  const auto content = inside_zip(made, "content.xml");
+  EXPECT_GE(how_often(content, "<text:h "), 3);
+  EXPECT_EQ(how_often(content, "<table:table-header-rows>"), 1);
+  EXPECT_EQ(how_often(content, "Response rate: schools 95 per cent"), 1);
+  EXPECT_EQ(how_often(inside_zip(made, "meta.xml"), "<dc:title>A report</dc:title>"), 1);
+}
+
+TEST(PaperEdges, take_long_cells_and_many_rows) {
+  std::string words;
+  for (int at = 0; at < 2000; ++at) {
+    words += "word ";
+  }
+  std::string rows = "<tr><td>long</td><td>" + words + "lastword</td></tr>";
+  for (int at = 1; at <= 1500; ++at) {
+    rows += "<tr><td>row-" + std::to_string(at) + "-end</td><td>Met</td></tr>";
+  }
+  const auto made =
+      converter().convert(Format::pdf,
+                          page("<table><thead><tr><th>Name</th><th>Grade</th></tr></thead><tbody>" +
+                               rows + "</tbody></table>"),
+                          look());
+  const auto text = text_of_pdf(made);
+  EXPECT_EQ(how_often(text, "row-"), 1500);
+  EXPECT_EQ(how_often(text, "lastword"), 1);
+  EXPECT_EQ(how_often(text, "word"), 2001);
+  // The heading is on each page.
+  EXPECT_GE(how_often(text, "Grade"), 20);
+}
+
+TEST(PaperEdges, take_nothing_at_all_and_letters_that_no_font_has) {
+  EXPECT_TRUE(convert::is_whole(converter().convert(Format::pdf, page(""), {}), "pdf"));
+  const auto made = converter().convert(
+      Format::pdf, page("<p>Before \U00016a39 \u0531 after &lt;script&gt; \u0007</p>"), look());
+  const auto text = text_of_pdf(made);
+  EXPECT_NE(text.find("Before"), std::string::npos);
+  EXPECT_NE(text.find("after <script>"), std::string::npos);
+}
+
+TEST(PaperEdges, take_hostile_words_of_the_look) {
+  auto hostile = look();
+  hostile.name = "<w:p/>&\"@RECORD@";
+  hostile.colour = "red;}";
+  hostile.logo = "MZ not a picture";
+  hostile.logo_width = hostile.logo_height = 10;
+  const auto text = text_of_pdf(converter().convert(Format::pdf, report(), hostile));
+  EXPECT_NE(text.find("<w:p/>&\"@RECORD@"), std::string::npos) << text;
+}
+
+TEST(PaperEdges, come_in_other_sizes) {
+  auto wide = look();
+  wide.page = convert::Page::a3_across;
+  const auto facts =
+      read_with({"pdfinfo", "{file}"}, converter().convert(Format::pdf, page("<p>Map</p>"), wide));
+  EXPECT_NE(facts.find("1190.5"), std::string::npos) << facts;
+}
+
+TEST(PaperTogether, six_at_once_are_all_right) {
+  std::vector<std::string> made(6);
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t at = 0; at < made.size(); ++at) {
+      threads.emplace_back([&made, at] {
+        made[at] = converter().convert(Format::pdf,
+                                       page("<p>number-" + std::to_string(at) + "</p>"), look());
+      });
+    }
+  }
+  for (std::size_t at = 0; at < made.size(); ++at) {
+    EXPECT_EQ(how_often(text_of_pdf(made[at]), "number-" + std::to_string(at)), 1);
+  }
+  const auto whole = converter().merge(made);
+  EXPECT_EQ(how_often(read_with({"pdfinfo", "{file}"}, whole), "Pages:           6"), 1);
+}
+
+}  // namespace
+}  // namespace onereturn::testing::paper
