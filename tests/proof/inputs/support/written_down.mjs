@@ -28,6 +28,7 @@ export const writtenDown = new Map([
     "support",
     "support/who",
     "guidance",
+    "mapping",
   ].map((name) => [`/${name}.csv`, trail]),
   ["/waves/{wave}/returns.csv", trail],
   // What a council looks at is in the trail of the board that granted it.
