@@ -68,6 +68,16 @@ Data row_data(const MatrixRow& row, const std::vector<MappedForm>& forms) {
       .set("cells", std::move(cells));
 }
 
+// "10 items: 8 in doubt, 5 with something left over, 2 in no requirement (9 and 10)."
+std::string figures_of(const MatrixCount& count, const std::string& without) {
+  auto words = counted(count.items, "item", "items") + ": " + std::to_string(count.doubts) +
+               " in doubt, " + std::to_string(count.residuals) + " with something left over";
+  if (count.unmapped > 0) {
+    words += ", " + std::to_string(count.unmapped) + " in no requirement (" + without + ")";
+  }
+  return words + ". Never asks " + std::to_string(count.never_asked) + ".";
+}
+
 Data count_data(const MatrixCount& count, const MappedForm& form) {
   std::vector<std::string> without;
   for (const auto* item : count.without)
@@ -84,6 +94,7 @@ Data count_data(const MatrixCount& count, const MappedForm& form) {
       .set("intersects", count.intersects)
       .set("unmapped", count.unmapped)
       .set("without", Data::text_or_no(joined(without)))
+      .set("figures", figures_of(count, joined(without)))
       .set("residuals", count.residuals)
       .set("doubts", count.doubts)
       .set("asked", count.asked)
