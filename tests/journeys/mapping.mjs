@@ -115,7 +115,7 @@ describe("what each form asks, side by side", () => {
     assert.equal(await chair.page.locator('main a:has-text("CSV")').count(), 0);
   });
 
-  test("nobody finds a form or a requirement that is not there, nor an organisation any", async () => {
+  test("nobody finds a form or requirement that is not there, an organisation none", async () => {
     for (const path of ["/mapping/nobody-s11/C1.1", "/mapping/eldervale-s11/C9.9"]) {
       assert.equal((await manager.page.request.get(origin + path)).status(), 404, path);
     }
