@@ -186,6 +186,11 @@ Rights of_evaluation() {
        reviewing,
        {"GET /reviews", "GET /reviews/{review}/{return}", "POST /reviews/{review}/{return}/note",
         "POST /reviews/{review}/{return}/send"}},
+      {"Forms",
+       "Read what each board’s form asks, side by side, and why it was mapped so",
+       board_room,
+       {"GET /mapping", "GET /mapping/{form}/{requirement}"}},
+      {"Forms", "Take what each form asks along", board_room, {"GET /mapping.csv"}, true},
   };
 }
 

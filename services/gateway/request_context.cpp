@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/date.hpp"
 #include "base/ensure.hpp"
 #include "gateway/access.hpp"
 #include "gateway/idempotency_key.hpp"
@@ -69,6 +70,7 @@ html::Data RequestContext::layout_data() const {
   data.set("css", asset("app.css")).set("js", asset("app.js"));
   data.set("favicon", asset("favicon.svg"));
   data.set("party", false).set("person", "").set("role_name", false);
+  data.set("printed_on", to_words(day_in_england(now())));
   if (session_) {
     data.set("party", html::Data::text_or_no(session_->party_name));
     data.set("person", session_->person_name);

@@ -69,7 +69,7 @@ class RequestContext {
   std::string origin() const;
 
   // The page in the layout. Adds what the layout needs unless `data` has it: csrf, signed_in,
-  // person, party, role_name, home, nav, title, title_error, css, js, favicon.
+  // person, party, role_name, home, nav, title, title_error, printed_on, css, js, favicon.
   http::Response page(std::string_view template_name, html::Data data, int status = 200);
   http::Response json(const json::Value& value, int status = 200) const;
 

@@ -1,4 +1,5 @@
 #include "gateway/pages/fan_out/fan_out_pages.hpp"
+#include "gateway/pages/frameworks/mapping_pages.hpp"
 #include "gateway/pages/identity/identity_pages.hpp"
 #include "gateway/pages/returns/returns_pages.hpp"
 #include "gateway/routes.hpp"
@@ -56,6 +57,10 @@ std::vector<Route> page_routes() {
       {Verb::post, "/returns/{return}/acknowledge", board(), acknowledge},
       {Verb::get, "/returns/{return}/receipt", board(), show_board_receipt},
       {Verb::get, "/returns/{return}/receipt.svg", board(), show_board_receipt_code},
+      {Verb::get, "/mapping", board({"manager", "assistant", "chair"}), show_mapping},
+      {Verb::get, "/mapping.csv", board({"manager", "assistant", "chair"}), export_mapping},
+      {Verb::get, "/mapping/{form}/{requirement}", board({"manager", "assistant", "chair"}),
+       show_mapping_account},
       {Verb::get, "/verify", anyone(), ask_for_receipt},
       {Verb::get, "/verify/{code}", anyone(), verify_receipt},
   };

@@ -30,5 +30,6 @@ import "./register.mjs";
 import "./board_home.mjs";
 import "./sight.mjs";
 import "./office.mjs";
+import "./mapping.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";

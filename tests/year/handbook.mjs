@@ -277,6 +277,14 @@ describe("a year of a board manager, chapter by chapter", () => {
     await shot(manager, "27b-done");
     await main(manager).filter({ hasText: "Verified and closed an action" }).waitFor();
   });
+
+  test("what each form asks", async () => {
+    await go(manager, "/set-up");
+    await follow(manager, "What each form asks");
+    await shot(manager, "30-forms");
+    await manager.page.locator("main .mx__cell").first().click();
+    await shot(manager, "31-account");
+  });
 });
 
 async function openWaiting(who) {

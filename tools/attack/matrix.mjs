@@ -8,7 +8,16 @@ import { Requests } from "./requests.mjs";
 import { together } from "./web.mjs";
 
 // Codes of the framework and of forms, the same for whoever is asked: nobody's own.
-export const common = new Set(["standard", "requirement", "section", "kind", "key", "box", "item"]);
+export const common = new Set([
+  "standard",
+  "requirement",
+  "form",
+  "section",
+  "kind",
+  "key",
+  "box",
+  "item",
+]);
 // Counted within what another parameter names: foreign as soon as that one is.
 export const within = new Set(["number", "version", "day"]);
 // An entry of an action's history is counted as well; elsewhere an entry is one of the register.

@@ -28,6 +28,10 @@ const std::vector<ToSetUp>& all_to_set_up() {
        "long each falls due again."},
       {"Whom you ask", "/waves", "Waves",
        "What you have asked for so far, at once or as each falls due, and how it stands."},
+      {"What you ask", "/mapping", "What each form asks",
+       "Your form and the other boards’ beside each other, requirement by requirement, with what "
+       "is "
+       "left over and what is in doubt: to argue over on screen or on a sheet of A3."},
       {"What goes out", "/set-up/reminders", "Reminders",
        "When people are reminded before and after a day, who is, in your words; and the days and "
        "hours in which you write at all."},

@@ -137,6 +137,7 @@ constexpr Words of_a_board[] = {
     {"support.struck", "Struck a note of support"},
     {"trail.exported", "Took this list along"},
     {"training.exported", "Took the training needs along"},
+    {"mapping.exported", "Took along what each form asks"},
     {"plan.exported", "Took the list of plans along"},
     {"questions.exported", "Took the list of questions along"},
     {"support.exported", "Took the log of support along"},

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "domain/frameworks/catalogue_store.hpp"
+#include "domain/frameworks/compare_forms_store.hpp"
 #include "domain/frameworks/publish_catalogue.hpp"
 #include "domain/frameworks/template_format.hpp"
 #include "platform/crypto/digest.hpp"
@@ -85,6 +86,46 @@ TEST_F(Catalogue, takes_the_same_content_again_and_refuses_another_under_the_sam
   });
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.problem().key, "already-published");
+}
+
+std::vector<std::string> codes_of(const FormsSideBySide& all) {
+  std::vector<std::string> codes;
+  for (const auto& form : all.forms)
+    codes.push_back(form.form->ref.code);
+  return codes;
+}
+
+TEST_F(Catalogue, lays_a_boards_own_form_before_the_published_others_in_three_statements) {
+  const auto look = [](auto& tx) { return *compare_forms(tx, "section11"); };
+  const auto all = as_board(look);
+  EXPECT_EQ(codes_of(all).front(), "eldervale-s11");
+  EXPECT_TRUE(all.forms.front().own);
+  EXPECT_GT(all.forms.size(), 1U);
+  for (std::size_t at = 1; at < all.forms.size(); ++at)
+    EXPECT_FALSE(all.forms[at].own);
+  EXPECT_NE(all.forms.front().mapping, nullptr);
+  EXPECT_TRUE(all.forms.front().published_on);
+  as_board([](auto& tx) {
+    const auto before = postgres::statements_on_this_thread();
+    const auto again = compare_forms(tx, "section11");
+    EXPECT_EQ(postgres::statements_on_this_thread() - before, 3);
+    return again.has_value();
+  });
+}
+
+TEST_F(Catalogue, shows_a_form_that_is_not_public_to_its_owner_alone) {
+  const auto look = [](auto& tx) { return codes_of(*compare_forms(tx, "section11")); };
+  auto owner = testing::Raw::superuser();
+  const auto others = as_board(look);
+  ASSERT_GT(others.size(), 1U);
+  owner.run("update catalogue.template_version set audience = 'owner'");
+  EXPECT_THAT(as_board(look), ::testing::ElementsAre("eldervale-s11"));
+  owner.run("update catalogue.template_version set audience = 'public'");
+  EXPECT_EQ(as_board(look), others);
+}
+
+TEST_F(Catalogue, lays_nothing_beside_a_framework_that_nobody_has) {
+  EXPECT_FALSE(as_board([](auto& tx) { return compare_forms(tx, "nothing").has_value(); }));
 }
 
 TEST_F(Catalogue, publishes_no_mapping_that_is_a_draft) {

@@ -23,6 +23,7 @@ import "./idempotency.mjs";
 import "./archives.mjs";
 import "./unit_imports.mjs";
 import "./outbound.mjs";
+import "./print.mjs";
 
 const classes = [
   "framing",
@@ -40,6 +41,7 @@ const classes = [
   "idempotency",
   "archives",
   "outbound",
+  "print",
 ];
 
 before(async () => {

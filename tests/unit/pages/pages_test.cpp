@@ -37,6 +37,7 @@ Data frame() {
       .set("role_name", "lead")
       .set("party", "Thornmere Constabulary")
       .set("home", "/")
+      .set("printed_on", "16 March 2027")
       .set("css", "/assets/app.css")
       .set("js", "/assets/app.js")
       .set("favicon", "/assets/favicon.svg")

@@ -5,11 +5,13 @@ import { forgetAnswered } from "./kept_words.js";
 import { keepOtherBoxes } from "./other_boxes.js";
 import { liveMeaning, noneOfThese } from "./parts.js";
 import { pressOnce } from "./press_once.js";
+import { openForPrint } from "./print_open.js";
 import { upload } from "./upload.js";
 import { waitForFiles } from "./wait_for_files.js";
 
 // Every page works without any of this.
 forgetAnswered();
+openForPrint();
 keepOtherBoxes();
 for (const summary of document.querySelectorAll("[data-focus]")) {
   summary.focus();

@@ -28,6 +28,7 @@ export const writtenDown = new Map([
     "support",
     "support/who",
     "guidance",
+    "mapping",
   ].map((name) => [`/${name}.csv`, trail]),
   ["/waves/{wave}/returns.csv", trail],
   ...[
