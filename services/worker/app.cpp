@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 
 #include "platform/redis/wake.hpp"
 #include "platform/watching/stores.hpp"
-#include "worker/jobs/reports/plain_papers.hpp"
+#include "worker/paper/document_paper.hpp"
 
 namespace onereturn::worker {
 namespace {
@@ -22,6 +23,31 @@ std::vector<std::string> names_of(const std::vector<JobKind>& kinds) {
 }
 
 std::vector<std::string> paper_lanes() { return {"make_paper", "make_long_paper"}; }
+
+// What makes papers: web pages by ourselves, all else by the maker.
+reports::Convert converter(const config::PaperSettings& told, log::Logger& log) {
+  const auto maker = std::make_shared<const paper::Maker>(paper::converter_settings(told), log);
+  return
+      [maker](const documents::Document& document, reports::Format format) -> Result<std::string> {
+        switch (format) {
+          case reports::Format::html:
+            return paper::page_of(document);
+          case reports::Format::pdf:
+            return paper::paper_of(document, paper::Format::pdf, *maker);
+          case reports::Format::docx:
+            return paper::paper_of(document, paper::Format::docx, *maker);
+          case reports::Format::odt:
+            return paper::paper_of(document, paper::Format::odt, *maker);
+          case reports::Format::xlsx:
+            return paper::paper_of(document, paper::Format::xlsx, *maker);
+          case reports::Format::ods:
+            return paper::paper_of(document, paper::Format::ods, *maker);
+          case reports::Format::csv:
+            return paper::paper_of(document, paper::Format::csv, *maker);
+        }
+        return paper::page_of(document);
+      };
+}
 
 // Work threads, the lanes of papers and the sweeper each need a connection at the same moment.
 std::size_t connections(const config::WorkerSettings& settings) {
@@ -42,9 +68,11 @@ App::App(const config::WorkerSettings& settings, log::Logger& log)
       anchors_(settings.anchors_folder.empty()
                    ? nullptr
                    : storage::open_anchor_folder(settings.anchors_folder)),
-      services_{database_,      log,           metrics_,        settings.clock.clock(),
-                at_hand_,       settings.mail, evidence_.get(), settings.scanner,
-                anchors_.get(), plain_paper},
+      services_{database_,       log,
+                metrics_,        settings.clock.clock(),
+                at_hand_,        settings.mail,
+                evidence_.get(), settings.scanner,
+                anchors_.get(),  converter(settings.paper, log)},
       loop_({.threads = settings.threads,
              .lease = settings.lease,
              .paper_lanes = paper_lanes(),

@@ -27,17 +27,13 @@ convert::Format document(Format format) {
 
 }  // namespace
 
-convert::Settings read_paper_settings(config::Reader& reader) {
+convert::Settings converter_settings(const config::PaperSettings& told) {
   constexpr std::uint64_t megabyte = 1024ULL * 1024;
   convert::Settings settings;
-  settings.folder = reader.text("ONERETURN_PAPER_FOLDER", "");
-  settings.limits.time =
-      std::chrono::seconds{reader.number("ONERETURN_PAPER_SECONDS", 120, 5, 3600)};
-  settings.limits.memory =
-      static_cast<std::uint64_t>(reader.number("ONERETURN_PAPER_MEGABYTES", 3072, 512, 65'536)) *
-      megabyte;
-  settings.open_room_allowed =
-      reader.one_of("ONERETURN_PAPER_ROOM", {"closed", "open"}, "closed") == "open";
+  settings.folder = told.folder;
+  settings.limits.time = told.time;
+  settings.limits.memory = told.megabytes * megabyte;
+  settings.open_room_allowed = told.open_room_allowed;
   return settings;
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "platform/config/reader.hpp"
+#include "platform/config/settings.hpp"
 #include "platform/convert/converter.hpp"
 #include "platform/log/log.hpp"
 #include "platform/spreadsheet/spreadsheet.hpp"
@@ -11,12 +11,7 @@
 // Makes the files that people download, out of a document's HTML and its tables.
 namespace onereturn::worker::paper {
 
-// What the worker is told about it:
-//   ONERETURN_PAPER_FOLDER    where jobs have their folders; "" the system's
-//   ONERETURN_PAPER_SECONDS   the time that each program gets
-//   ONERETURN_PAPER_MEGABYTES the memory (addresses) that each program gets
-//   ONERETURN_PAPER_ROOM      closed, or open: without a closed room where none can be had
-convert::Settings read_paper_settings(config::Reader& reader);
+convert::Settings converter_settings(const config::PaperSettings& told);
 
 enum class Format { pdf, docx, odt, xlsx, ods, csv };
 

@@ -114,6 +114,17 @@ bool read_pooler(Reader& reader) {
   return reader.one_of("ONERETURN_DATABASE_POOLER", {"none", "transaction"}, "none") != "none";
 }
 
+PaperSettings read_paper(Reader& reader) {
+  PaperSettings paper;
+  paper.folder = reader.text("ONERETURN_PAPER_FOLDER", "");
+  paper.time = std::chrono::seconds{reader.number("ONERETURN_PAPER_SECONDS", 120, 5, 3600)};
+  paper.megabytes =
+      static_cast<std::uint64_t>(reader.number("ONERETURN_PAPER_MEGABYTES", 3072, 512, 65'536));
+  paper.open_room_allowed =
+      reader.one_of("ONERETURN_PAPER_ROOM", {"closed", "open"}, "closed") == "open";
+  return paper;
+}
+
 }  // namespace
 
 std::vector<std::string> read_secret_keys(Reader& reader) {
@@ -183,6 +194,7 @@ WorkerSettings read_worker_settings(Reader& reader) {
   settings.scanner = reader.text("ONERETURN_CLAMD", "");
   settings.clock = read_clock(reader);
   settings.mail = read_mail(reader);
+  settings.paper = read_paper(reader);
   settings.watch = read_watch(reader, 9465);
   return settings;
 }

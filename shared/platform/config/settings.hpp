@@ -76,6 +76,14 @@ struct MailSettings {
   std::string origin;        // ONERETURN_PUBLIC_ORIGIN: where the links in mails lead
 };
 
+// What the programs that make papers may take, and where they work (decision 0058).
+struct PaperSettings {
+  std::string folder;              // ONERETURN_PAPER_FOLDER: of the jobs; "" the system's for such
+  std::chrono::seconds time{120};  // ONERETURN_PAPER_SECONDS: that each program gets
+  std::uint64_t megabytes = 3072;  // ONERETURN_PAPER_MEGABYTES: of addresses that each program gets
+  bool open_room_allowed = false;  // ONERETURN_PAPER_ROOM=open: where no closed room can be had
+};
+
 // Everything that the worker is told.
 struct WorkerSettings {
   std::string database;                  // ONERETURN_DATABASE: the login worker
@@ -95,6 +103,7 @@ struct WorkerSettings {
   std::chrono::seconds seal{3};     // ONERETURN_SEAL_SECONDS: after which new entries are sealed
   std::chrono::seconds anchor{60};  // ONERETURN_ANCHOR_SECONDS: between two anchors
   std::string scanner;  // ONERETURN_CLAMD: the socket of clamd; "" leaves files unchecked
+  PaperSettings paper;
   WatchSettings watch;
 };
 

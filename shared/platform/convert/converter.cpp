@@ -132,9 +132,9 @@ std::string Converter::convert(Format to, const std::string& html, const Look& l
   job.write("look.docx", reference_docx(look));
   job.write("paper.lua", texts::paper);
   run(job, "pandoc",
-      {"pandoc", "+RTS", "-M" + std::to_string(settings_.limits.memory / 2), "-RTS", "--from=html+epub_html_exts",
-       "--to=docx", "--reference-doc=look.docx", "--lua-filter=paper.lua", "--output=document.docx",
-       "page.html"});
+      {"pandoc", "+RTS", "-M" + std::to_string(settings_.limits.memory / 2), "-RTS",
+       "--from=html+epub_html_exts", "--to=docx", "--reference-doc=look.docx",
+       "--lua-filter=paper.lua", "--output=document.docx", "page.html"});
   auto word = take(job, "pandoc", "document.docx");
   if (to == Format::docx) return word;
   if (to == Format::odt) return office(job, "document.docx", "odt", "document.odt");
