@@ -34,7 +34,7 @@ convert::Settings read_paper_settings(config::Reader& reader) {
   settings.limits.time =
       std::chrono::seconds{reader.number("ONERETURN_PAPER_SECONDS", 120, 5, 3600)};
   settings.limits.memory =
-      static_cast<std::uint64_t>(reader.number("ONERETURN_PAPER_MEGABYTES", 3072, 512, 65'536)) *
+      static_cast<std::uint64_t>(reader.number("ONERETURN_PAPER_MEGABYTES", 4096, 512, 65'536)) *
       megabyte;
   settings.open_room_allowed =
       reader.one_of("ONERETURN_PAPER_ROOM", {"closed", "open"}, "closed") == "open";
