@@ -119,7 +119,7 @@ PaperSettings read_paper(Reader& reader) {
   paper.folder = reader.text("ONERETURN_PAPER_FOLDER", "");
   paper.time = std::chrono::seconds{reader.number("ONERETURN_PAPER_SECONDS", 120, 5, 3600)};
   paper.megabytes =
-      static_cast<std::uint64_t>(reader.number("ONERETURN_PAPER_MEGABYTES", 3072, 512, 65'536));
+      static_cast<std::uint64_t>(reader.number("ONERETURN_PAPER_MEGABYTES", 4096, 512, 65'536));
   paper.open_room_allowed =
       reader.one_of("ONERETURN_PAPER_ROOM", {"closed", "open"}, "closed") == "open";
   return paper;

@@ -80,7 +80,7 @@ struct MailSettings {
 struct PaperSettings {
   std::string folder;              // ONERETURN_PAPER_FOLDER: of the jobs; "" the system's for such
   std::chrono::seconds time{120};  // ONERETURN_PAPER_SECONDS: that each program gets
-  std::uint64_t megabytes = 3072;  // ONERETURN_PAPER_MEGABYTES: of addresses that each program gets
+  std::uint64_t megabytes = 4096;  // ONERETURN_PAPER_MEGABYTES: of addresses that each program gets
   bool open_room_allowed = false;  // ONERETURN_PAPER_ROOM=open: where no closed room can be had
 };
 

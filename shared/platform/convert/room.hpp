@@ -12,7 +12,7 @@ namespace onereturn::convert {
 
 struct Limits {
   std::chrono::seconds time{60};                     // for each program
-  std::uint64_t memory = 3ULL * 1024 * 1024 * 1024;  // bytes of addresses, for each program
+  std::uint64_t memory = 4ULL * 1024 * 1024 * 1024;  // bytes of addresses, for each program
   std::uint64_t file = 256ULL * 1024 * 1024;         // bytes that a program may write into one file
 };
 
