@@ -97,13 +97,24 @@ export async function tryText(database, place, value) {
   return { status: answer.status, fault, stored };
 }
 
-// Every text in the rows that a case made.
+// Every text in the rows that a case made, also in a document that is kept as one text.
 export function storedTexts(stored) {
   const texts = [];
   const walk = (value) => {
-    if (typeof value === "string") texts.push(value);
+    const inside = typeof value === "string" ? documentIn(value) : null;
+    if (inside) walk(inside);
+    else if (typeof value === "string") texts.push(value);
     else if (value && typeof value === "object") Object.values(value).forEach(walk);
   };
   walk(stored);
   return texts;
+}
+
+function documentIn(text) {
+  if (!text.startsWith("{")) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
