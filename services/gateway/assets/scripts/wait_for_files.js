@@ -15,7 +15,9 @@ export function waitForFiles(region) {
   };
 
   const take = (page) => {
-    const fresh = new DOMParser().parseFromString(page, "text/html").querySelector("[data-wait-for]");
+    const fresh = new DOMParser()
+      .parseFromString(page, "text/html")
+      .querySelector("[data-wait-for]");
     if (!fresh) return;
     if (region.contains(document.activeElement)) return later();
     region.replaceChildren(...document.importNode(fresh, true).childNodes);
