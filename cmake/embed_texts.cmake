@@ -1,5 +1,5 @@
-# Writes OUTPUT: every file in FILES as a constant of namespace SPACE, named as the file is. A text is
-# cut into pieces, because the standard promises no longer ones.
+# Writes OUTPUT: every file in FILES as a constant of namespace SPACE, named as the file is. A text
+# is cut into pieces, because the standard promises no longer ones.
 set(text "#pragma once\n\nnamespace ${SPACE} {\n")
 foreach(file ${FILES})
   get_filename_component(name "${file}" NAME_WE)

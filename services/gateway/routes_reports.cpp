@@ -2,13 +2,6 @@
 #include "gateway/routes_reviews.hpp"
 
 namespace onereturn::gateway {
-namespace {
-
-// 40,000 characters of any alphabet, as a form writes them.
-constexpr std::size_t section_body_max = std::size_t{1024} * 1024;
-
-}  // namespace
-
 std::vector<Route> report_routes() {
   using http::Verb;
   using namespace pages;
@@ -22,8 +15,7 @@ std::vector<Route> report_routes() {
       {Verb::get, "/reports/{report}", board(), show_report},
       {Verb::get, "/reports/{report}/versions/{version}", board(), show_report_version},
       {Verb::get, "/reports/{report}/versions/{version}/changes", board(), show_report_changes},
-      {Verb::post, "/reports/{report}/sections/{section}", drafts, save_report_section,
-       section_body_max},
+      {Verb::post, "/reports/{report}/sections/{section}", drafts, save_report_section},
       {Verb::post, "/reports/{report}/draft", drafts, draft_report_again},
       {Verb::post, "/reports/{report}/lift", drafts, lift_into_report},
       {Verb::post, "/reports/{report}/next", drafts, begin_next_report_version},

@@ -101,7 +101,7 @@ Data choice(const std::string& value, const std::string& text, const std::string
   return Data::object().set("value", value).set("text", text).set("chosen", value == chosen);
 }
 
-Data return_choices(const ReportChoices& choices, const TypedReport& typed) {
+Data return_choices(const ReportChoices& choices, const TypedNewReport& typed) {
   auto list = Data::list();
   for (const auto& each : choices.returns) {
     list.push(choice(each.id.text(), each.organisation + ", " + each.title, typed.of_return));
@@ -110,7 +110,7 @@ Data return_choices(const ReportChoices& choices, const TypedReport& typed) {
                 typed.errors);
 }
 
-Data exercise_choices(const ReportChoices& choices, const TypedReport& typed) {
+Data exercise_choices(const ReportChoices& choices, const TypedNewReport& typed) {
   auto list = Data::list();
   for (const auto& each : choices.exercises)
     list.push(choice(each.id.text(), each.title, typed.exercise));
@@ -118,7 +118,7 @@ Data exercise_choices(const ReportChoices& choices, const TypedReport& typed) {
                 typed.errors);
 }
 
-Data paper_choices(const ReportChoices& choices, const TypedReport& typed) {
+Data paper_choices(const ReportChoices& choices, const TypedNewReport& typed) {
   auto list = Data::list();
   int number = 0;
   for (const auto& each : choices.reports) {
@@ -133,7 +133,7 @@ Data paper_choices(const ReportChoices& choices, const TypedReport& typed) {
   return list;
 }
 
-Data kind_choices(const TypedReport& typed) {
+Data kind_choices(const TypedNewReport& typed) {
   auto list = Data::list();
   for (const auto& each : kinds) {
     list.push(Data::object()
@@ -201,7 +201,7 @@ Data reports_page(const std::vector<ReportLine>& all, ListAsked asked, bool may_
       .set("rows", std::move(rows));
 }
 
-Data new_report_page(const ReportChoices& choices, const TypedReport& typed) {
+Data new_report_page(const ReportChoices& choices, const TypedNewReport& typed) {
   const auto kind = reports::kind_of(typed.kind);
   const bool period =
       kind == Kind::improvement_plan || kind == Kind::highlight || kind == Kind::exception;

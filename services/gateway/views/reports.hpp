@@ -27,7 +27,7 @@ html::Data reports_page(const std::vector<reports::ReportLine>& all, ListAsked a
                         bool may_draft);
 
 // pages/report_new: first the kind, then what it is about.
-struct TypedReport {
+struct TypedNewReport {
   std::string id;  // of the report, made with the form
   std::string kind;
   std::string of_return, exercise;
@@ -40,7 +40,7 @@ struct ReportChoices {
   std::vector<reports::ExerciseChoice> exercises;
   std::vector<reports::ReportLine> reports;  // for a pack
 };
-html::Data new_report_page(const ReportChoices& choices, const TypedReport& typed);
+html::Data new_report_page(const ReportChoices& choices, const TypedNewReport& typed);
 
 // What somebody typed into the page of a report and could not be kept.
 struct TypedOnReport {

@@ -9,9 +9,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+// The system's header forgets to say that its functions are those of C.
+extern "C" {
+#include <sys/pidfd.h>
+}
 
 namespace onereturn::convert {
 namespace {

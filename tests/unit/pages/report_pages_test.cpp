@@ -125,7 +125,7 @@ TEST(NewReport, asks_for_what_its_kind_needs) {
   choices.exercises = {{AuditId::random(), "Spring exercise"}};
   choices.reports = {line("A paper", Kind::highlight, true), line("A pack", Kind::pack, true)};
   const auto shown = [&](const char* kind, std::vector<PageError> errors = {}) {
-    TypedReport typed;
+    TypedNewReport typed;
     typed.kind = kind;
     typed.errors = std::move(errors);
     return rendered_page("pages/report_new", new_report_page(choices, typed));

@@ -28,7 +28,7 @@ Result<views::ReportChoices> read_choices(RequestContext& context, const std::st
                                      });
 }
 
-http::Response new_page(RequestContext& context, const views::TypedReport& typed, int status) {
+http::Response new_page(RequestContext& context, const views::TypedNewReport& typed, int status) {
   const auto choices = read_choices(context, typed.kind);
   if (!choices) return refuse(context, choices.problem());
   return framed(context, "pages/report_new", views::new_report_page(*choices, typed), reports_place,
@@ -36,14 +36,14 @@ http::Response new_page(RequestContext& context, const views::TypedReport& typed
 }
 
 // The last month that is over: what most reports of a period are about.
-void usual_period(views::TypedReport& typed, Date today) {
+void usual_period(views::TypedNewReport& typed, Date today) {
   using namespace std::chrono;
   const auto month = year_month(today.year(), today.month()) - months(1);
   typed.from = views::typed_date(Date(month / 1));
   typed.to = views::typed_date(Date(month / last));
 }
 
-reports::Subject subject_of(views::TypedReport& typed, Kind kind) {
+reports::Subject subject_of(views::TypedNewReport& typed, Kind kind) {
   reports::Subject subject;
   subject.kind = kind;
   if (kind == Kind::organisation) subject.of_return = ReturnId::parse(typed.of_return);
@@ -95,7 +95,7 @@ http::Response show_reports(RequestContext& context) {
 }
 
 http::Response show_new_report(RequestContext& context) {
-  views::TypedReport typed;
+  views::TypedNewReport typed;
   typed.kind = context.request().query.get("kind");
   typed.of_return = context.request().query.get("return");
   typed.exercise = context.request().query.get("exercise");
@@ -106,7 +106,7 @@ http::Response show_new_report(RequestContext& context) {
 
 http::Response make_report(RequestContext& context) {
   const auto& form = context.request().form;
-  views::TypedReport typed;
+  views::TypedNewReport typed;
   typed.id = context.field("id");
   typed.kind = context.field("kind");
   typed.of_return = context.field("of_return");

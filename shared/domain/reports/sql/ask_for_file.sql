@@ -10,5 +10,5 @@ from tenant.report_draft d
 where d.tenant_id = app.party() and d.report_id = $1::uuid and d.version_no = $2::integer
 on conflict on constraint report_file_key do update
 set file_id = excluded.file_id, state = 'asked', reason = '', of_saves = excluded.of_saves,
-  of_signs = excluded.of_signs, asked_by = app.person(), asked_at = excluded.asked_at, made_at = null,
+  of_signs = excluded.of_signs, asked_by = excluded.asked_by, asked_at = excluded.asked_at, made_at = null,
   size_bytes = null, sha256 = null, content = null
