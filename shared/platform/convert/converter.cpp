@@ -25,7 +25,7 @@ std::string_view word_for(Cause cause) {
     case Cause::no_room:
       return "no closed room can be had on this machine";
     case Cause::refused:
-      return "the input asks for something outside of itself";
+      return "the input is not whole or asks for something outside of itself";
     case Cause::timed_out:
       return "over the time allowed";
     case Cause::out_of_memory:
@@ -51,11 +51,13 @@ bool speaks_of_memory(std::string_view said) {
 // What a shell between us and the program makes of the signal that ended it.
 constexpr int of_signal = 128;
 
-Cause cause_of(const Ended& ended) {
+Cause cause_of(const std::string& step, const Ended& ended) {
   constexpr int haskell_heap = 251;
   const int signal = ended.signal != 0 ? ended.signal : ended.code - of_signal;
   if (ended.timed_out || signal == SIGXCPU) return Cause::timed_out;
   if (ended.code == haskell_heap || speaks_of_memory(ended.said)) return Cause::out_of_memory;
+  // pandoc's runtime does not look whether it was given the memory with which it begins.
+  if (step == "pandoc" && signal == SIGSEGV) return Cause::out_of_memory;
   // The limit of CPU is one second later a kill.
   if (signal == SIGKILL) return Cause::timed_out;
   return Cause::broke;
@@ -101,7 +103,7 @@ bool Converter::usable() const { return room_ == Room::closed || settings_.open_
 void Converter::run(const JobFolder& job, const std::string& step,
                     const std::vector<std::string>& words) const {
   auto ended = run_in(room_, job, settings_.limits, words);
-  if (!ended.well()) throw ConversionFailed{step, cause_of(ended), std::move(ended.said)};
+  if (!ended.well()) throw ConversionFailed{step, cause_of(step, ended), std::move(ended.said)};
 }
 
 std::string Converter::take(const JobFolder& job, const std::string& step,
@@ -143,6 +145,8 @@ std::string Converter::convert(Format to, const std::string& html, const Look& l
 
 std::string Converter::to_ods(const std::string& xlsx) const {
   if (!usable()) throw ConversionFailed{"room", Cause::no_room, {}};
+  // LibreOffice makes an empty sheet of anything that it cannot read.
+  if (!is_whole(xlsx, "xlsx")) throw ConversionFailed{"libreoffice", Cause::refused, {}};
   const JobFolder job{settings_.folder};
   job.write("book.xlsx", xlsx);
   return office(job, "book.xlsx", "ods", "book.ods");

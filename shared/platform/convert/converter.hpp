@@ -17,7 +17,7 @@ enum class Page { a4, a4_across, a3_across };
 // Why nothing was made.
 enum class Cause {
   no_room,         // this machine lets us make no closed room
-  refused,         // the input asks for something outside of itself
+  refused,         // the input is not whole, or asks for something outside of itself
   timed_out,       // over the time allowed
   out_of_memory,   // over the memory allowed
   broke,           // the program says that it failed, or was killed

@@ -56,8 +56,8 @@ void evaluate(const ReturnId& id) {
 }
 
 // Organisation 8 closed on 1 March. Every tenth action ended, on a day of January to March; every
-// thirtieth is withheld; each seventh was put off by 30 days on 20 March, which is after the day
-// that tests look at.
+// thirtieth is withheld, out of the return of this board; each seventh was put off by 30 days on 20
+// March, which is after the day that tests look at.
 void add_actions() {
   const auto board = "'" + region::grades().party + "'";
   auto raw = Raw::superuser();
@@ -70,7 +70,7 @@ void add_actions() {
       " from generate_series(1, 8) n");
   raw.run(
       "insert into tenant.action (tenant_id, action_id, entry_id, source_kind, what, lead, by_on,"
-      " scheme, state, made_at, ended_at, withheld) select " +
+      " scheme, state, made_at, ended_at, withheld, return_id, version_no) select " +
       board +
       ", ('71000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid,"
       " ('70000000-0000-4000-8000-' || lpad((1 + n % 8)::text, 12, '0'))::uuid, 'hand',"
@@ -80,7 +80,9 @@ void add_actions() {
       " end, 'Plain words', case when n % 10 = 0 then 'closed' else 'open' end, '2027-01-01 "
       "12:00Z',"
       " case when n % 10 = 0 then timestamptz '2027-01-05 12:00Z' + n * interval '8 hours' end,"
-      " n % 30 = 1 from generate_series(1, 240) n");
+      " n % 30 = 1, case when n % 30 = 1 then '" +
+      return_id().text() +
+      "'::uuid end, case when n % 30 = 1 then 1 end from generate_series(1, 240) n");
   raw.run(
       "insert into tenant.action_status (tenant_id, action_id, status_no, kind, was_on, by_on, "
       "text,"
