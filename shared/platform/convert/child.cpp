@@ -156,6 +156,18 @@ bool watch(int process, int pipe, Moment deadline, std::string& said) {
   }
 }
 
+// Until nobody has the other end of the pipe, which is when the last of the killed has gone: who
+// removes their folder then races with none of them. One that left the group is not waited for
+// longer than this.
+void wait_for_the_last(int pipe, std::string& said) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{2};
+  pollfd seen{pipe, POLLIN, 0};
+  for (int wait = milliseconds_until(until); wait > 0; wait = milliseconds_until(until)) {
+    if (::poll(&seen, 1, wait) < 0 && errno != EINTR) fail(errno, "poll");
+    if (seen.revents != 0 && !read_some(pipe, said)) return;
+  }
+}
+
 }  // namespace
 
 Ended run_child(const std::vector<std::string>& words, const std::vector<std::string>& environment,
@@ -173,6 +185,7 @@ Ended run_child(const std::vector<std::string>& words, const std::vector<std::st
   Ended ended;
   ended.timed_out = !watch(watched.get(), reading.get(), until, ended.said);
   const int status = child.end();
+  wait_for_the_last(reading.get(), ended.said);
   if (ended.said.size() > said_max) ended.said.erase(0, ended.said.size() - said_max);
   if (ended.timed_out) return ended;
   if (WIFSIGNALED(status)) ended.signal = WTERMSIG(status);
