@@ -75,7 +75,8 @@ async function asItStands(name, { stored, status }, value, place) {
   const like = value.length >= 6 ? texts.filter((text) => text.includes(value.slice(2, -2))) : [];
   const faults = [];
   const spoilt = like.find((text) => !text.includes(value));
-  if (spoilt && !isInTwo(place, texts, value)) faults.push(`${name}: stored as ${JSON.stringify(spoilt)}`);
+  if (spoilt && !isInTwo(place, texts, value))
+    faults.push(`${name}: stored as ${JSON.stringify(spoilt)}`);
   // Whoever opens a room, or accepts an invitation, writes what is not theirs yet.
   if (place.form?.route.who === "anyone") return faults;
   const mine = (place.form?.who ?? place.who).party_id;
