@@ -149,7 +149,8 @@ TEST_F(Contacts, of_somebody_who_is_no_colleague_any_more_are_marked_for_the_lea
   add(region::narrative(), "Ben");
   const auto marked = [] {
     std::vector<std::string> names;
-    for (const auto& people : *own())
+    const auto all = own();
+    for (const auto& people : *all)
       for (const auto& one : people.persons)
         if (one.left) names.push_back(one.name);
     return names;

@@ -102,7 +102,8 @@ const std::map<std::string, List>& lists() {
       {"training needs",
        [](auto& tx) {
          std::size_t lines = 0;
-         for (const auto& standard : *reviews::training_needs(tx, AuditId(here::wave())))
+         const auto needs = reviews::training_needs(tx, AuditId(here::wave()));
+         for (const auto& standard : *needs)
            lines += standard.gaps.size();
          return lines;
        }},

@@ -74,7 +74,8 @@ class WaitingForUs : public ::testing::Test {
   static int received(const std::string& only) {
     return listed([&](postgres::BoardTx& tx) {
       int count = 0;
-      for (const auto& one : *fan_out::list_received_returns(tx)) {
+      const auto all = fan_out::list_received_returns(tx);
+      for (const auto& one : *all) {
         const bool found =
             only == "offered" ? one.offered_version.has_value() : one.standing == only;
         count += found ? 1 : 0;
