@@ -11,11 +11,11 @@ namespace onereturn::documents {
 // Words of one kind. `note` is the text of a footnote that stands behind them; `href` an https or
 // mailto address, anything else is left out when it is written.
 struct Span {
-  std::string text;
+  std::string text = {};
   bool strong = false;
   bool emphasis = false;
-  std::string href;
-  std::string note;
+  std::string href = {};
+  std::string note = {};
 
   bool operator==(const Span&) const = default;
 };
@@ -23,7 +23,7 @@ struct Span {
 // `language` ("cy", "ar") where it is not the document's; "" otherwise.
 struct Paragraph {
   std::vector<Span> spans;
-  std::string language;
+  std::string language = {};
 
   bool operator==(const Paragraph&) const = default;
 };
@@ -31,8 +31,8 @@ struct Paragraph {
 // Level 2 to 4; level 1 is the document's title. `anchor` is what contents and links point to.
 struct Heading {
   int level = 2;
-  std::string text;
-  std::string anchor;
+  std::string text = {};
+  std::string anchor = {};
 
   bool operator==(const Heading&) const = default;
 };
@@ -54,7 +54,7 @@ struct Cell {
 
 // `width` is the column's share of the table's.
 struct Column {
-  std::string heading;
+  std::string heading = {};
   int width = 1;
 
   bool operator==(const Column&) const = default;
@@ -62,11 +62,11 @@ struct Column {
 
 // `name` is that of its sheet and file ("register-of-returns"); the caption is for readers.
 struct Table {
-  std::string caption;
+  std::string caption = {};
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
   bool first_is_heading = false;
-  std::string name;
+  std::string name = {};
 
   bool operator==(const Table&) const = default;
 };
@@ -74,8 +74,8 @@ struct Table {
 // One that we drew ourselves: `svg` is written as it stands. The alternative is never empty.
 struct Picture {
   std::string svg;
-  std::string alternative;
-  std::string caption;
+  std::string alternative = {};
+  std::string caption = {};
 
   bool operator==(const Picture&) const = default;
 };
@@ -87,8 +87,8 @@ struct PageBreak {
 // Who stands for the document. Without a name: a line to sign on.
 struct SignOff {
   std::string role;
-  std::string name;
-  std::string date;  // as people write it
+  std::string name = {};
+  std::string date = {};  // as people write it
 
   bool operator==(const SignOff&) const = default;
 };
@@ -103,9 +103,9 @@ using Block = std::variant<Heading, Paragraph, List, Table, Picture, PageBreak, 
 
 // The board's own: its name, logo (bytes; "image/png" or "image/jpeg", none where empty), colour.
 struct Look {
-  std::string name;
-  std::string logo;
-  std::string logo_type;
+  std::string name = {};
+  std::string logo = {};
+  std::string logo_type = {};
   std::string colour = "#0b4f5c";
 };
 
