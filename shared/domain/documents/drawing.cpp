@@ -86,7 +86,7 @@ std::vector<std::string> wrapped(std::string_view text, int columns, int lines) 
       break;
     }
     if (static_cast<int>(made.size()) + 1 == lines) {
-      made.push_back(std::string(head_of(rest, columns - 1)) + "…");
+      made.push_back(on_one_line(head_of(rest, columns - 1)) + "…");
       break;
     }
     auto head = head_of(rest, columns);
