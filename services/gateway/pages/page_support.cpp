@@ -41,6 +41,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/register", "Register");
     add("/returns", "Returns");
     add("/actions", "Actions");
+    add("/figures", "Figures");
     add("/questions", "Questions");
     add("/reminders", "Reminders");
     add("/contacts", "Contacts");

@@ -123,6 +123,7 @@ constexpr Words of_a_board[] = {
     {"support.noted", "Noted support"},
     {"support.struck", "Struck a note of support"},
     {"trail.exported", "Took this list along"},
+    {"figures.exported", "Took a table of figures along"},
     {"training.exported", "Took the training needs along"},
     {"plan.exported", "Took the list of plans along"},
     {"questions.exported", "Took the list of questions along"},

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "gateway/routes.hpp"
+
+// GET /figures?exercise=: a board's figures; /figures/picture?which=: one of its pictures;
+// /figures.csv?table=: one of its tables, for whoever may take lists along.
+namespace onereturn::gateway::pages {
+
+std::vector<Route> figures_routes();
+
+}  // namespace onereturn::gateway::pages
