@@ -121,7 +121,7 @@ documents::Drawn pairs_of(const Figures& figures) {
     }
     if (part.of > 0) parts.push_back(std::move(part));
   }
-  return documents::self_against_board("at the minimum or above it", parts);
+  return documents::self_against_board("the minimum or above it", parts);
 }
 
 Heat heat_of(const Figures& figures) {
