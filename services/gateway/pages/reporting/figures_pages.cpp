@@ -41,7 +41,7 @@ http::Response show_picture(RequestContext& context) {
   for (auto* draw :
        {&reporting::rate_of, &reporting::grades_of, &reporting::ageing_of, &reporting::pairs_of}) {
     auto drawn = draw(*figures);
-    if (drawn.data.name != which) continue;
+    if (!which.empty() && drawn.data.name != which) continue;
     http::Response response;
     response.body = std::move(drawn.picture.svg);
     response.with("Content-Type", "image/svg+xml");
@@ -58,7 +58,8 @@ http::Response export_figures(RequestContext& context) {
         auto figures = figures_asked(tx, context);
         if (!figures) return figures.problem();
         const auto tables = reporting::tables_of(*figures);
-        const auto found = std::ranges::find(tables, name, &documents::Table::name);
+        const auto found = name.empty() ? tables.begin()
+                                        : std::ranges::find(tables, name, &documents::Table::name);
         if (found == tables.end()) return Problem{ProblemCode::not_found, "not-found", "", {}};
         documents::Document document;
         document.blocks.emplace_back(*found);
@@ -71,7 +72,7 @@ http::Response export_figures(RequestContext& context) {
   std::vector<std::string> headings;
   for (const auto& column : sheet->columns)
     headings.push_back(column.heading);
-  return views::csv_file(name, headings, sheet->rows);
+  return views::csv_file(sheet->name, headings, sheet->rows);
 }
 
 }  // namespace
