@@ -6,6 +6,7 @@
 #include "gateway/pages/identity/programs.hpp"
 #include "gateway/pages/notifications/reminder_pages.hpp"
 #include "gateway/pages/reporting/board_home_pages.hpp"
+#include "gateway/pages/reporting/figures_pages.hpp"
 #include "gateway/pages/returns/merged_answers.hpp"
 #include "gateway/pages/returns/suggestions.hpp"
 #include "gateway/pages/tenancy/joining_pages.hpp"
@@ -23,7 +24,7 @@ std::vector<Route> joining_routes() {
         &pages::mailed_action_routes, &pages::register_routes, &pages::contact_routes,
         &pages::reminder_routes, &pages::joining_page_routes, &pages::site_routes,
         &pages::suggestion_routes, &pages::merging_page_routes, &pages::merged_answer_routes,
-        &pages::trail_routes}) {
+        &pages::trail_routes, &pages::figures_routes}) {
     for (auto& route : some())
       all.push_back(std::move(route));
   }

@@ -42,6 +42,7 @@ Data navigation(const RequestContext& context, std::string_view active) {
     add("/returns", "Returns");
     add("/actions", "Actions");
     add("/reports", "Reports");
+    add("/figures", "Figures");
     add("/questions", "Questions");
     add("/reminders", "Reminders");
     add("/contacts", "Contacts");

@@ -136,6 +136,7 @@ constexpr Words of_a_board[] = {
     {"support.noted", "Noted support"},
     {"support.struck", "Struck a note of support"},
     {"trail.exported", "Took this list along"},
+    {"figures.exported", "Took a table of figures along"},
     {"training.exported", "Took the training needs along"},
     {"mapping.exported", "Took along what each form asks"},
     {"plan.exported", "Took the list of plans along"},

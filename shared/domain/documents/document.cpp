@@ -6,7 +6,7 @@ namespace onereturn::documents {
 
 Paragraph plain(std::string text) {
   Paragraph paragraph;
-  paragraph.spans.push_back({.text = std::move(text)});
+  paragraph.spans.emplace_back().text = std::move(text);
   return paragraph;
 }
 

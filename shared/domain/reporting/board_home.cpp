@@ -6,6 +6,7 @@
 #include "domain/actions/board_action_store.hpp"
 #include "domain/agency_register/register_list.hpp"
 #include "domain/reporting/board_home_store.hpp"
+#include "domain/reporting/curves.hpp"
 #include "domain/reporting/home_rules.hpp"
 #include "domain/returns/open_wave.hpp"
 
@@ -14,33 +15,7 @@ namespace onereturn::reporting {
 namespace {
 
 constexpr int waves_listed = 300;
-constexpr int weeks_shown = 60;
 constexpr int overdue_shown = 6;
-
-Curve curve_of(const returns::Wave& wave, const std::vector<InOn>& in_on, int weeks) {
-  std::vector<std::pair<Date, int>> days;
-  for (const auto& each : in_on) {
-    if (each.wave == wave.wave) days.emplace_back(each.day, each.count);
-  }
-  Curve curve{wave.title, wave.counts.asked(), by_week(*wave.opens_on, days, weeks), {}};
-  if (wave.due_on) curve.due_week = weeks_between(*wave.opens_on, *wave.due_on);
-  return curve;
-}
-
-void add_curves(postgres::BoardTx& tx, BoardHome& home, std::size_t shown, Date today) {
-  const auto& wave = home.waves[shown];
-  if (!wave.opens_on || *wave.opens_on > today || wave.counts.asked() == 0) return;
-  const auto before = wave_before(home.waves, shown);
-  std::vector<AuditId> both{wave.wave};
-  if (before) both.push_back(home.waves[*before].wave);
-  const auto in_on = load_in_on(tx, both);
-  const int so_far = std::min(weeks_shown, weeks_between(*wave.opens_on, today));
-  home.now = curve_of(wave, in_on, so_far);
-  if (!before) return;
-  const auto& then = home.waves[*before];
-  const int whole = then.due_on ? weeks_between(*then.opens_on, *then.due_on) : so_far;
-  home.before = curve_of(then, in_on, std::min(weeks_shown, std::max(so_far, whole)));
-}
 
 // As their list shows them.
 void add_overdue(postgres::BoardTx& tx, BoardHome& home, Date today) {
@@ -83,7 +58,9 @@ Result<BoardHome> read_board_home(postgres::BoardTx& tx, const std::optional<Aud
   home.open = open_waves(home.waves);
   if (shown) {
     home.wave = home.waves[*shown];
-    add_curves(tx, home, *shown, today);
+    auto curves = read_curves(tx, home.waves, *shown, today);
+    home.now = std::move(curves.now);
+    home.before = std::move(curves.before);
   }
   load_waiting(tx, home);
   add_overdue(tx, home, today);

@@ -11,6 +11,22 @@ namespace {
 
 bool awaits(const returns::Wave& wave) { return wave.counts.awaited + wave.counts.sent_back > 0; }
 
+// The latest of those that fit and were opened before the one shown.
+template <class Fits>
+std::optional<std::size_t> latest_before(const std::vector<returns::Wave>& waves, std::size_t shown,
+                                         const Fits& fits) {
+  const auto& now = waves[shown];
+  if (!now.opens_on) return std::nullopt;
+  std::optional<std::size_t> found;
+  for (std::size_t at = 0; at < waves.size(); ++at) {
+    const auto& each = waves[at];
+    const bool earlier = each.opens_on && *each.opens_on < *now.opens_on;
+    if (!earlier || each.counts.asked() == 0 || !fits(each)) continue;
+    if (!found || *waves[*found].opens_on < *each.opens_on) found = at;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<returns::Wave> open_waves(const std::vector<returns::Wave>& waves) {
@@ -41,16 +57,16 @@ std::optional<std::size_t> wave_to_show(const std::vector<returns::Wave>& waves)
 }
 
 std::optional<std::size_t> wave_before(const std::vector<returns::Wave>& waves, std::size_t shown) {
-  const auto& now = waves[shown];
-  if (!now.opens_on) return std::nullopt;
-  std::optional<std::size_t> found;
-  for (std::size_t at = 0; at < waves.size(); ++at) {
-    const auto& each = waves[at];
-    const bool earlier = each.opens_on && *each.opens_on < *now.opens_on;
-    if (!earlier || each.form.code != now.form.code || each.counts.asked() == 0) continue;
-    if (!found || *waves[*found].opens_on < *each.opens_on) found = at;
-  }
-  return found;
+  return latest_before(waves, shown, [&](const returns::Wave& each) {
+    return each.form.code == waves[shown].form.code;
+  });
+}
+
+std::optional<std::size_t> wave_to_compare(const std::vector<returns::Wave>& waves,
+                                           std::size_t shown) {
+  if (const auto same = wave_before(waves, shown)) return same;
+  return latest_before(waves, shown,
+                       [](const returns::Wave& each) { return each.mode != WaveMode::single; });
 }
 
 int weeks_between(Date from, Date to) { return std::max(0, days_between(from, to)) / 7; }

@@ -19,6 +19,11 @@ std::vector<returns::Wave> open_waves(const std::vector<returns::Wave>& waves);
 // The exercise before: the latest of the same form that was opened earlier.
 std::optional<std::size_t> wave_before(const std::vector<returns::Wave>& waves, std::size_t shown);
 
+// What its grades are compared with: that one, or where there is none, the latest of any other form
+// that was opened earlier for many.
+std::optional<std::size_t> wave_to_compare(const std::vector<returns::Wave>& waves,
+                                           std::size_t shown);
+
 // From days on which returns came in, how many were in by each week up to `weeks`.
 std::vector<int> by_week(Date opened, const std::vector<std::pair<Date, int>>& in_on, int weeks);
 

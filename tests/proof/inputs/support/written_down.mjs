@@ -17,6 +17,7 @@ export const writtenDown = new Map([
   ["/samples/{sample}/population.csv", trail],
   ...[
     "training-needs",
+    "figures",
     "actions",
     "actions/plan",
     "board/trail",
