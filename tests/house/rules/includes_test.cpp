@@ -12,9 +12,9 @@ namespace onereturn::house {
 namespace {
 
 const std::vector<std::string> module_order = {
-    "audit_log", "tenancy", "identity",  "agency_register", "frameworks", "mapping",
-    "evidence",  "returns", "questions", "actions",         "fan_out",    "evaluation",
-    "reviews",   "sharing", "documents", "reporting",       "reports",    "notifications"};
+    "audit_log", "tenancy", "identity",  "agency_register", "frameworks",   "mapping",
+    "evidence",  "returns", "questions", "actions",         "fan_out",      "evaluation",
+    "reviews",   "sharing", "documents", "reporting",       "notifications"};
 
 // Each outside library has owner folders; nobody else may include it.
 const std::map<std::string, std::vector<std::string>> library_owners = {

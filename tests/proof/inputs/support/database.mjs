@@ -114,9 +114,9 @@ export class Database {
     const age = Date.now() - this.#youngAt;
     if (!this.kept || age < ageNoticed) return;
     this.#youngAt += age;
-    for (const of of [(name) => name, (name) => `kept."${name}"`]) {
-      await this.ask(`update ${of("identity.session")} set seen_at = clock_timestamp();
-        update ${of("identity.link")} set asked_at = asked_at + interval '${age} milliseconds',
+    for (const where of [(name) => name, (name) => `kept."${name}"`]) {
+      await this.ask(`update ${where("identity.session")} set seen_at = clock_timestamp();
+        update ${where("identity.link")} set asked_at = asked_at + interval '${age} milliseconds',
           expires_at = expires_at + interval '${age} milliseconds'`);
     }
     const [{ seen }] = await this.rows(seenOf("identity.link", 'kept."identity.link"'));
