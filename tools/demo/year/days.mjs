@@ -2,6 +2,7 @@
 // runs a wave; `mails` waits for what its reminders send.
 import { optionIn } from "./hands.mjs";
 import { accept, actionOf, offerPlan, report, reviewed, supply, verify } from "./following.mjs";
+import { onPaper } from "./reporting.mjs";
 import { halfGraded, longReturn, rollingBegins } from "./rolling.mjs";
 import { january, wave } from "./setting_up.mjs";
 import { councilLooks, councilsMaySee, offeredAgain, offeredInVain } from "./sharing.mjs";
@@ -273,5 +274,5 @@ export const days = new Map([
   ["2027-02-26 09:35", [dueDay, longReturn]],
   ["2027-03-01 09:35", [threeDaysLate]],
   ["2027-03-08 09:35", [aWeekLater, halfGraded, offeredInVain]],
-  ["2027-03-12 09:35", [lastFriday, offeredAgain, councilLooks]],
+  ["2027-03-12 09:35", [lastFriday, offeredAgain, councilLooks, onPaper]],
 ]);
