@@ -10,6 +10,8 @@ declare
   lead uuid := current_setting('rows.lead');
   manager uuid := current_setting('rows.manager');
   id uuid := current_setting('rows.id');
+  -- Drawn as all ids are, from what it belongs to.
+  pack uuid := overlay(overlay(md5(id::text) placing '4' from 13) placing '8' from 17);
 begin
   insert into answer (tenant_id, unit_id, requirement_code, level, saved_by) values (a, a, 'C1', 2, lead)
     on conflict do nothing;
@@ -228,22 +230,23 @@ begin
     select b, id, coalesce(max(r.report_no), 0) + 1, 'organisation', id, 'Report', 'Somebody', manager, now()
       from report r where r.tenant_id = b;
   insert into report (tenant_id, report_id, report_no, kind, audit_id, title, about, made_by, made_at)
-    select b, md5(id::text)::uuid, (select max(r.report_no) + 1 from report r where r.tenant_id = b), 'pack', w.audit_id, 'Pack', 'Wave', manager, now() from request w
+    select b, pack, (select max(r.report_no) + 1 from report r where r.tenant_id = b), 'pack', w.audit_id, 'Pack', 'Wave', manager, now() from request w
      where w.tenant_id = b and w.request_id = q;
   insert into report_paper (tenant_id, report_id, position, paper_id)
-    values (b, md5(id::text)::uuid, 1, id);
+    values (b, pack, 1, id);
   insert into report_version (tenant_id, report_id, version_no, begun_by, begun_at)
-    values (b, id, 1, manager, now());
+    values (b, id, 1, manager, now()), (b, id, 2, manager, now());
+  -- What is finished takes no words any more: the draft is the version after it.
   insert into report_draft (tenant_id, report_id, version_no, drafted, facts, drafted_at)
-    values (b, id, 1, '[]', '[]', now());
+    values (b, id, 2, '[]', '[]', now());
   insert into report_section (tenant_id, report_id, version_no, section_key, save_no, words, by_person, at)
-    values (b, id, 1, 'summary', 1, 'Well done', manager, now());
+    values (b, id, 2, 'summary', 1, 'Well done', manager, now());
   insert into report_finish (tenant_id, report_id, version_no, finished_by, finished_at, check_value)
     values (b, id, 1, manager, now(), sha256('c'));
   insert into report_sign_off (tenant_id, report_id, version_no, sign_no, role, name, signed_on, noted_by,
     noted_at) values (b, id, 1, 1, 'Chair', 'Somebody', current_date, manager, now());
   insert into report_conclusion (tenant_id, report_id, kind, of_report, of_version, of_number, organisation,
-    words, lifted_by, lifted_at) values (b, md5(id::text)::uuid, 'conclusion', id, 1, 1, 'Somebody', 'Good',
+    words, lifted_by, lifted_at) values (b, pack, 'conclusion', id, 1, 1, 'Somebody', 'Good',
     manager, now());
   insert into report_file (tenant_id, report_id, version_no, format, file_id, of_saves, asked_by, asked_at)
     values (b, id, 1, 'pdf', id, 0, manager, now());

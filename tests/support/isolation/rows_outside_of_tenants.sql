@@ -32,6 +32,8 @@ begin
   insert into identity.credential (person_id, password_hash) values (lead, '$argon2id$v=19$x');
   insert into jobs.trail (party_id, sealed, head) values (a, 1, sha256('t'))
     on conflict on constraint trail_key do nothing;
+  insert into jobs.paper_turn (party_id, kind, served_at) values (b, 'make_paper', now())
+    on conflict do nothing;
   insert into jobs.waking (party_id, on_day) values (a, '2027-05-01');
   insert into jobs.waking_at (party_id, at) values (b, now()) on conflict do nothing;
   insert into tenancy.invitation (code_hash, board_id, entry_id, expires_at)

@@ -16,9 +16,11 @@ join catalogue.box x
 left join catalogue.template_item i
   on i.template_code = x.template_code and i.version = x.version and i.item_code = x.item_code
 left join tenant.register_entry n on n.tenant_id = q.tenant_id and n.entry_id = q.entry_id
-left join tenant.return_box o
-  on o.tenant_id = r.tenant_id and o.return_id = r.return_id and o.version_no = r.latest_version
- and o.box_no = x.box_no
+left join lateral (
+  select b.state, b.point from tenant.return_box b
+  where b.tenant_id = r.tenant_id and b.return_id = r.return_id and b.version_no = r.latest_version
+    and b.box_no = x.box_no
+  limit 1) o on true
 left join (
   select distinct on (e.return_id, e.version_no, b.box_no) e.return_id, e.version_no, b.box_no,
          b.grade, b.not_applicable
