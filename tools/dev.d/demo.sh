@@ -25,6 +25,7 @@ dev_demo() {
   done
   prepare_service "$preset" demo
   play_main_job "${play[@]}"
+  take_papers
   [[ -n "$once" ]] && return 0
   stay_up
 }
@@ -48,6 +49,13 @@ prepare_service() {
 }
 
 play_main_job() { play_in_front node tools/demo/play.mjs "$@"; }
+
+# What one board has on paper, made by the service while its year was played.
+take_papers() {
+  say ""
+  say "Papers of the board of Port Sallow, to look at:"
+  node tools/demo/papers.mjs "$ROOT/artefacts/papers"
+}
 
 # play_in_front COMMAND...: in front of the exit trap, so that Ctrl-C is answered at once.
 play_in_front() {
