@@ -2,4 +2,5 @@
 // whose pictures are taken while the manager does what it describes.
 
 import "./shown.mjs";
+import "./papers.mjs";
 import "./handbook.mjs";
