@@ -2,6 +2,7 @@
 // support, samples, reviews, plans, actions, reminders, grades. Through the pages, as people do it.
 import { randomUUID } from "node:crypto";
 import { formsIn } from "./html.mjs";
+import { plantPapers } from "./papers.mjs";
 import { Refused, arrived, must, sendForm } from "./plant.mjs";
 
 const force = "thornmere-police";
@@ -153,6 +154,8 @@ const steps = {
       await once(manager, `${page}/finish`, `${page}/release`);
     }
   },
+
+  papers: plantPapers,
 
   async reminders(stage) {
     for (const { manager, due_on: due, today } of stage.held.slice(0, 3)) {

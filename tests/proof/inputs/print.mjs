@@ -18,6 +18,10 @@ const isPage = ({ verb, surface, pattern }) =>
 // Rows that answer no page, and pages whose moment this region does not have; nothing else may be
 // missed.
 const notHere = new Map([
+  ["/", "a way on to the first page"],
+  ["/figures/picture", "a picture"],
+  ["/reports/{report}/papers/{file}", "a file"],
+  ["/reports/{report}/tables/{file}", "a file"],
   ["/questions/{requirement}/consequences", "a piece of a page"],
   ["/calendar/{address}", "a calendar"],
   ["/evidence/{evidence}/file", "a file"],

@@ -2,6 +2,7 @@
 // with evaluations in the states that this suite wants. Answers where pages begin.
 
 import { readFileSync } from "node:fs";
+import { placesOfPapers, plantPapers } from "../../../../tools/attack/papers.mjs";
 import { everybody, withRole } from "../../../../tools/attack/people.mjs";
 import { sendForm } from "../../../../tools/attack/plant.mjs";
 import { settingsFrom } from "../../../../tools/attack/settings.mjs";
@@ -69,7 +70,8 @@ export async function playYear() {
     await evaluate(stage);
     await supply(stage);
     await review(stage);
-    return stage.held.flatMap(({ held }) => [
+    const papers = await plantPapers(stage);
+    const returns = stage.held.flatMap(({ held }) => [
       `/returns/${held}`,
       `/returns/${held}/plan`,
       `/returns/${held}/samples`,
@@ -80,6 +82,7 @@ export async function playYear() {
       `/returns/${held}/evaluation/send-back`,
       `/peer-reviews/invite?return=${held}`,
     ]);
+    return [...returns, ...papers, ...placesOfPapers];
   } finally {
     web.close();
   }
