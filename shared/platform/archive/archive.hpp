@@ -28,14 +28,16 @@ struct Contents {
 };
 Contents look_into(const std::string& path, const Limits& limits = {});
 
-// Writes a zip bit by bit: its bytes go to `out` as they are made, in constant memory. Entries are
-// stored, not deflated: evidence is compressed already. Throws std::runtime_error when the library
-// fails, and whatever `out` throws.
+// Evidence is compressed already: it is stored.
+enum class Packing { stored, deflated };
+
+// Writes a zip bit by bit: its bytes go to `out` as they are made, in constant memory. Throws
+// std::runtime_error when the library fails, and whatever `out` throws.
 class ZipWriter {
  public:
   using Out = std::function<void(std::string_view bytes)>;
 
-  explicit ZipWriter(Out out);
+  explicit ZipWriter(Out out, Packing packing = Packing::stored);
   ~ZipWriter();
   ZipWriter(const ZipWriter&) = delete;
   ZipWriter& operator=(const ZipWriter&) = delete;
@@ -49,5 +51,12 @@ class ZipWriter {
   class State;
   std::unique_ptr<State> state_;
 };
+
+// The same zip, deflated, in which one entry says what `change` makes of it; all is in memory. For
+// files that our own programs made. Throws std::runtime_error when it cannot be read, is beyond the
+// limits or has no such entry.
+std::string with_changed(const std::string& zip, const std::string& name,
+                         const std::function<std::string(std::string)>& change,
+                         const Limits& limits = {});
 
 }  // namespace onereturn::archive

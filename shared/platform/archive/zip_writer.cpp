@@ -10,10 +10,13 @@ namespace onereturn::archive {
 
 class ZipWriter::State {
  public:
-  explicit State(Out out)
+  State(Out out, Packing packing)
       : out_{std::move(out)}, writer_{archive_write_new(), &archive_write_free} {
     check(archive_write_set_format_zip(writer_.get()));
-    check(archive_write_set_options(writer_.get(), "zip:compression=store,zip:hdrcharset=UTF-8"));
+    check(archive_write_set_options(writer_.get(),
+                                    packing == Packing::stored
+                                        ? "zip:compression=store,zip:hdrcharset=UTF-8"
+                                        : "zip:compression=deflate,zip:hdrcharset=UTF-8"));
     check(archive_write_set_bytes_per_block(writer_.get(), 65536));
     check(archive_write_set_bytes_in_last_block(writer_.get(), 1));
     check(archive_write_open(writer_.get(), this, nullptr, &State::take, nullptr));
@@ -59,7 +62,8 @@ class ZipWriter::State {
   std::unique_ptr<::archive, decltype(&archive_write_free)> writer_;
 };
 
-ZipWriter::ZipWriter(Out out) : state_{std::make_unique<State>(std::move(out))} {}
+ZipWriter::ZipWriter(Out out, Packing packing)
+    : state_{std::make_unique<State>(std::move(out), packing)} {}
 ZipWriter::~ZipWriter() = default;
 
 void ZipWriter::begin(const std::string& name, std::uint64_t size, std::int64_t modified_seconds) {

@@ -1,0 +1,58 @@
+#include "platform/convert/whole_rows.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace onereturn::convert {
+namespace {
+
+constexpr std::string_view row_begins = "<w:tr>";
+constexpr std::string_view row_ends = "</w:tr>";
+constexpr std::string_view properties = "<w:trPr>";
+constexpr std::string_view whole = "<w:cantSplit/>";
+// In a column of a quarter of the page this is less than half of it.
+constexpr std::size_t letters_max = 900;
+
+// Of the cell with most to say; cells stand beside each other.
+std::size_t letters_in(std::string_view row) {
+  std::size_t most = 0;
+  std::size_t letters = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    if (row[at] == '<') {
+      inside = true;
+      if (row.substr(at).starts_with("</w:tc>")) letters = 0;
+    } else if (row[at] == '>') {
+      inside = false;
+    } else if (!inside) {
+      most = std::max(most, ++letters);
+    }
+  }
+  return most;
+}
+
+}  // namespace
+
+std::string with_whole_rows(const std::string& document) {
+  const std::string_view all = document;
+  std::string text;
+  text.reserve(document.size() + document.size() / 20);
+  std::size_t done = 0;
+  for (auto at = all.find(row_begins); at != std::string_view::npos;
+       at = all.find(row_begins, done)) {
+    const auto end = all.find(row_ends, at);
+    if (end == std::string_view::npos) break;
+    auto after = at + row_begins.size();
+    text.append(all.substr(done, after - done));
+    if (letters_in(all.substr(after, end - after)) <= letters_max) {
+      const bool has = all.substr(after).starts_with(properties);
+      if (has) after += properties.size();
+      text.append(properties).append(whole);
+      if (!has) text.append("</w:trPr>");
+    }
+    done = after;
+  }
+  return text.append(all.substr(done));
+}
+
+}  // namespace onereturn::convert
