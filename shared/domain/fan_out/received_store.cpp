@@ -105,6 +105,15 @@ std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& r
   return head_of(tx.run(sql::return_head_of_agency, request, version));
 }
 
+std::optional<ReturnHead> find_return(postgres::PartyJobTx& tx, const ReturnId& id, int version) {
+  return head_of(tx.run(sql::return_head_of_board, id, std::optional<int>(version)));
+}
+
+std::optional<ReturnHead> find_return(postgres::PartyJobTx& tx, const RequestId& request,
+                                      int version) {
+  return head_of(tx.run(sql::return_head_of_agency, request, std::optional<int>(version)));
+}
+
 std::vector<StoredBox> stored_boxes(postgres::Transaction& tx, const ReturnHead& head) {
   std::vector<StoredBox> boxes;
   for (const Row row : tx.run(sql::return_boxes, head.board_id, head.id, head.version_no)) {
@@ -252,7 +261,10 @@ std::optional<VerifiedReceipt> find_receipt(postgres::SystemTx& tx, const std::s
                          .received_on = row.date("received_on"),
                          .version_no = row.number("version_no"),
                          .hash = to_hex(row.bytes("return_hash")),
-                         .state = row.text("state")};
+                         .state = row.text("state"),
+                         .superseded_by = row.number_if("superseded_by"),
+                         .superseded_on = row.date_if("superseded_on"),
+                         .redacted = row.number("redacted")};
 }
 
 }  // namespace onereturn::fan_out

@@ -51,6 +51,11 @@ std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id,
 std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& request,
                                       const std::optional<int>& version = std::nullopt);
 
+// For a job of the board or of the agency itself.
+std::optional<ReturnHead> find_return(postgres::PartyJobTx& tx, const ReturnId& id, int version);
+std::optional<ReturnHead> find_return(postgres::PartyJobTx& tx, const RequestId& request,
+                                      int version);
+
 std::vector<StoredBox> stored_boxes(postgres::Transaction& tx, const ReturnHead& head);
 
 // Puts rule, what followed, who chose and the sources into the boxes that they belong to.
