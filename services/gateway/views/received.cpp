@@ -97,8 +97,8 @@ Data return_page(const fan_out::DeliveredCopy& copy, SheetInput input,
       .set("acknowledge",
            done || !stands ? Data() : Data::object().set("action", base + "/acknowledge"))
       .set("evaluation_href", base + "/evaluation")
-      .set("papers_href", base + "/papers" +
-                              (stands ? "" : "?version=" + std::to_string(copy.receipt.version_no)))
+      .set("papers_href",
+           base + "/papers" + (stands ? "" : "?version=" + std::to_string(copy.receipt.version_no)))
       .set("plan_href", false)
       .set("peer_href", false)
       .set("closer", false)
@@ -147,7 +147,7 @@ Data receipt_page(const fan_out::Receipt& receipt, const std::string& origin,
 
 namespace {
 
-std::string standing_words(const fan_out::VerifiedReceipt& receipt) {
+std::string standing_words(const fan_out::CheckedReceipt& receipt) {
   if (receipt.state == "declined") return " The board did not accept this version.";
   if (receipt.state == "withdrawn") return " It has been withdrawn since.";
   if (receipt.state != "superseded") return " No newer version has replaced it.";
@@ -160,7 +160,7 @@ std::string standing_words(const fan_out::VerifiedReceipt& receipt) {
 
 }  // namespace
 
-Data verify_page(const std::optional<fan_out::VerifiedReceipt>& receipt, const std::string& code) {
+Data verify_page(const std::optional<fan_out::CheckedReceipt>& receipt, const std::string& code) {
   if (!receipt) {
     const bool asked = !code.empty();
     return Data::object()

@@ -122,9 +122,6 @@ struct VerifiedReceipt {
   int version_no = 0;
   std::string hash;   // 64 hexadecimal digits
   std::string state;  // "delivered", "received", "superseded", "declined", "withdrawn"
-  std::optional<int> superseded_by;  // the version that took its place, where that was written down
-  std::optional<Date> superseded_on;
-  int redacted = 0;  // boxes whose words were erased since
 };
 
 }  // namespace onereturn::fan_out

@@ -251,20 +251,22 @@ bool sign_for_board(postgres::BoardTx& tx, const ReturnId& id, int version_no,
   return tx.run(sql::sign_for_board, id, version_no, name, position, at).affected() > 0;
 }
 
-std::optional<VerifiedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash) {
+std::optional<CheckedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash) {
   const Rows rows = tx.run(sql::verify_receipt, postgres::to_bytea(code_hash));
   if (rows.empty()) {
     return std::nullopt;
   }
   const Row row = rows.one();
-  return VerifiedReceipt{.board = row.text("board_name"),
-                         .received_on = row.date("received_on"),
-                         .version_no = row.number("version_no"),
-                         .hash = to_hex(row.bytes("return_hash")),
-                         .state = row.text("state"),
-                         .superseded_by = row.number_if("superseded_by"),
-                         .superseded_on = row.date_if("superseded_on"),
-                         .redacted = row.number("redacted")};
+  CheckedReceipt receipt;
+  receipt.board = row.text("board_name");
+  receipt.received_on = row.date("received_on");
+  receipt.version_no = row.number("version_no");
+  receipt.hash = to_hex(row.bytes("return_hash"));
+  receipt.state = row.text("state");
+  receipt.superseded_by = row.number_if("superseded_by");
+  receipt.superseded_on = row.date_if("superseded_on");
+  receipt.redacted = row.number("redacted");
+  return receipt;
 }
 
 }  // namespace onereturn::fan_out

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "domain/fan_out/checked_receipt.hpp"
 #include "domain/fan_out/fan_out.hpp"
 #include "platform/postgres/transaction.hpp"
 
@@ -85,6 +86,6 @@ bool sign_for_board(postgres::BoardTx& tx, const ReturnId& id, int version_no,
                     const std::string& name, const std::string& position, Instant at);
 
 // Nothing for a code that no receipt has.
-std::optional<VerifiedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash);
+std::optional<CheckedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash);
 
 }  // namespace onereturn::fan_out

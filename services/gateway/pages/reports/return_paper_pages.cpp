@@ -133,8 +133,7 @@ http::Response ask_for_paper_of_sent(RequestContext& context) {
   const auto asked = asked_in(context);
   if (!request || !asked) return not_found(context);
   const auto done = context.database().as_agency(context.token(), [&](postgres::AgencyTx& tx) {
-    return reports::ask_for_return_paper(tx, *request, asked->version, asked->paper,
-                                         context.now());
+    return reports::ask_for_return_paper(tx, *request, asked->version, asked->paper, context.now());
   });
   if (!done) return refuse(context, done.problem());
   return back_to(context, base_of(*request), *asked, *done);
