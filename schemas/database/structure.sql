@@ -967,6 +967,27 @@ begin
     raise exception 'there is no such answer' using errcode = 'OR004';
   end if;
 end $$;
+CREATE FUNCTION app.say_redacted() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update directory.receipt c set redacted = c.redacted + 1
+    from tenant.return_version v
+   where v.tenant_id = new.tenant_id and v.return_id = new.return_id and v.version_no = new.version_no
+     and c.board_id = new.tenant_id and c.code_hash = sha256(convert_to(v.receipt_code, 'UTF8'));
+  return null;
+end $$;
+CREATE FUNCTION app.say_superseded() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update directory.receipt c
+     set superseded_by = new.latest_version, superseded_on = (new.received_at at time zone 'Europe/London')::date
+    from tenant.return_version v
+   where v.tenant_id = new.tenant_id and v.return_id = new.return_id and v.version_no = old.latest_version
+     and c.board_id = new.tenant_id and c.code_hash = sha256(convert_to(v.receipt_code, 'UTF8'));
+  return null;
+end $$;
 CREATE FUNCTION app.scope() RETURNS text
     LANGUAGE sql STABLE
     RETURN NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 1), ''::text);
@@ -1470,11 +1491,12 @@ begin
   perform jobs.finish(p_job_id, p_fence);
   return query select true, v_return, v_version, p_receipt_code, v_at;
 end $$;
-CREATE FUNCTION directory.verify_receipt(p_code_hash bytea) RETURNS TABLE(board_name text, received_on date, version_no integer, return_hash bytea, state text)
+CREATE FUNCTION directory.verify_receipt(p_code_hash bytea) RETURNS TABLE(board_name text, received_on date, version_no integer, return_hash bytea, state text, superseded_by integer, superseded_on date, redacted integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select r.board_name::text, r.received_on, r.version_no::integer, r.return_hash::bytea, r.state::text
+  select r.board_name::text, r.received_on, r.version_no::integer, r.return_hash::bytea, r.state::text,
+         r.superseded_by::integer, r.superseded_on, r.redacted
     from directory.receipt r where r.code_hash = p_code_hash;
 $$;
 CREATE FUNCTION identity.accept_colleague_invitation(p_token_hash bytea, p_name text, p_position text) RETURNS TABLE(person_id uuid, membership_id uuid)
@@ -4950,7 +4972,12 @@ CREATE TABLE directory.receipt (
     version_no app.version NOT NULL,
     return_hash app.sha256 NOT NULL,
     state app.code DEFAULT 'delivered'::text NOT NULL,
-    CONSTRAINT receipt_state CHECK (((state)::text = ANY (ARRAY['delivered'::text, 'received'::text, 'superseded'::text, 'declined'::text, 'withdrawn'::text])))
+    superseded_by app.version,
+    superseded_on date,
+    redacted integer DEFAULT 0 NOT NULL,
+    CONSTRAINT receipt_redacted_counts CHECK ((redacted >= 0)),
+    CONSTRAINT receipt_state CHECK (((state)::text = ANY (ARRAY['delivered'::text, 'received'::text, 'superseded'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT receipt_superseded_whole CHECK (((superseded_by IS NULL) = (superseded_on IS NULL)))
 );
 CREATE TABLE identity.action_mail (
     link_id uuid NOT NULL,
@@ -6740,6 +6767,38 @@ CREATE TABLE tenant.return_opening (
     CONSTRAINT return_opening_what CHECK (((what)::text = ANY (ARRAY['return'::text, 'evidence_list'::text, 'evaluation'::text])))
 );
 ALTER TABLE ONLY tenant.return_opening FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.return_paper (
+    tenant_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    version_no integer NOT NULL,
+    kind app.code NOT NULL,
+    with_sources boolean NOT NULL,
+    format app.code NOT NULL,
+    file_id uuid NOT NULL,
+    state app.code DEFAULT 'asked'::text NOT NULL,
+    reason app.line DEFAULT ''::text NOT NULL,
+    of_standing app.line DEFAULT ''::text NOT NULL,
+    of_erased integer DEFAULT 0 NOT NULL,
+    asked_by uuid DEFAULT app.person() NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    made_at timestamp with time zone,
+    size_bytes integer,
+    sha256 app.sha256,
+    content bytea,
+    CONSTRAINT return_paper_format CHECK (((format)::text = ANY (ARRAY['html'::text, 'pdf'::text, 'docx'::text, 'odt'::text, 'xlsx'::text, 'ods'::text, 'csv'::text]))),
+    CONSTRAINT return_paper_is_its_bytes CHECK (((size_bytes = octet_length(content)) AND ((sha256)::bytea = sha256(content)))),
+    CONSTRAINT return_paper_kind CHECK (((kind)::text = ANY (ARRAY['filled'::text, 'blank'::text, 'receipt'::text]))),
+    CONSTRAINT return_paper_says_why CHECK ((((state)::text <> 'failed'::text) OR ((reason)::text <> ''::text))),
+    CONSTRAINT return_paper_small CHECK ((size_bytes <= 60000000)),
+    CONSTRAINT return_paper_sources_are_filled CHECK ((((kind)::text = 'filled'::text) OR (NOT with_sources))),
+    CONSTRAINT return_paper_state CHECK (((state)::text = ANY (ARRAY['asked'::text, 'making'::text, 'ready'::text, 'failed'::text]))),
+    CONSTRAINT return_paper_tables_are_filled CHECK ((((kind)::text = 'filled'::text) OR ((format)::text <> ALL (ARRAY['xlsx'::text, 'ods'::text, 'csv'::text])))),
+    CONSTRAINT return_paper_version CHECK (((version_no >= 0) AND (((kind)::text = 'blank'::text) = (version_no = 0)))),
+    CONSTRAINT return_paper_whole_or_nothing CHECK (((((state)::text = 'ready'::text) = (content IS NOT NULL)) AND ((content IS NULL) = (sha256 IS NULL)) AND ((content IS NULL) = (size_bytes IS NULL)) AND ((content IS NULL) = (made_at IS NULL))))
+);
+ALTER TABLE ONLY tenant.return_paper ALTER COLUMN content SET STORAGE EXTERNAL;
+ALTER TABLE ONLY tenant.return_paper FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.return_version (
     tenant_id uuid NOT NULL,
     return_id uuid NOT NULL,
@@ -7443,6 +7502,10 @@ ALTER TABLE ONLY tenant.return
     ADD CONSTRAINT return_once_per_request UNIQUE (tenant_id, request_id);
 ALTER TABLE ONLY tenant.return_opening
     ADD CONSTRAINT return_opening_key PRIMARY KEY (tenant_id, opening_id);
+ALTER TABLE ONLY tenant.return_paper
+    ADD CONSTRAINT return_paper_key PRIMARY KEY (tenant_id, request_id, version_no, kind, with_sources, format);
+ALTER TABLE ONLY tenant.return_paper
+    ADD CONSTRAINT return_paper_once UNIQUE (tenant_id, file_id);
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_key PRIMARY KEY (tenant_id, return_id, version_no);
 ALTER TABLE ONLY tenant.return_version
@@ -7612,7 +7675,9 @@ CREATE TRIGGER request_is_counted AFTER INSERT ON tenant.request REFERENCING NEW
 CREATE TRIGGER request_is_gone AFTER DELETE ON tenant.request FOR EACH ROW EXECUTE FUNCTION app.count_request();
 CREATE TRIGGER request_is_joined AFTER UPDATE OF agency_id ON tenant.request FOR EACH ROW WHEN (((old.agency_id IS NULL) AND (new.agency_id IS NOT NULL))) EXECUTE FUNCTION app.count_joined();
 CREATE TRIGGER request_moves AFTER UPDATE OF state, left_out ON tenant.request FOR EACH ROW WHEN ((((old.state)::text IS DISTINCT FROM (new.state)::text) OR ((old.left_out)::text IS DISTINCT FROM (new.left_out)::text))) EXECUTE FUNCTION app.count_request();
+CREATE TRIGGER return_box_is_redacted AFTER UPDATE OF salt ON tenant.return_box FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION app.say_redacted();
 CREATE TRIGGER return_is_counted AFTER INSERT OR DELETE ON tenant.return FOR EACH ROW EXECUTE FUNCTION app.count_return();
+CREATE TRIGGER return_is_superseded AFTER UPDATE OF latest_version ON tenant.return FOR EACH ROW WHEN (((new.latest_version)::integer > (old.latest_version)::integer)) EXECUTE FUNCTION app.say_superseded();
 CREATE TRIGGER return_moves AFTER UPDATE OF state ON tenant.return FOR EACH ROW WHEN (((old.state)::text IS DISTINCT FROM (new.state)::text)) EXECUTE FUNCTION app.count_return();
 ALTER TABLE ONLY catalogue.box
     ADD CONSTRAINT box_item FOREIGN KEY (template_code, version, item_code) REFERENCES catalogue.template_item(template_code, version, item_code);
@@ -8240,6 +8305,12 @@ ALTER TABLE ONLY tenant.return_opening
     ADD CONSTRAINT return_opening_joined FOREIGN KEY (tenant_id, agency_id) REFERENCES tenancy.connection(board_id, agency_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return_opening
     ADD CONSTRAINT return_opening_version FOREIGN KEY (tenant_id, return_id, version_no, agency_id) REFERENCES tenant.return_version(tenant_id, return_id, version_no, agency_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.return_paper
+    ADD CONSTRAINT return_paper_asked_by FOREIGN KEY (asked_by) REFERENCES identity.person(person_id);
+ALTER TABLE ONLY tenant.return_paper
+    ADD CONSTRAINT return_paper_board FOREIGN KEY (board_id) REFERENCES tenancy.party(party_id);
+ALTER TABLE ONLY tenant.return_paper
+    ADD CONSTRAINT return_paper_tenant FOREIGN KEY (tenant_id) REFERENCES tenancy.party(party_id);
 ALTER TABLE ONLY tenant.return
     ADD CONSTRAINT return_request FOREIGN KEY (tenant_id, request_id) REFERENCES tenant.request(tenant_id, request_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.return
@@ -9081,6 +9152,31 @@ CREATE POLICY return_opening_review_adds ON tenant.return_opening FOR INSERT TO 
 CREATE POLICY return_opening_sight_adds ON tenant.return_opening FOR INSERT TO scope_sight WITH CHECK (((tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (EXISTS ( SELECT
    FROM tenant.sight g
   WHERE ((g.tenant_id = ( SELECT app.sealed_source('sight'::text) AS sealed_source)) AND (g.to_party = ( SELECT app.sealed_party('sight'::text) AS sealed_party)) AND (g.ended_at IS NULL) AND ((( SELECT app.sealed_day('sight'::text) AS sealed_day) >= g.from_on) AND (( SELECT app.sealed_day('sight'::text) AS sealed_day) <= g.to_on)) AND (g.parts && '{returns,evaluations}'::text[]))))));
+ALTER TABLE tenant.return_paper ENABLE ROW LEVEL SECURITY;
+CREATE POLICY return_paper_agency_adds ON tenant.return_paper FOR INSERT TO scope_agency WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
+CREATE POLICY return_paper_agency_changes ON tenant.return_paper FOR UPDATE TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id)))))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
+CREATE POLICY return_paper_agency_reads ON tenant.return_paper FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
+CREATE POLICY return_paper_board_adds ON tenant.return_paper FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (board_id = tenant_id) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
+CREATE POLICY return_paper_board_changes ON tenant.return_paper FOR UPDATE TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (board_id = tenant_id) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id)))))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (board_id = tenant_id) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
+CREATE POLICY return_paper_board_reads ON tenant.return_paper FOR SELECT TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (board_id = tenant_id) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
+CREATE POLICY return_paper_merge_changes ON tenant.return_paper FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
+CREATE POLICY return_paper_merge_reads ON tenant.return_paper FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_share_reads ON tenant.return FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id
    FROM tenant.share_return r
   WHERE (r.tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source))))));
@@ -9510,6 +9606,8 @@ REVOKE ALL ON FUNCTION app.room_counts() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.room_counts() TO scope_agency;
 REVOKE ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.save_answer(p_token_hash bytea, p_unit_id uuid, p_requirement_code text, p_expected_version integer, p_level integer, p_na_reason text, p_modification_reason text, p_mode text, p_inherited_version integer, p_confirm boolean, p_roles text[], p_facets text[], p_texts text[], p_part_facets text[], p_part_lows integer[], p_part_highs integer[], p_request_ref text, p_at timestamp with time zone) TO gateway;
+REVOKE ALL ON FUNCTION app.say_redacted() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.say_superseded() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.scope() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.scope() TO scope_board;
 GRANT ALL ON FUNCTION app.scope() TO scope_agency;
@@ -10612,6 +10710,10 @@ GRANT SELECT,INSERT ON TABLE directory.receipt TO scope_delivery;
 GRANT UPDATE(received_on) ON TABLE directory.receipt TO scope_board;
 GRANT UPDATE(state) ON TABLE directory.receipt TO scope_board;
 GRANT UPDATE(state) ON TABLE directory.receipt TO scope_delivery;
+GRANT UPDATE(superseded_by) ON TABLE directory.receipt TO scope_board;
+GRANT UPDATE(superseded_by) ON TABLE directory.receipt TO scope_delivery;
+GRANT UPDATE(superseded_on) ON TABLE directory.receipt TO scope_board;
+GRANT UPDATE(superseded_on) ON TABLE directory.receipt TO scope_delivery;
 GRANT SELECT ON TABLE tenancy.connection TO scope_board;
 GRANT SELECT ON TABLE tenancy.connection TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.action TO scope_board;
@@ -11485,6 +11587,36 @@ GRANT SELECT(what) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(role) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(opened_at) ON TABLE tenant.return_opening TO scope_agency;
 GRANT SELECT(looker) ON TABLE tenant.return_opening TO scope_agency;
+GRANT SELECT,INSERT ON TABLE tenant.return_paper TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.return_paper TO scope_agency;
+GRANT SELECT(tenant_id),UPDATE(tenant_id) ON TABLE tenant.return_paper TO scope_merge;
+GRANT SELECT(request_id) ON TABLE tenant.return_paper TO scope_merge;
+GRANT SELECT(version_no) ON TABLE tenant.return_paper TO scope_merge;
+GRANT SELECT(kind) ON TABLE tenant.return_paper TO scope_merge;
+GRANT SELECT(with_sources) ON TABLE tenant.return_paper TO scope_merge;
+GRANT SELECT(format) ON TABLE tenant.return_paper TO scope_merge;
+GRANT UPDATE(file_id) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(file_id) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(state) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(state) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(reason) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(reason) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(of_standing) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(of_standing) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(of_erased) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(of_erased) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(asked_by) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(asked_by) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(asked_at) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(asked_at) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(made_at) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(made_at) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(size_bytes) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(size_bytes) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(sha256) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(sha256) ON TABLE tenant.return_paper TO scope_agency;
+GRANT UPDATE(content) ON TABLE tenant.return_paper TO scope_board;
+GRANT UPDATE(content) ON TABLE tenant.return_paper TO scope_agency;
 GRANT SELECT ON TABLE tenant.return_version TO scope_agency;
 GRANT SELECT,INSERT ON TABLE tenant.return_version TO scope_delivery;
 GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE tenant.return_version TO scope_board;

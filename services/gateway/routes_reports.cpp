@@ -1,4 +1,5 @@
 #include "gateway/pages/reports/report_pages.hpp"
+#include "gateway/pages/reports/return_paper_pages.hpp"
 #include "gateway/routes_reviews.hpp"
 
 namespace onereturn::gateway {
@@ -26,6 +27,13 @@ std::vector<Route> report_routes() {
       {Verb::post, "/reports/{report}/files", board(), ask_for_report_file},
       {Verb::get, "/reports/{report}/papers/{file}", board(), take_report_paper},
       {Verb::get, "/reports/{report}/tables/{file}", board(), take_report_table},
+      {Verb::get, "/returns/{return}/papers", board(), show_papers_of_return},
+      {Verb::post, "/returns/{return}/papers", board(), ask_for_paper_of_return},
+      {Verb::get, "/returns/{return}/papers/{file}", board(), take_paper_of_return},
+      {Verb::get, "/returns/{return}/tables/{file}", board(), take_tables_of_return},
+      {Verb::get, "/sent/{request}/papers", agency(), show_papers_of_sent},
+      {Verb::post, "/sent/{request}/papers", agency(), ask_for_paper_of_sent},
+      {Verb::get, "/sent/{request}/papers/{file}", agency(), take_paper_of_sent},
   };
 }
 

@@ -30,6 +30,7 @@ import "./register.mjs";
 import "./board_home.mjs";
 import "./sight.mjs";
 import "./office.mjs";
+import "./return_papers.mjs";
 import "./mapping.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";

@@ -97,6 +97,8 @@ Data return_page(const fan_out::DeliveredCopy& copy, SheetInput input,
       .set("acknowledge",
            done || !stands ? Data() : Data::object().set("action", base + "/acknowledge"))
       .set("evaluation_href", base + "/evaluation")
+      .set("papers_href",
+           base + "/papers" + (stands ? "" : "?version=" + std::to_string(copy.receipt.version_no)))
       .set("plan_href", false)
       .set("peer_href", false)
       .set("closer", false)
@@ -137,12 +139,28 @@ Data receipt_page(const fan_out::Receipt& receipt, const std::string& origin,
       .set("heading", heading)
       .set("facts", std::move(facts))
       .set("hash", receipt.hash)
+      .set("papers", false)
       .set("picture", Data::text_or_no(coded ? picture : ""))
       .set("verify_address",
            coded ? origin + "/verify/" + receipt.code : "the board, once it has acknowledged it");
 }
 
-Data verify_page(const std::optional<fan_out::VerifiedReceipt>& receipt, const std::string& code) {
+namespace {
+
+std::string standing_words(const fan_out::CheckedReceipt& receipt) {
+  if (receipt.state == "declined") return " The board did not accept this version.";
+  if (receipt.state == "withdrawn") return " It has been withdrawn since.";
+  if (receipt.state != "superseded") return " No newer version has replaced it.";
+  if (!receipt.superseded_by || !receipt.superseded_on) {
+    return " A newer version has replaced it since.";
+  }
+  return " Version " + std::to_string(*receipt.superseded_by) + " has replaced it on " +
+         to_words(*receipt.superseded_on) + ".";
+}
+
+}  // namespace
+
+Data verify_page(const std::optional<fan_out::CheckedReceipt>& receipt, const std::string& code) {
   if (!receipt) {
     const bool asked = !code.empty();
     return Data::object()
@@ -155,11 +173,21 @@ Data verify_page(const std::optional<fan_out::VerifiedReceipt>& receipt, const s
   facts.push(fact("Received by", receipt->board));
   facts.push(fact("On", to_words(receipt->received_on)));
   facts.push(fact("Version", std::to_string(receipt->version_no)));
+  if (receipt->superseded_by && receipt->superseded_on) {
+    facts.push(fact("Replaced by", "Version " + std::to_string(*receipt->superseded_by) + ", on " +
+                                       to_words(*receipt->superseded_on)));
+  }
+  if (receipt->redacted > 0) {
+    facts.push(fact("Redacted", counted(receipt->redacted, "box", "boxes")));
+  }
   std::string lede =
       receipt->board + " received a return on " + to_words(receipt->received_on) + ".";
-  if (receipt->state == "superseded") lede += " A newer version has replaced it since.";
-  if (receipt->state == "declined") lede += " The board did not accept this version.";
-  if (receipt->state == "withdrawn") lede += " It has been withdrawn since.";
+  lede += standing_words(*receipt);
+  if (receipt->redacted > 0) {
+    lede += " The words of " + counted(receipt->redacted, "box", "boxes") +
+            " have been taken out for good since. A paper that still shows them is older than that;"
+            " the check value is the same.";
+  }
   return Data::object()
       .set("title", "This receipt is genuine")
       .set("found", true)

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/fan_out/checked_receipt.hpp"
 #include "domain/fan_out/fan_out.hpp"
 #include "gateway/views/sheet.hpp"
 #include "platform/html/data.hpp"
@@ -25,7 +26,7 @@ html::Data receipt_page(const fan_out::Receipt& receipt, const std::string& orig
                         const std::string& back_text);
 
 // pages/verify: what anybody who holds the code may learn; nothing when there is no such receipt.
-html::Data verify_page(const std::optional<fan_out::VerifiedReceipt>& receipt,
+html::Data verify_page(const std::optional<fan_out::CheckedReceipt>& receipt,
                        const std::string& code);
 
 }  // namespace onereturn::gateway::views

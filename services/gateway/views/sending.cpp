@@ -144,6 +144,7 @@ Data sent_row(const returns::Delivery& delivery, const SaidByBoards& all,
   if (there) {
     links.push(link(base + "/copy", "Their copy", delivery.board));
     links.push(link(base + "/receipt", "Receipt", delivery.board));
+    links.push(link(base + "/papers", "On paper", delivery.board));
     if (all.contains(delivery.request)) {
       links.push(link(base + "/evaluation", "What it says", delivery.board));
     }
@@ -169,6 +170,7 @@ Data unsent_row(const returns::Engaged& board, const std::string& site) {
   }
   auto links = Data::list();
   links.push(link("/check", "Check answers", board.board));
+  links.push(link("/sent/" + board.request.text() + "/papers", "Blank form", board.board));
   return Data::object()
       .set("id", "sent-" + as_id(board.request.text()))
       .set("board", board_mark(board.board))

@@ -76,6 +76,16 @@ Result<DeliveredCopy> read_own_copy(postgres::AgencyTx& tx, const RequestId& req
   return read_whole(tx, find_return(tx, request));
 }
 
+Result<DeliveredCopy> read_received_version(postgres::PartyJobTx& tx, const ReturnId& id,
+                                            int version_no) {
+  return read_whole(tx, find_return(tx, id, version_no));
+}
+
+Result<DeliveredCopy> read_own_version(postgres::PartyJobTx& tx, const RequestId& request,
+                                       int version_no) {
+  return read_whole(tx, find_return(tx, request, version_no));
+}
+
 Result<DeliveredCopy> open_received_return(postgres::BoardTx& tx, const ReturnId& id, Instant now,
                                            const std::optional<int>& version) {
   auto copy = read_received_return(tx, id, version);

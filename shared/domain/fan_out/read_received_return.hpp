@@ -21,6 +21,12 @@ Result<DeliveredCopy> read_received_version(postgres::BoardTx& tx, const ReturnI
 // been delivered, or the request is not to this agency.
 Result<DeliveredCopy> read_own_copy(postgres::AgencyTx& tx, const RequestId& request);
 
+// That very version for a job that makes a paper of it: of the board, or of the agency.
+Result<DeliveredCopy> read_received_version(postgres::PartyJobTx& tx, const ReturnId& id,
+                                            int version_no);
+Result<DeliveredCopy> read_own_version(postgres::PartyJobTx& tx, const RequestId& request,
+                                       int version_no);
+
 // The same for somebody who looks: the trail says who opened it, and the agency reads that the
 // board did.
 Result<DeliveredCopy> open_received_return(postgres::BoardTx& tx, const ReturnId& id, Instant now,

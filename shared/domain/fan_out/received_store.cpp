@@ -105,6 +105,15 @@ std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& r
   return head_of(tx.run(sql::return_head_of_agency, request, version));
 }
 
+std::optional<ReturnHead> find_return(postgres::PartyJobTx& tx, const ReturnId& id, int version) {
+  return head_of(tx.run(sql::return_head_of_board, id, std::optional<int>(version)));
+}
+
+std::optional<ReturnHead> find_return(postgres::PartyJobTx& tx, const RequestId& request,
+                                      int version) {
+  return head_of(tx.run(sql::return_head_of_agency, request, std::optional<int>(version)));
+}
+
 std::vector<StoredBox> stored_boxes(postgres::Transaction& tx, const ReturnHead& head) {
   std::vector<StoredBox> boxes;
   for (const Row row : tx.run(sql::return_boxes, head.board_id, head.id, head.version_no)) {
@@ -242,17 +251,22 @@ bool sign_for_board(postgres::BoardTx& tx, const ReturnId& id, int version_no,
   return tx.run(sql::sign_for_board, id, version_no, name, position, at).affected() > 0;
 }
 
-std::optional<VerifiedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash) {
+std::optional<CheckedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash) {
   const Rows rows = tx.run(sql::verify_receipt, postgres::to_bytea(code_hash));
   if (rows.empty()) {
     return std::nullopt;
   }
   const Row row = rows.one();
-  return VerifiedReceipt{.board = row.text("board_name"),
-                         .received_on = row.date("received_on"),
-                         .version_no = row.number("version_no"),
-                         .hash = to_hex(row.bytes("return_hash")),
-                         .state = row.text("state")};
+  CheckedReceipt receipt;
+  receipt.board = row.text("board_name");
+  receipt.received_on = row.date("received_on");
+  receipt.version_no = row.number("version_no");
+  receipt.hash = to_hex(row.bytes("return_hash"));
+  receipt.state = row.text("state");
+  receipt.superseded_by = row.number_if("superseded_by");
+  receipt.superseded_on = row.date_if("superseded_on");
+  receipt.redacted = row.number("redacted");
+  return receipt;
 }
 
 }  // namespace onereturn::fan_out

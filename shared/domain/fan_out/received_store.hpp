@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "domain/fan_out/checked_receipt.hpp"
 #include "domain/fan_out/fan_out.hpp"
 #include "platform/postgres/transaction.hpp"
 
@@ -51,6 +52,11 @@ std::optional<ReturnHead> find_return(postgres::BoardTx& tx, const ReturnId& id,
 std::optional<ReturnHead> find_return(postgres::AgencyTx& tx, const RequestId& request,
                                       const std::optional<int>& version = std::nullopt);
 
+// For a job of the board or of the agency itself.
+std::optional<ReturnHead> find_return(postgres::PartyJobTx& tx, const ReturnId& id, int version);
+std::optional<ReturnHead> find_return(postgres::PartyJobTx& tx, const RequestId& request,
+                                      int version);
+
 std::vector<StoredBox> stored_boxes(postgres::Transaction& tx, const ReturnHead& head);
 
 // Puts rule, what followed, who chose and the sources into the boxes that they belong to.
@@ -80,6 +86,6 @@ bool sign_for_board(postgres::BoardTx& tx, const ReturnId& id, int version_no,
                     const std::string& name, const std::string& position, Instant at);
 
 // Nothing for a code that no receipt has.
-std::optional<VerifiedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash);
+std::optional<CheckedReceipt> find_receipt(postgres::SystemTx& tx, const std::string& code_hash);
 
 }  // namespace onereturn::fan_out

@@ -5,8 +5,8 @@
 
 namespace onereturn::fan_out {
 
-Result<VerifiedReceipt> verify_receipt(postgres::SystemTx& tx, std::string_view code,
-                                       const Hash& hash) {
+Result<CheckedReceipt> verify_receipt(postgres::SystemTx& tx, std::string_view code,
+                                      const Hash& hash) {
   const auto printed = read_receipt_code(code);
   const auto found = printed ? find_receipt(tx, hash(*printed)) : std::nullopt;
   if (!found) {

@@ -281,7 +281,14 @@ Table facts_table(std::vector<std::pair<std::string, std::string>> facts, const 
 void add_check(const fan_out::Receipt& receipt, const PaperOfReturn& paper,
                std::vector<Block>& blocks) {
   blocks.emplace_back(heading("How to check this copy", "check"));
-  if (receipt.code.empty() || paper.verify_url.empty()) {
+  if (!receipt.code.empty() && paper.verify_url.empty()) {
+    blocks.emplace_back(plain("Its code is " + receipt.code +
+                              ", by which the service says whether it"
+                              " is what the board received. Its hash is " +
+                              receipt.hash + "."));
+    return;
+  }
+  if (receipt.code.empty()) {
     blocks.emplace_back(
         plain("The board has not acknowledged this return yet, so it has no code"
               " by which it can be checked. Its hash is " +

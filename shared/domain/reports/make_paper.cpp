@@ -15,29 +15,66 @@ constexpr std::size_t bytes_max = 60'000'000;
 struct ToConvert {
   documents::Document document;
   Format format = Format::pdf;
-  int saves = 0;
+  int saves = 0;  // of a report
   int signatures = 0;
+  std::optional<PaperSubject> of_return;  // as it stood when it was read
+  std::optional<Problem> problem;         // why there is nothing to convert
 };
 
-Result<std::optional<ToConvert>> begin(postgres::Database& database, const PaperJob& job) {
-  return database.as_party_job(
-      job.lease, [&](postgres::PartyJobTx& tx) -> Result<std::optional<ToConvert>> {
-        const auto file = begin_file(tx);
-        if (!file) {
-          finish_job(tx, job.lease.job, job.lease.fence);
-          return std::optional<ToConvert>{};
-        }
-        const auto report = find_report(tx, file->report);
-        const auto version = find_version(tx, file->report, file->version);
-        auto look = find_look(tx);
-        if (look.name.empty()) look.name = board_name(tx);
-        return std::optional<ToConvert>{
-            ToConvert{document_of(report.value(), version.value(), look), file->format,
-                      version->saves, static_cast<int>(version->signatures.size())}};
-      });
+std::optional<ToConvert> begin_report(postgres::PartyJobTx& tx) {
+  const auto file = begin_file(tx);
+  if (!file) return std::nullopt;
+  const auto report = find_report(tx, file->report);
+  const auto version = find_version(tx, file->report, file->version);
+  auto look = find_look(tx);
+  if (look.name.empty()) look.name = board_name(tx);
+  ToConvert paper;
+  paper.document = document_of(report.value(), version.value(), look);
+  paper.format = file->format;
+  paper.saves = version->saves;
+  paper.signatures = static_cast<int>(version->signatures.size());
+  return paper;
+}
+
+std::optional<ToConvert> begin_return(postgres::PartyJobTx& tx, const Verifying& verifying) {
+  const auto wanted = begin_return_paper(tx);
+  if (!wanted) return std::nullopt;
+  const bool blank = wanted->paper.kind == ReturnPaperKind::blank;
+  const auto version = blank ? std::nullopt : std::optional(wanted->version);
+  ToConvert paper;
+  paper.format = wanted->paper.format;
+  paper.of_return = find_subject(tx, wanted->request, version, wanted->of_board);
+  if (!paper.of_return) {
+    paper.of_return.emplace();
+    paper.problem =
+        Problem{ProblemCode::not_found, "not-found", "What this paper is about is not there.", {}};
+    return paper;
+  }
+  // A blank form has no words that could be erased.
+  if (blank) paper.of_return->erased = 0;
+  auto document = document_of(tx, *paper.of_return, *wanted, verifying);
+  if (document) {
+    paper.document = std::move(*document);
+  } else {
+    paper.problem = document.problem();
+  }
+  return paper;
+}
+
+// A report is a board's alone.
+Result<std::optional<ToConvert>> begin(postgres::Database& database, const PaperJob& job,
+                                       const Verifying& verifying) {
+  return database.as_party_job(job.lease,
+                               [&](postgres::PartyJobTx& tx) -> Result<std::optional<ToConvert>> {
+                                 auto paper = begin_return(tx, verifying);
+                                 if (!paper && is_job_of_board(tx)) paper = begin_report(tx);
+                                 if (!paper) finish_job(tx, job.lease.job, job.lease.fence);
+                                 return paper;
+                               });
 }
 
 Result<std::string> converted(const ToConvert& paper, const Convert& convert) {
+  if (paper.problem) return *paper.problem;
   auto bytes = convert(paper.document, paper.format);
   if (!bytes) return bytes;
   if (bytes->empty()) {
@@ -56,7 +93,11 @@ Result<std::string> converted(const ToConvert& paper, const Convert& convert) {
 Result<Done> keep(postgres::Database& database, const PaperJob& job, const ToConvert& paper,
                   const std::string& bytes, Instant at) {
   return database.as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<Done> {
-    put_ready(tx, bytes, paper.saves, paper.signatures, at);
+    if (paper.of_return) {
+      put_return_paper_ready(tx, bytes, paper.of_return->standing, paper.of_return->erased, at);
+    } else {
+      put_ready(tx, bytes, paper.saves, paper.signatures, at);
+    }
     finish_job(tx, job.lease.job, job.lease.fence);
     return Done{};
   });
@@ -68,12 +109,18 @@ std::string reason_of(const Problem& problem, bool last) {
   return last ? words : "It did not work yet and is tried again by itself. " + words;
 }
 
-Result<Done> give_up(postgres::Database& database, const PaperJob& job, const Problem& why) {
+Result<Done> give_up(postgres::Database& database, const PaperJob& job, const ToConvert& paper,
+                     const Problem& why) {
   // What is too large stays too large.
   const bool last = job.last_try || why.code == ProblemCode::too_large;
   const auto noted =
       database.as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<Done> {
-        put_back(tx, last, reason_of(why, last).substr(0, 280));
+        const auto reason = reason_of(why, last).substr(0, 280);
+        if (paper.of_return) {
+          put_return_paper_back(tx, last, reason);
+        } else {
+          put_back(tx, last, reason);
+        }
         if (why.code == ProblemCode::too_large) {
           finish_job(tx, job.lease.job, job.lease.fence);
         }
@@ -87,12 +134,12 @@ Result<Done> give_up(postgres::Database& database, const PaperJob& job, const Pr
 }  // namespace
 
 Result<Done> make_paper(postgres::Database& database, const PaperJob& job, const Convert& convert,
-                        const std::function<Instant()>& now) {
-  const auto paper = begin(database, job);
+                        const std::function<Instant()>& now, const Verifying& verifying) {
+  const auto paper = begin(database, job, verifying);
   if (!paper) return paper.problem();
   if (!*paper) return Done{};
   const auto bytes = converted(**paper, convert);
-  if (!bytes) return give_up(database, job, bytes.problem());
+  if (!bytes) return give_up(database, job, **paper, bytes.problem());
   return keep(database, job, **paper, *bytes, now());
 }
 

@@ -3,17 +3,14 @@
 #include "domain/reports/sql.hpp"
 
 namespace onereturn::reports {
-namespace {
 
 using postgres::Row;
 
-FileState state_of(std::string_view text) {
+FileState file_state_of(std::string_view text) {
   if (text == "ready") return FileState::ready;
   if (text == "making") return FileState::making;
   return text == "failed" ? FileState::failed : FileState::asked;
 }
-
-}  // namespace
 
 std::vector<PaperFile> files_of(postgres::BoardTx& tx, const ReportId& id, int version) {
   std::vector<PaperFile> all;
@@ -21,7 +18,7 @@ std::vector<PaperFile> files_of(postgres::BoardTx& tx, const ReportId& id, int v
     PaperFile file;
     file.id = row.id<FileId>("file_id");
     file.format = format_of(row.view("format")).value_or(Format::pdf);
-    file.state = state_of(row.view("state"));
+    file.state = file_state_of(row.view("state"));
     file.reason = row.text("reason");
     file.current = row.boolean("current");
     file.asked_at = row.instant("asked_at");
@@ -38,7 +35,7 @@ bool put_asked(postgres::BoardTx& tx, const ReportId& id, int version, Format fo
   return tx.run(sql::ask_for_file, id, version, to_string(format), file, at).affected() == 1;
 }
 
-void announce(postgres::BoardTx& tx, const char* job_kind, const FileId& file) {
+void announce(postgres::SessionTx& tx, const char* job_kind, const FileId& file) {
   tx.run(sql::announce_file, job_kind, file);
 }
 

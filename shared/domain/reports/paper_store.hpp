@@ -9,11 +9,13 @@
 
 namespace onereturn::reports {
 
+FileState file_state_of(std::string_view text);
+
 std::vector<PaperFile> files_of(postgres::BoardTx& tx, const ReportId& id, int version);
 // False where there is no such version.
 bool put_asked(postgres::BoardTx& tx, const ReportId& id, int version, Format format,
                const FileId& file, Instant at);
-void announce(postgres::BoardTx& tx, const char* job_kind, const FileId& file);
+void announce(postgres::SessionTx& tx, const char* job_kind, const FileId& file);
 
 // A ready file with its bytes; nothing for any other.
 struct ReadyFile {

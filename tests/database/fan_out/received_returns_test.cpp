@@ -50,7 +50,7 @@ class ReceivedReturns : public ::testing::Test {
     return as_manager(by, [&](postgres::BoardTx& tx) { return acknowledge_return(tx, id, today); });
   }
 
-  static Result<VerifiedReceipt> verify(const std::string& code) {
+  static Result<CheckedReceipt> verify(const std::string& code) {
     return region::gateway().as_system(
         [&](postgres::SystemTx& tx) { return verify_receipt(tx, code, crypto::sha256); });
   }

@@ -91,7 +91,7 @@ void seed() {
 void empty() {
   auto raw = Raw::superuser();
   for (const std::string table :
-       {"report_file", "report_conclusion", "report_sign_off", "report_section", "report_finish",
+       {"return_paper", "report_file", "report_conclusion", "report_sign_off", "report_section", "report_finish",
         "report_draft", "report_version", "report_paper", "report", "report_look"}) {
     raw.run("delete from tenant." + table);
   }

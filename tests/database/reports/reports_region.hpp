@@ -14,7 +14,7 @@ inline const Instant now = *parse_instant("2027-03-16T10:00:00Z");
 inline const reports::Drafting drafting{now, "https://onereturn.example"};
 
 void seed();
-// Without reports, files, jobs and looks.
+// Without reports, files, papers of returns, jobs and looks.
 void empty();
 
 std::string manager();

@@ -250,6 +250,10 @@ begin
     manager, now());
   insert into report_file (tenant_id, report_id, version_no, format, file_id, of_saves, asked_by, asked_at)
     values (b, id, 1, 'pdf', id, 0, manager, now());
+  insert into return_paper (tenant_id, board_id, request_id, version_no, kind, with_sources, format, file_id,
+    asked_by, asked_at) values (b, b, q, 1, 'filled', false, 'pdf', id, manager, now());
+  insert into return_paper (tenant_id, board_id, request_id, version_no, kind, with_sources, format, file_id,
+    asked_by, asked_at) values (a, b, q, 1, 'filled', false, 'pdf', id, lead, now());
   insert into report_look (tenant_id, changed_by, changed_at) values (b, manager, now())
     on conflict do nothing;
   insert into share (tenant_id, share_id, to_party, purpose, from_on, to_on)

@@ -353,12 +353,30 @@ TEST(Pages, a_receipt_can_be_printed_and_checked) {
       "pages/receipt", views::receipt_page(receipt, "https://localhost", "/r.svg", "/sent", "Sent"),
       "receipt");
   EXPECT_TRUE(has(text, "https://localhost/verify/7KQ4-M2XD-9B0T-H6WZ-C31N"));
-  fan_out::VerifiedReceipt known;
+  fan_out::CheckedReceipt known;
   known.board = receipt.board;
   known.received_on = police().today;
   known.state = "received";
   EXPECT_TRUE(
       has(rendered("pages/verify", views::verify_page(known, receipt.code), "verify"), "genuine"));
+  const auto checked = [&] {
+    return rendered("pages/verify", views::verify_page(known, receipt.code), "verify-more");
+  };
+  EXPECT_TRUE(has(checked(), "No newer version has replaced it."));
+  EXPECT_FALSE(has(checked(), "Redacted") || has(checked(), "Replaced by"));
+  known.state = "superseded";
+  EXPECT_TRUE(has(checked(), "A newer version has replaced it since."));
+  known.superseded_by = 3;
+  known.superseded_on = parse_date("2027-06-04");
+  EXPECT_TRUE(has(checked(), "Version 3 has replaced it on 4 June 2027."));
+  known.redacted = 2;
+  EXPECT_TRUE(has(checked(), "The words of 2 boxes have been taken out for good since."));
+  known.state = "declined";
+  known.redacted = 1;
+  EXPECT_TRUE(has(checked(), "The board did not accept this version."));
+  EXPECT_TRUE(has(checked(), "The words of 1 box have been"));
+  known.state = "withdrawn";
+  EXPECT_TRUE(has(checked(), "It has been withdrawn since."));
   EXPECT_TRUE(has(rendered("pages/verify", views::verify_page(std::nullopt, "X"), "verify-none"),
                   "no receipt with this number"));
 }

@@ -167,10 +167,10 @@ http::Response show_board_receipt(RequestContext& context) {
   const auto receipt = receipt_in_path(context);
   if (!receipt) return refuse(context, receipt.problem());
   const auto base = "/returns/" + receipt->id.text();
-  return framed(
-      context, "pages/receipt",
-      views::receipt_page(*receipt, context.origin(), base + "/receipt.svg", base, "The return"),
-      "/returns");
+  auto page =
+      views::receipt_page(*receipt, context.origin(), base + "/receipt.svg", base, "The return");
+  page.set("papers", base + "/papers");
+  return framed(context, "pages/receipt", std::move(page), "/returns");
 }
 
 http::Response show_board_receipt_code(RequestContext& context) {

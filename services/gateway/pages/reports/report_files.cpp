@@ -1,8 +1,8 @@
 #include "domain/identity/export_right.hpp"
 #include "domain/reports/paper_files.hpp"
 #include "domain/reports/read_report.hpp"
-#include "gateway/pages/evidence/evidence_support.hpp"
 #include "gateway/pages/page_support.hpp"
+#include "gateway/pages/reports/paper_response.hpp"
 #include "gateway/pages/reports/report_pages.hpp"
 #include "gateway/pages/reports/report_support.hpp"
 #include "gateway/problems.hpp"
@@ -19,42 +19,10 @@ struct WithRight {
   bool may_export = false;
 };
 
-const char* media_type(Format format) {
-  switch (format) {
-    case Format::html:
-      return "text/html; charset=utf-8";
-    case Format::pdf:
-      return "application/pdf";
-    case Format::docx:
-      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    case Format::odt:
-      return "application/vnd.oasis.opendocument.text";
-    case Format::xlsx:
-      return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    case Format::ods:
-      return "application/vnd.oasis.opendocument.spreadsheet";
-    case Format::csv:
-      return "text/csv; charset=utf-8";
-  }
-  return "application/octet-stream";
-}
-
-// "Report 12 v2 Overview of 2026.pdf", without what a file system may mind.
+// "Report 12 v2 Overview of 2026".
 std::string file_name(const reports::ReadyFile& file) {
-  std::string name =
-      "Report " + std::to_string(file.report_number) + " v" + std::to_string(file.version) + " ";
-  for (const char c : file.title) {
-    const bool minded = static_cast<unsigned char>(c) < 0x20 ||
-                        std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
-    name += minded ? '-' : c;
-  }
-  if (name.size() > 120) {
-    name.resize(120);
-    while ((static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U)
-      name.pop_back();
-    if (static_cast<unsigned char>(name.back()) >= 0xC0U) name.pop_back();
-  }
-  return name + "." + to_string(file.format);
+  return "Report " + std::to_string(file.report_number) + " v" + std::to_string(file.version) +
+         " " + file.title;
 }
 
 http::Response take(RequestContext& context, bool table) {
@@ -70,10 +38,7 @@ http::Response take(RequestContext& context, bool table) {
         return ready;
       });
   if (!file) return refuse(context, file.problem());
-  auto response = http::Response::text(std::move(file->bytes));
-  response.headers.set("Content-Type", media_type(file->format));
-  response.headers.set("Content-Disposition", attachment_header(file_name(*file)));
-  return response;
+  return paper_response(file->format, file_name(*file), std::move(file->bytes));
 }
 
 }  // namespace

@@ -99,10 +99,10 @@ http::Response show_agency_receipt(RequestContext& context) {
   const auto receipt = receipt_in_path(context);
   if (!receipt) return refuse(context, receipt.problem());
   const auto base = "/sent/" + context.path("request");
-  return framed(context, "pages/receipt",
-                views::receipt_page(*receipt, context.origin(), base + "/receipt.svg", "/sent",
-                                    "Sent to boards"),
-                "/sent");
+  auto page = views::receipt_page(*receipt, context.origin(), base + "/receipt.svg", "/sent",
+                                  "Sent to boards");
+  page.set("papers", base + "/papers");
+  return framed(context, "pages/receipt", std::move(page), "/sent");
 }
 
 http::Response show_agency_receipt_code(RequestContext& context) {

@@ -4,7 +4,7 @@
 
 namespace onereturn::worker {
 
-// Makes one file of a board's report, short or long: each lane has a thread of its own.
+// Makes one file of a report or a return, short or long: each lane has a thread of its own.
 void make_paper(const postgres::ClaimedJob& job, Services& services);
 
 }  // namespace onereturn::worker

@@ -6,6 +6,8 @@ export const writtenDown = new Map([
   ["/returns/{return}", [...trail, "tenant.return_opening"]],
   ["/returns/{return}/evidence", [...trail, "tenant.return_opening"]],
   ["/returns/{return}/supplement", [...trail, "tenant.return_opening"]],
+  ["/returns/{return}/papers/{file}", [...trail, "tenant.return_opening"]],
+  ["/returns/{return}/tables/{file}", [...trail, "tenant.return_opening"]],
   ["/reviews/{review}/{return}", [...trail, "tenant.return_opening"]],
   ["/sent/{request}/copy", trail],
   ["/sent/{request}/evaluation", trail],
@@ -37,6 +39,7 @@ export const writtenDown = new Map([
     "/reports/{report}/versions/{version}",
     "/reports/{report}/papers/{file}",
     "/reports/{report}/tables/{file}",
+    "/sent/{request}/papers/{file}",
   ].map((route) => [route, trail]),
   // What a council looks at is in the trail of the board that granted it.
   ...["register", "figures", "evaluations", "actions", "actions/{action}", "returns"].map(

@@ -1,0 +1,1 @@
+select app.scope() = 'board' as of_board

@@ -1,0 +1,313 @@
+// Returns on paper: for the board that received and for the agency that answers, each in its own
+// place; and what a receipt tells whoever checks it.
+
+#include "domain/reports/return_papers.hpp"
+
+#include <gmock/gmock.h>
+
+#include "domain/documents/document_html.hpp"
+#include "domain/fan_out/acknowledge_return.hpp"
+#include "domain/fan_out/deliver_copy.hpp"
+#include "domain/fan_out/supplements.hpp"
+#include "domain/fan_out/verify_receipt.hpp"
+#include "domain/reports/make_paper.hpp"
+#include "platform/crypto/digest.hpp"
+#include "platform/crypto/random.hpp"
+#include "platform/postgres/job_queue.hpp"
+#include "reports_region.hpp"
+
+namespace onereturn::reports {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::Raw;
+using ::testing::SizeIs;
+namespace region = testing::reports_region;
+namespace boards = testing::delivery_region;
+
+const ReturnPaper filled{ReturnPaperKind::filled, false, Format::pdf};
+const ReturnPaper with_sources{ReturnPaperKind::filled, true, Format::pdf};
+const ReturnPaper receipt{ReturnPaperKind::receipt, false, Format::pdf};
+const ReturnPaper blank{ReturnPaperKind::blank, false, Format::docx};
+const ReturnPaper table{ReturnPaperKind::filled, false, Format::csv};
+
+template <class Work>
+auto at_agency(const std::string& who, Work&& work) {
+  return boards::gateway().as_agency(boards::session_of(who), std::forward<Work>(work));
+}
+
+class ReturnPapers : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() { region::seed(); }
+  void SetUp() override { region::empty(); }
+
+  static ReturnId id() { return region::released_return(); }
+  static RequestId request() { return RequestId(boards::narrative().request); }
+
+  static Result<bool> ask_board(const ReturnPaper& paper, const std::string& who = "") {
+    return region::as(who.empty() ? region::manager() : who, [&](postgres::BoardTx& tx) {
+      return ask_for_return_paper(tx, id(), std::nullopt, paper, region::now);
+    });
+  }
+  static Result<bool> ask_agency(const ReturnPaper& paper, const std::string& who = "lead") {
+    return at_agency(who, [&](postgres::AgencyTx& tx) {
+      return ask_for_return_paper(tx, request(), std::nullopt, paper, region::now);
+    });
+  }
+  static PapersOfReturn of_board() {
+    return region::as(
+               region::manager(),
+               [](postgres::BoardTx& tx) { return papers_of_return(tx, id(), std::nullopt); })
+        .value();
+  }
+  static PapersOfReturn of_agency() {
+    return at_agency(
+               "lead",
+               [](postgres::AgencyTx& tx) { return papers_of_return(tx, request(), std::nullopt); })
+        .value();
+  }
+  static Result<ReadyReturnPaper> take_board(const FileId& file, const std::string& who = "") {
+    return region::as(who.empty() ? region::manager() : who, [&](postgres::BoardTx& tx) {
+      return take_return_paper(tx, id(), file, region::now);
+    });
+  }
+  static Result<ReadyReturnPaper> take_agency(const FileId& file, const std::string& who = "lead") {
+    return at_agency(
+        who, [&](postgres::AgencyTx& tx) { return take_return_paper(tx, request(), file); });
+  }
+  static Result<std::string> as_page(const documents::Document& document, Format format) {
+    return to_string(format) + std::string(":") + documents::to_page(document);
+  }
+  static std::optional<postgres::ClaimedJob> claim(const std::string& kind = "make_paper") {
+    return postgres::JobQueue(boards::worker()).claim_paper(kind, std::chrono::seconds(60));
+  }
+  static Result<Done> make(const Convert& convert = as_page) {
+    const auto job = claim();
+    if (!job) return Problem{ProblemCode::not_found, "no-job", "No paper is waiting.", {}};
+    const Verifying verifying{"https://onereturn.example", [](const std::string& address) {
+                                return "<svg xmlns=\"http://www.w3.org/2000/svg\"><desc>" +
+                                       address + "</desc></svg>";
+                              }};
+    return make_paper(
+        boards::worker(), {job->lease, job->tries >= 5}, convert, [] { return region::now; },
+        verifying);
+  }
+  static void acknowledge() {
+    ASSERT_TRUE(region::as(region::manager(), [](postgres::BoardTx& tx) {
+      return fan_out::acknowledge_return(tx, id(), region::now);
+    }));
+  }
+  static std::string receipt_code(int version) {
+    return Raw::superuser().one(
+        "select receipt_code from tenant.return_version where return_id = '" + id().text() +
+        "' and version_no = " + std::to_string(version));
+  }
+  static fan_out::CheckedReceipt checked(int version) {
+    return boards::gateway()
+        .as_system([&](postgres::SystemTx& tx) {
+          return fan_out::verify_receipt(tx, receipt_code(version), crypto::sha256);
+        })
+        .value();
+  }
+  static void erase_a_box() {
+    const auto of = " from tenant.return_box where return_id = '" + id().text() +
+                    "' and version_no = 1 and state = 'text' and length(text) > 20";
+    const auto box = Raw::superuser().one("select min(box_no)" + of);
+    Raw::superuser().run(
+        "update tenant.return_box set text = null, salt = null, state = 'redacted' where"
+        " return_id = '" +
+        id().text() + "' and version_no = 1 and box_no = '" + box + "'");
+  }
+};
+
+TEST_F(ReturnPapers, are_made_for_the_board_and_for_the_agency_each_of_its_own) {
+  ASSERT_TRUE(*ask_board(filled));
+  ASSERT_TRUE(*ask_agency(filled));
+  EXPECT_FALSE(*ask_agency(filled)) << "it is on its way";
+  EXPECT_FALSE(take_agency(of_agency().files.front().file.id)) << "nothing half made is taken";
+  ASSERT_TRUE(make());
+  ASSERT_TRUE(make());
+  const auto at_board = of_board().files;
+  const auto at_agency_side = of_agency().files;
+  ASSERT_THAT(at_board, SizeIs(1));
+  ASSERT_THAT(at_agency_side, SizeIs(1));
+  const auto theirs = take_board(at_board.front().file.id, "chair");
+  const auto ours = take_agency(at_agency_side.front().file.id);
+  ASSERT_TRUE(theirs && ours);
+  EXPECT_THAT(theirs->bytes, HasSubstr("pdf:"));
+  EXPECT_THAT(ours->bytes, HasSubstr("Section 11 return 2027"));
+  EXPECT_FALSE(take_agency(at_board.front().file.id)) << "the board's file is the board's";
+  EXPECT_FALSE(take_board(at_agency_side.front().file.id));
+  EXPECT_EQ(region::count("select count(*) from tenant.audit_entry where what ="
+                          " 'return.file_taken'"),
+            2);
+}
+
+TEST_F(ReturnPapers, of_others_are_not_found) {
+  ASSERT_TRUE(*ask_agency(filled));
+  ASSERT_TRUE(make());
+  const auto file = of_agency().files.front().file.id;
+  EXPECT_EQ(take_agency(file, "other lead").problem().code, ProblemCode::not_found);
+  EXPECT_EQ(ask_agency(filled, "other lead").problem().code, ProblemCode::not_found);
+  EXPECT_EQ(ask_board(filled, region::other_manager()).problem().code, ProblemCode::not_found);
+  EXPECT_EQ(take_board(file, region::other_manager()).problem().code, ProblemCode::not_found);
+}
+
+TEST_F(ReturnPapers, of_a_blank_form_need_no_delivery_and_a_receipt_needs_the_boards) {
+  const auto lights = RequestId(boards::lights().request);
+  const auto ask = [&](const ReturnPaper& paper) {
+    return at_agency("lead", [&](postgres::AgencyTx& tx) {
+      return ask_for_return_paper(tx, lights, std::nullopt, paper, region::now);
+    });
+  };
+  EXPECT_EQ(ask(filled).problem().code, ProblemCode::not_found);
+  EXPECT_EQ(ask(receipt).problem().code, ProblemCode::not_found);
+  EXPECT_EQ(ask({ReturnPaperKind::blank, false, Format::xlsx}).problem().code,
+            ProblemCode::not_found);
+  ASSERT_TRUE(*ask(blank));
+  std::string page;
+  ASSERT_TRUE(make([&](const documents::Document& document, Format) -> Result<std::string> {
+    page = documents::to_page(document);
+    return page;
+  }));
+  EXPECT_THAT(page, HasSubstr("Blank form, version 1"));
+}
+
+TEST_F(ReturnPapers, name_the_address_where_they_are_checked_once_there_is_a_receipt) {
+  acknowledge();
+  for (const auto& paper : {filled, with_sources, receipt}) {
+    ASSERT_TRUE(*ask_agency(paper));
+    documents::Document made;
+    ASSERT_TRUE(make([&](const documents::Document& document, Format format) {
+      made = document;
+      return as_page(document, format);
+    }));
+    EXPECT_EQ(made.verify_url, "https://onereturn.example/verify/" + receipt_code(1));
+    EXPECT_THAT(made.check_value, SizeIs(64));
+    const auto page = documents::to_page(made);
+    EXPECT_THAT(page, HasSubstr("Scan to check receipt " + receipt_code(1)));
+    EXPECT_THAT(page, HasSubstr("QR code that leads to https://onereturn.example/verify/"));
+  }
+  EXPECT_THAT(of_agency().files, SizeIs(3));
+}
+
+TEST_F(ReturnPapers, that_are_tables_go_at_a_board_to_whoever_may_take_lists_along) {
+  EXPECT_EQ(ask_board(table, "chair").problem().code, ProblemCode::forbidden);
+  ASSERT_TRUE(*ask_board(table));
+  ASSERT_TRUE(make());
+  const auto file = of_board().files.front().file.id;
+  EXPECT_EQ(take_board(file, "chair").problem().code, ProblemCode::forbidden);
+  ASSERT_TRUE(take_board(file));
+  EXPECT_EQ(region::count("select count(*) from tenant.audit_entry where what ="
+                          " 'return.exported'"),
+            1);
+  ASSERT_TRUE(*ask_agency(table)) << "an agency's words are its own";
+}
+
+TEST_F(ReturnPapers, that_fail_say_so_are_tried_again_and_then_explained) {
+  ASSERT_TRUE(*ask_agency(filled));
+  const auto broken = [](const documents::Document&, Format) -> Result<std::string> {
+    return Problem{ProblemCode::invalid, "not-made", "The converter stopped.", {}};
+  };
+  for (int time = 1; time <= 5; ++time) {
+    const auto job = claim();
+    ASSERT_TRUE(job) << time;
+    const auto done = make_paper(boards::worker(), {job->lease, job->tries >= 5}, broken,
+                                 [] { return region::now; });
+    ASSERT_FALSE(done);
+    const auto file = of_agency().files.front().file;
+    EXPECT_EQ(file.state, time < 5 ? FileState::asked : FileState::failed);
+    EXPECT_THAT(file.reason, HasSubstr("The converter stopped."));
+    (void)postgres::JobQueue(boards::worker()).fail(job->lease, done.problem().detail);
+    Raw::superuser().run("update jobs.job set not_before = now()");
+  }
+  ASSERT_TRUE(*ask_agency(filled)) << "people may try again";
+  ASSERT_TRUE(make());
+  EXPECT_EQ(of_agency().files.front().file.state, FileState::ready);
+}
+
+TEST_F(ReturnPapers, of_many_boxes_wait_in_the_lane_of_long_ones) {
+  const auto boxes = [](const char* count) {
+    Raw::superuser().run(std::string("update tenant.return_version set box_count = ") + count +
+                         " where return_id = '" + id().text() + "' and version_no = 1");
+  };
+  const auto before =
+      Raw::superuser().one("select box_count from tenant.return_version where return_id = '" +
+                           id().text() + "' and version_no = 1");
+  acknowledge();
+  boxes("201");
+  ASSERT_TRUE(*ask_board(filled));
+  ASSERT_TRUE(*ask_board(receipt));
+  boxes(before.c_str());
+  const auto short_one = claim();
+  ASSERT_TRUE(short_one) << "a receipt waits for no long paper";
+  EXPECT_FALSE(claim());
+  EXPECT_TRUE(claim("make_long_paper"));
+}
+
+TEST_F(ReturnPapers, are_never_half_made_by_the_database_either) {
+  ASSERT_TRUE(*ask_board(filled));
+  auto raw = Raw::superuser();
+  EXPECT_EQ(raw.refusal({"update tenant.return_paper set state = 'ready'"}), "23514");
+  EXPECT_EQ(raw.refusal({"update tenant.return_paper set content = 'half'"}), "23514");
+  EXPECT_EQ(raw.refusal({"update tenant.return_paper set kind = 'receipt', format = 'csv'"}),
+            "23514");
+  EXPECT_EQ(raw.refusal({"update tenant.return_paper set version_no = 0"}), "23514");
+}
+
+// The last two change what the others read.
+TEST_F(ReturnPapers, z1_from_before_words_were_erased_are_taken_by_nobody) {
+  ASSERT_TRUE(*ask_agency(filled));
+  ASSERT_TRUE(*ask_board(filled));
+  ASSERT_TRUE(make());
+  ASSERT_TRUE(make());
+  const auto ours = of_agency().files.front().file.id;
+  const auto theirs = of_board().files.front().file.id;
+  ASSERT_TRUE(take_agency(ours));
+  EXPECT_EQ(checked(1).redacted, 0);
+  erase_a_box();
+  EXPECT_EQ(checked(1).redacted, 1) << "whoever checks the receipt reads it";
+  EXPECT_EQ(take_agency(ours).problem().code, ProblemCode::not_found);
+  EXPECT_EQ(take_board(theirs).problem().code, ProblemCode::not_found);
+  EXPECT_FALSE(of_agency().files.front().file.current);
+  EXPECT_EQ(of_agency().subject.erased, 1);
+  ASSERT_TRUE(*ask_agency(filled));
+  ASSERT_TRUE(make());
+  const auto again = take_agency(of_agency().files.front().file.id);
+  ASSERT_TRUE(again);
+  EXPECT_THAT(again->bytes, HasSubstr("Redacted: what stood here has been taken out for good."));
+}
+
+TEST_F(ReturnPapers, z2_are_older_once_another_version_stands_and_its_receipt_says_which) {
+  acknowledge();
+  ASSERT_TRUE(*ask_board(filled));
+  ASSERT_TRUE(make());
+  EXPECT_TRUE(of_board().files.front().file.current);
+  boards::submit({boards::narrative()}, 3);
+  postgres::JobQueue queue(boards::worker());
+  for (const auto& job : queue.claim(20, std::chrono::seconds(60))) {
+    if (job.kind != "deliver") continue;
+    ASSERT_TRUE(fan_out::deliver_copy(boards::worker(), job.lease, boards::at_hand(),
+                                      crypto::sha256, crypto::random_bytes, region::now));
+  }
+  EXPECT_FALSE(checked(1).superseded_by);
+  const auto decided = region::as(region::manager(), [](postgres::BoardTx& tx) {
+    return fan_out::decide_supplement(tx, {id(), 2, true, "Thank you"}, region::now);
+  });
+  ASSERT_TRUE(decided) << decided.problem().detail;
+  const auto first = checked(1);
+  EXPECT_EQ(first.state, "superseded");
+  EXPECT_EQ(first.superseded_by, 2);
+  EXPECT_EQ(first.superseded_on, parse_date("2027-03-16"));
+  EXPECT_FALSE(checked(2).superseded_by);
+  const auto old = region::as(region::manager(),
+                              [](postgres::BoardTx& tx) { return papers_of_return(tx, id(), 1); });
+  ASSERT_TRUE(old);
+  EXPECT_FALSE(old->files.front().file.current) << "it does not say that it was replaced";
+  EXPECT_EQ(of_board().subject.version, 2);
+  EXPECT_THAT(of_board().files, SizeIs(0)) << "nobody asked for that version";
+}
+
+}  // namespace
+}  // namespace onereturn::reports
