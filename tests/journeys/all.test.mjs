@@ -31,5 +31,8 @@ import "./board_home.mjs";
 import "./sight.mjs";
 import "./office.mjs";
 import "./mapping.mjs";
+import "./look.mjs";
+import "./reports.mjs";
+import "./figures.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";
