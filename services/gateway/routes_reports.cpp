@@ -3,6 +3,13 @@
 #include "gateway/routes_reviews.hpp"
 
 namespace onereturn::gateway {
+namespace {
+
+// Every section of a report at once, as a browser writes it.
+constexpr std::size_t report_body_max = std::size_t{4} * 1024 * 1024;
+
+}  // namespace
+
 std::vector<Route> report_routes() {
   using http::Verb;
   using namespace pages;
@@ -16,11 +23,12 @@ std::vector<Route> report_routes() {
       {Verb::get, "/reports/{report}", board(), show_report},
       {Verb::get, "/reports/{report}/versions/{version}", board(), show_report_version},
       {Verb::get, "/reports/{report}/versions/{version}/changes", board(), show_report_changes},
-      {Verb::post, "/reports/{report}/sections/{section}", drafts, save_report_section},
-      {Verb::post, "/reports/{report}/draft", drafts, draft_report_again},
-      {Verb::post, "/reports/{report}/lift", drafts, lift_into_report},
+      {Verb::post, "/reports/{report}/sections/{section}", drafts, save_report_section,
+       report_body_max},
+      {Verb::post, "/reports/{report}/draft", drafts, draft_report_again, report_body_max},
+      {Verb::post, "/reports/{report}/lift", drafts, lift_into_report, report_body_max},
       {Verb::post, "/reports/{report}/next", drafts, begin_next_report_version},
-      {Verb::post, "/reports/{report}/finish", manages, finish_report},
+      {Verb::post, "/reports/{report}/finish", manages, finish_report, report_body_max},
       {Verb::post, "/reports/{report}/sign", signs, sign_report},
       {Verb::post, "/reports/{report}/withdraw", manages, withdraw_report},
       {Verb::get, "/reports/{report}/versions/{version}/files", board(), show_report_files},
@@ -34,6 +42,9 @@ std::vector<Route> report_routes() {
       {Verb::get, "/sent/{request}/papers", agency(), show_papers_of_sent},
       {Verb::post, "/sent/{request}/papers", agency(), ask_for_paper_of_sent},
       {Verb::get, "/sent/{request}/papers/{file}", agency(), take_paper_of_sent},
+      {Verb::get, "/board/look", manages, show_board_look},
+      {Verb::post, "/board/look", manages, keep_board_look, upload_body_max, false, false, true},
+      {Verb::get, "/board/look/logo", manages, show_board_logo},
   };
 }
 

@@ -1,5 +1,9 @@
 #include "gateway/upload.hpp"
 
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
 #include "base/ensure.hpp"
 #include "domain/evidence/file_types.hpp"
 #include "gateway/file_look.hpp"
@@ -72,6 +76,16 @@ void Upload::write(std::string_view bytes) {
 }
 
 bool Upload::malformed() const { return wrong_ || (form_ && !form_->complete()); }
+
+std::string Upload::read_whole() {
+  if (failure_) std::rethrow_exception(failure_);
+  if (!file_) return "";
+  if (!content_) content_ = file_->finish();
+  std::ifstream in(file_->path(), std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+  if (bytes.size() != file_bytes_) throw std::runtime_error{"an upload cannot be read again"};
+  return bytes;
+}
 
 Result<std::optional<evidence::FileFacts>> Upload::look(const std::string& name) {
   using Found = std::optional<evidence::FileFacts>;

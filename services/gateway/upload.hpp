@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -31,6 +32,12 @@ class Upload : public http::BodySink, private http::PartReceiver {
   const http::Fields& fields() const { return fields_; }
   // The name of the file, in one line; "" when none was chosen.
   const std::string& file_name() const { return file_name_; }
+
+  // How much of the file came, also of what was dropped because it is too large.
+  std::uint64_t file_bytes() const { return file_bytes_; }
+  // The whole file, for what is kept elsewhere; "" when none was chosen, or one too large to be
+  // taken. Throws what writing it threw.
+  std::string read_whole();
 
   // Looks into the file by name and bytes. Nothing when none was chosen; refuses as
   // evidence::type_of_upload does. Throws what writing it threw.

@@ -32,5 +32,8 @@ import "./sight.mjs";
 import "./office.mjs";
 import "./return_papers.mjs";
 import "./mapping.mjs";
+import "./look.mjs";
+import "./reports.mjs";
+import "./figures.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";

@@ -37,8 +37,14 @@ export function formsIn(html, here) {
       fields: fieldsIn(inside),
     };
     forms.push(form);
-    // A button may send what its form holds elsewhere.
-    for (const [, elsewhere] of inside.matchAll(/<button\b[^>]*formaction="([^"]*)"/g)) {
+    // A button may send what its form holds elsewhere, also one that stands outside and names it.
+    const { id } = attributes(head);
+    const outside = html.replace(inside, "");
+    const named = id
+      ? [...outside.matchAll(new RegExp(`<button\\b[^>]*form="${id}"[^>]*>`, "g"))]
+      : [];
+    const buttons = `${inside}${named.map(([button]) => button).join("")}`;
+    for (const [, elsewhere] of buttons.matchAll(/<button\b[^>]*formaction="([^"]*)"/g)) {
       forms.push({ ...form, action: plain(elsewhere) });
     }
   }

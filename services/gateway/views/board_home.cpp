@@ -124,6 +124,7 @@ Data wave_of(const BoardHome& home, Date today) {
       .set("eyebrow", wave.title + ". " + to_words(today))
       .set("heading", heading_of(wave))
       .set("href", "/waves/" + wave.wave.text())
+      .set("figures_href", "/figures?exercise=" + wave.wave.text())
       .set("bar_words", bar_words(all, asked))
       .set("bar", bar(all, asked))
       .set("any_asked", asked > 0)

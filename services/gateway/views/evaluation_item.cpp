@@ -422,6 +422,7 @@ Data grade_conflict_page(const Workbench& bench, const Subject& subject, const T
       .set("back_href", item_path(bench, subject.key))
       .set("back_text", title)
       .set("action", item_path(bench, subject.key))
+      .set("theirs_href", item_path(bench, subject.key))
       .set("version", theirs.version)
       .set("go", go == "next" || go == "skip" ? go : "stay")
       .set("keep_words", "Keep this")

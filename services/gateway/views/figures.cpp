@@ -1,5 +1,8 @@
 #include "gateway/views/figures.hpp"
 
+#include <algorithm>
+
+#include "domain/documents/drawing.hpp"
 #include "domain/documents/sheets.hpp"
 #include "platform/html/href.hpp"
 
@@ -10,6 +13,9 @@ using documents::Drawn;
 using documents::Table;
 using html::Data;
 using reporting::Figures;
+
+// A table of more rows would leave its picture behind.
+constexpr std::size_t rows_beside = 30;
 
 std::string query_of(const Figures& figures) {
   return figures.wave ? "&exercise=" + figures.wave->wave.text() : std::string{};
@@ -55,26 +61,31 @@ Data section(const std::string& id, const std::string& heading, const std::strin
       .set("id", id)
       .set("heading", heading)
       .set("words", Data::text_or_no(words))
+      .set("none", Data())
       .set("picture", Data())
       .set("folded", Data())
       .set("table", Data());
 }
 
 Data drawn_section(const Figures& figures, const Drawn& drawn, const std::string& words,
-                   bool folded, bool may_export) {
+                   const std::string& none, bool may_export) {
   const auto file = file_of(figures, drawn.data, may_export);
   auto made = section(drawn.data.name, drawn.picture.caption, words);
+  // Nothing to draw is said in words.
+  if (drawn.data.rows.empty()) return made.set("none", none);
   made.set("picture",
            Data::object()
                .set("src", "/figures/picture?which=" + drawn.data.name + query_of(figures))
                .set("words", drawn.picture.alternative));
-  const bool any = !drawn.data.rows.empty();
-  auto table = any ? table_data(drawn.data, {}, file) : Data();
-  return folded ? made.set("folded", std::move(table)) : made.set("table", std::move(table));
+  auto table = table_data(drawn.data, {}, file);
+  const bool folded = drawn.data.rows.size() > rows_beside;
+  return made.set(folded ? "folded" : "table", std::move(table));
 }
 
 std::string travel_words(const Figures& figures) {
-  if (!figures.before) return "There is no exercise before this one to compare it with.";
+  if (!figures.before) {
+    return figures.wave ? "There is no exercise before this one to compare it with." : "";
+  }
   auto words = "Compared with " + figures.before->title + ", for each organisation that sent both.";
   words +=
       figures.before->form.code == figures.wave->form.code
@@ -89,10 +100,33 @@ std::string travel_words(const Figures& figures) {
     for (const auto& [why, count] : item.apart)
       all.apart[why] += count;
   }
-  words += " " + std::to_string(all.compared()) + " of " + std::to_string(all.all()) +
-           " grades could be compared.";
+  if (all.all() == 0) return words + " No return with grades has arrived yet.";
+  words +=
+      " " + documents::share_words(all.compared(), all.all()) + " of grades could be compared.";
   const auto apart = reporting::apart_words(all.apart);
   return apart.empty() ? words : words + " Not compared: " + apart + ".";
+}
+
+// What a person wants to know first.
+std::string lede_of(const Figures& figures) {
+  if (!figures.wave) return "Nobody has been asked for a return yet.";
+  std::string words;
+  if (figures.now && figures.now->asked > 0) {
+    const auto& weeks = figures.now->in_by_week;
+    const int in = weeks.empty() ? 0 : weeks.back();
+    words = documents::share_words(in, figures.now->asked) +
+            (figures.now->asked == 1 ? " return is in." : " returns are in.");
+  } else {
+    words = "Nobody has been asked in this exercise yet.";
+  }
+  const auto& ages = figures.ageing;
+  const int late = ages.month + ages.quarter + ages.older;
+  const int open = late + ages.not_due + ages.no_day;
+  if (open > 0) {
+    words += " " + documents::share_words(late, open) +
+             (open == 1 ? " open action is late." : " open actions are late.");
+  }
+  return words;
 }
 
 Data choices_of(const Figures& figures) {
@@ -108,13 +142,21 @@ Data choices_of(const Figures& figures) {
 
 Data sections_of(const Figures& figures, bool may_export) {
   auto all = Data::list();
-  all.push(drawn_section(figures, reporting::rate_of(figures), "", true, may_export));
-  all.push(drawn_section(figures, reporting::ageing_of(figures),
-                         "All open actions of the board, today.", false, may_export));
+  all.push(drawn_section(figures, reporting::rate_of(figures),
+                         "Returns that were in, of all that were asked for, week by week.",
+                         "Nothing to draw yet: nobody has been asked in this exercise.",
+                         may_export));
   all.push(drawn_section(figures, reporting::grades_of(figures),
                          "Your grade counts where your form has one, their own where it has not.",
-                         false, may_export));
-  all.push(drawn_section(figures, reporting::pairs_of(figures), "", false, may_export));
+                         "No return with grades has arrived yet.", may_export));
+  all.push(drawn_section(
+      figures, reporting::pairs_of(figures), "",
+      "Nothing has been graded by both yet. It is drawn from items that organisations grade and "
+      "you grade as well.",
+      may_export));
+  all.push(drawn_section(figures, reporting::ageing_of(figures),
+                         "All open actions of the board, today, whichever exercise they came from.",
+                         "There is no open action.", may_export));
   return all;
 }
 
@@ -124,23 +166,29 @@ Data wide_of(const Figures& figures, bool may_export) {
   auto standards =
       section(heat.table.name, "Standards by organisation",
               heat.rows.empty() ? "No return with grades has arrived yet."
-                                : "The darker, the more is at the minimum or above it.");
+                                : "Each cell says how many items are at the minimum or above it, "
+                                  "of those that were graded. The darker, the more.");
   if (!heat.rows.empty())
     standards.set("table",
                   table_data(heat.table, heat.rows, file_of(figures, heat.table, may_export)));
   all.push(std::move(standards));
   const auto travel = reporting::travel_table(figures);
   auto moved = section(travel.name, "Direction of travel", travel_words(figures));
-  if (!travel.rows.empty())
+  const bool any_compared = std::ranges::any_of(
+      figures.travel, [](const reporting::ItemTravel& item) { return item.compared() > 0; });
+  if (any_compared)
     moved.set("table", table_data(travel, {}, file_of(figures, travel, may_export)));
   all.push(std::move(moved));
   const auto saving = reporting::saving_table(figures);
   auto spared = section(
       saving.name, "What was spared",
-      "Counted, not estimated. Questions not asked again: items of your form, in returns made from "
-      "common answers, that needed no answer of their own for you. Boxes filled once: boxes of "
-      "those "
-      "returns filled from common answers alone. Reminders: mails that went out by your schedule.");
+      figures.savings.empty()
+          ? "Nothing to count yet: it begins with the first return and the first reminder."
+          : "Counted, not estimated, from returns that came through OneReturn. Questions not asked "
+            "again: items of your form that needed no answer for you alone, because the "
+            "organisation had given it once for all boards. Boxes filled once: boxes of those "
+            "returns that such answers filled. Reminders: mails that went out by your schedule. A "
+            "return counts in the year in which it first arrived.");
   if (!saving.rows.empty())
     spared.set("table", table_data(saving, {}, file_of(figures, saving, may_export)));
   all.push(std::move(spared));
@@ -155,7 +203,10 @@ Data figures_page(const Figures& figures, bool may_export) {
       .set("heading", figures.wave ? "Figures: " + figures.wave->title : std::string("Figures"))
       .set("several", figures.waves.size() > 1)
       .set("choices", choices_of(figures))
-      .set("nobody", !figures.wave)
+      .set("lede", lede_of(figures))
+      .set("report_href",
+           figures.wave ? Data("/reports/new?kind=overview&exercise=" + figures.wave->wave.text())
+                        : Data())
       .set("drawn", sections_of(figures, may_export))
       .set("wide", wide_of(figures, may_export));
 }

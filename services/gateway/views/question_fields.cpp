@@ -215,6 +215,7 @@ Data conflict_page(const returns::Workspace& workspace, const returns::QuestionV
       .set("back_href", "/questions/" + view.requirement->code + unit)
       .set("back_text", view.requirement->name)
       .set("action", "/questions/" + view.requirement->code + unit)
+      .set("theirs_href", "/questions/" + view.requirement->code + unit)
       .set("version", theirs.version)
       .set("go", confirms ? "next" : "stay")
       .set("keep_words", confirms ? "Keep this and confirm it" : "Keep this as a draft")

@@ -11,6 +11,21 @@ using reports::FileState;
 using reports::OpenReport;
 using reports::PaperFile;
 
+// "PDF and Word are", "Excel is".
+std::string being_made(const OpenReport& open) {
+  std::vector<std::string> names;
+  for (const auto& each : paper_formats()) {
+    const auto found = std::ranges::find(open.files, each.format, &PaperFile::format);
+    if (found != open.files.end() && is_under_way(&*found)) names.emplace_back(each.words);
+  }
+  std::string words;
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (at > 0) words += at + 1 == names.size() ? " and " : ", ";
+    words += names[at];
+  }
+  return words + (names.size() == 1 ? " is" : " are");
+}
+
 Data row_data(const OpenReport& open, const FormatWords& words, bool may_export) {
   const auto found = std::ranges::find(open.files, words.format, &PaperFile::format);
   const auto* file = found == open.files.end() ? nullptr : &*found;
@@ -42,7 +57,7 @@ Data report_files_page(const OpenReport& open, bool may_export) {
   const bool waits =
       std::ranges::any_of(open.files, [](const PaperFile& file) { return is_under_way(&file); });
   return Data::object()
-      .set("title", "Take it along")
+      .set("title", "Download this report")
       .set("back", version_path(open.report.id, open.version.number))
       .set("eyebrow", open.report.title)
       .set("standing", reports::standing_of(open.report, open.version))
@@ -52,6 +67,7 @@ Data report_files_page(const OpenReport& open, bool may_export) {
       .set("action", report_path(open.report.id) + "/files")
       .set("here", version_path(open.report.id, open.version.number) + "/files")
       .set("waits", waits)
+      .set("being_made", being_made(open))
       .set("papers", std::move(papers))
       .set("tables", std::move(tables));
 }

@@ -31,20 +31,20 @@ std::string who_wrote(const EditedSection& section) {
 }
 
 Data section_data(const ReportPage& page, const EditedSection& section, bool may_write) {
-  const bool typed_here = page.typed.section == section.key;
-  const auto& words = typed_here ? page.typed.words : section.words;
+  const auto typed = page.typed.words.find(section.key);
+  const auto& words = typed == page.typed.words.end() ? section.words : typed->second;
   const bool other_draft = section.save > 0 && section.words != section.drafted;
   return Data::object()
       .set("key", section.key)
       .set("heading", section.heading)
       .set("action", report_path(page.open.report.id) + "/sections/" + section.key)
-      .set("version", page.open.version.number)
       .set("save", section.save)
+      .set("was", reports::mark_of(section.words))
       .set("may_write", may_write)
       .set("value", words)
       .set("rows", std::clamp(static_cast<int>(words.size() / 90) + 4, 5, 24))
       .set("who", who_wrote(section))
-      .set("error", typed_here ? error_of(page.typed.errors, "words") : Data())
+      .set("error", error_of(page.typed.errors, "words-" + section.key))
       .set("blocks", blocks_data(documents::read_marked(section.words)))
       .set("empty", section.words.empty())
       .set("drafted", may_write && other_draft ? Data(section.drafted) : Data());
@@ -170,10 +170,7 @@ Data report_page(const ReportPage& page) {
   const auto& open = page.open;
   const bool may_write =
       !open.report.withdrawn_at && !open.version.finished && reports::may_draft(page.role);
-  auto errors = page.typed.errors;
-  for (auto& error : errors) {
-    if (error.field == "words") error.field = "words-" + page.typed.section;
-  }
+  const auto& errors = page.typed.errors;
   auto data = Data::object()
                   .set("title", open.report.title)
                   .set("title_error", !errors.empty())
@@ -189,6 +186,10 @@ Data report_page(const ReportPage& page) {
                                     ? Data(report_path(open.report.id))
                                     : Data())
                   .set("may_write", may_write)
+                  .set("first", open.version.sections.empty()
+                                    ? Data()
+                                    : Data(report_path(open.report.id) + "/sections/" +
+                                           open.version.sections.front().key))
                   .set("version", open.version.number)
                   .set("saves", open.version.saves)
                   .set("drafted", to_words_with_time(open.version.drafted_at))
@@ -204,8 +205,10 @@ Data report_page(const ReportPage& page) {
   return data;
 }
 
-Data section_conflict_page(const OpenReport& open, const std::string& key, const std::string& words,
-                           const EditedSection& theirs) {
+Data section_conflict_page(const OpenReport& open, const reports::SaveSection& mine,
+                           const EditedSection& theirs,
+                           const std::vector<reports::SaveSection>& rest) {
+  const auto& words = mine.words;
   const auto shown = [&](const std::string& text) {
     return Data(Data::List{Data::object()
                                .set("label", theirs.heading)
@@ -220,7 +223,15 @@ Data section_conflict_page(const OpenReport& open, const std::string& key, const
                                           : "What stands here is kept")
                          .set("choice", false)
                          .set("text", Data::object().set("value", both));
-  const auto carried = Data::object().set("name", "save").set("value", theirs.save);
+  auto carried = Data::list();
+  const auto carry = [&](const std::string& name, const std::string& value) {
+    carried.push(Data::object().set("name", name).set("value", value));
+  };
+  carry("save", std::to_string(theirs.save));
+  for (const auto& each : rest) {
+    carry("words-" + each.key, each.words);
+    carry("save-" + each.key, std::to_string(each.base_save));
+  }
   return Data::object()
       .set("title", "Somebody else wrote here")
       .set("back_href", report_path(open.report.id))
@@ -229,10 +240,11 @@ Data section_conflict_page(const OpenReport& open, const std::string& key, const
       .set("heading", theirs.heading + ": " +
                           (theirs.by_name.empty() ? "somebody" : theirs.by_name) +
                           " saved meanwhile")
-      .set("action", report_path(open.report.id) + "/sections/" + key)
+      .set("action", report_path(open.report.id) + "/sections/" + mine.key)
+      .set("theirs_href", report_path(open.report.id) + "#" + mine.key)
       .set("version", open.version.number)
       .set("go", "stay")
-      .set("carried", Data(Data::List{carried}))
+      .set("carried", std::move(carried))
       .set("yours", shown(words))
       .set("theirs", shown(theirs.words))
       .set("theirs_name", theirs.by_name.empty() ? "The saved version" : theirs.by_name)

@@ -197,6 +197,7 @@ Data reports_page(const std::vector<ReportLine>& all, ListAsked asked, bool may_
       .set("title", "Reports")
       .set("may_draft", may_draft)
       .set("any", !all.empty())
+      .set("kinds", kind_choices({}))
       .set("list", listing(shape, asked, static_cast<int>(found.size())))
       .set("rows", std::move(rows));
 }
@@ -211,7 +212,9 @@ Data new_report_page(const ReportChoices& choices, const TypedNewReport& typed) 
   return Data::object()
       .set("title", "Make a report")
       .set("error_summary", error_summary(typed.errors))
+      .set("title_error", !typed.errors.empty())
       .set("choose", !kind)
+      .set("kind_error", error_of(typed.errors, "kind-organisation"))
       .set("kinds", kind_choices(typed))
       .set("kind", kind ? Data(to_string(*kind)) : Data())
       .set("kind_words", kind ? Data(words_of(*kind).words) : Data())

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "domain/reports/edit_report.hpp"
 #include "domain/reports/read_report.hpp"
 #include "domain/reports/report.hpp"
 #include "domain/reports/report_rules.hpp"
@@ -44,8 +46,7 @@ html::Data new_report_page(const ReportChoices& choices, const TypedNewReport& t
 
 // What somebody typed into the page of a report and could not be kept.
 struct TypedOnReport {
-  std::string section;  // its key, where words were typed
-  std::string words;
+  std::map<std::string, std::string> words;  // by the key of the section
   std::string role, name;
   TypedDate on;
   std::string why;
@@ -61,9 +62,11 @@ struct ReportPage {
 };
 html::Data report_page(const ReportPage& page);
 
-// pages/conflict, with the other's words beside the own.
-html::Data section_conflict_page(const reports::OpenReport& open, const std::string& key,
-                                 const std::string& words, const reports::EditedSection& theirs);
+// pages/conflict, with the other's words beside the own. `rest`: what was typed into further
+// sections and waits its turn.
+html::Data section_conflict_page(const reports::OpenReport& open, const reports::SaveSection& mine,
+                                 const reports::EditedSection& theirs,
+                                 const std::vector<reports::SaveSection>& rest);
 
 // pages/report_files: what can be taken along, being made or failed.
 html::Data report_files_page(const reports::OpenReport& open, bool may_export);

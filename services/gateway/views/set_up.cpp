@@ -37,6 +37,8 @@ const std::vector<ToSetUp>& all_to_set_up() {
        "hours in which you write at all."},
       {"What goes out", "/guidance", "Guidance",
        "What you have said to one organisation and then to all: it stands beside the question."},
+      {"What goes out", "/board/look", "How papers look",
+       "The name, colour and logo that reports, packs and receipts of your board carry."},
       {"How you judge", "/evaluation/settings", "How we evaluate",
        "Whether a second person looks before a release, and your own quick keys."},
       {"Who sees and does what", "/board/people", "People",

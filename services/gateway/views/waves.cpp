@@ -213,6 +213,8 @@ Data wave_page(const WaveView& view) {
       .set("lede", in_words(wave) + ".")
       .set("out_words", Data::text_or_no(out_words(wave.counts)))
       .set("home_href", "/board?wave=" + wave.wave.text())
+      .set("figures_href", "/figures?exercise=" + wave.wave.text())
+      .set("report_href", "/reports/new?kind=overview&exercise=" + wave.wave.text())
       .set("saved_note", Data::text_or_no(saved_words(view.saved, view.figures)))
       .set("may_write", view.may_write)
       .set("more_href", "/register?join=" + wave.wave.text())

@@ -95,7 +95,7 @@ void compare(const Judged& now, const Counterpart& then, const FormSide& side_no
 const char* words_of(Apart why) {
   switch (why) {
     case Apart::not_asked_then:
-      return "no return then";
+      return "no return last time";
     case Apart::not_in_form_then:
       return "not asked in that form";
     case Apart::partly_the_same:
@@ -173,7 +173,8 @@ std::vector<ItemTravel> travel_of(const std::vector<Judged>& now, const FormSide
 std::string apart_words(const std::map<Apart, int>& apart) {
   std::string words;
   for (const auto& [why, count] : apart)
-    words += (words.empty() ? "" : ", ") + std::string(words_of(why)) + " " + std::to_string(count);
+    words += (words.empty() ? "" : ", ") + std::string(words_of(why)) + " (" +
+             std::to_string(count) + ")";
   return words;
 }
 

@@ -30,8 +30,9 @@ void check(Problem& problem, const BoardLook& look) {
     problem.fields.push_back({"colour", "Give a colour as # and six digits, like #0b4f5c"});
   } else if (!documents::is_readable_on_white(look.colour)) {
     problem.fields.push_back(
-        {"colour", "Choose a darker colour: on white this one has a contrast of " +
-                       one_decimal(*contrast) + " to 1, and 4.5 is needed to be read"});
+        {"colour", "Choose a darker colour, like " + documents::readable(look.colour) +
+                       ": on white this one has a contrast of " + one_decimal(*contrast) +
+                       " to 1, and 4.5 is needed to be read"});
   }
   if (look.logo.size() > logo_bytes_max) {
     problem.fields.push_back({"logo", "Use a picture of 500 KB or less"});

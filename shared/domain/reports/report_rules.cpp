@@ -1,6 +1,8 @@
 #include "domain/reports/report_rules.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <variant>
 
 #include "base/text.hpp"
@@ -59,6 +61,16 @@ std::vector<Missing> missing_before_finishing(Kind kind, const ReportVersion& ve
   }
   if (version.sections.empty() && version.facts.empty()) missing.push_back({"", "is empty"});
   return missing;
+}
+
+std::string mark_of(std::string_view words) {
+  // FNV-1a.
+  std::uint64_t mark = 0xcbf29ce484222325ULL;
+  for (const char c : tidy_paragraph(words))
+    mark = (mark ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  char text[16];
+  const auto end = std::to_chars(text, text + sizeof text, mark, 16).ptr;
+  return {text, end};
 }
 
 std::vector<std::string> numbered_items(std::string_view marked) {

@@ -27,6 +27,10 @@ struct Missing {
 };
 std::vector<Missing> missing_before_finishing(Kind kind, const ReportVersion& version);
 
+// A short mark of a section's words, as kept: a page that shows them carries it, and so tells what
+// somebody changed there from what they only looked at. No seal: nothing is trusted for it.
+std::string mark_of(std::string_view words);
+
 // The numbered items of marked text, each as one plain paragraph: what can be lifted.
 std::vector<std::string> numbered_items(std::string_view marked);
 

@@ -192,6 +192,10 @@ TEST_F(Finishing, keeps_a_look_whose_colour_can_be_read) {
   look.name = "Our board";
   look.colour = "#FFD700";
   EXPECT_EQ(keep(region::manager(), look).problem().fields.front().field, "colour");
+  const auto pale = keep(region::manager(), look).problem().fields.front().message;
+  const auto at = pale.find('#');
+  ASSERT_NE(at, std::string::npos) << pale;
+  const auto darker = pale.substr(at, 7);
   look.colour = "gold";
   EXPECT_EQ(keep(region::manager(), look).problem().fields.front().field, "colour");
   look.colour = "#702082";
@@ -202,6 +206,23 @@ TEST_F(Finishing, keeps_a_look_whose_colour_can_be_read) {
   look.logo = "bytes";
   look.logo_type = "image/png";
   ASSERT_TRUE(keep(region::manager(), look));
+  auto kept = region::as(region::manager(),
+                         [](postgres::BoardTx& tx) -> Result<BoardLook> { return read_look(tx); });
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->name, "Our board");
+  EXPECT_EQ(kept->colour, "#702082");
+  EXPECT_EQ(kept->logo, "bytes");
+  EXPECT_EQ(kept->logo_type, "image/png");
+  kept->colour = darker;
+  kept->logo = kept->logo_type = "";
+  ASSERT_TRUE(keep(region::manager(), *kept)) << "the shade that is said can be kept: " << darker;
+  kept = region::as(region::manager(),
+                    [](postgres::BoardTx& tx) -> Result<BoardLook> { return read_look(tx); });
+  EXPECT_EQ(kept->logo, "");
+  EXPECT_EQ(kept->version, 3);
+  look.version = 3;
+  look.logo = std::string(logo_bytes_max + 1, 'x');
+  EXPECT_EQ(keep(region::manager(), look).problem().fields.front().field, "logo");
 }
 
 }  // namespace

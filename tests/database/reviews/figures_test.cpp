@@ -105,12 +105,14 @@ TEST_F(FiguresOfABoard, count_what_was_spared_from_where_boxes_came_from) {
 }
 
 TEST_F(FiguresOfABoard, count_reminders_that_were_sent_in_their_year_and_not_those_that_were_not) {
-  const auto mail = [](const std::string& state, const std::string& sent) {
+  // One mail a day to each address: each of these goes to another.
+  int number = 0;
+  const auto mail = [&](const std::string& state, const std::string& sent) {
     Raw::superuser().run(
         "insert into tenant.chase_mail (tenant_id, mail_id, on_day, email, name, rung, state, "
         "queued_at, sent_at) values ('" +
-        board() + "', gen_random_uuid(), '2027-01-01', 'a@example.test', 'A', 'person', '" + state +
-        "', now(), " + sent + ")");
+        board() + "', gen_random_uuid(), '2027-01-01', 'a" + std::to_string(++number) +
+        "@example.test', 'A', 'person', '" + state + "', now(), " + sent + ")");
   };
   mail("sent", "'2026-12-31T23:30:00Z'");
   mail("sent", "'2027-01-01T00:30:00Z'");

@@ -179,17 +179,37 @@ TEST(PageOfAReport, that_is_finished_is_read_and_signed) {
 
 TEST(PageOfAReport, keeps_what_was_typed_where_it_could_not_be_saved) {
   TypedOnReport typed;
-  typed.section = "summary";
-  typed.words = "Far too long";
-  typed.errors = {{"words", "Use 40,000 characters or fewer"}};
+  typed.words = {{"summary", "Far too long"}, {"conclusions", "Written elsewhere"}};
+  typed.errors = {{"words-summary", "Use 40,000 characters or fewer"}};
   const auto page = page_of(open_one(), "manager", typed);
   EXPECT_TRUE(has(page, "Far too long") && has(page, "href=\"#words-summary\""));
+  EXPECT_TRUE(has(page, "Written elsewhere"));
   EXPECT_TRUE(has(page, "id=\"words-summary-error\""));
   const auto theirs = open_one().version.sections.front();
-  const auto both = rendered_page(
-      "pages/conflict", section_conflict_page(open_one(), "summary", "Mine " + hostile, theirs));
+  const reports::SaveSection mine{open_one().report.id, 1, "summary", 1, "Mine " + hostile, noon};
+  auto later = mine;
+  later.key = "conclusions";
+  later.words = "Waits its turn";
+  const auto both =
+      rendered_page("pages/conflict", section_conflict_page(open_one(), mine, theirs, {later}));
   EXPECT_TRUE(has(both, "Mine") && has(both, "Typed") && has(both, "name=\"save\" value=\"2\""));
+  EXPECT_TRUE(has(both, "name=\"words-conclusions\" value=\"Waits its turn\""));
+  EXPECT_TRUE(has(both, "name=\"save-conclusions\" value=\"1\""));
+  EXPECT_FALSE(has(both, "/sections/summary\">Keep")) << "no page is there";
   EXPECT_FALSE(has(both, hostile));
+}
+
+TEST(PageOfAReport, sends_every_section_with_each_of_its_buttons) {
+  const auto page = page_of(open_one(), "manager");
+  const auto form = page.find("<form id=\"written\"");
+  ASSERT_NE(form, std::string::npos);
+  const auto inside = page.substr(form, page.find("</form>", form) - form);
+  for (const char* key : {"summary", "conclusions"}) {
+    EXPECT_TRUE(has(inside, "name=\"words-" + std::string(key) + "\""));
+    EXPECT_TRUE(has(inside, "name=\"was-" + std::string(key) + "\""));
+  }
+
+  EXPECT_TRUE(has(page, "form=\"written\" formaction=\"/reports/"));
 }
 
 TEST(FilesOfAReport, say_how_they_stand_and_are_never_offered_half_made) {

@@ -105,7 +105,7 @@ TEST(Travel, of_the_same_form_counts_each_organisation_once_with_what_was_not_co
                                                    {Apart::no_grade_then, 1},
                                                    {Apart::not_applicable, 1}}));
   EXPECT_EQ(apart_words(travel[0].apart),
-            "no return then 1, no grade now 1, no grade then 1, did not apply 1");
+            "no return last time (1), no grade now (1), no grade then (1), did not apply (1)");
 }
 
 TEST(Travel, follows_an_item_that_was_renumbered_and_not_one_that_is_new) {

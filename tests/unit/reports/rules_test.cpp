@@ -179,5 +179,11 @@ TEST(LongPapers, are_packs_and_what_has_many_rows) {
   EXPECT_TRUE(takes_long(Kind::pack, {}));
 }
 
+TEST(MarkOfWords, is_of_the_words_as_they_are_kept) {
+  EXPECT_EQ(mark_of("One\nTwo"), mark_of("One\r\nTwo \r\n")) << "as a browser sends them";
+  EXPECT_NE(mark_of("One"), mark_of("one"));
+  EXPECT_NE(mark_of("One"), mark_of(""));
+}
+
 }  // namespace
 }  // namespace onereturn::reports

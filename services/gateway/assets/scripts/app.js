@@ -2,6 +2,7 @@ import { autosave } from "./autosave.js";
 import { countWords } from "./count_words.js";
 import { gradeKeys } from "./grade_keys.js";
 import { forgetAnswered } from "./kept_words.js";
+import { askBeforeLeaving } from "./leave.js";
 import { keepOtherBoxes } from "./other_boxes.js";
 import { liveMeaning, noneOfThese } from "./parts.js";
 import { pressOnce } from "./press_once.js";
@@ -30,6 +31,9 @@ for (const box of document.querySelectorAll("textarea[data-words]")) {
 }
 for (const button of document.querySelectorAll("button[data-once]")) {
   pressOnce(button);
+}
+for (const form of document.querySelectorAll("form[data-leave]")) {
+  askBeforeLeaving(form);
 }
 for (const form of document.querySelectorAll("form[data-upload]")) {
   upload(form);

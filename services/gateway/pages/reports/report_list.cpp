@@ -97,6 +97,9 @@ http::Response show_reports(RequestContext& context) {
 http::Response show_new_report(RequestContext& context) {
   views::TypedNewReport typed;
   typed.kind = context.request().query.get("kind");
+  if (typed.kind.empty() && context.request().query.has("go")) {
+    typed.errors.push_back({"kind-organisation", "Choose which kind of report"});
+  }
   typed.of_return = context.request().query.get("return");
   typed.exercise = context.request().query.get("exercise");
   typed.id = ReportId::random().text();

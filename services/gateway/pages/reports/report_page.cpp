@@ -31,16 +31,6 @@ std::optional<Conclusion> conclusion_from(const std::string& text) {
   return one;
 }
 
-http::Response conflict_page(RequestContext& context, const ReportId& id, int version,
-                             const std::string& words, const reports::EditedSection& theirs) {
-  const auto open = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
-    return reports::look_at_report(tx, id, version);
-  });
-  if (!open) return refuse(context, open.problem());
-  return framed(context, "pages/conflict",
-                views::section_conflict_page(*open, theirs.key, words, theirs), reports_place, 409);
-}
-
 }  // namespace
 
 http::Response show_report(RequestContext& context) {
@@ -68,39 +58,20 @@ http::Response show_report_changes(RequestContext& context) {
 }
 
 http::Response save_report_section(RequestContext& context) {
-  const auto id = report_in_path(context);
-  if (!id) return not_found(context);
-  reports::SaveSection command{*id,
-                               number_from(context.field("version")),
-                               context.path("section"),
-                               number_from(context.field("save")),
-                               context.field("words"),
-                               context.now()};
-  const auto saved = context.database().as_board(
-      context.token(), [&](postgres::BoardTx& tx) { return reports::save_section(tx, command); });
-  if (saved && saved->overtaken) {
-    return conflict_page(context, *id, command.version, command.words, *saved->overtaken);
-  }
-  if (saved) {
-    return http::Response::see_other(with_note(views::report_path(*id), "words") + "#" +
-                                     command.key);
-  }
-  const auto& problem = saved.problem();
-  if (problem.code != ProblemCode::invalid && problem.code != ProblemCode::conflict) {
-    return refuse(context, problem);
-  }
-  views::TypedOnReport typed;
-  typed.section = command.key;
-  typed.words = command.words;
-  for (const auto& field : problem.fields)
-    typed.errors.push_back({field.field, field.message});
-  if (problem.fields.empty()) typed.errors.push_back({"main", problem.detail});
-  return report_page_of(context, *id, std::nullopt, typed,
-                        problem.code == ProblemCode::invalid ? 422 : 409);
+  const auto& section = context.path("section");
+  return on_draft(context, "words", section,
+                  [&](postgres::BoardTx& tx, const ReportId& id, int) -> Result<Done> {
+                    const auto open = reports::look_at_report(tx, id, std::nullopt);
+                    if (!open) return open.problem();
+                    if (open->version.find(section) == nullptr) {
+                      return Problem{ProblemCode::not_found, "not-found", "", {}};
+                    }
+                    return Done{};
+                  });
 }
 
 http::Response draft_report_again(RequestContext& context) {
-  return on_report(context, "drafted", {}, [&](postgres::BoardTx& tx, const ReportId& id) {
+  return on_draft(context, "drafted", {}, [&](postgres::BoardTx& tx, const ReportId& id, int) {
     return reports::draft_again(tx, id, drafting_now(context));
   });
 }
@@ -110,7 +81,7 @@ http::Response lift_into_report(RequestContext& context) {
   for (const auto& text : context.request().form.all("lift")) {
     if (auto one = conclusion_from(text)) chosen.push_back(std::move(*one));
   }
-  return on_report(context, "lifted", {}, [&](postgres::BoardTx& tx, const ReportId& id) {
+  return on_draft(context, "lifted", {}, [&](postgres::BoardTx& tx, const ReportId& id, int) {
     return reports::lift_conclusions(tx, id, chosen, drafting_now(context));
   });
 }
@@ -118,9 +89,10 @@ http::Response lift_into_report(RequestContext& context) {
 http::Response finish_report(RequestContext& context) {
   const int version = number_from(context.field("version"));
   const int saves = number_from(context.field("saves"));
-  return on_report(context, "finished", {}, [&](postgres::BoardTx& tx, const ReportId& id) {
-    return reports::finish_report(tx, id, version, saves, context.now());
-  });
+  return on_draft(context, "finished", {},
+                  [&](postgres::BoardTx& tx, const ReportId& id, int saved) {
+                    return reports::finish_report(tx, id, version, saves + saved, context.now());
+                  });
 }
 
 http::Response begin_next_report_version(RequestContext& context) {

@@ -30,4 +30,9 @@ http::Response ask_for_report_file(RequestContext& context);
 http::Response take_report_paper(RequestContext& context);
 http::Response take_report_table(RequestContext& context);
 
+// How the board's papers look: name, colour, logo.
+http::Response show_board_look(RequestContext& context);
+http::Response keep_board_look(RequestContext& context);
+http::Response show_board_logo(RequestContext& context);
+
 }  // namespace onereturn::gateway::pages
