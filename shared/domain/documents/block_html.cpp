@@ -15,6 +15,8 @@ int whole_width(const std::vector<Column>& columns) {
   return std::max(sum, 1);
 }
 
+constexpr int shades = 5;
+
 std::string heading_size(int level) { return level <= 2 ? "govuk-heading-m" : "govuk-heading-s"; }
 
 }  // namespace
@@ -43,6 +45,13 @@ void BlockHtml::add_notes() {
 
 std::string BlockHtml::of_class(std::string_view name) const {
   return what_ == HtmlFor::page ? " class=\"" + std::string(name) + "\"" : "";
+}
+
+std::string BlockHtml::cell_class(bool heading, const std::string& shade) const {
+  const std::string heat = shade.empty() ? "" : "or-heat-" + shade;
+  if (what_ == HtmlFor::reading) return heat.empty() ? "" : " class=\"" + heat + "\"";
+  return of_class((heading ? "govuk-table__header" : "govuk-table__cell") +
+                  (heat.empty() ? "" : " " + heat));
 }
 
 std::string BlockHtml::note_mark(const std::string& note) {
@@ -115,12 +124,16 @@ void BlockHtml::write_columns(const Table& table) {
 
 void BlockHtml::write_cell(const Cell& cell, bool heading) {
   const std::string name = heading ? "th" : "td";
+  const auto shade = cell.shade > 0 ? std::to_string(std::min(cell.shade, shades)) : "";
   html_ += "<" + name + " dir=\"auto\"" + (heading ? " scope=\"row\"" : "") +
            (cell.columns > 1 ? " colspan=\"" + std::to_string(cell.columns) + "\"" : "") +
-           of_class(heading ? "govuk-table__header" : "govuk-table__cell") + ">";
+           cell_class(heading, shade) + ">";
+  const bool styled = what_ == HtmlFor::converting && !shade.empty();
+  if (styled) html_ += "<div data-custom-style=\"Heat " + shade + "\">";
+  const bool alone = cell.paragraphs.size() == 1 && !styled;
   for (const auto& paragraph : cell.paragraphs)
-    html_ += cell.paragraphs.size() == 1 ? spans(paragraph) : "<p>" + spans(paragraph) + "</p>";
-  html_ += "</" + name + ">";
+    html_ += alone ? spans(paragraph) : "<p>" + spans(paragraph) + "</p>";
+  html_ += std::string(styled ? "</div>" : "") + "</" + name + ">";
 }
 
 void BlockHtml::write(const Table& table) {

@@ -34,6 +34,7 @@ class BlockHtml {
   std::string spans(const Paragraph& paragraph);
   std::string note_mark(const std::string& note);
   std::string of_class(std::string_view name) const;
+  std::string cell_class(bool heading, const std::string& shade) const;
 
   HtmlFor what_;
   const Base64* base64_;

@@ -48,6 +48,7 @@ struct Cell {
   std::vector<Paragraph> paragraphs;
   bool heading = false;  // of its row
   int columns = 1;       // how many it spans
+  int shade = 0;         // of a heat table: 1 (lightest) to 5, said by its words as well; 0: none
 
   bool operator==(const Cell&) const = default;
 };

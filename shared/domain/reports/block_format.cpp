@@ -55,6 +55,7 @@ Value cell_value(const Cell& cell) {
   Object object{{"paragraphs", paragraphs_value(cell.paragraphs)}};
   if (cell.heading) object.emplace_back("heading", true);
   if (cell.columns != 1) object.emplace_back("columns", cell.columns);
+  if (cell.shade != 0) object.emplace_back("shade", cell.shade);
   return object;
 }
 
@@ -194,6 +195,7 @@ Table read_table(const Value& value) {
       cell.paragraphs = read_paragraphs(list_of(each, "paragraphs"));
       cell.heading = flag_of(each, "heading");
       cell.columns = number_of(each, "columns", 1);
+      cell.shade = number_of(each, "shade", 0);
       cells.push_back(std::move(cell));
     }
   }
