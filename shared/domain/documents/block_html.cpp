@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/documents/drawing_check.hpp"
 #include "domain/documents/html_text.hpp"
 #include "domain/documents/marked_inline.hpp"
 
@@ -152,7 +153,14 @@ void BlockHtml::write(const Table& table) {
   html_ += "</tbody>\n</table>\n";
 }
 
+// It may have been kept in a database since we drew it: where it is anything but a drawing of ours,
+// its words stand alone.
 void BlockHtml::write(const Picture& picture) {
+  if (!is_plain_drawing(picture.svg)) {
+    write(plain(picture.caption.empty() ? picture.alternative
+                                        : picture.caption + ": " + picture.alternative));
+    return;
+  }
   const auto words = html_attribute(picture.alternative);
   if (what_ == HtmlFor::converting) {
     html_ += "<p><img alt=\"" + words + "\" src=\"data:image/svg+xml;base64," +
@@ -185,6 +193,26 @@ void BlockHtml::write(const SignOffs& sign_offs) {
     table.rows.push_back(
         {cell(line.role), cell(line.name), cell(line.name.empty() ? "\n\n" : line.date)});
   write(table);
+}
+
+void BlockHtml::write(const Contents& contents) {
+  if (what_ == HtmlFor::converting) {
+    for (const auto& line : contents.lines) {
+      const auto id = html_id(line.anchor);
+      html_ += "<div data-custom-style=\"Contents\"><p><a href=\"#" + id + "\">" +
+               html_text(line.text) + "</a><span data-page-of=\"" + id + "\"></span></p></div>\n";
+      if (!line.more.empty())
+        html_ += "<div data-custom-style=\"Small\"><p>" + html_text(line.more) + "</p></div>\n";
+    }
+    return;
+  }
+  html_ += "<nav aria-label=\"Contents\"><ul" + of_class("govuk-list") + ">\n";
+  for (const auto& line : contents.lines) {
+    html_ += "<li><a" + of_class("govuk-link") + " href=\"#" + html_id(line.anchor) + "\">" +
+             html_text(line.text) + "</a>" +
+             (line.more.empty() ? "" : "<br />" + html_text(line.more)) + "</li>\n";
+  }
+  html_ += "</ul></nav>\n";
 }
 
 }  // namespace onereturn::documents

@@ -28,6 +28,7 @@ class BlockHtml {
   void write(const Picture& picture);
   void write(const PageBreak& page_break);
   void write(const SignOffs& sign_offs);
+  void write(const Contents& contents);
 
   void write_columns(const Table& table);
   void write_cell(const Cell& cell, bool heading);

@@ -81,8 +81,8 @@ int keep_released(std::vector<Judged>& judged) {
   return static_cast<int>(organisations.size());
 }
 
-Result<Figures> read_figures(postgres::BoardTx& tx, const std::optional<AuditId>& wave,
-                             Instant now, Grades grades) {
+Result<Figures> read_figures(postgres::BoardTx& tx, const std::optional<AuditId>& wave, Instant now,
+                             Grades grades) {
   const auto today = day_in_england(now);
   Figures figures;
   figures.waves = returns::list_waves(tx, today, waves_listed);

@@ -54,7 +54,7 @@ int keep_released(std::vector<Judged>& judged);
 
 // Of the exercise asked for, or of the one that a board most likely means (wave_to_show). Refuses
 // with not_found for another board's. The number of statements is fixed.
-Result<Figures> read_figures(postgres::BoardTx& tx, const std::optional<AuditId>& wave,
-                             Instant now, Grades grades = Grades::all);
+Result<Figures> read_figures(postgres::BoardTx& tx, const std::optional<AuditId>& wave, Instant now,
+                             Grades grades = Grades::all);
 
 }  // namespace onereturn::reporting

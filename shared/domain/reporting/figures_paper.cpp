@@ -61,10 +61,10 @@ std::string travel_words(const Figures& figures) {
                              " doubt.");
   const auto sum = sum_of(figures.travel);
   if (sum.all() == 0) return words + " No grade of this exercise can be reported yet.";
-  words += " " + out_of(sum.compared(), sum.all(), "grade", "grades") + " could be compared: " +
-           figure(sum.better) + verb(sum.better, " is", " are") + " better, " + figure(sum.same) +
-           verb(sum.same, " is", " are") + " the same and " + figure(sum.worse) +
-           verb(sum.worse, " is", " are") + " worse.";
+  words += " " + out_of(sum.compared(), sum.all(), "grade", "grades") +
+           " could be compared: " + figure(sum.better) + verb(sum.better, " is", " are") +
+           " better, " + figure(sum.same) + verb(sum.same, " is", " are") + " the same and " +
+           figure(sum.worse) + verb(sum.worse, " is", " are") + " worse.";
   const auto apart = apart_words(sum.apart);
   return apart.empty() ? words : words + " Not compared: " + apart + ".";
 }
@@ -76,7 +76,8 @@ std::vector<Block> figures_facts(const Figures& figures, Date on) {
     add(all, "Response rate over time", "rate",
         "Of " + figures.wave->title + ", as it stood on " + to_words(on) + ".", rate_of(figures));
     add(all, "Grades by section", "grades",
-        "The board’s grade counts where its form has one, the organisation’s own where it has not." +
+        "The board’s grade counts where its form has one, the organisation’s own where it has "
+        "not." +
             left_out,
         grades_of(figures));
     auto heat = heat_of(figures).table;
@@ -95,7 +96,8 @@ std::vector<Block> figures_facts(const Figures& figures, Date on) {
         travel_table(figures), travel_words(figures).c_str());
   }
   add(all, "What was spared", "saving",
-      "Counted, not estimated. Questions not asked again: items of the board’s form, in returns made"
+      "Counted, not estimated. Questions not asked again: items of the board’s form, in returns "
+      "made"
       " from common answers, that needed no answer of their own. Boxes filled once: boxes of those"
       " returns filled from common answers alone. Reminders: mails that went out by themselves.",
       saving_table(figures),
