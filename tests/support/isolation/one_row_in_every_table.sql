@@ -232,6 +232,8 @@ begin
      where w.tenant_id = b and w.request_id = q;
   insert into report_paper (tenant_id, report_id, position, paper_id)
     values (b, md5(id::text)::uuid, 1, id);
+  insert into report_return (tenant_id, report_id, position, return_id)
+    values (b, md5(id::text)::uuid, 1, id);
   insert into report_version (tenant_id, report_id, version_no, begun_by, begun_at)
     values (b, id, 1, manager, now());
   insert into report_draft (tenant_id, report_id, version_no, drafted, facts, drafted_at)
