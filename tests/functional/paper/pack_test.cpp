@@ -1,6 +1,8 @@
 // A chair's pack of more than 200 pages through the real converters: what its contents say of pages
 // is true, and everything in it stands in its order.
 
+#include <cstdlib>
+#include <fstream>
 #include <map>
 #include <regex>
 #include <vector>
@@ -92,6 +94,10 @@ const std::string& made(Form form) {
   auto result = worker::paper::paper_of(pack(), form, maker);
   EXPECT_TRUE(result) << (result ? "" : result.problem().key);
   if (result) bytes = *result;
+  // Left for people to look at, where a folder is named.
+  const char* folder = std::getenv("ONERETURN_TEST_SAMPLES");
+  if (folder != nullptr && form == Form::pdf)
+    std::ofstream(folder + std::string("/pack.pdf"), std::ios::binary) << bytes;
   return bytes;
 }
 
