@@ -47,6 +47,7 @@ Data row_data(const documents::Table& table, const std::vector<documents::Cell>&
                    .set("heading", heading)
                    .set("label", column)
                    .set("columns", row[at].columns)
+                   .set("shade", row[at].shade > 0 ? Data(row[at].shade) : Data())
                    .set("paragraphs", paragraphs_data(row[at].paragraphs)));
   }
   return Data::object().set("cells", std::move(cells));
@@ -102,7 +103,25 @@ struct AsData {
                                     : picture.caption + ": " + picture.alternative);
   }
   Data operator()(const documents::PageBreak&) { return block; }
-  Data operator()(const documents::SignOffs&) { return block; }
+  Data operator()(const documents::SignOffs& signs) {
+    documents::List list;
+    for (const auto& line : signs.lines) {
+      list.items.push_back(
+          {documents::plain(line.name.empty() ? line.role + ": not signed yet"
+                                              : line.role + ": " + line.name +
+                                                    (line.date.empty() ? "" : ", " + line.date))});
+    }
+    return block.set("list", list_data(list));
+  }
+  // Pages have no numbers here, and the headings follow at once.
+  Data operator()(const documents::Contents& contents) {
+    documents::List list;
+    for (const auto& line : contents.lines) {
+      list.items.push_back(
+          {documents::plain(line.text + (line.more.empty() ? "" : ". " + line.more))});
+    }
+    return block.set("list", list_data(list));
+  }
 };
 
 }  // namespace

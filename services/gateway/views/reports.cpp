@@ -133,6 +133,37 @@ Data paper_choices(const ReportChoices& choices, const TypedNewReport& typed) {
   return list;
 }
 
+// One fold for each exercise, open where something in it is chosen.
+Data delivered_choices(const ReportChoices& choices, const TypedNewReport& typed) {
+  auto groups = Data::list();
+  const auto& all = choices.delivered;
+  int number = 0;
+  for (auto from = all.begin(); from != all.end();) {
+    const auto to =
+        std::find_if(from, all.end(), [&](const auto& each) { return each.title != from->title; });
+    auto rows = Data::list();
+    bool open = false;
+    for (auto each = from; each != to; ++each) {
+      const bool checked = typed.returns.contains(each->id.text());
+      open = open || checked;
+      rows.push(Data::object()
+                    .set("id", "returns-" + std::to_string(++number))
+                    .set("value", each->id.text())
+                    .set("title", each->organisation)
+                    .set("version", "Version " + std::to_string(each->version))
+                    .set("checked", checked));
+    }
+    const auto count = to - from;
+    groups.push(Data::object()
+                    .set("title", from->title)
+                    .set("count", std::to_string(count) + (count == 1 ? " return" : " returns"))
+                    .set("open", open)
+                    .set("rows", std::move(rows)));
+    from = to;
+  }
+  return groups;
+}
+
 Data kind_choices(const TypedNewReport& typed) {
   auto list = Data::list();
   for (const auto& each : kinds) {
@@ -209,6 +240,8 @@ Data new_report_page(const ReportChoices& choices, const TypedNewReport& typed) 
   const bool pack = kind == Kind::pack;
   auto papers = pack ? paper_choices(choices, typed) : Data::list();
   const bool any_papers = !papers.items().empty();
+  auto delivered = pack ? delivered_choices(choices, typed) : Data::list();
+  const bool any_delivered = !delivered.items().empty();
   return Data::object()
       .set("title", "Make a report")
       .set("error_summary", error_summary(typed.errors))
@@ -227,6 +260,8 @@ Data new_report_page(const ReportChoices& choices, const TypedNewReport& typed) 
       .set("pack", pack)
       .set("papers", std::move(papers))
       .set("any_papers", any_papers)
+      .set("delivered", std::move(delivered))
+      .set("any_delivered", any_delivered)
       .set("papers_error", error_of(typed.errors, "papers"));
 }
 

@@ -35,12 +35,14 @@ struct TypedNewReport {
   std::string of_return, exercise;
   TypedDate from, to;
   std::set<std::string> papers;
+  std::set<std::string> returns;
   std::vector<PageError> errors;
 };
 struct ReportChoices {
   std::vector<reports::ReturnChoice> returns;
   std::vector<reports::ExerciseChoice> exercises;
-  std::vector<reports::ReportLine> reports;  // for a pack
+  std::vector<reports::ReportLine> reports;         // for a pack
+  std::vector<reports::DeliveredChoice> delivered;  // for a pack
 };
 html::Data new_report_page(const ReportChoices& choices, const TypedNewReport& typed);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/documents/drawing_check.hpp"
 #include "domain/documents/html_text.hpp"
 #include "domain/documents/marked_inline.hpp"
 
@@ -14,6 +15,8 @@ int whole_width(const std::vector<Column>& columns) {
     sum += std::max(column.width, 1);
   return std::max(sum, 1);
 }
+
+constexpr int shades = 5;
 
 std::string heading_size(int level) { return level <= 2 ? "govuk-heading-m" : "govuk-heading-s"; }
 
@@ -43,6 +46,13 @@ void BlockHtml::add_notes() {
 
 std::string BlockHtml::of_class(std::string_view name) const {
   return what_ == HtmlFor::page ? " class=\"" + std::string(name) + "\"" : "";
+}
+
+std::string BlockHtml::cell_class(bool heading, const std::string& shade) const {
+  const std::string heat = shade.empty() ? "" : "or-heat-" + shade;
+  if (what_ == HtmlFor::reading) return heat.empty() ? "" : " class=\"" + heat + "\"";
+  return of_class((heading ? "govuk-table__header" : "govuk-table__cell") +
+                  (heat.empty() ? "" : " " + heat));
 }
 
 std::string BlockHtml::note_mark(const std::string& note) {
@@ -115,12 +125,16 @@ void BlockHtml::write_columns(const Table& table) {
 
 void BlockHtml::write_cell(const Cell& cell, bool heading) {
   const std::string name = heading ? "th" : "td";
+  const auto shade = cell.shade > 0 ? std::to_string(std::min(cell.shade, shades)) : "";
   html_ += "<" + name + " dir=\"auto\"" + (heading ? " scope=\"row\"" : "") +
            (cell.columns > 1 ? " colspan=\"" + std::to_string(cell.columns) + "\"" : "") +
-           of_class(heading ? "govuk-table__header" : "govuk-table__cell") + ">";
+           cell_class(heading, shade) + ">";
+  const bool styled = what_ == HtmlFor::converting && !shade.empty();
+  if (styled) html_ += "<div data-custom-style=\"Heat " + shade + "\">";
+  const bool alone = cell.paragraphs.size() == 1 && !styled;
   for (const auto& paragraph : cell.paragraphs)
-    html_ += cell.paragraphs.size() == 1 ? spans(paragraph) : "<p>" + spans(paragraph) + "</p>";
-  html_ += "</" + name + ">";
+    html_ += alone ? spans(paragraph) : "<p>" + spans(paragraph) + "</p>";
+  html_ += std::string(styled ? "</div>" : "") + "</" + name + ">";
 }
 
 void BlockHtml::write(const Table& table) {
@@ -139,7 +153,14 @@ void BlockHtml::write(const Table& table) {
   html_ += "</tbody>\n</table>\n";
 }
 
+// It may have been kept in a database since we drew it: where it is anything but a drawing of ours,
+// its words stand alone.
 void BlockHtml::write(const Picture& picture) {
+  if (!is_plain_drawing(picture.svg)) {
+    write(plain(picture.caption.empty() ? picture.alternative
+                                        : picture.caption + ": " + picture.alternative));
+    return;
+  }
   const auto words = html_attribute(picture.alternative);
   if (what_ == HtmlFor::converting) {
     html_ += "<p><img alt=\"" + words + "\" src=\"data:image/svg+xml;base64," +
@@ -172,6 +193,26 @@ void BlockHtml::write(const SignOffs& sign_offs) {
     table.rows.push_back(
         {cell(line.role), cell(line.name), cell(line.name.empty() ? "\n\n" : line.date)});
   write(table);
+}
+
+void BlockHtml::write(const Contents& contents) {
+  if (what_ == HtmlFor::converting) {
+    for (const auto& line : contents.lines) {
+      const auto id = html_id(line.anchor);
+      html_ += "<div data-custom-style=\"Contents\"><p><a href=\"#" + id + "\">" +
+               html_text(line.text) + "</a><span data-page-of=\"" + id + "\"></span></p></div>\n";
+      if (!line.more.empty())
+        html_ += "<div data-custom-style=\"Small\"><p>" + html_text(line.more) + "</p></div>\n";
+    }
+    return;
+  }
+  html_ += "<nav aria-label=\"Contents\"><ul" + of_class("govuk-list") + ">\n";
+  for (const auto& line : contents.lines) {
+    html_ += "<li><a" + of_class("govuk-link") + " href=\"#" + html_id(line.anchor) + "\">" +
+             html_text(line.text) + "</a>" +
+             (line.more.empty() ? "" : "<br />" + html_text(line.more)) + "</li>\n";
+  }
+  html_ += "</ul></nav>\n";
 }
 
 }  // namespace onereturn::documents

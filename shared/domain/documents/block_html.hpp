@@ -28,12 +28,14 @@ class BlockHtml {
   void write(const Picture& picture);
   void write(const PageBreak& page_break);
   void write(const SignOffs& sign_offs);
+  void write(const Contents& contents);
 
   void write_columns(const Table& table);
   void write_cell(const Cell& cell, bool heading);
   std::string spans(const Paragraph& paragraph);
   std::string note_mark(const std::string& note);
   std::string of_class(std::string_view name) const;
+  std::string cell_class(bool heading, const std::string& shade) const;
 
   HtmlFor what_;
   const Base64* base64_;

@@ -28,7 +28,8 @@ struct Paragraph {
   bool operator==(const Paragraph&) const = default;
 };
 
-// Level 2 to 4; level 1 is the document's title. `anchor` is what contents and links point to.
+// Level 2 to 4; level 1 is the document's title. `anchor` is what contents and links point to: one
+// that contents name begins with a letter, is unique, and has no more than 40 letters and digits.
 struct Heading {
   int level = 2;
   std::string text = {};
@@ -48,6 +49,7 @@ struct Cell {
   std::vector<Paragraph> paragraphs;
   bool heading = false;  // of its row
   int columns = 1;       // how many it spans
+  int shade = 0;         // of a heat table: 1 (lightest) to 5, said by its words as well; 0: none
 
   bool operator==(const Cell&) const = default;
 };
@@ -71,7 +73,8 @@ struct Table {
   bool operator==(const Table&) const = default;
 };
 
-// One that we drew ourselves: `svg` is written as it stands. The alternative is never empty.
+// One that we drew ourselves (drawing_check.hpp): `svg` is written as it stands, or not at all. The
+// alternative is never empty.
 struct Picture {
   std::string svg;
   std::string alternative = {};
@@ -99,7 +102,23 @@ struct SignOffs {
   bool operator==(const SignOffs&) const = default;
 };
 
-using Block = std::variant<Heading, Paragraph, List, Table, Picture, PageBreak, SignOffs>;
+// A line for each part: a link to the heading with that anchor, and where there are pages, the
+// number of the one on which it begins. `more` stands below it.
+struct ContentsLine {
+  std::string text;
+  std::string anchor;
+  std::string more = {};
+
+  bool operator==(const ContentsLine&) const = default;
+};
+
+struct Contents {
+  std::vector<ContentsLine> lines;
+
+  bool operator==(const Contents&) const = default;
+};
+
+using Block = std::variant<Heading, Paragraph, List, Table, Picture, PageBreak, SignOffs, Contents>;
 
 // The board's own: its name, logo (bytes; "image/png" or "image/jpeg", none where empty), colour.
 struct Look {

@@ -32,6 +32,11 @@ std::string style_of(const Look& look) {
          "thead th { background: #eef2f4 }\n"
          "svg { max-width: 100%; height: auto }\n"
          ".page-break { break-before: page }\n"
+         ".or-heat-1 { background: #f1f7f9 }\n"
+         ".or-heat-2 { background: #d9eaee }\n"
+         ".or-heat-3 { background: #bfdae1 }\n"
+         ".or-heat-4 { background: #a3c9d2 }\n"
+         ".or-heat-5 { background: #86b6c1 }\n"
          ".facts { color: #3b4248 }\n";
 }
 

@@ -21,8 +21,10 @@ Table heat_table(const std::string& caption, const std::vector<std::string>& sta
     table.columns.push_back({standard, 1});
   for (const auto& row : rows) {
     std::vector<Cell> cells{cell(row.organisation)};
-    for (std::size_t i = 0; i < standards.size(); ++i)
-      cells.push_back(cell(i < row.cells.size() ? row.cells[i].text : ""));
+    for (std::size_t i = 0; i < standards.size(); ++i) {
+      auto& made = cells.emplace_back(cell(i < row.cells.size() ? row.cells[i].text : ""));
+      made.shade = i < row.cells.size() ? row.cells[i].shade : 0;
+    }
     table.rows.push_back(std::move(cells));
   }
   return table;

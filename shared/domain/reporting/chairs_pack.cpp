@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "domain/reporting/draft_words.hpp"
 
@@ -27,6 +28,16 @@ std::size_t place_of(const PackPaper& paper) {
   return static_cast<std::size_t>(found - kinds.begin());
 }
 
+constexpr int deepest = 4;
+
+// The anchor, or with a number behind it where the paper has that one already.
+std::string only(std::set<std::string>& taken, const std::string& anchor) {
+  auto made = anchor;
+  for (int next = 2; !taken.insert(made).second; ++next)
+    made = anchor + "-" + std::to_string(next);
+  return made;
+}
+
 bool by_name(const PackPaper& paper) {
   return paper.kind == "evaluation" || paper.kind == "return";
 }
@@ -37,25 +48,29 @@ std::string purpose_of(const PackPaper& paper) {
   return place < kinds.size() ? kinds[place].purpose : "To note";
 }
 
-documents::Table contents(const std::vector<PackPaper>& papers, int front_pages) {
-  const bool paged = front_pages > 0 && !papers.empty() && papers.front().pages > 0;
-  documents::Table table;
-  table.caption = "Papers of this meeting";
-  table.name = "contents";
-  table.columns = {{"Paper", 1}, {"What it is", 6}, {"For", 2}, {"Standing", 3}};
-  if (paged) table.columns.push_back({"Page", 1});
-  int number = 0;
-  int page = front_pages + 1;
-  bool known = paged;
-  for (const auto& paper : papers) {
-    std::vector<documents::Cell> row{figure_cell(++number), cell(paper.title),
-                                     cell(purpose_of(paper)), cell(paper.standing)};
-    if (paged) row.push_back(known ? figure_cell(page) : cell("Not known yet"));
-    table.rows.push_back(std::move(row));
-    known = known && paper.pages > 0;
-    page += paper.pages;
+std::string number_and_title(int number, const PackPaper& paper) {
+  return figure(number) + ". " + paper.title;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string words;
+  for (const auto& part : parts) {
+    if (part.empty()) continue;
+    if (!words.empty()) words += ". ";
+    words += part;
   }
-  return table;
+  return words.empty() ? words : words + ".";
+}
+
+documents::Contents contents(const std::vector<PackPaper>& papers) {
+  documents::Contents contents;
+  int number = 0;
+  for (const auto& paper : papers) {
+    ++number;
+    contents.lines.push_back({number_and_title(number, paper), anchor_of_paper(number),
+                              joined({purpose_of(paper), paper.standing, paper.record})});
+  }
+  return contents;
 }
 
 std::vector<documents::Paragraph> wanted(const std::vector<PackPaper>& papers) {
@@ -81,8 +96,9 @@ std::vector<PackPaper> in_meeting_order(std::vector<PackPaper> papers) {
   return papers;
 }
 
-documents::Document pack_front(const Meeting& meeting, const std::vector<PackPaper>& papers,
-                               int front_pages) {
+std::string anchor_of_paper(int number) { return "paper" + std::to_string(number); }
+
+documents::Document pack_front(const Meeting& meeting, const std::vector<PackPaper>& papers) {
   documents::Document document;
   document.title = meeting.title.empty() ? "Papers for the chair" : meeting.title;
   document.subtitle = meeting.board + (meeting.on ? ", " + to_words(*meeting.on) : "");
@@ -95,10 +111,11 @@ documents::Document pack_front(const Meeting& meeting, const std::vector<PackPap
   if (papers.empty()) {
     blocks.emplace_back(plain("No paper has been put into this pack."));
   } else {
-    blocks.emplace_back(contents(papers, front_pages));
+    blocks.emplace_back(contents(papers));
   }
   blocks.emplace_back(heading("What the meeting is asked to do", "wanted"));
   auto points = wanted(papers);
+  const auto others = papers.size() - points.size();
   if (points.empty()) {
     blocks.emplace_back(plain("Nothing is to be decided. The papers are for information."));
   } else {
@@ -106,10 +123,36 @@ documents::Document pack_front(const Meeting& meeting, const std::vector<PackPap
     for (auto& point : points)
       list.items.push_back({std::move(point)});
     blocks.emplace_back(std::move(list));
+    if (others > 0) {
+      blocks.emplace_back(
+          plain(counted(static_cast<int>(others), "other paper is", "other papers are") +
+                " for information."));
+    }
   }
   blocks.emplace_back(heading("Signed", "signed"));
   blocks.emplace_back(documents::SignOffs{{{"Independent chair", meeting.chair, ""}}});
   return document;
+}
+
+std::vector<documents::Block> paper_in_pack(PackPaper paper, int number) {
+  const auto anchor = anchor_of_paper(number);
+  std::vector<documents::Block> blocks;
+  blocks.emplace_back(documents::PageBreak{});
+  blocks.emplace_back(heading(number_and_title(number, paper), anchor));
+  blocks.emplace_back(plain(joined({purpose_of(paper), paper.standing, paper.record,
+                                    paper.check.empty() ? "" : "Check value " + paper.check})));
+  std::set<std::string> taken;
+  for (auto& block : paper.blocks) {
+    if (auto* title = std::get_if<documents::Heading>(&block)) {
+      title->level = std::min(title->level + 1, deepest);
+      if (!title->anchor.empty()) title->anchor = only(taken, anchor + "-" + title->anchor);
+    } else if (auto* inner = std::get_if<documents::Contents>(&block)) {
+      for (auto& line : inner->lines)
+        line.anchor.insert(0, anchor + "-");
+    }
+    blocks.push_back(std::move(block));
+  }
+  return blocks;
 }
 
 }  // namespace onereturn::reporting

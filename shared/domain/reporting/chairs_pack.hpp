@@ -5,20 +5,21 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "base/ids.hpp"
 #include "domain/documents/document.hpp"
 
+// The chair's pack: papers one after the other in one document. Pure.
 namespace onereturn::reporting {
 
-// One paper of a chair's pack, as it stands in the agenda. `pages` is known once it is made: 0
-// before that.
+// One paper, as it stands in the agenda.
 struct PackPaper {
   std::string kind;  // "overview", "highlights", "exceptions", "plan", "evaluation", "return"
   std::string title;
-  std::string purpose;   // "To agree", "To note": ours, by kind, where it is empty
-  std::string standing;  // "Draft 2", "Signed off 4 May 2027"
-  std::string ref;       // of the report or the return, for whoever makes it
-  int pages = 0;
+  std::string purpose;                   // "To agree", "To note": ours, by kind, where it is empty
+  std::string standing;                  // "Draft 2", "Signed off on 4 May 2027"
+  std::string record;                    // its number in the board's records
+  std::string check;                     // of its content, where it has one
+  std::vector<documents::Block> blocks;  // what it says, sign-off included
+
   bool operator==(const PackPaper&) const = default;
 };
 
@@ -35,10 +36,16 @@ struct Meeting {
 // reports by name, then returns by name. Equal ones stay as they came.
 std::vector<PackPaper> in_meeting_order(std::vector<PackPaper> papers);
 
-// The first pages: contents with numbers, and what the meeting is asked to do. `front_pages`: how
-// many pages these are themselves, which is known after they were made once; the contents say on
-// which page each paper begins as far as all before it are known.
-documents::Document pack_front(const Meeting& meeting, const std::vector<PackPaper>& papers,
-                               int front_pages = 0);
+// Where paper 1, 2, … begins.
+std::string anchor_of_paper(int number);
+
+// The first pages: contents with numbers, standing and record of each paper and the page on which
+// it begins, what the meeting is asked to do, and a line for the chair.
+documents::Document pack_front(const Meeting& meeting, const std::vector<PackPaper>& papers);
+
+// A paper as it stands in the pack: on a page of its own, below a heading with its number, its
+// standing and record; its own headings one level further down, four at most, and their anchors
+// those of no other paper.
+std::vector<documents::Block> paper_in_pack(PackPaper paper, int number);
 
 }  // namespace onereturn::reporting

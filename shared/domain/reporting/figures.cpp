@@ -1,6 +1,7 @@
 #include "domain/reporting/figures.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "domain/frameworks/catalogue_store.hpp"
 #include "domain/reporting/curves.hpp"
@@ -41,7 +42,8 @@ void add_travel(postgres::BoardTx& tx, Figures& figures, const std::vector<Judge
 }
 
 // Everything about the exercise that is shown.
-void add_exercise(postgres::BoardTx& tx, Figures& figures, std::size_t shown, Date today) {
+void add_exercise(postgres::BoardTx& tx, Figures& figures, std::size_t shown, Date today,
+                  Grades grades) {
   figures.wave = figures.waves[shown];
   auto curves = read_curves(tx, figures.waves, shown, today);
   figures.now = std::move(curves.now);
@@ -54,6 +56,10 @@ void add_exercise(postgres::BoardTx& tx, Figures& figures, std::size_t shown, Da
   std::vector<Judged> then;
   for (auto& each : load_judged(tx, both))
     (each.wave == figures.wave->wave ? figures.judged : then).push_back(std::move(each));
+  if (grades == Grades::released) {
+    figures.held_back = keep_released(figures.judged);
+    keep_released(then);
+  }
   if (figures.before)
     add_travel(tx, figures, then);
   else
@@ -62,8 +68,21 @@ void add_exercise(postgres::BoardTx& tx, Figures& figures, std::size_t shown, Da
 
 }  // namespace
 
-Result<Figures> read_figures(postgres::BoardTx& tx, const std::optional<AuditId>& wave,
-                             Instant now) {
+int keep_released(std::vector<Judged>& judged) {
+  std::set<std::string> waiting, organisations;
+  for (const auto& each : judged) {
+    const bool graded = each.by_board && (!each.grade.empty() || each.not_applicable);
+    if (graded && !each.released) {
+      waiting.insert(each.return_id);
+      organisations.insert(each.organisation);
+    }
+  }
+  std::erase_if(judged, [&](const Judged& each) { return waiting.contains(each.return_id); });
+  return static_cast<int>(organisations.size());
+}
+
+Result<Figures> read_figures(postgres::BoardTx& tx, const std::optional<AuditId>& wave, Instant now,
+                             Grades grades) {
   const auto today = day_in_england(now);
   Figures figures;
   figures.waves = returns::list_waves(tx, today, waves_listed);
@@ -77,8 +96,8 @@ Result<Figures> read_figures(postgres::BoardTx& tx, const std::optional<AuditId>
       figures.waves.push_back(std::move(*older));
     }
   }
-  if (shown) add_exercise(tx, figures, *shown, today);
-  figures.ageing = load_ageing(tx, today);
+  if (shown) add_exercise(tx, figures, *shown, today, grades);
+  figures.ageing = load_ageing(tx, today, grades == Grades::all);
   figures.savings = load_savings(tx);
   return figures;
 }

@@ -38,14 +38,23 @@ struct Figures {
   std::shared_ptr<const frameworks::Template> form;
   std::shared_ptr<const frameworks::Template> form_then;
   std::vector<Judged> judged;  // in this exercise
+  int held_back = 0;           // its organisations whose grades wait for their release
   std::vector<ItemTravel> travel;
   Ageing ageing;
   std::vector<YearSaving> savings;  // the latest year first
 };
 
+// Which grades of the board count. What is written down for others holds those that are released:
+// a return that has a grade and is not released is in no figure that holds grades, and an action
+// that is withheld in none of actions.
+enum class Grades { all, released };
+
+// Takes such returns out, and answers of how many organisations.
+int keep_released(std::vector<Judged>& judged);
+
 // Of the exercise asked for, or of the one that a board most likely means (wave_to_show). Refuses
 // with not_found for another board's. The number of statements is fixed.
-Result<Figures> read_figures(postgres::BoardTx& tx, const std::optional<AuditId>& wave,
-                             Instant now);
+Result<Figures> read_figures(postgres::BoardTx& tx, const std::optional<AuditId>& wave, Instant now,
+                             Grades grades = Grades::all);
 
 }  // namespace onereturn::reporting

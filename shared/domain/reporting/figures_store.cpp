@@ -23,13 +23,14 @@ std::vector<Judged> load_judged(postgres::BoardTx& tx, const std::vector<AuditId
     one.own = row.text_if("own").value_or("");
     one.grade = row.text_if("grade").value_or("");
     one.not_applicable = row.boolean("not_applicable");
+    one.released = row.boolean("released");
     all.push_back(std::move(one));
   }
   return all;
 }
 
-Ageing load_ageing(postgres::BoardTx& tx, Date today) {
-  const auto rows = tx.run(sql::figures_ageing, today);
+Ageing load_ageing(postgres::BoardTx& tx, Date today, bool with_withheld) {
+  const auto rows = tx.run(sql::figures_ageing, today, with_withheld);
   const auto row = rows.one();
   return {row.number("no_day"), row.number("not_due"), row.number("month"), row.number("quarter"),
           row.number("older")};

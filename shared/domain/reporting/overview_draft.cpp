@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "domain/reporting/draft_words.hpp"
+#include "domain/reporting/figures_paper.hpp"
 #include "domain/reporting/home_rules.hpp"
 #include "domain/reporting/overview_facts.hpp"
 #include "domain/reporting/overview_sections.hpp"
@@ -103,6 +105,10 @@ Draft overview_of(OverviewFacts facts) {
   } else {
     draft.facts.emplace_back(heading("Standards", "standards"));
     draft.facts.emplace_back(plain("No item of these returns has a grade that can be reported."));
+  }
+  if (facts.figures) {
+    auto figures = figures_facts(*facts.figures, facts.today);
+    std::ranges::move(figures, std::back_inserter(draft.facts));
   }
   add_table(draft, "Register of returns", register_table(facts),
             "No organisation was asked in this exercise.");

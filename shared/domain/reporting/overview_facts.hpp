@@ -2,11 +2,13 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "domain/evaluation/evaluation_store.hpp"
 #include "domain/reporting/draft.hpp"
+#include "domain/reporting/figures.hpp"
 #include "domain/reporting/period_facts.hpp"
 #include "domain/returns/waves.hpp"
 #include "domain/reviews/plan.hpp"
@@ -38,6 +40,7 @@ struct OverviewFacts {
   int reviewed = 0;                          // its returns that a member has sent notes on
   PeriodFacts plan;                          // actions from its returns
   std::vector<Lifted> conclusions, recommendations;
+  std::optional<Figures> figures;  // read with Grades::released
 };
 
 // What a report may say before the board has released everything: an organisation whose evaluation

@@ -84,6 +84,9 @@ Result<Draft> draft_overview(postgres::BoardTx& tx, const AuditId& wave,
   add_differences(tx, ids, facts);
   add_closer_looks(tx, wave, ids, facts);
   add_plan(tx, ids, facts);
+  auto figures = read_figures(tx, wave, now, Grades::released);
+  if (!figures) return figures.problem();
+  facts.figures = std::move(*figures);
   facts.conclusions = conclusions;
   facts.recommendations = recommendations;
   return overview_of(std::move(facts));

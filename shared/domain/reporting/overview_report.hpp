@@ -11,7 +11,8 @@ namespace onereturn::reporting {
 
 // The board's overview of one exercise: sections "summary", "introduction", "methodology",
 // "board_functioning", "agency_compliance", "conclusions", "recommendations"; facts
-// "Participation", "Standards", "Register of returns" and "Improvement plan". `conclusions` and
+// "Participation", "Standards", the figures with their pictures (figures_paper.hpp), "Register of
+// returns" and "Improvement plan". `conclusions` and
 // `recommendations` are those that organisations' reports lifted. Refuses with not_found for
 // another board's exercise.
 Result<Draft> draft_overview(postgres::BoardTx& tx, const AuditId& wave,

@@ -1,7 +1,9 @@
 #include "domain/reporting/overview_tables.hpp"
 
 #include <algorithm>
+#include <iterator>
 
+#include "domain/documents/pictures.hpp"
 #include "domain/reporting/draft_words.hpp"
 
 namespace onereturn::reporting {
@@ -15,6 +17,13 @@ std::string name_of(const reviews::StandardNeed& need) {
 std::string below_words(int below, int rated) {
   if (rated == 0) return "Not graded";
   return (below == 0 ? std::string("None") : figure(below)) + " of " + figure(rated);
+}
+
+// The darker, the more meets the minimum.
+documents::Cell shaded(std::string words, int shade) {
+  auto made = cell(std::move(words));
+  made.shade = shade;
+  return made;
 }
 
 }  // namespace
@@ -80,24 +89,24 @@ documents::Table heat_table(const OverviewFacts& facts) {
   table.name = "heat";
   table.columns = {{"Organisation", 4}};
   table.first_is_heading = true;
-  std::map<std::string, std::vector<std::string>> rows;
+  std::map<std::string, std::vector<documents::Cell>> rows;
   std::size_t at = 0;
   for (const auto& need : facts.needs) {
     if (need.gaps.empty()) continue;
     table.columns.push_back({need.code.empty() ? need.name : "Standard " + need.code, 2});
     for (const auto& gap : need.gaps) {
       auto& row = rows[gap.organisation];
-      row.resize(at, "Not graded");
-      row.push_back(below_words(gap.below, gap.rated));
+      row.resize(at, cell("Not graded"));
+      row.push_back(shaded(below_words(gap.below, gap.rated),
+                           documents::heat_shade(gap.rated - gap.below, gap.rated)));
     }
     ++at;
   }
-  for (auto& [organisation, words] : rows) {
-    words.resize(at, "Not graded");
+  for (auto& [organisation, cells] : rows) {
+    cells.resize(at, cell("Not graded"));
     std::vector<documents::Cell> row{
         heading_cell(organisation.empty() ? "Not in the register" : organisation)};
-    for (auto& one : words)
-      row.push_back(cell(std::move(one)));
+    std::ranges::move(cells, std::back_inserter(row));
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -1,5 +1,9 @@
 #include "domain/reporting/period_reports.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include "domain/reporting/figures_paper.hpp"
 #include "domain/reporting/period_facts.hpp"
 
 namespace onereturn::reporting {
@@ -30,7 +34,13 @@ Result<Draft> draft_improvement_plan(postgres::BoardTx& tx, Date from, Date to, 
 }
 
 Result<Draft> draft_highlights(postgres::BoardTx& tx, Date from, Date to, Instant now) {
-  return of_period(tx, from, to, now, highlights_of);
+  auto draft = of_period(tx, from, to, now, highlights_of);
+  if (!draft) return draft;
+  const auto figures = read_figures(tx, std::nullopt, now, Grades::released);
+  if (!figures) return figures.problem();
+  auto facts = figures_facts(*figures, day_in_england(now));
+  std::ranges::move(facts, std::back_inserter(draft->facts));
+  return draft;
 }
 
 Result<Draft> draft_exceptions(postgres::BoardTx& tx, Date from, Date to, Instant now) {

@@ -14,7 +14,7 @@ namespace onereturn::reporting {
 Result<Draft> draft_improvement_plan(postgres::BoardTx& tx, Date from, Date to, Instant now);
 
 // For a month, as a rule: sections "summary", "done", "overdue", "planned", "risks"; facts the
-// tables of the same.
+// tables of the same, and the figures of the exercise that is likely meant, as they are now.
 Result<Draft> draft_highlights(postgres::BoardTx& tx, Date from, Date to, Instant now);
 
 // What did not go to plan, and what went better: sections "summary", "slippage", "achievement",

@@ -25,6 +25,7 @@ struct Judged {
   std::string own;        // the organisation's point, "" for none
   std::string grade;      // the board's
   bool not_applicable = false;
+  bool released = false;  // the organisation has read what the board says of this return
 
   // What counts: the board's where it judges, else the organisation's own. "" for none.
   const std::string& point() const { return by_board ? grade : own; }

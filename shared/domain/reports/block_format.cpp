@@ -9,6 +9,8 @@ namespace {
 using documents::Block;
 using documents::Cell;
 using documents::Column;
+using documents::Contents;
+using documents::ContentsLine;
 using documents::Heading;
 using documents::List;
 using documents::PageBreak;
@@ -55,6 +57,7 @@ Value cell_value(const Cell& cell) {
   Object object{{"paragraphs", paragraphs_value(cell.paragraphs)}};
   if (cell.heading) object.emplace_back("heading", true);
   if (cell.columns != 1) object.emplace_back("columns", cell.columns);
+  if (cell.shade != 0) object.emplace_back("shade", cell.shade);
   return object;
 }
 
@@ -93,6 +96,14 @@ Value signs_value(const SignOffs& signs) {
   return Object{{"is", "signs"}, {"lines", std::move(lines)}};
 }
 
+Value contents_value(const Contents& contents) {
+  Array lines;
+  for (const auto& line : contents.lines) {
+    lines.push_back(Object{{"text", line.text}, {"anchor", line.anchor}, {"more", line.more}});
+  }
+  return Object{{"is", "contents"}, {"lines", std::move(lines)}};
+}
+
 struct WriteBlock {
   Value operator()(const Heading& heading) const {
     return Object{{"is", "heading"},
@@ -115,6 +126,7 @@ struct WriteBlock {
   }
   Value operator()(const PageBreak&) const { return Object{{"is", "page"}}; }
   Value operator()(const SignOffs& signs) const { return signs_value(signs); }
+  Value operator()(const Contents& contents) const { return contents_value(contents); }
 };
 
 const Value& member(const Value& value, const char* key) {
@@ -194,6 +206,7 @@ Table read_table(const Value& value) {
       cell.paragraphs = read_paragraphs(list_of(each, "paragraphs"));
       cell.heading = flag_of(each, "heading");
       cell.columns = number_of(each, "columns", 1);
+      cell.shade = number_of(each, "shade", 0);
       cells.push_back(std::move(cell));
     }
   }
@@ -222,6 +235,15 @@ SignOffs read_signs(const Value& value) {
   return signs;
 }
 
+Contents read_contents(const Value& value) {
+  Contents contents;
+  for (const auto& line : list_of(value, "lines")) {
+    contents.lines.push_back(
+        ContentsLine{text_of(line, "text"), text_of(line, "anchor"), text_of(line, "more")});
+  }
+  return contents;
+}
+
 Heading read_heading(const Value& value) {
   Heading heading;
   heading.level = number_of(value, "level", 2);
@@ -230,6 +252,8 @@ Heading read_heading(const Value& value) {
   return heading;
 }
 
+// Read back letter for letter. Whether what stands in the database may be written into HTML is
+// asked where it is written: BlockHtml writes no picture that is not a plain drawing.
 Picture read_picture(const Value& value) {
   Picture picture;
   picture.svg = text_of(value, "svg");
@@ -246,6 +270,7 @@ Block read_block(const Value& value) {
   if (is == "table") return read_table(value);
   if (is == "picture") return read_picture(value);
   if (is == "signs") return read_signs(value);
+  if (is == "contents") return read_contents(value);
   ENSURE(is == "page", "a block of a kind that nobody knows");
   return PageBreak{};
 }

@@ -26,7 +26,8 @@ struct Subject {
   std::optional<ReturnId> of_return;
   std::optional<AuditId> exercise;
   std::optional<Date> from, to;
-  std::vector<ReportId> papers;  // of a pack
+  std::vector<ReportId> papers;   // of a pack: other reports
+  std::vector<ReturnId> returns;  // and returns that were delivered
 };
 
 struct Report {

@@ -12,6 +12,7 @@ namespace onereturn::reports {
 namespace {
 
 constexpr std::size_t many_rows = 200;
+constexpr std::size_t papers_max = 200;
 constexpr int period_days_max = 1100;
 
 void refuse(Problem& problem, const char* field, const char* words) {
@@ -113,8 +114,12 @@ void check_subject(Problem& problem, const Subject& subject) {
       return;
     case Kind::pack:
       if (!subject.exercise) refuse(problem, "exercise", "Choose what you asked for");
-      if (subject.papers.empty()) refuse(problem, "papers", "Choose at least one paper");
-      if (subject.papers.size() > 200) refuse(problem, "papers", "Choose 200 papers or fewer");
+      if (subject.papers.empty() && subject.returns.empty()) {
+        refuse(problem, "papers", "Choose at least one paper or return");
+      }
+      if (subject.papers.size() + subject.returns.size() > papers_max) {
+        refuse(problem, "papers", "Choose 200 papers and returns or fewer");
+      }
       return;
     case Kind::improvement_plan:
     case Kind::highlight:

@@ -64,6 +64,7 @@ int insert_report(postgres::BoardTx& tx, const Report& report, Instant at) {
       tx.run(sql::insert_report, report.id, to_string(subject.kind), subject.exercise,
              subject.of_return, subject.from, subject.to, report.title, report.about, at);
   if (!subject.papers.empty()) tx.run(sql::insert_papers, report.id, subject.papers);
+  if (!subject.returns.empty()) tx.run(sql::insert_returns, report.id, subject.returns);
   return rows.one().number("report_no");
 }
 
@@ -96,6 +97,9 @@ std::optional<Report> find_report(postgres::Transaction& tx, const ReportId& id)
   if (report.subject.kind == Kind::pack) {
     for (const Row row : tx.run(sql::papers_of_pack, id)) {
       report.subject.papers.push_back(row.id<ReportId>("paper_id"));
+    }
+    for (const Row row : tx.run(sql::returns_of_pack, id)) {
+      report.subject.returns.push_back(row.id<ReturnId>("return_id"));
     }
   }
   return report;
@@ -184,6 +188,15 @@ std::vector<ReturnChoice> released_returns(postgres::BoardTx& tx) {
   std::vector<ReturnChoice> all;
   for (const Row row : tx.run(sql::released_returns)) {
     all.push_back({row.id<ReturnId>("return_id"), row.text("organisation"), row.text("title")});
+  }
+  return all;
+}
+
+std::vector<DeliveredChoice> delivered_returns(postgres::BoardTx& tx) {
+  std::vector<DeliveredChoice> all;
+  for (const Row row : tx.run(sql::delivered_returns)) {
+    all.push_back({row.id<ReturnId>("return_id"), row.text("organisation"), row.text("title"),
+                   row.number("version_no")});
   }
   return all;
 }

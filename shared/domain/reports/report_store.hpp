@@ -49,6 +49,14 @@ struct ExerciseChoice {
   AuditId id;
   std::string title;
 };
+// A return that is here, and the version of it that stands.
+struct DeliveredChoice {
+  ReturnId id;
+  std::string organisation;
+  std::string title;  // of the exercise
+  int version = 1;
+};
+std::vector<DeliveredChoice> delivered_returns(postgres::BoardTx& tx);  // by exercise, then name
 std::vector<ReturnChoice> released_returns(postgres::BoardTx& tx);
 std::vector<ExerciseChoice> exercises(postgres::BoardTx& tx);
 std::optional<std::string> organisation_of(postgres::BoardTx& tx, const ReturnId& id);

@@ -10,6 +10,7 @@
 #include "platform/convert/outside_references.hpp"
 #include "platform/convert/reference.hpp"
 #include "platform/convert/reference_texts.hpp"
+#include "platform/convert/row_headings.hpp"
 
 namespace onereturn::convert {
 namespace {
@@ -140,7 +141,9 @@ std::string Converter::convert(Format to, const std::string& html, const Look& l
   auto word = take(job, "pandoc", "document.docx");
   if (to == Format::docx) return word;
   if (to == Format::odt) return office(job, "document.docx", "odt", "document.odt");
-  return office(job, "document.docx", pdf_filter, "document.pdf");
+  auto pdf = office(job, "document.docx", pdf_filter, "document.pdf");
+  name_row_headings(pdf);
+  return pdf;
 }
 
 std::string Converter::to_ods(const std::string& xlsx) const {

@@ -186,7 +186,7 @@ TEST_F(Writing, puts_papers_into_a_pack_in_the_order_of_a_meeting) {
   std::vector<std::string> papers;
   for (const auto& block : pack.version.facts) {
     const auto* heading = std::get_if<documents::Heading>(&block);
-    if (heading != nullptr && heading->anchor.starts_with("paper-") && heading->level == 2) {
+    if (heading != nullptr && heading->anchor.starts_with("paper") && heading->level == 2) {
       papers.push_back(heading->text);
     }
   }

@@ -40,9 +40,10 @@ TEST(PaperPdf, has_the_tags_that_a_screen_reader_walks) {
   const auto tags = structure_of_pdf(report_pdf());
   EXPECT_EQ(how_often(tags, "H1 (block)"), 1) << tags;
   EXPECT_EQ(how_often(tags, "H2 (block)"), 2);
-  EXPECT_EQ(how_often(tags, "TH:\n"), 2);
+  EXPECT_EQ(how_often(tags, "TH:\n"), 3);
   EXPECT_EQ(how_often(tags, "Figure"), 1);
   EXPECT_EQ(how_often(tags, "/Scope /Column"), 2);
+  EXPECT_EQ(how_often(tags, "/Scope /Row"), 1) << "the first cell of a row stands for its row";
   // In the order in which it is read.
   EXPECT_LT(tags.find("A report"), tags.find("Summary"));
   EXPECT_LT(tags.find("Summary"), tags.find("1.1 Leadership"));

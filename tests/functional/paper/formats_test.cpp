@@ -101,7 +101,8 @@ TEST(Pdf, is_read_in_the_order_in_which_it_was_written) {
     ASSERT_NE(found, std::string::npos) << words << "\n" << tree.substr(0, 4000);
     at = found;
   }
-  EXPECT_EQ(count(tree, "TH:\n"), 4U + 5U + 3U) << "heads of the three tables";
+  EXPECT_EQ(count(tree, "/Scope /Column"), 4U + 5U + 3U) << "heads of the three tables";
+  EXPECT_EQ(count(tree, "/Scope /Row"), 4U + 18U + 2U) << "and of their rows";
   EXPECT_GE(count(tree, "H1 (block)"), 5U);
 }
 

@@ -234,6 +234,8 @@ begin
      where w.tenant_id = b and w.request_id = q;
   insert into report_paper (tenant_id, report_id, position, paper_id)
     values (b, pack, 1, id);
+  insert into report_return (tenant_id, report_id, position, return_id)
+    values (b, pack, 1, id);
   insert into report_version (tenant_id, report_id, version_no, begun_by, begun_at)
     values (b, id, 1, manager, now()), (b, id, 2, manager, now());
   -- What is finished takes no words any more: the draft is the version after it.

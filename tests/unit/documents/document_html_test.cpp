@@ -5,7 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "domain/documents/drawing_check.hpp"
 #include "domain/documents/html_text.hpp"
+#include "domain/documents/pictures.hpp"
+#include "platform/qr/qr.hpp"
 
 namespace onereturn::documents {
 namespace {
@@ -159,6 +162,58 @@ TEST(ToConvertible, FootnotesAreNotesAndWidthsAreShares) {
   EXPECT_THAT(html, HasSubstr("<aside epub:type=\"footnote\" id=\"note-1\"><p>n</p></aside>"));
   EXPECT_THAT(html, HasSubstr("<col style=\"width: 75%\" /><col style=\"width: 25%\" />"));
   EXPECT_THAT(html, HasSubstr("data-custom-style=\"Page break\""));
+}
+
+// A picture may come back from the database: only the shapes that we draw with are written.
+TEST(Hostile, PicturesThatAreNoPlainDrawingAreTheirWordsAlone) {
+  for (const char* svg :
+       {"", "<svg>", "<svg></svg><p>", "<svg onload=\"q()\"></svg>",
+        "<svg><script>q()</script></svg>", "<svg><style>*{}</style></svg>",
+        "<svg><a href=\"https://x.example\"></a></svg>",
+        "<svg><image href=\"https://x.example\"/></svg>", "<svg><foreignObject/></svg>",
+        "<svg><rect fill=\"url(https://x.example)\"/></svg>", "<svg><rect fill='red'/></svg>",
+        "<svg xmlns=\"http://www.w3.org/1999/xhtml\"></svg>", "<svg><!-- x --></svg>",
+        "<svg><text>a</svg></text>", "<svg><rect x=\"1\" style=\"x\"/></svg>", "<p></p>",
+        "<svg/><svg/>", "words<svg/>"}) {
+    EXPECT_FALSE(is_plain_drawing(svg)) << svg;
+    const auto document = with(Picture{svg, "12 of 20", "Returns"});
+    EXPECT_EQ(to_page(document), "<p dir=\"auto\" class=\"govuk-body\">Returns: 12 of 20</p>\n");
+    EXPECT_THAT(to_convertible(document, told), Not(HasSubstr("<img")));
+  }
+  EXPECT_FALSE(is_plain_drawing("<svg>" + std::string(400'000, ' ') + "</svg>"));
+}
+
+TEST(Hostile, EveryPictureThatWeDrawIsAPlainDrawing) {
+  const std::string evil = "<script>\"'&(url(x))";
+  const RateSeries rate{evil, 12, {1, 4, 9}};
+  for (const auto& drawn :
+       {response_rate(rate, rate), grade_distribution({evil, "b"}, {{evil, {1, 2}}}),
+        action_ageing({{evil, 3}}, evil), self_against_board(evil, {{evil, 1, 2, 3}}),
+        grade_distribution({}, {})}) {
+    EXPECT_TRUE(is_plain_drawing(drawn.picture.svg)) << drawn.picture.svg;
+  }
+  EXPECT_TRUE(is_plain_drawing(qr::svg("https://onereturn.example/verify/x", evil)));
+}
+
+TEST(ToPage, CellsOfAHeatTableHaveTheirShadeInEveryForm) {
+  Table table;
+  table.columns = {{"A"}, {"B"}};
+  auto dark = cell("4 of 4");
+  dark.shade = 5;
+  table.rows = {{cell("x"), dark}};
+  EXPECT_THAT(to_page(with(table)), HasSubstr("class=\"govuk-table__cell or-heat-5\">4 of 4</td>"));
+  EXPECT_THAT(to_html(with(table), told), HasSubstr("<td dir=\"auto\" class=\"or-heat-5\">4 of 4"));
+  EXPECT_THAT(to_convertible(with(table), told),
+              HasSubstr("<div data-custom-style=\"Heat 5\"><p>4 of 4</p></div></td>"));
+}
+
+TEST(ToConvertible, ContentsAskForPagesAndOtherFormsDoNot) {
+  const auto document = with(Contents{{{"1. Plan <b>", "paper1", "To agree."}}});
+  EXPECT_THAT(to_convertible(document, told),
+              HasSubstr("<div data-custom-style=\"Contents\"><p><a href=\"#paper1\">1. Plan &lt;b"
+                        "&gt;</a><span data-page-of=\"paper1\"></span></p></div>"));
+  EXPECT_THAT(to_page(document), HasSubstr("<a class=\"govuk-link\" href=\"#paper1\">1. Plan"));
+  EXPECT_THAT(to_page(document), Not(HasSubstr("data-page-of")));
 }
 
 // Whatever stands in any text of a document, no element but ours is in what is written.

@@ -66,9 +66,12 @@ OpenReport open_one() {
   table.first_is_heading = true;
   table.columns = {{"What", 2}, {"When", 1}};
   table.rows = {{documents::cell(hostile), documents::cell("May")}};
-  open.version.facts = {documents::Heading{2, "Actions", "actions"}, table,
+  open.version.facts = {documents::Heading{2, "Actions", "actions"},
+                        table,
                         documents::Picture{"<svg onload=alert(1)>", "What it shows", "Figure"},
-                        documents::PageBreak{}};
+                        documents::PageBreak{},
+                        documents::SignOffs{{{"Chair", "", ""}}},
+                        documents::Contents{{{hostile, "paper1", "To agree."}}}};
   open.versions = {{1, false, noon, std::nullopt, "Sam", 0}};
   reports::Conclusion conclusion;
   conclusion.of_report = reports::ReportId::random();
@@ -137,6 +140,26 @@ TEST(NewReport, asks_for_what_its_kind_needs) {
   EXPECT_TRUE(has(shown("pack"), "A paper"));
   EXPECT_FALSE(has(shown("pack"), "A pack<")) << "no pack is in a pack";
   EXPECT_TRUE(has(shown("highlight", {{"to", "Give the last day"}}), "to-error"));
+}
+
+TEST(NewReport, of_a_pack_offers_delivered_returns_by_exercise) {
+  ReportChoices choices;
+  choices.delivered = {{ReturnId::random(), "Ash <b>", "Spring", 2},
+                       {ReturnId::random(), "Birch", "Spring", 1},
+                       {ReturnId::random(), "Cedar", "Autumn", 1}};
+  TypedNewReport typed;
+  typed.kind = "pack";
+  typed.returns = {choices.delivered[2].id.text()};
+  const auto page = rendered_page("pages/report_new", new_report_page(choices, typed));
+  EXPECT_TRUE(has(page, "Spring: 2 returns") && has(page, "Autumn: 1 return"));
+  EXPECT_TRUE(has(page, "Ash &lt;b&gt;") && has(page, "Version 2"));
+  EXPECT_TRUE(has(page, "value=\"" + choices.delivered[2].id.text() + "\" checked"));
+  EXPECT_EQ(page.find("<details class=\"govuk-details\" open"),
+            page.rfind("<details class=\"govuk-details\" open"))
+      << "only what has a choice in it is open";
+  choices.delivered.clear();
+  EXPECT_TRUE(has(rendered_page("pages/report_new", new_report_page(choices, typed)),
+                  "No return has been delivered yet."));
 }
 
 TEST(PageOfAReport, shows_what_people_wrote_as_text) {

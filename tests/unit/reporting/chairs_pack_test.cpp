@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "domain/reporting/draft_words.hpp"
 #include "drafted.hpp"
 
 namespace onereturn::reporting {
@@ -11,12 +12,9 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
 using testing::drafted::all_words;
-using testing::drafted::is_whole;
-using testing::drafted::table_named;
-using testing::drafted::words_of;
 
-PackPaper paper(const char* kind, const char* title, int pages = 0, const char* purpose = "") {
-  return {kind, title, purpose, "Draft 2", "", pages};
+PackPaper paper(const char* kind, const char* title, const char* purpose = "") {
+  return {kind, title, purpose, "Draft 2", "Report 7, version 2", "", {}};
 }
 
 TEST(ChairsPack, is_in_the_order_of_a_meeting) {
@@ -31,32 +29,49 @@ TEST(ChairsPack, is_in_the_order_of_a_meeting) {
                                   "Birch", "Ash", "Yew", "Letter"));
 }
 
-TEST(ChairsPack, contents_say_on_which_page_each_paper_begins) {
-  const auto front = pack_front(
-      {"Harrowmere board", "Board meeting", parse_date("2027-03-24"), "", "J. Telford",
-       "Dr A. Reid"},
-      {paper("overview", "Overview", 24), paper("plan", "Plan", 0), paper("return", "Return", 9)},
-      2);
+TEST(ChairsPack, contents_lead_to_each_paper_with_standing_and_record) {
+  const auto front = pack_front({"Harrowmere board", "Board meeting", parse_date("2027-03-24"), "",
+                                 "J. Telford", "Dr A. Reid"},
+                                {paper("overview", "Overview"), paper("return", "Return")});
   EXPECT_EQ(front.subtitle, "Harrowmere board, 24 March 2027");
-  const auto* contents = table_named(front.blocks, "contents");
-  ASSERT_NE(contents, nullptr);
-  EXPECT_TRUE(is_whole(*contents));
-  EXPECT_EQ(words_of(contents->rows[0][4]), "3");
-  EXPECT_EQ(words_of(contents->rows[1][4]), "27");
-  EXPECT_EQ(words_of(contents->rows[2][4]), "Not known yet") << "the plan has no length yet";
-  EXPECT_EQ(words_of(contents->rows[2][2]), "For reference");
+  for (const auto& block : front.blocks) {
+    if (const auto* contents = std::get_if<documents::Contents>(&block)) {
+      EXPECT_THAT(
+          contents->lines,
+          ElementsAre(documents::ContentsLine{"1. Overview", "paper1",
+                                              "To agree. Draft 2. Report 7, version 2."},
+                      documents::ContentsLine{"2. Return", "paper2",
+                                              "For reference. Draft 2. Report 7, version 2."}));
+      return;
+    }
+  }
+  FAIL() << "there are no contents";
 }
 
-TEST(ChairsPack, before_anything_is_made_has_no_column_of_pages) {
-  const auto front = pack_front({"Board", "", {}, "", "", ""}, {paper("overview", "Overview")});
-  EXPECT_EQ(front.title, "Papers for the chair");
-  EXPECT_THAT(table_named(front.blocks, "contents")->columns, SizeIs(4));
+TEST(ChairsPack, papers_begin_on_their_own_page_one_level_down_with_anchors_of_their_own) {
+  auto one = paper("overview", "Overview");
+  one.check = "abc";
+  one.blocks = {heading("Summary", "summary"), heading("Typed", "summary", 3),
+                heading("Deep", "", 4),
+                documents::Paragraph{{{"Words", false, false, "", "A note"}}, "cy"},
+                documents::SignOffs{{{"Chair", "Dr A. Reid", "4 May 2027"}}}};
+  const auto blocks = paper_in_pack(one, 3);
+  ASSERT_THAT(blocks, SizeIs(8));
+  EXPECT_TRUE(std::holds_alternative<documents::PageBreak>(blocks[0]));
+  EXPECT_EQ(blocks[1], documents::Block(heading("3. Overview", "paper3", 2)));
+  EXPECT_THAT(all_words({blocks[2]}),
+              HasSubstr("To agree. Draft 2. Report 7, version 2. Check value abc."));
+  EXPECT_EQ(blocks[3], documents::Block(heading("Summary", "paper3-summary", 3)));
+  EXPECT_EQ(blocks[4], documents::Block(heading("Typed", "paper3-summary-2", 4)));
+  EXPECT_EQ(blocks[5], documents::Block(heading("Deep", "", 4))) << "there is no level 5";
+  EXPECT_EQ(blocks[6], one.blocks[3]) << "language and footnote stay";
+  EXPECT_EQ(blocks[7], one.blocks[4]);
 }
 
 TEST(ChairsPack, asks_for_what_is_to_be_decided) {
   const auto front = pack_front({"Board", "", {}, "", "", ""},
                                 {paper("highlights", "March"), paper("exceptions", "Exceptions"),
-                                 paper("plan", "Plan", 0, "To note")});
+                                 paper("plan", "Plan", "To note")});
   for (const auto& block : front.blocks) {
     if (const auto* list = std::get_if<documents::List>(&block)) {
       ASSERT_THAT(list->items, SizeIs(1));

@@ -30,7 +30,9 @@ std::vector<Block> one_of_each() {
   wide.paragraphs = {paragraph(), paragraph()};
   wide.heading = true;
   wide.columns = 2;
-  table.rows = {{wide}, {documents::cell("a"), documents::cell("")}};
+  auto dark = documents::cell("3 of 4");
+  dark.shade = 4;
+  table.rows = {{wide}, {documents::cell("a"), documents::cell("")}, {dark, dark}};
   return {documents::Heading{3, "Heading", "anchor"},
           paragraph(),
           documents::List{true, {{paragraph()}, {paragraph(), paragraph()}}},
@@ -38,7 +40,8 @@ std::vector<Block> one_of_each() {
           table,
           documents::Picture{"<svg/>", "What it shows", "Figure 1"},
           documents::PageBreak{},
-          documents::SignOffs{{{"Chair", "Jo Marsh", "4 May 2027"}, {"Manager", "", ""}}}};
+          documents::SignOffs{{{"Chair", "Jo Marsh", "4 May 2027"}, {"Manager", "", ""}}},
+          documents::Contents{{{"1. Overview", "paper1", "To agree."}, {"2. Plan", "paper2", ""}}}};
 }
 
 TEST(BlocksThatAreKept, read_back_as_they_were) {

@@ -22,8 +22,10 @@ Result<views::ReportChoices> read_choices(RequestContext& context, const std::st
                                        if (asked == Kind::overview || asked == Kind::pack) {
                                          choices.exercises = reports::exercises(tx);
                                        }
-                                       if (asked == Kind::pack)
+                                       if (asked == Kind::pack) {
                                          choices.reports = reports::list_reports(tx);
+                                         choices.delivered = reports::delivered_returns(tx);
+                                       }
                                        return choices;
                                      });
 }
@@ -53,6 +55,9 @@ reports::Subject subject_of(views::TypedNewReport& typed, Kind kind) {
   if (kind == Kind::pack) {
     for (const auto& paper : typed.papers) {
       if (auto id = ReportId::parse(paper)) subject.papers.push_back(std::move(*id));
+    }
+    for (const auto& each : typed.returns) {
+      if (auto id = ReturnId::parse(each)) subject.returns.push_back(std::move(*id));
     }
   }
   if (kind == Kind::improvement_plan || kind == Kind::highlight || kind == Kind::exception) {
@@ -118,6 +123,8 @@ http::Response make_report(RequestContext& context) {
   typed.to = views::typed_date(form, "to");
   for (const auto& paper : form.all("papers"))
     typed.papers.insert(paper);
+  for (const auto& each : form.all("returns"))
+    typed.returns.insert(each);
   const auto id = ReportId::parse(typed.id);
   const auto kind = reports::kind_of(typed.kind);
   if (!id || !kind) return not_found(context);

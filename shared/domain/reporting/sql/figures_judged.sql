@@ -6,7 +6,8 @@ select q.audit_id, q.entry_id, r.return_id, coalesce(n.name, '') as organisation
        x.filled_by <> 'agency' as by_board,
        case when o.state in ('set', 'chosen') then o.point end as own,
        j.grade, coalesce(j.not_applicable, false)
-         or (x.filled_by = 'agency' and coalesce(o.state = 'na', false)) as not_applicable
+         or (x.filled_by = 'agency' and coalesce(o.state = 'na', false)) as not_applicable,
+       r.state in ('evaluated', 'signed_off') as released
 from tenant.request q
 join tenant.return r on r.tenant_id = q.tenant_id and r.request_id = q.request_id
 join tenant.return_version v

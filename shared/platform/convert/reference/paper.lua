@@ -82,8 +82,8 @@ local function table_text(cell, heading)
   local blocks = pandoc.List()
   for _, block in ipairs(cell.contents) do
     if block.t == 'Para' or block.t == 'Plain' then
-      local words = heading and { pandoc.Strong(block.content) } or block.content
-      blocks:insert(pandoc.Div({ pandoc.Para(words) }, pandoc.Attr('', {}, { ['custom-style'] = 'Table Text' })))
+      local style = heading and 'Table Heading' or 'Table Text'
+      blocks:insert(pandoc.Div({ pandoc.Para(block.content) }, pandoc.Attr('', {}, { ['custom-style'] = style })))
     else
       blocks:insert(block)
     end
@@ -97,7 +97,7 @@ local function each_cell(rows, headings)
   end
 end
 
--- Columns without a width share what is left; headings of rows are bold.
+-- Columns without a width share what is left; headings of rows have the style that LibreOffice takes for one.
 function Table(tbl)
   local given, without = 0, 0
   for _, column in ipairs(tbl.colspecs) do
