@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "platform/convert/finish_pdf.hpp"
 #include "platform/convert/letters.hpp"
 #include "platform/convert/outside_references.hpp"
 #include "platform/convert/reference.hpp"
@@ -163,6 +164,19 @@ void Converter::spell_out(std::string& html, Look& look) const {
     *text = known_->letters->spelled(*text);
 }
 
+std::string Converter::pdf_of_word(const JobFolder& job) const {
+  (void)office(job, "document.docx", pdf_filter, "document.pdf");
+  run(job, "qpdf", {"qpdf", "--qdf", "--object-streams=disable", "document.pdf", "plain.pdf"});
+  const auto plain = job.read("plain.pdf", settings_.limits.file);
+  if (plain.empty()) throw ConversionFailed{"qpdf", Cause::nothing_usable, {}};
+  job.write("finished.pdf", finished(plain));
+  run(job, "qpdf",
+      {"sh", "-c",
+       "fix-qdf finished.pdf >fixed.pdf && exec qpdf --object-streams=generate "
+       "--newline-before-endstream fixed.pdf whole.pdf"});
+  return take(job, "qpdf", "whole.pdf");
+}
+
 std::string Converter::convert(Format to, const std::string& html, const Look& look) const {
   if (!usable()) throw ConversionFailed{"room", Cause::no_room, {}};
   if (auto outside = outside_reference(html); !outside.empty()) {
@@ -174,7 +188,7 @@ std::string Converter::convert(Format to, const std::string& html, const Look& l
     auto around = look;
     spell_out(shown, around);
     (void)word_of(job, shown, around);
-    return office(job, "document.docx", pdf_filter, "document.pdf");
+    return pdf_of_word(job);
   }
   auto word = word_of(job, html, look);
   return to == Format::docx ? word : office(job, "document.docx", "odt", "document.odt");

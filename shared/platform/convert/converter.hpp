@@ -89,6 +89,7 @@ class Converter {
   struct Known;
   std::string word_of(const JobFolder& job, const std::string& html, const Look& look) const;
   void spell_out(std::string& html, Look& look) const;
+  std::string pdf_of_word(const JobFolder& job) const;
   void run(const JobFolder& job, const std::string& step,
            const std::vector<std::string>& words) const;
   std::string take(const JobFolder& job, const std::string& step, const std::string& file) const;
@@ -103,7 +104,7 @@ class Converter {
 
 // No conversion takes longer: the programs of one, one after the other, each with its limit.
 constexpr std::chrono::seconds longest(std::chrono::seconds time_of_each) {
-  constexpr int programs_of_one = 2;
+  constexpr int programs_of_one = 4;
   return programs_of_one * time_of_each;
 }
 
