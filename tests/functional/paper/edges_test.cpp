@@ -173,7 +173,9 @@ TEST(EdgesInTables, keep_every_row_and_every_character) {
                                   "Organisation 1500", long_text()}) {
       EXPECT_THAT(text, HasSubstr(words));
     }
-    if (!part.empty()) EXPECT_EQ(wrong_in_office_file(file), "");
+    if (!part.empty()) {
+      EXPECT_EQ(wrong_in_office_file(file), "");
+    }
   }
   EXPECT_EQ(how_often(file_of(all_edges, Form::csv), "\r\n"), rows + 1);
 }
