@@ -76,6 +76,7 @@ App::App(const config::WorkerSettings& settings, log::Logger& log)
       loop_({.threads = settings.threads,
              .lease = settings.lease,
              .paper_lanes = paper_lanes(),
+             .paper_lease = paper::lease_of(settings.paper),
              .sweep = settings.sweep,
              .look = settings.watch.address.empty() ? std::function<void()>{}
                                                     : [this] { backlog_.read(); },

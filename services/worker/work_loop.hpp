@@ -24,7 +24,7 @@ class WorkLoop {
     // Papers have threads of their own, one for each lane ("make_paper"): nothing else waits for
     // them, and no short one for a long one.
     std::vector<std::string> paper_lanes = {};
-    std::chrono::seconds paper_lease{600};  // as long as making one may take
+    std::chrono::seconds paper_lease{300};  // longer than making one may take: paper::lease_of
     std::chrono::milliseconds sweep{2000};
     std::chrono::minutes housekeeping{60};
     std::function<void()> look = {};  // called now and then, for whoever watches; may throw

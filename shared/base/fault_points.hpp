@@ -50,6 +50,10 @@ inline constexpr std::array points = std::to_array<std::string_view>({
     "anchor.appending",
     "anchor.lasting",
     "anchor.noted",
+    // A paper is begun, converted and kept.
+    "paper.begun",
+    "paper.converted",
+    "paper.keeping",
     // Two rooms become one.
     "merge.moved",
     "merge.file_shared",

@@ -52,6 +52,14 @@ Comparison read_board_home(const Arguments& arguments);
 Comparison read_register(const Arguments& arguments);
 Comparison read_actions(const Arguments& arguments);
 
+// Papers through the real converters, each ratio within one run. How many receipts' time a pack of
+// 200 pages takes, with time and memory of every kind beside it; how many more receipts two lanes
+// make than one; how many times its own time a receipt takes while a pack is made. They need
+// nothing that runs.
+Comparison paper_kinds(const Arguments& arguments);
+Comparison paper_two_lanes(const Arguments& arguments);
+Comparison paper_beside_pack(const Arguments& arguments);
+
 // Counts again where the requests of each exercise stand and compares with what is kept. Answers
 // how many exercises there are; throws with the first that differs.
 int verify_counts(const Arguments& arguments);

@@ -10,6 +10,7 @@
 #include "domain/documents/document_html.hpp"
 #include "domain/documents/sheets.hpp"
 #include "platform/crypto/encoding.hpp"
+#include "worker/paper/picture_size.hpp"
 
 namespace onereturn::worker::paper {
 namespace {
@@ -19,30 +20,6 @@ std::string base64(std::string_view bytes) {
   std::replace(text.begin(), text.end(), '-', '+');
   std::replace(text.begin(), text.end(), '_', '/');
   return text.append((4 - text.size() % 4) % 4, '=');
-}
-
-unsigned number_at(std::string_view bytes, std::size_t at, std::size_t count) {
-  unsigned number = 0;
-  for (std::size_t i = 0; i < count; ++i)
-    number = number << 8U | static_cast<unsigned char>(bytes[at + i]);
-  return number;
-}
-
-// Width and height as a PNG's head says, or a JPEG's first frame; 0 when unknown.
-std::pair<int, int> size_of(std::string_view bytes, bool png) {
-  constexpr std::size_t png_head = 24;
-  const auto size = [&](std::size_t width, std::size_t height, std::size_t count) {
-    return std::pair{static_cast<int>(number_at(bytes, width, count) & 0xFFFFU),
-                     static_cast<int>(number_at(bytes, height, count) & 0xFFFFU)};
-  };
-  if (png) return bytes.size() < png_head ? std::pair{0, 0} : size(16, 20, 4);
-  for (std::size_t at = 2; at + 9 < bytes.size();) {
-    const auto kind = static_cast<unsigned char>(bytes[at + 1]);
-    const bool frame = kind >= 0xC0 && kind <= 0xCF && kind != 0xC4 && kind != 0xC8 && kind != 0xCC;
-    if (frame) return size(at + 7, at + 5, 2);
-    at += 2 + number_at(bytes, at + 2, 2);
-  }
-  return {0, 0};
 }
 
 convert::Look look_of(const documents::Document& document) {
@@ -58,7 +35,7 @@ convert::Look look_of(const documents::Document& document) {
     look.foot += "check " + document.check_value;
   }
   const auto& logo = document.look;
-  const auto [width, height] = size_of(logo.logo, logo.logo_type == "image/png");
+  const auto [width, height] = picture_size(logo.logo, logo.logo_type == "image/png");
   if (width > 0 && height > 0) {
     look.logo = logo.logo;
     look.logo_width = width;
@@ -102,6 +79,8 @@ std::string tables_as_csv(const documents::Document& document) {
   return text.empty() ? csv_line({"No tables"}) : text;
 }
 
+}  // namespace
+
 Problem problem_of(convert::Cause cause) {
   switch (cause) {
     case convert::Cause::no_room:
@@ -123,8 +102,6 @@ Problem problem_of(convert::Cause cause) {
   }
   return {ProblemCode::invalid, "not-made", "The converter made no whole file.", {}};
 }
-
-}  // namespace
 
 Result<std::string> paper_of(const documents::Document& document, Format format,
                              const Maker& maker) {

@@ -16,6 +16,9 @@ namespace onereturn::worker::paper {
 Result<std::string> paper_of(const documents::Document& document, Format format,
                              const Maker& maker);
 
+// Why nothing was made, in a sentence for people.
+Problem problem_of(convert::Cause cause);
+
 // To read and to keep by itself.
 std::string page_of(const documents::Document& document);
 

@@ -37,11 +37,21 @@ convert::Settings converter_settings(const config::PaperSettings& told) {
   return settings;
 }
 
+std::chrono::seconds lease_of(const config::PaperSettings& told) {
+  // Reading the version, ending the programs and writing the bytes, with a database that is slow.
+  constexpr std::chrono::seconds around{60};
+  return convert::longest(told.time) + around;
+}
+
 Maker::Maker(convert::Settings settings, log::Logger& log) : converter_{std::move(settings)} {
   if (!converter_.usable()) {
     log.write(log::Level::error, "paper_has_no_closed_room", {{"makes_documents", false}});
   } else if (converter_.room() == convert::Room::open) {
     log.write(log::Level::warning, "paper_is_made_in_an_open_room", {{"limits_only", true}});
+  }
+  if (const int orphans = converter_.orphans(); orphans > 0) {
+    log.write(log::Level::warning, "paper_of_the_dead_removed",
+              {{"folders", std::int64_t{orphans}}});
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,10 @@
 namespace onereturn::worker::paper {
 
 convert::Settings converter_settings(const config::PaperSettings& told);
+
+// For how long a worker holds a paper's job: longer than the programs may take, so that no other
+// begins the same meanwhile and what is made is kept; a worker that dies delays its paper by that.
+std::chrono::seconds lease_of(const config::PaperSettings& told);
 
 enum class Format { pdf, docx, odt, xlsx, ods, csv };
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/fault.hpp"
 #include "domain/reports/paper_store.hpp"
 #include "domain/reports/report_document.hpp"
 #include "domain/reports/report_store.hpp"
@@ -98,6 +99,7 @@ Result<Done> keep(postgres::Database& database, const PaperJob& job, const ToCon
     } else {
       put_ready(tx, bytes, paper.saves, paper.signatures, at);
     }
+    FAULT("paper.keeping");
     finish_job(tx, job.lease.job, job.lease.fence);
     return Done{};
   });
@@ -138,7 +140,9 @@ Result<Done> make_paper(postgres::Database& database, const PaperJob& job, const
   const auto paper = begin(database, job, verifying);
   if (!paper) return paper.problem();
   if (!*paper) return Done{};
+  FAULT("paper.begun");
   const auto bytes = converted(**paper, convert);
+  FAULT("paper.converted");
   if (!bytes) return give_up(database, job, **paper, bytes.problem());
   return keep(database, job, **paper, *bytes, now());
 }

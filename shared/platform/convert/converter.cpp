@@ -5,12 +5,17 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <mutex>
+#include <optional>
 #include <string_view>
 
+#include "platform/convert/finish_pdf.hpp"
+#include "platform/convert/letters.hpp"
 #include "platform/convert/outside_references.hpp"
 #include "platform/convert/reference.hpp"
 #include "platform/convert/reference_texts.hpp"
 #include "platform/convert/row_headings.hpp"
+#include "platform/convert/whole_rows.hpp"
 
 namespace onereturn::convert {
 namespace {
@@ -94,9 +99,17 @@ ConversionFailed::ConversionFailed(std::string step, Cause cause, std::string sa
       cause_{cause},
       said_{std::move(said)} {}
 
+struct Converter::Known {
+  std::mutex mutex;
+  std::optional<Letters> letters;
+};
+
 Converter::Converter(Settings settings)
-    : settings_{std::move(settings)}, room_{closed_rooms_can_be_had() ? Room::closed : Room::open} {
+    : settings_{std::move(settings)},
+      room_{closed_rooms_can_be_had() ? Room::closed : Room::open},
+      known_{std::make_shared<Known>()} {
   if (settings_.folder.empty()) settings_.folder = std::filesystem::temp_directory_path();
+  orphans_ = remove_orphans(settings_.folder);
 }
 
 bool Converter::usable() const { return room_ == Room::closed || settings_.open_room_allowed; }
@@ -125,25 +138,67 @@ std::string Converter::office(const JobFolder& job, const std::string& from,
   return take(job, "libreoffice", made);
 }
 
-std::string Converter::convert(Format to, const std::string& html, const Look& look) const {
-  if (!usable()) throw ConversionFailed{"room", Cause::no_room, {}};
-  if (auto outside = outside_reference(html); !outside.empty()) {
-    throw ConversionFailed{"pandoc", Cause::refused, std::move(outside)};
-  }
-  const JobFolder job{settings_.folder};
+std::string Converter::word_of(const JobFolder& job, const std::string& html,
+                               const Look& look) const {
   job.write("page.html", html);
   job.write("look.docx", reference_docx(look));
   job.write("paper.lua", texts::paper);
   run(job, "pandoc",
       {"pandoc", "+RTS", "-M" + std::to_string(settings_.limits.memory / 2), "-RTS",
        "--from=html+epub_html_exts", "--to=docx", "--reference-doc=look.docx",
-       "--lua-filter=paper.lua", "--output=document.docx", "page.html"});
-  auto word = take(job, "pandoc", "document.docx");
-  if (to == Format::docx) return word;
-  if (to == Format::odt) return office(job, "document.docx", "odt", "document.odt");
+       "--lua-filter=paper.lua", "--output=made.docx", "page.html"});
+  auto word = with_whole_rows(take(job, "pandoc", "made.docx"));
+  if (word.empty()) throw ConversionFailed{"pandoc", Cause::nothing_usable, {}};
+  job.write("document.docx", word);
+  return word;
+}
+
+// The fonts are asked in the room in which they are used.
+void Converter::spell_out(std::string& html, Look& look) const {
+  const std::lock_guard lock(known_->mutex);
+  if (!known_->letters) {
+    constexpr std::size_t list_max = 16'000'000;
+    const JobFolder job{settings_.folder};
+    run(job, "fc-list", {"sh", "-c", "exec fc-list --format '%{charset}\\n' >letters"});
+    Letters letters{job.read("letters", list_max)};
+    if (letters.empty()) throw ConversionFailed{"fc-list", Cause::nothing_usable, {}};
+    known_->letters = std::move(letters);
+  }
+  html = known_->letters->spelled(html);
+  for (auto* text : {&look.name, &look.record, &look.short_title, &look.foot})
+    *text = known_->letters->spelled(*text);
+}
+
+std::string Converter::pdf_of_word(const JobFolder& job) const {
   auto pdf = office(job, "document.docx", pdf_filter, "document.pdf");
   name_row_headings(pdf);
-  return pdf;
+  job.write("named.pdf", pdf);
+  run(job, "qpdf", {"qpdf", "--qdf", "--object-streams=disable", "named.pdf", "plain.pdf"});
+  const auto plain = job.read("plain.pdf", settings_.limits.file);
+  if (plain.empty()) throw ConversionFailed{"qpdf", Cause::nothing_usable, {}};
+  job.write("finished.pdf", finished(plain));
+  run(job, "qpdf",
+      {"sh", "-c",
+       "fix-qdf finished.pdf >fixed.pdf && exec qpdf --object-streams=generate "
+       "--newline-before-endstream fixed.pdf whole.pdf"});
+  return take(job, "qpdf", "whole.pdf");
+}
+
+std::string Converter::convert(Format to, const std::string& html, const Look& look) const {
+  if (!usable()) throw ConversionFailed{"room", Cause::no_room, {}};
+  if (auto outside = outside_reference(html); !outside.empty()) {
+    throw ConversionFailed{"pandoc", Cause::refused, std::move(outside)};
+  }
+  const JobFolder job{settings_.folder};
+  if (to == Format::pdf) {
+    auto shown = html;
+    auto around = look;
+    spell_out(shown, around);
+    (void)word_of(job, shown, around);
+    return pdf_of_word(job);
+  }
+  auto word = word_of(job, html, look);
+  return to == Format::docx ? word : office(job, "document.docx", "odt", "document.odt");
 }
 
 std::string Converter::to_ods(const std::string& xlsx) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -71,8 +72,12 @@ class Converter {
   // False: every conversion fails with no_room.
   bool usable() const;
   Room room() const { return room_; }
+  // How many folders of dead programs' jobs were found and removed at the beginning.
+  int orphans() const { return orphans_; }
 
-  // A page of HTML, whose <title> and <html lang> become the document's.
+  // A page of HTML, whose <title> and <html lang> become the document's. In a PDF a character that
+  // no font of this machine has is named by its number, "[U+1F9FF]": whoever keeps it has no other
+  // fonts. Word and ODF keep the character.
   std::string convert(Format to, const std::string& html, const Look& look) const;
   // The bytes of an .xlsx as .ods.
   std::string to_ods(const std::string& xlsx) const;
@@ -81,6 +86,10 @@ class Converter {
   std::string merge(const std::vector<std::string>& pdfs) const;
 
  private:
+  struct Known;
+  std::string word_of(const JobFolder& job, const std::string& html, const Look& look) const;
+  void spell_out(std::string& html, Look& look) const;
+  std::string pdf_of_word(const JobFolder& job) const;
   void run(const JobFolder& job, const std::string& step,
            const std::vector<std::string>& words) const;
   std::string take(const JobFolder& job, const std::string& step, const std::string& file) const;
@@ -89,7 +98,15 @@ class Converter {
 
   Settings settings_;
   Room room_;
+  int orphans_ = 0;
+  std::shared_ptr<Known> known_;  // found out when first asked for
 };
+
+// No conversion takes longer: the programs of one, one after the other, each with its limit.
+constexpr std::chrono::seconds longest(std::chrono::seconds time_of_each) {
+  constexpr int programs_of_one = 4;
+  return programs_of_one * time_of_each;
+}
 
 // True when the bytes are a whole file of that ending ("docx", "odt", "ods", "xlsx", "pdf"), as far
 // as its beginning and end tell.

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +16,8 @@ namespace {
 [[noreturn]] void fail(const std::string& what) {
   throw std::system_error{errno, std::generic_category(), what};
 }
+
+constexpr const char* beginning = "onereturn-paper-";
 
 class File {
  public:
@@ -32,15 +35,56 @@ class File {
   int handle_;
 };
 
+// A folder that its program holds for as long as it lives: the lock goes with the process, however
+// that ends.
+int hold(const std::string& path, int wait) {
+  const int handle = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+  if (handle < 0) return -1;
+  if (::flock(handle, LOCK_EX | wait) == 0) return handle;
+  ::close(handle);
+  return -1;
+}
+
+bool stands_at(int handle, const std::string& path) {
+  struct stat held {};
+  struct stat there {};
+  return ::fstat(handle, &held) == 0 && ::lstat(path.c_str(), &there) == 0 &&
+         held.st_ino == there.st_ino && held.st_dev == there.st_dev;
+}
+
 }  // namespace
 
-JobFolder::JobFolder(const std::string& under) : path_{under + "/onereturn-paper-XXXXXX"} {
-  if (::mkdtemp(path_.data()) == nullptr) fail("a folder for one job");
+JobFolder::JobFolder(const std::string& under) {
+  // Who cleans up may take a folder in the moment before it is held.
+  while (lock_ < 0) {
+    path_ = under + "/" + beginning + "XXXXXX";
+    if (::mkdtemp(path_.data()) == nullptr) fail("a folder for one job");
+    lock_ = hold(path_, 0);
+    if (lock_ < 0 && errno != ENOENT) fail("a folder for one job");
+    if (lock_ >= 0 && !stands_at(lock_, path_)) {
+      ::close(lock_);
+      lock_ = -1;
+    }
+  }
 }
 
 JobFolder::~JobFolder() {
   std::error_code ignored;
   std::filesystem::remove_all(path_, ignored);
+  ::close(lock_);
+}
+
+int remove_orphans(const std::string& under) {
+  std::error_code ignored;
+  int removed = 0;
+  for (const auto& entry : std::filesystem::directory_iterator{under, ignored}) {
+    if (!entry.path().filename().string().starts_with(beginning)) continue;
+    const int lock = hold(entry.path(), LOCK_NB);
+    if (lock < 0) continue;
+    if (std::filesystem::remove_all(entry.path(), ignored) > 0) ++removed;
+    ::close(lock);
+  }
+  return removed;
 }
 
 void JobFolder::write(const std::string& name, std::string_view bytes) const {

@@ -5,7 +5,8 @@
 
 namespace onereturn::convert {
 
-// A folder of one job, which nobody else may read. Gone with the object, whatever stands in it.
+// A folder of one job, which nobody else may read. Gone with the object, whatever stands in it;
+// that of a process that was killed is held by nobody, and goes with remove_orphans().
 class JobFolder {
  public:
   // Throws std::system_error when none can be made under that folder.
@@ -23,6 +24,11 @@ class JobFolder {
 
  private:
   std::string path_;
+  int lock_ = -1;
 };
+
+// Removes the folders of jobs whose program is no more; those of programs that run stay, also where
+// several work in one folder. Answers how many.
+int remove_orphans(const std::string& under);
 
 }  // namespace onereturn::convert

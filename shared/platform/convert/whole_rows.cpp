@@ -1,7 +1,10 @@
 #include "platform/convert/whole_rows.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string_view>
+
+#include "platform/archive/archive.hpp"
 
 namespace onereturn::convert {
 namespace {
@@ -33,10 +36,10 @@ std::size_t letters_in(std::string_view row) {
 
 }  // namespace
 
-std::string with_whole_rows(const std::string& document) {
-  const std::string_view all = document;
+std::string rows_kept_whole(const std::string& words) {
+  const std::string_view all = words;
   std::string text;
-  text.reserve(document.size() + document.size() / 20);
+  text.reserve(words.size() + words.size() / 20);
   std::size_t done = 0;
   for (auto at = all.find(row_begins); at != std::string_view::npos;
        at = all.find(row_begins, done)) {
@@ -53,6 +56,14 @@ std::string with_whole_rows(const std::string& document) {
     done = after;
   }
   return text.append(all.substr(done));
+}
+
+std::string with_whole_rows(const std::string& docx) {
+  try {
+    return archive::with_changed(docx, "word/document.xml", rows_kept_whole);
+  } catch (const std::runtime_error&) {
+    return {};
+  }
 }
 
 }  // namespace onereturn::convert

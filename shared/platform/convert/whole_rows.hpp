@@ -5,8 +5,11 @@
 namespace onereturn::convert {
 
 // The words of a Word document (word/document.xml as pandoc writes it), in which a row of a table
-// stays on one page, as people read it. A row of more than some thousand letters may go on
+// stays on one page, as people read it. A row in which a cell has more than 900 letters may go on
 // overleaf: it could be longer than a page.
-std::string with_whole_rows(const std::string& document);
+std::string rows_kept_whole(const std::string& words);
+
+// The same for a whole Word file; "" when it cannot be read.
+std::string with_whole_rows(const std::string& docx);
 
 }  // namespace onereturn::convert

@@ -178,6 +178,27 @@ TEST_F(Papers, of_a_worker_that_was_overtaken_are_thrown_away) {
   EXPECT_THAT(take(region::manager(), only().id)->bytes, HasSubstr("pdf of"));
 }
 
+TEST_F(Papers, of_a_worker_that_died_over_them_are_not_half_made_and_come_from_the_next) {
+  ASSERT_TRUE(*ask(region::manager()));
+  const auto lost = claim();
+  struct Killed {};
+  EXPECT_THROW(
+      (void)make(*lost,
+                 [](const documents::Document&, Format) -> Result<std::string> { throw Killed(); }),
+      Killed);
+  EXPECT_EQ(only().state, FileState::making);
+  EXPECT_FALSE(take(region::manager(), only().id));
+  EXPECT_EQ(region::count("select count(*) from tenant.report_file where content is not null"), 0);
+  EXPECT_FALSE(claim()) << "held until its lease ends";
+  EXPECT_EQ(postgres::JobQueue(boards::worker()).sweep(), 0);
+  Raw::superuser().run(
+      "update jobs.job set lease_until = now() - interval '1 second' where state = 'running'");
+  EXPECT_EQ(postgres::JobQueue(boards::worker()).sweep(), 1);
+  Raw::superuser().run("update jobs.job set not_before = now() where state = 'waiting'");
+  ASSERT_TRUE(make(*claim()));
+  EXPECT_EQ(only().state, FileState::ready);
+}
+
 TEST_F(Papers, asked_for_anew_leave_the_first_job_nothing_to_do) {
   ASSERT_TRUE(*ask(region::manager()));
   const auto first = claim();
@@ -240,6 +261,34 @@ TEST_F(Papers, of_boards_take_turns_however_many_one_of_them_asks_for) {
   EXPECT_EQ(party_of(*claim()), boards::narrative().party);
   EXPECT_EQ(party_of(*claim()), boards::lights().party) << "after one of the other's four";
   EXPECT_EQ(party_of(*claim()), boards::narrative().party);
+}
+
+// What a board with thirty papers does to another's one, in either lane.
+TEST_F(Papers, of_one_board_wait_for_one_of_another_at_most) {
+  const auto put = [](const std::string& kind, const boards::Board& board, int count) {
+    Raw::superuser().run(
+        "insert into jobs.job (kind, scope, party_id, source_tenant, source_ref, not_before)"
+        " select '" +
+        kind + "', 'board', '" + board.party + "', '" + board.party +
+        "', gen_random_uuid(), now() - interval '1 minute' from generate_series(1, " +
+        std::to_string(count) + ")");
+  };
+  for (const std::string kind : {"make_paper", "make_long_paper"}) {
+    put(kind, boards::narrative(), 30);
+    Raw::superuser().run("update jobs.job set not_before = not_before - interval '1 hour'");
+    put(kind, boards::lights(), 1);
+    const auto party_of = [](const postgres::ClaimedJob& job) {
+      return Raw::superuser().one("select party_id from jobs.job where job_id = '" +
+                                  job.lease.job.text() + "'");
+    };
+    std::vector<std::string> served = {party_of(*claim(kind)), party_of(*claim(kind))};
+    EXPECT_THAT(served, ::testing::Contains(boards::lights().party)) << "second at the latest";
+    // And a receipt's turn is its own lane's: nothing of the other lane was handed out.
+    EXPECT_EQ(Raw::superuser().one("select count(*) from jobs.job where state = 'running' and "
+                                   "kind <> '" +
+                                   kind + "'"),
+              kind == "make_paper" ? "0" : "2");
+  }
 }
 
 TEST_F(Papers, are_never_half_made_by_the_database_either) {

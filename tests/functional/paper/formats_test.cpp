@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "functional/paper/reading.hpp"
 #include "functional/paper/sample.hpp"
 #include "platform/log/log.hpp"
 #include "worker/paper/document_paper.hpp"
@@ -24,7 +25,7 @@ using Form = worker::paper::Format;
 
 std::string made(const Document& document, Form form) {
   static log::Logger log{"test"};
-  static const worker::paper::Maker maker{{}, log};
+  static const worker::paper::Maker maker{paper::patient(), log};
   auto bytes = worker::paper::paper_of(document, form, maker);
   EXPECT_TRUE(bytes.has_value()) << (bytes ? "" : bytes.problem().key);
   return bytes ? *bytes : "";

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <memory>
+#include <regex>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -49,6 +53,72 @@ std::string plain_pdf(const std::string& bytes) {
   return read_with({"qpdf", "--qdf", "--object-streams=disable", "{file}", "-"}, bytes);
 }
 
+std::string wrong_in_pdf(const std::string& bytes) {
+  const char* jars = std::getenv("ONERETURN_TEST_VERAPDF");
+  if (jars == nullptr) {
+    std::cerr << "\n*** veraPDF is not here (ONERETURN_TEST_VERAPDF): whether this PDF is what it "
+                 "claims is NOT validated, only its tags and marks are looked at ***\n\n";
+    return {};
+  }
+  const auto said = read_with(
+      {"java", "-cp", std::string{jars} + "/*",
+       std::string{ONERETURN_SOURCE_DIR} + "/tests/functional/paper/verapdf/Verify.java", "{file}"},
+      bytes);
+  return how_often(said, "PASS ") == 2 ? std::string{} : said;
+}
+
+std::vector<int> levels_of_headings(const std::string& pdf) {
+  std::vector<int> levels;
+  std::istringstream tags{structure_of_pdf(pdf)};
+  for (std::string line; std::getline(tags, line);) {
+    const auto at = line.find_first_not_of(' ');
+    if (at == line.npos || line[at] != 'H' || line.find(" (block)") != at + 2) continue;
+    levels.push_back(line[at + 1] - '0');
+  }
+  return levels;
+}
+
+namespace {
+
+// What a part's relationships lead to, as paths in the file; those to the outside are left out.
+std::vector<std::string> led_to(const std::string& rels, const std::string& text) {
+  static const std::regex one{"<Relationship [^>]*>"};
+  static const std::regex target{" Target=\"([^\"]*)\""};
+  const auto folder = std::filesystem::path{rels}.parent_path().parent_path();
+  std::vector<std::string> paths;
+  for (std::sregex_iterator at{text.begin(), text.end(), one}, end; at != end; ++at) {
+    const auto words = at->str();
+    std::smatch to;
+    if (how_often(words, "External") > 0 || !std::regex_search(words, to, target)) continue;
+    const std::string path = to[1];
+    paths.push_back(path.starts_with('/') ? path.substr(1)
+                                          : (folder / path).lexically_normal().string());
+  }
+  return paths;
+}
+
+}  // namespace
+
+std::string wrong_in_office_file(const std::string& bytes) {
+  const auto names = read_with({"unzip", "-Z1", "{file}"}, bytes);
+  // Names in the command's words would be patterns: the folder is where all of them stand.
+  auto said = read_with({"sh", "-c",
+                         "cd \"$(mktemp -d)\" && unzip -q \"$1\" && echo unpacked && "
+                         "find . -name \"*.xml\" -o -name \"*.rels\" -o -name \"*.rdf\" | "
+                         "xargs -d \"\\n\" xmllint --noout --nonet 2>&1; rm -rf \"$PWD\"",
+                         "sh", "{file}"},
+                        bytes);
+  if (said == "unpacked\n") said.clear();
+  std::istringstream each{names};
+  for (std::string name; std::getline(each, name);) {
+    if (!name.ends_with(".rels")) continue;
+    for (const auto& path : led_to(name, inside_zip(bytes, name))) {
+      if (names.find(path + "\n") == names.npos) said += name + " leads to " + path + "\n";
+    }
+  }
+  return said;
+}
+
 int how_often(const std::string& text, const std::string& word) {
   int count = 0;
   for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
@@ -71,8 +141,13 @@ std::string picture(const std::string& svg, const std::string& alternative) {
          "\" width=\"600\"></p>";
 }
 
+convert::Settings patient() {
+  // No test shall fail because others use the machine.
+  return {.folder = {}, .limits = {.time = std::chrono::seconds{300}}};
+}
+
 const convert::Converter& converter() {
-  static const convert::Converter one{{}};
+  static const convert::Converter one{patient()};
   return one;
 }
 

@@ -2,6 +2,7 @@
 // superuser and of the disk, against what clients were told. Answers complaints; none is well.
 import { createHash } from "node:crypto";
 import { frozenAnswers, frozenFor } from "./frozen.mjs";
+import { wrongPapers } from "./papers.mjs";
 import { hashOf } from "./pollers.mjs";
 import { sleep } from "./programs.mjs";
 import { Recomputed } from "./recompute.mjs";
@@ -38,6 +39,7 @@ export class Checker {
     await this.acknowledgements(work);
     await this.counts();
     await this.trail();
+    this.wrong.push(...(await wrongPapers(this.sql, work)));
     return this.wrong;
   }
 

@@ -135,6 +135,7 @@ export class Rounds {
       mail: () => work.mail(agency),
       acknowledge: () => work.acknowledge(chance.one(this.people.boards)),
       merge: () => merge.press(),
+      paper: () => work.paper(chance.one(this.people.boards)),
     };
     if (plan.kind === "late") return this.sendTwo(work, agency);
     return Promise.all(plan.work.map((name) => parts[name]()));

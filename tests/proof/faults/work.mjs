@@ -5,6 +5,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { answerBody } from "../../../tools/demo/answers.mjs";
 import { bodyOf, unknown } from "./client.mjs";
 import { planted } from "./outside.mjs";
+import { Paper } from "./papers.mjs";
 import { until } from "./programs.mjs";
 import { quoted } from "./sql.mjs";
 
@@ -20,6 +21,7 @@ export class Work {
     this.uploads = [];
     this.mails = [];
     this.merges = [];
+    this.papers = [];
     this.removals = [];
     this.acknowledgements = [];
     this.refusals = [];
@@ -264,6 +266,12 @@ export class Work {
     await this.sendMail(record);
   }
 
+  async paper(board) {
+    const paper = new Paper(this, board);
+    this.papers.push(paper);
+    await paper.goOn();
+  }
+
   // As a browser does it: the page with its token, then its form. Nothing when there was no page.
   async press(what, token, page, place, form = {}) {
     const own = token ? { cookie: `__Host-session=${token}` } : {};
@@ -299,5 +307,6 @@ export class Work {
     for (const one of this.mails) await this.settleMail(one);
     for (const one of this.acknowledgements) await this.settleAcknowledgement(one);
     for (const one of this.merges) await one.settle();
+    for (const one of this.papers) await one.settle();
   }
 }
