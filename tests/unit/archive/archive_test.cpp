@@ -110,5 +110,38 @@ TEST_F(Zip, is_recognised_by_its_bytes) {
   EXPECT_EQ(file_type::media_type_of(file("Plain words\n")), "text/plain");
 }
 
+std::string entry(const std::string& zip, const std::string& name) {
+  std::string found;
+  with_changed(zip, name, [&](std::string text) {
+    found = text;
+    return text;
+  });
+  return found;
+}
+
+TEST_F(Zip, is_the_same_again_with_one_entry_changed) {
+  const std::string long_text(100'000, 'x');
+  const auto made = with_changed(zip({{"mimetype", "a"}, {"b.xml", "<b/>"}, {"c", long_text}}),
+                                 "b.xml", [](const std::string& text) { return text + "!"; });
+  EXPECT_THAT(look_into(file(made)).names, ElementsAre("mimetype", "b.xml", "c"));
+  EXPECT_EQ(entry(made, "b.xml"), "<b/>!");
+  EXPECT_EQ(entry(made, "c"), long_text);
+  EXPECT_LT(made.size(), 10'000U) << "deflated";
+}
+
+TEST_F(Zip, is_refused_when_nothing_can_be_changed_in_it) {
+  const auto same = [](std::string text) { return text; };
+  EXPECT_THROW(with_changed("no zip", "a", same), std::runtime_error);
+  EXPECT_THROW(with_changed(zip({{"a", "x"}}), "b", same), std::runtime_error);
+  Limits small;
+  small.entry_bytes_max = 10;
+  EXPECT_THROW(with_changed(zip({{"a", std::string(11, 'x')}}), "a", same, small),
+               std::runtime_error);
+  small.entry_bytes_max = 100;
+  small.all_bytes_max = 10;
+  EXPECT_THROW(with_changed(zip({{"a", "123456"}, {"b", "123456"}}), "a", same, small),
+               std::runtime_error);
+}
+
 }  // namespace
 }  // namespace onereturn::archive
