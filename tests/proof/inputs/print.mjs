@@ -131,7 +131,7 @@ async function placesToLook({ pages, forms, visits }) {
     const key = `${one.pattern} ${one.who.role ?? one.who.label}`;
     if (!places.has(key)) places.set(key, one);
   };
-  pages.filter(({ type }) => type === "text/html").forEach(add);
+  pages.filter(({ type, pattern }) => type === "text/html" && !notHere.has(pattern)).forEach(add);
   for (const pattern of ["/signed-out", "/verify"]) add({ who: visits, path: pattern, pattern });
   const form = forms.find(({ route }) => route?.pattern === "/returns/{return}/acknowledge");
   assert.ok(form, "a return that can be acknowledged");
