@@ -28,8 +28,9 @@ export function linksIn(html) {
 // Each as { method, action, type, fields: [{ name, type, value, on, options }] }.
 export function formsIn(html, here) {
   const forms = [];
-  for (const [, head, inside] of html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
-    const { method = "get", action = here, enctype = "" } = attributes(head);
+  for (const [, head, own] of html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
+    const { id, method = "get", action = here, enctype = "" } = attributes(head);
+    const inside = own + (id ? elsewhereFor(id, html.replace(own, "")) : "");
     const form = {
       method: method.toUpperCase(),
       action: action || here,
@@ -37,19 +38,19 @@ export function formsIn(html, here) {
       fields: fieldsIn(inside),
     };
     forms.push(form);
-    // A button may send what its form holds elsewhere, also one that stands outside and names it.
-    const { id } = attributes(head);
-    const outside = html.replace(inside, "");
-    const named = id
-      ? [...outside.matchAll(new RegExp(`<button\\b[^>]*form="${id}"[^>]*>`, "g"))]
-      : [];
-    const buttons = `${inside}${named.map(([button]) => button).join("")}`;
-    for (const [, elsewhere] of buttons.matchAll(/<button\b[^>]*formaction="([^"]*)"/g)) {
+    // A button may send what its form holds elsewhere.
+    for (const [, elsewhere] of inside.matchAll(/<button\b[^>]*formaction="([^"]*)"/g)) {
       forms.push({ ...form, action: plain(elsewhere) });
     }
   }
   return forms;
 }
+
+// Boxes and buttons that stand outside of their form and name it.
+const elsewhereFor = (id, html) =>
+  [...html.matchAll(new RegExp(`<(?:input|button)\\b[^>]*\\bform="${id}"[^>]*>`, "g"))]
+    .map(([tag]) => tag)
+    .join("");
 
 const fieldTags = new RegExp(
   [

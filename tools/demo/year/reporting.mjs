@@ -42,18 +42,21 @@ class Reporting {
     if (!key) throw new Error(`${report} has no section ${heading}`);
     const action = `${report}/sections/${key}`;
     const form = formsIn(html, report).find((one) => one.action === action);
-    const drafted = form.fields.find(({ name }) => name === "words").value.trim();
+    const area = `words-${key}`;
+    const drafted = form.fields.find(({ name }) => name === area).value.trim();
     const all = inPlace ? [words] : [drafted, words];
-    await this.hands.press(form, { words: all.filter(Boolean).join("\n\n") });
+    await this.hands.press(form, { [area]: all.filter(Boolean).join("\n\n") });
   }
 
   // Says something wherever the page wants words before it can be finished.
   async complete(report, words) {
     const html = await this.hands.open(report);
-    for (const form of formsIn(html, report).filter((one) => one.action.includes("/sections/"))) {
-      const area = form.fields.find(({ name, type }) => name === "words" && type === "textarea");
-      if (area && area.value.trim() === "") await this.hands.press(form, { words });
-    }
+    const form = formsIn(html, report).find((one) => one.action.includes("/sections/"));
+    const empty = form.fields.filter(
+      ({ type, value }) => type === "textarea" && value.trim() === "",
+    );
+    if (empty.length === 0) return;
+    await this.hands.press(form, Object.fromEntries(empty.map(({ name }) => [name, words])));
   }
 
   finish(report) {
