@@ -23,6 +23,8 @@ std::vector<Route> report_routes() {
       {Verb::get, "/reports/{report}", board(), show_report},
       {Verb::get, "/reports/{report}/versions/{version}", board(), show_report_version},
       {Verb::get, "/reports/{report}/versions/{version}/changes", board(), show_report_changes},
+      {Verb::get, "/reports/{report}/versions/{version}/pictures/{picture}", board(),
+       show_report_picture},
       {Verb::post, "/reports/{report}/sections/{section}", drafts, save_report_section,
        report_body_max},
       {Verb::post, "/reports/{report}/draft", drafts, draft_report_again, report_body_max},

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "domain/documents/drawing_check.hpp"
 #include "gateway/views/reports.hpp"
 
 namespace onereturn::gateway::views {
@@ -85,6 +86,7 @@ Data empty_block() {
 }
 
 struct AsData {
+  std::string src = {};  // where the picture is served; "" where none is
   Data block = empty_block();
 
   Data operator()(const documents::Heading& heading) {
@@ -98,9 +100,11 @@ struct AsData {
   Data operator()(const documents::List& list) { return block.set("list", list_data(list)); }
   Data operator()(const documents::Table& table) { return block.set("table", table_data(table)); }
   Data operator()(const documents::Picture& picture) {
-    return block.set("picture", picture.caption.empty()
-                                    ? picture.alternative
-                                    : picture.caption + ": " + picture.alternative);
+    const bool shown = !src.empty() && documents::is_plain_drawing(picture.svg);
+    return block.set("picture", Data::object()
+                                    .set("src", shown ? Data(src) : Data())
+                                    .set("words", picture.alternative)
+                                    .set("caption", Data::text_or_no(picture.caption)));
   }
   Data operator()(const documents::PageBreak&) { return block; }
   Data operator()(const documents::SignOffs& signs) {
@@ -126,10 +130,15 @@ struct AsData {
 
 }  // namespace
 
-Data blocks_data(const std::vector<Block>& blocks) {
+Data blocks_data(const std::vector<Block>& blocks, const std::string& pictures) {
   auto all = Data::list();
-  for (const auto& block : blocks)
-    all.push(std::visit(AsData{}, block));
+  int picture = 0;
+  for (const auto& block : blocks) {
+    const bool drawn = std::holds_alternative<documents::Picture>(block);
+    AsData data;
+    if (drawn && !pictures.empty()) data.src = pictures + std::to_string(++picture);
+    all.push(std::visit(std::move(data), block));
+  }
   return all;
 }
 

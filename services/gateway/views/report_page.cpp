@@ -195,7 +195,9 @@ Data report_page(const ReportPage& page) {
                   .set("drafted", to_words_with_time(open.version.drafted_at))
                   .set("check_value", Data::text_or_no(open.version.check_value))
                   .set("sections", sections_data(page, may_write))
-                  .set("facts", blocks_data(open.version.facts))
+                  .set("facts", blocks_data(open.version.facts,
+                                            version_path(open.report.id, open.version.number) +
+                                                "/pictures/"))
                   .set("any_facts", !open.version.facts.empty())
                   .set("versions", versions_data(open))
                   .set("signatures", signatures_data(open.version))

@@ -77,6 +77,7 @@ html::Data report_files_page(const reports::OpenReport& open, bool may_export);
 html::Data report_changes_page(const reports::Compared& compared);
 
 // The blocks of a document as bits/blocks prints them; headings begin at level 3.
-html::Data blocks_data(const std::vector<documents::Block>& blocks);
+html::Data blocks_data(const std::vector<documents::Block>& blocks,
+                       const std::string& pictures = {});
 
 }  // namespace onereturn::gateway::views

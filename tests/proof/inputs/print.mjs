@@ -20,6 +20,7 @@ const isPage = ({ verb, surface, pattern }) =>
 const notHere = new Map([
   ["/", "a way on to the first page"],
   ["/figures/picture", "a picture"],
+  ["/reports/{report}/versions/{version}/pictures/{picture}", "a picture"],
   ["/reports/{report}/papers/{file}", "a file"],
   ["/reports/{report}/tables/{file}", "a file"],
   ["/questions/{requirement}/consequences", "a piece of a page"],

@@ -1,5 +1,6 @@
 #include <sstream>
 
+#include "domain/documents/drawing_check.hpp"
 #include "domain/reports/edit_report.hpp"
 #include "domain/reports/finish_report.hpp"
 #include "domain/reports/read_report.hpp"
@@ -43,6 +44,27 @@ http::Response show_report_version(RequestContext& context) {
   const int version = number_from(context.path("version"));
   if (!id || version == 0) return not_found(context);
   return report_page_of(context, *id, version, {}, 200);
+}
+
+http::Response show_report_picture(RequestContext& context) {
+  const auto id = report_in_path(context);
+  const int version = number_from(context.path("version"));
+  int left = number_from(context.path("picture"));
+  if (!id || version == 0 || left == 0) return not_found(context);
+  const auto open = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
+    return reports::look_at_report(tx, *id, version);
+  });
+  if (!open) return refuse(context, open.problem());
+  for (const auto& block : open->version.facts) {
+    const auto* picture = std::get_if<documents::Picture>(&block);
+    if (picture == nullptr || --left > 0) continue;
+    if (!documents::is_plain_drawing(picture->svg)) break;
+    http::Response response;
+    response.body = picture->svg;
+    response.with("Content-Type", "image/svg+xml");
+    return response;
+  }
+  return not_found(context);
 }
 
 http::Response show_report_changes(RequestContext& context) {

@@ -12,6 +12,8 @@ http::Response make_report(RequestContext& context);
 http::Response show_report(RequestContext& context);
 http::Response show_report_version(RequestContext& context);
 http::Response show_report_changes(RequestContext& context);
+// One of its pictures, by its place among them.
+http::Response show_report_picture(RequestContext& context);
 
 // What is done to a draft.
 http::Response save_report_section(RequestContext& context);
