@@ -6536,6 +6536,14 @@ CREATE TABLE tenant.report_paper (
     CONSTRAINT report_paper_is_another CHECK ((paper_id <> report_id))
 );
 ALTER TABLE ONLY tenant.report_paper FORCE ROW LEVEL SECURITY;
+CREATE TABLE tenant.report_return (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    return_id uuid NOT NULL,
+    CONSTRAINT report_return_few CHECK ((("position" >= 1) AND ("position" <= 200)))
+);
+ALTER TABLE ONLY tenant.report_return FORCE ROW LEVEL SECURITY;
 CREATE TABLE tenant.report_section (
     tenant_id uuid NOT NULL,
     report_id uuid NOT NULL,
@@ -7466,6 +7474,10 @@ ALTER TABLE ONLY tenant.report_paper
     ADD CONSTRAINT report_paper_key PRIMARY KEY (tenant_id, report_id, "position");
 ALTER TABLE ONLY tenant.report_paper
     ADD CONSTRAINT report_paper_once UNIQUE (tenant_id, report_id, paper_id);
+ALTER TABLE ONLY tenant.report_return
+    ADD CONSTRAINT report_return_key PRIMARY KEY (tenant_id, report_id, "position");
+ALTER TABLE ONLY tenant.report_return
+    ADD CONSTRAINT report_return_once UNIQUE (tenant_id, report_id, return_id);
 ALTER TABLE ONLY tenant.report_section
     ADD CONSTRAINT report_section_key PRIMARY KEY (tenant_id, report_id, version_no, section_key, save_no);
 ALTER TABLE ONLY tenant.report_sign_off
@@ -7644,6 +7656,7 @@ CREATE INDEX register_entry_by_parent ON tenant.register_entry USING btree (tena
 CREATE INDEX remark_by_place ON tenant.remark USING btree (tenant_id, unit_id, place_kind, place);
 CREATE INDEX report_of_audit ON tenant.report USING btree (tenant_id, audit_id) WHERE (audit_id IS NOT NULL);
 CREATE INDEX report_of_return ON tenant.report USING btree (tenant_id, return_id) WHERE (return_id IS NOT NULL);
+CREATE INDEX report_return_of ON tenant.report_return USING btree (tenant_id, return_id);
 CREATE INDEX request_by_agency ON tenant.request USING btree (agency_id, tenant_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX request_by_audit ON tenant.request USING btree (tenant_id, audit_id, due_on);
 CREATE INDEX request_by_due ON tenant.request USING btree (tenant_id, due_on) WHERE ((state)::text = 'open'::text);
@@ -8233,6 +8246,10 @@ ALTER TABLE ONLY tenant.report_paper
     ADD CONSTRAINT report_paper_report FOREIGN KEY (tenant_id, report_id) REFERENCES tenant.report(tenant_id, report_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.report
     ADD CONSTRAINT report_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_return
+    ADD CONSTRAINT report_return_report FOREIGN KEY (tenant_id, report_id) REFERENCES tenant.report(tenant_id, report_id) DEFERRABLE;
+ALTER TABLE ONLY tenant.report_return
+    ADD CONSTRAINT report_return_return FOREIGN KEY (tenant_id, return_id) REFERENCES tenant.return(tenant_id, return_id) DEFERRABLE;
 ALTER TABLE ONLY tenant.report_section
     ADD CONSTRAINT report_section_by FOREIGN KEY (by_person) REFERENCES identity.person(person_id);
 ALTER TABLE ONLY tenant.report_section
@@ -9002,6 +9019,9 @@ CREATE POLICY report_look_board_reads ON tenant.report_look FOR SELECT TO scope_
 ALTER TABLE tenant.report_paper ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_paper_board_adds ON tenant.report_paper FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_paper_board_reads ON tenant.report_paper FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+ALTER TABLE tenant.report_return ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_return_board_adds ON tenant.report_return FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY report_return_board_reads ON tenant.report_return FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.report_section ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_section_board_adds ON tenant.report_section FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (NOT (EXISTS ( SELECT
    FROM tenant.report_finish f
@@ -11406,6 +11426,7 @@ GRANT UPDATE(version) ON TABLE tenant.report_look TO scope_board;
 GRANT UPDATE(changed_by) ON TABLE tenant.report_look TO scope_board;
 GRANT UPDATE(changed_at) ON TABLE tenant.report_look TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_paper TO scope_board;
+GRANT SELECT,INSERT ON TABLE tenant.report_return TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_section TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_sign_off TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_version TO scope_board;
