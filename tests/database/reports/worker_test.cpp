@@ -1,0 +1,122 @@
+// Papers by the worker itself, the program with its real converters.
+
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <signal.h>
+
+#include "domain/reports/paper_files.hpp"
+#include "reports_region.hpp"
+#include "support/process.hpp"
+
+namespace onereturn::reports {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::eventually;
+using ::testing::HasSubstr;
+using testing::Process;
+using testing::Raw;
+namespace region = testing::reports_region;
+
+using Variables = std::map<std::string, std::string>;
+
+// The machine may have much else to do.
+constexpr auto patience = 300s;
+
+class PaperWorker : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() { region::seed(); }
+  PaperWorker() {
+    region::empty();
+    id_ = region::made(region::of_march());
+  }
+  ~PaperWorker() override { std::filesystem::remove_all(folder_); }
+
+  std::unique_ptr<Process> worker(const Variables& more) const {
+    Variables all = {{"ONERETURN_DATABASE", testing::TestDatabase::instance().settings("worker")},
+                     {"ONERETURN_SWEEP_MS", "100"},
+                     {"ONERETURN_WORKER_THREADS", "1"},
+                     {"ONERETURN_PAPER_FOLDER", folder_},
+                     {"ONERETURN_PAPER_SECONDS", "300"},
+                     {"ONERETURN_CLOCK", "2027-03-16T10:00:00Z"}};
+    for (const auto& [name, value] : more)
+      all[name] = value;
+    return std::make_unique<Process>(
+        std::vector<std::string>{std::string(ONERETURN_BINARY_DIR) + "/services/worker"}, all);
+  }
+  void ask(Format format) const {
+    const auto asked = region::as(region::manager(), [&](postgres::BoardTx& tx) {
+      return ask_for_paper(tx, id_, 1, format, region::now);
+    });
+    ASSERT_TRUE(asked && *asked);
+  }
+  PaperFile only() const { return region::opened(id_).files.front(); }
+  std::size_t folders() const {
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{folder_},
+                                                  std::filesystem::directory_iterator{}));
+  }
+
+  ReportId id_;
+  const std::string folder_ = testing::make_folder();
+};
+
+TEST_F(PaperWorker, tries_five_times_explains_and_makes_it_when_it_can) {
+  ask(Format::pdf);
+  {
+    // pandoc comes by with that, LibreOffice does not.
+    const auto narrow = worker({{"ONERETURN_PAPER_MEGABYTES", "512"}});
+    int most = 0;
+    ASSERT_TRUE(eventually(
+        [&] {
+          // What would only be waited for is brought forward.
+          Raw::superuser().run("update jobs.job set not_before = now() where state = 'waiting'");
+          most = std::max(most, region::count("select coalesce(max(tries), 0) from jobs.job"
+                                              " where kind = 'make_paper'"));
+          return only().state == FileState::failed;
+        },
+        patience))
+        << narrow->output();
+    EXPECT_EQ(most, 5);
+    EXPECT_THAT(only().reason, ::testing::StartsWith("Making the file took more memory"));
+    EXPECT_TRUE(eventually(
+        [] {
+          return region::count(
+                     "select count(*) from jobs.job where kind = 'make_paper' and state ="
+                     " 'parked'") == 1;
+        },
+        10s));
+    EXPECT_EQ(region::count("select count(*) from tenant.report_file where content is not null"),
+              0);
+    narrow->signal(SIGTERM);
+    narrow->wait(20s);
+  }
+  EXPECT_EQ(folders(), 0U);
+  ask(Format::pdf);
+  const auto usual = worker({});
+  ASSERT_TRUE(eventually([&] { return only().state == FileState::ready; }, patience))
+      << only().reason << usual->output();
+  EXPECT_GT(region::count("select size_bytes from tenant.report_file"), 10'000);
+  EXPECT_EQ(region::count("select count(*) from tenant.report_file where content like '%PDF-1.%'"),
+            1);
+}
+
+TEST_F(PaperWorker, that_is_killed_at_work_leaves_a_folder_to_the_next) {
+  ask(Format::pdf);
+  auto first = worker({});
+  ASSERT_TRUE(eventually([&] { return folders() > 0; }, patience)) << first->output();
+  first->signal(SIGKILL);
+  first->wait(20s);
+  EXPECT_EQ(only().state, FileState::making);
+  EXPECT_GE(folders(), 1U);
+  const auto next = worker({});
+  EXPECT_TRUE(eventually([&] { return folders() == 0; }, patience)) << next->output();
+  EXPECT_THAT(next->output(), HasSubstr("paper_of_the_dead_removed"));
+  EXPECT_EQ(region::count("select count(*) from jobs.job where kind = 'make_paper' and state ="
+                          " 'running' and lease_until > now() + interval '5 minutes'"),
+            1)
+      << "the lease is longer than the programs of one paper";
+}
+
+}  // namespace
+}  // namespace onereturn::reports
