@@ -73,7 +73,7 @@ describe("a board reports", () => {
     await manager.page.fill("#to", "31");
     await manager.page.fill("#to-month", "2");
     await press(manager, "Draft it");
-    assert.match(await words(manager), /There is a problem/);
+    assert.match(await words(manager), /to put right/);
     assert.equal(await manager.page.inputValue("#to"), "31", "what was typed stays");
     await goodPage(manager, "reports/05-no-such-day", { status: 422 });
     await manager.page.fill("#to", "28");
@@ -172,7 +172,7 @@ describe("a board reports", () => {
     await chair.page.fill("#on-month", "2");
     await chair.page.fill("#on-year", "2027");
     await press(chair, "Note the signature");
-    assert.match(await words(chair), /There is a problem/);
+    assert.match(await words(chair), /to put right/);
     assert.equal(await chair.page.inputValue("#name"), "Jo Marsh");
     await goodPage(chair, "reports/10-no-such-day", { status: 422 });
     const today = (await words(chair)).match(/Finished on (\d+) (\w+) (\d{4})/);
