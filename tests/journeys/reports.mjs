@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
 import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
-import { goodEverywhere, goodPage } from "./support/checks.mjs";
+import { goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
 import { ensureSent, eventually, origin, whoIs } from "./support/stack.mjs";
 
 const board = "harrowmere";
@@ -124,7 +124,7 @@ describe("a board reports", () => {
     await press(plain, "Save");
     assert.match(await heading(plain), /saved meanwhile$/);
     assert.match(await words(plain), /Written second\.[\s\S]*Written first\./);
-    await goodPage(plain, "reports/08-both");
+    await goodPage(plain, "reports/08-both", { status: 409 });
     await press(plain, "Keep this");
     assert.match(await heading(plain), /saved meanwhile$/, "the second section comes next");
     assert.match(await words(plain), /Written second, below\.[\s\S]*Written first, below\./);
@@ -133,6 +133,7 @@ describe("a board reports", () => {
     assert.match(await boxes(plain).nth(0).inputValue(), /Written second[\s\S]*Written first\./);
     assert.match(await boxes(plain).nth(1).inputValue(), /second, below[\s\S]*first, below\./);
     assert.equal(await boxes(plain).nth(2).inputValue(), "Nobody else wrote here.");
+    quiet(plain, "both sections", 409);
   });
 
   test("whoever has typed is asked before leaving", async () => {
