@@ -81,7 +81,7 @@ describe("how a board's papers look", () => {
     const shade = /The nearest shade that can be read:\s+(#[0-9a-f]{6})/.exec(await words(plain));
     assert.ok(shade, "a darker shade is said");
     assert.equal(await plain.page.inputValue("#name"), "Westmarch Partnership");
-    await goodPage(plain, "look/02-too-pale");
+    await goodPage(plain, "look/02-too-pale", { status: 422 });
     await plain.page.fill("#colour", shade[1]);
     await keep(plain);
     assert.match(await words(plain), /Kept\. Papers that are made from now on/);
@@ -103,7 +103,7 @@ describe("how a board's papers look", () => {
       assert.match(await words(plain), /Choose a PNG or JPEG picture/, name);
       assert.equal(await plain.page.inputValue("#name"), "Typed beside it", "typing stays");
     }
-    await goodPage(plain, "look/03-no-picture");
+    await goodPage(plain, "look/03-no-picture", { status: 422 });
     await plain.page.setInputFiles("#logo", file("logo.png", Buffer.alloc(500_001, 1)));
     await keep(plain);
     assert.match(await words(plain), /Use a picture of 500 KB or less/);
@@ -136,7 +136,7 @@ describe("how a board's papers look", () => {
     await keep(plain);
     assert.match(await words(plain), /They kept the name “Kept first”/);
     assert.equal(await plain.page.inputValue("#name"), "Typed second");
-    await goodPage(plain, "look/05-overtaken");
+    await goodPage(plain, "look/05-overtaken", { status: 409 });
     await keep(plain);
     assert.match(await words(plain), /Kept\. Papers[\s\S]*Typed second/);
     await plain.page.fill("#name", "");

@@ -111,11 +111,10 @@ std::string travel_words(const Figures& figures) {
 std::string lede_of(const Figures& figures) {
   if (!figures.wave) return "Nobody has been asked for a return yet.";
   std::string words;
-  if (figures.now && figures.now->asked > 0) {
-    const auto& weeks = figures.now->in_by_week;
-    const int in = weeks.empty() ? 0 : weeks.back();
-    words = documents::share_words(in, figures.now->asked) +
-            (figures.now->asked == 1 ? " return is in." : " returns are in.");
+  const auto& counts = figures.wave->counts;
+  if (counts.asked() > 0) {
+    words = documents::share_words(counts.in(), counts.asked()) +
+            (counts.asked() == 1 ? " return is in." : " returns are in.");
   } else {
     words = "Nobody has been asked in this exercise yet.";
   }
