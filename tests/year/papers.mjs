@@ -99,7 +99,7 @@ describe("papers of a board", () => {
   async function taken(words, format) {
     const path = await report(words);
     const said = await pieces();
-    await manager.page.locator("main a", { hasText: "Take it along" }).click();
+    await manager.page.locator('main a[href$="/files"]').first().click();
     const link = manager.page.locator(`main a[href*="/papers/"]`);
     const all = await link.evaluateAll((links) => links.map((one) => one.getAttribute("href")));
     for (const href of all) {
