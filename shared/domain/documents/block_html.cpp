@@ -18,6 +18,19 @@ int whole_width(const std::vector<Column>& columns) {
 
 constexpr int shades = 5;
 
+// As wide as it was drawn, so that its letters are as large as those around it.
+std::string width_of(std::string_view svg) {
+  constexpr std::string_view key = " width=\"";
+  const auto head = svg.substr(0, svg.find('>'));
+  const auto at = head.find(key);
+  if (at == head.npos) return "";
+  const auto value = head.substr(at + key.size());
+  const auto digits = value.substr(0, value.find('"'));
+  const bool number = !digits.empty() && digits.size() <= 4 &&
+                      digits.find_first_not_of("0123456789") == digits.npos;
+  return number ? " width=\"" + std::string(digits) + "\"" : "";
+}
+
 std::string heading_size(int level) { return level <= 2 ? "govuk-heading-m" : "govuk-heading-s"; }
 
 }  // namespace
@@ -164,7 +177,7 @@ void BlockHtml::write(const Picture& picture) {
   const auto words = html_attribute(picture.alternative);
   if (what_ == HtmlFor::converting) {
     html_ += "<p><img alt=\"" + words + "\" src=\"data:image/svg+xml;base64," +
-             (base64_ ? (*base64_)(picture.svg) : "") + "\" /></p>\n";
+             (base64_ ? (*base64_)(picture.svg) : "") + "\"" + width_of(picture.svg) + " /></p>\n";
     if (!picture.caption.empty())
       html_ += "<div data-custom-style=\"Picture caption\"><p>" + html_text(picture.caption) +
                "</p></div>\n";

@@ -66,6 +66,32 @@ TEST_F(ExerciseReports, of_what_is_not_released_or_not_ours_there_is_none) {
   EXPECT_EQ(overview("second manager", AuditId::random()).problem().code, ProblemCode::not_found);
 }
 
+TEST_F(ExerciseReports, figures_of_the_overview_hold_no_grade_before_its_release) {
+  const auto pictures = [](const Draft& draft) {
+    int count = 0;
+    for (const auto& block : draft.facts)
+      count += std::holds_alternative<documents::Picture>(block) ? 1 : 0;
+    return count;
+  };
+  const auto draft = overview("third manager", reports::wave());
+  ASSERT_TRUE(draft);
+  EXPECT_EQ(pictures(*draft), 4);
+  EXPECT_FALSE(reports::table_of(*draft, "sections").rows.empty());
+  auto raw = testing::Raw::superuser();
+  const auto state = [&](const std::string& value) {
+    raw.run("update tenant.return set state = '" + value + "' where return_id = '" +
+            reports::return_id().text() + "'");
+  };
+  state("being_evaluated");
+  const auto before = overview("third manager", reports::wave());
+  state("evaluated");
+  ASSERT_TRUE(before);
+  EXPECT_TRUE(reports::table_of(*before, "sections").rows.empty())
+      << "what waits for its release is in no figure";
+  EXPECT_THAT(reports::words_of(*before),
+              HasSubstr("1 organisation whose evaluation is not released yet is left out."));
+}
+
 TEST_F(ExerciseReports, an_action_is_in_it_once_the_organisation_has_it) {
   const auto id = reports::return_id().text();
   auto raw = testing::Raw::superuser();

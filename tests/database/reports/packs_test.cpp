@@ -74,7 +74,7 @@ TEST_F(Packs, name_each_paper_with_its_standing_and_lead_to_it) {
     EXPECT_GE(heading.level, 2);
     EXPECT_LE(heading.level, 4);
     if (!heading.anchor.empty()) {
-      EXPECT_TRUE(anchors.insert(heading.anchor).second);
+      EXPECT_TRUE(anchors.insert(heading.anchor).second) << heading.anchor;
     }
   }
   for (const auto& line : contents[0].lines)

@@ -98,7 +98,9 @@ const documents::Document& report() {
 
 std::string made(Form form) {
   static log::Logger log{"test"};
-  static const worker::paper::Maker maker{{}, log};
+  convert::Settings settings;
+  settings.limits.time = std::chrono::minutes(5);
+  static const worker::paper::Maker maker{settings, log};
   auto bytes = worker::paper::paper_of(report(), form, maker);
   EXPECT_TRUE(bytes) << (bytes ? "" : bytes.problem().key);
   return bytes ? *bytes : "";

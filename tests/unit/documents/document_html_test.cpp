@@ -151,6 +151,9 @@ TEST(ToConvertible, PicturesStandAloneWithTheirAlternative) {
   EXPECT_THAT(html,
               HasSubstr("<p><img alt=\"12 of 20\" src=\"data:image/svg+xml;base64,<6>\" /></p>"));
   EXPECT_THAT(html, HasSubstr("data-custom-style=\"Picture caption\""));
+  EXPECT_THAT(to_convertible(with(Picture{"<svg width=\"460\"></svg>", "12", ""}), told),
+              HasSubstr("<23>\" width=\"460\" />"))
+      << "as wide as it was drawn";
 }
 
 TEST(ToConvertible, FootnotesAreNotesAndWidthsAreShares) {
