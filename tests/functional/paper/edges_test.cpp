@@ -25,8 +25,8 @@ constexpr const char* arabic = "مؤسسة النور";
 constexpr const char* chinese = "王小明";
 constexpr const char* redacted = "[Removed by the agency on 3 March 2027: it named a child]";
 constexpr const char* closed = "Fenwick Lane Youth Trust (closed on 31 January 2027)";
-// An amulet that no font of ours has, and a letter for private use.
-constexpr const char* unknown = "Amulet \U0001F9FF and \uE123.";
+// An amulet that no font of ours has, and a character for private use.
+constexpr const char* unknown = "Amulet \U0001F9FF and \U0010FFFD.";
 
 std::string made(const Document& document, Form form) {
   static log::Logger log{"test"};
@@ -135,7 +135,7 @@ TEST(EdgesInPdf, keep_names_as_they_are_written) {
 
 TEST(EdgesInPdf, name_what_no_font_has_instead_of_an_empty_box) {
   const auto text = words_of_pdf();
-  EXPECT_EQ(how_often(text, "Amulet [U+1F9FF] and [U+E123]."), 1);
+  EXPECT_EQ(how_often(text, "Amulet [U+1F9FF] and [U+10FFFD]."), 1);
   EXPECT_GE(how_often(text, "Bwrdd Diogelu Gŵyr [U+1F9FF]"), 1) << "in the head too";
   EXPECT_EQ(how_often(text, "\U0001F9FF"), 0);
 }
@@ -160,7 +160,7 @@ TEST_P(EdgesInOffice, keep_every_row_and_every_character) {
   EXPECT_EQ(how_often(text, ">Organisation "), rows - 6 + 1) << "and the column's head";
   EXPECT_EQ(how_often(text, "lastword"), 1);
   for (const auto* words : {"Ŵyn-Jones", hebrew, arabic, chinese, "closed on 31 January 2027",
-                            "it named a child", "\U0001F9FF", "\uE123"}) {
+                            "it named a child", "\U0001F9FF", "\U0010FFFD"}) {
     EXPECT_GE(how_often(text, words), 1) << words;
   }
   EXPECT_EQ(how_often(text, "[U+"), 0) << "whoever writes on in it may have the letter";

@@ -69,7 +69,7 @@ std::string wrong_in_pdf(const std::string& bytes) {
 
 std::vector<int> levels_of_headings(const std::string& pdf) {
   std::vector<int> levels;
-  std::istringstream tags{structure_of_pdf(pdf)};
+  std::istringstream tags{read_with({"pdfinfo", "-struct", "{file}"}, pdf)};
   for (std::string line; std::getline(tags, line);) {
     const auto at = line.find_first_not_of(' ');
     if (at == line.npos || line[at] != 'H' || line.find(" (block)") != at + 2) continue;
