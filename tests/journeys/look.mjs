@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { deflateSync } from "node:zlib";
 import { after, before, describe, test } from "node:test";
 import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
-import { goodEverywhere, goodPage } from "./support/checks.mjs";
+import { goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
 import { origin, whoIs } from "./support/stack.mjs";
 
 const board = "westmarch";
@@ -107,6 +107,7 @@ describe("how a board's papers look", () => {
     await plain.page.setInputFiles("#logo", file("logo.png", Buffer.alloc(500_001, 1)));
     await keep(plain);
     assert.match(await words(plain), /Use a picture of 500 KB or less/);
+    quiet(plain, "too large", 422);
     await go(plain, "/board/look");
     assert.match(await words(plain), /Westmarch Partnership/, "nothing of it was kept");
     assert.equal(await plain.page.locator("main img").count(), 0);

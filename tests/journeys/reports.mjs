@@ -150,6 +150,7 @@ describe("a board reports", () => {
   });
 
   test("it is finished with what was typed last, and stays as it is", async () => {
+    await go(plain, report);
     for (const box of await boxes(plain).all()) {
       if ((await box.inputValue()).trim() === "") await box.fill("Nothing to say.");
     }

@@ -243,7 +243,9 @@ Data section_conflict_page(const OpenReport& open, const reports::SaveSection& m
                           (theirs.by_name.empty() ? "somebody" : theirs.by_name) +
                           " saved meanwhile")
       .set("action", report_path(open.report.id) + "/sections/" + mine.key)
-      .set("theirs_href", report_path(open.report.id) + "#" + mine.key)
+      // A link would leave behind what waits its turn.
+      .set("theirs_href",
+           rest.empty() ? Data(report_path(open.report.id) + "#" + mine.key) : Data())
       .set("version", open.version.number)
       .set("go", "stay")
       .set("carried", std::move(carried))

@@ -218,7 +218,10 @@ TEST(PageOfAReport, keeps_what_was_typed_where_it_could_not_be_saved) {
   EXPECT_TRUE(has(both, "Mine") && has(both, "Typed") && has(both, "name=\"save\" value=\"2\""));
   EXPECT_TRUE(has(both, "name=\"words-conclusions\" value=\"Waits its turn\""));
   EXPECT_TRUE(has(both, "name=\"save-conclusions\" value=\"1\""));
-  EXPECT_FALSE(has(both, "/sections/summary\">Keep")) << "no page is there";
+  EXPECT_FALSE(has(both, "Keep the saved version")) << "the other section would be left behind";
+  const auto one =
+      rendered_page("pages/conflict", section_conflict_page(open_one(), mine, theirs, {}));
+  EXPECT_TRUE(has(one, "#summary\">Keep the saved version")) << "a page that is there";
   EXPECT_FALSE(has(both, hostile));
 }
 
