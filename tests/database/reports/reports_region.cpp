@@ -91,8 +91,9 @@ void seed() {
 void empty() {
   auto raw = Raw::superuser();
   for (const std::string table :
-       {"return_paper", "report_file", "report_conclusion", "report_sign_off", "report_section", "report_finish",
-        "report_draft", "report_version", "report_paper", "report", "report_look"}) {
+       {"return_paper", "report_file", "report_conclusion", "report_sign_off", "report_section",
+        "report_finish", "report_draft", "report_version", "report_paper", "report",
+        "report_look"}) {
     raw.run("delete from tenant." + table);
   }
   raw.run("delete from jobs.job where kind in ('make_paper', 'make_long_paper')");
