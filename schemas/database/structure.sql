@@ -9184,17 +9184,9 @@ CREATE POLICY return_paper_agency_changes ON tenant.return_paper FOR UPDATE TO s
 CREATE POLICY return_paper_agency_reads ON tenant.return_paper FOR SELECT TO scope_agency USING (((tenant_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)) AND (EXISTS ( SELECT
    FROM tenant.request q
   WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
-CREATE POLICY return_paper_board_adds ON tenant.return_paper FOR INSERT TO scope_board WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (board_id = tenant_id) AND (EXISTS ( SELECT
-   FROM tenant.request q
-  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
-CREATE POLICY return_paper_board_changes ON tenant.return_paper FOR UPDATE TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (board_id = tenant_id) AND (EXISTS ( SELECT
-   FROM tenant.request q
-  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id)))))) WITH CHECK (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (board_id = tenant_id) AND (EXISTS ( SELECT
-   FROM tenant.request q
-  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
-CREATE POLICY return_paper_board_reads ON tenant.return_paper FOR SELECT TO scope_board USING (((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)) AND (board_id = tenant_id) AND (EXISTS ( SELECT
-   FROM tenant.request q
-  WHERE ((q.tenant_id = return_paper.board_id) AND (q.request_id = return_paper.request_id))))));
+CREATE POLICY return_paper_board_adds ON tenant.return_paper FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_paper_board_changes ON tenant.return_paper FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
+CREATE POLICY return_paper_board_reads ON tenant.return_paper FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY return_paper_merge_changes ON tenant.return_paper FOR UPDATE TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[]))) WITH CHECK ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_paper_merge_reads ON tenant.return_paper FOR SELECT TO scope_merge USING ((tenant_id = ANY (( SELECT app.sealed_rooms('merge'::text) AS sealed_rooms)::uuid[])));
 CREATE POLICY return_share_reads ON tenant.return FOR SELECT TO scope_share USING (((tenant_id = ( SELECT app.sealed_source('share'::text) AS sealed_source)) AND (return_id IN ( SELECT r.return_id

@@ -81,7 +81,7 @@ describe("returns on paper", () => {
     await lead.page.click("text=Take it on paper");
     assert.equal(await heading(lead), "Take it on paper");
     await goodEverywhere(lead, "return-papers/01-nothing-made");
-    await lead.page.click("text=With sources as footnotes");
+    await lead.page.click("text=Sources as footnotes");
     await row(lead, "filled", "PDF").locator("button").click();
     await goodPage(lead, "return-papers/02-being-made");
     // The page looks again by itself.

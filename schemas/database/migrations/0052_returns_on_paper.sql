@@ -45,7 +45,8 @@ create table tenant.return_paper (
 );
 alter table tenant.return_paper alter column content set storage external;
 
--- Whoever sees the request sees its papers: of an agency's part, those of that part.
+-- A board's papers are the board's. At an agency whoever sees the request sees its papers: of a part of it, those of
+-- that part.
 do $$
 declare
   v_asked text := ' and exists (select from tenant.request q where q.tenant_id = return_paper.board_id'
@@ -55,8 +56,8 @@ declare
 begin
   alter table tenant.return_paper enable row level security;
   alter table tenant.return_paper force row level security;
-  for r in select * from (values ('board', ' and board_id = tenant_id'), ('agency', '')) as v (scope, more) loop
-    v_rule := format('tenant_id = (select app.sealed_party(%L))', r.scope) || r.more || v_asked;
+  for r in select * from (values ('board', ''), ('agency', v_asked)) as v (scope, more) loop
+    v_rule := format('tenant_id = (select app.sealed_party(%L))', r.scope) || r.more;
     execute format('create policy %I on tenant.return_paper for select to %I using (%s)',
       'return_paper_' || r.scope || '_reads', 'scope_' || r.scope, v_rule);
     execute format('create policy %I on tenant.return_paper for insert to %I with check (%s)',

@@ -37,7 +37,7 @@ Data row_data(const PapersOfReturn& papers, const ReturnPapersPlace& place,
   return Data::object()
       .set("format", to_string(paper.format))
       .set("kind", to_string(paper.kind))
-      .set("sources", paper.with_sources ? "yes" : "")
+      .set("sources", place.with_sources ? "yes" : "")
       .set("words", words.words)
       .set("what_for", words.what_for)
       .set("status", file_status(file, "Ready, but older than the return"))
@@ -123,7 +123,7 @@ Data return_papers_page(const PapersOfReturn& papers, const ReturnPapersPlace& p
   if (subject.version > 0) {
     choices.push(
         tab("Answers alone", papers_path(place.base, subject.version, false), !place.with_sources));
-    choices.push(tab("With sources as footnotes", papers_path(place.base, subject.version, true),
+    choices.push(tab("Sources as footnotes", papers_path(place.base, subject.version, true),
                      place.with_sources));
   }
   const bool waits = std::ranges::any_of(

@@ -18,7 +18,7 @@ std::optional<PaperSubject> to_subject(const Rows& rows, const std::optional<int
   const Row row = rows.one();
   PaperSubject subject;
   subject.version = row.number("version_no");
-  if (version && *version != subject.version) return std::nullopt;
+  if (version && (*version < 1 || *version != subject.version)) return std::nullopt;
   subject.request = row.id<RequestId>("request_id");
   subject.board = row.id<BoardId>("board_id");
   if (!row.is_null("return_id")) subject.of_return = row.id<ReturnId>("return_id");

@@ -166,12 +166,13 @@ TEST_F(ReturnPapers, of_a_blank_form_need_no_delivery_and_a_receipt_needs_the_bo
   EXPECT_EQ(ask({ReturnPaperKind::blank, false, Format::xlsx}).problem().code,
             ProblemCode::not_found);
   ASSERT_TRUE(*ask(blank));
-  std::string page;
-  ASSERT_TRUE(make([&](const documents::Document& document, Format) -> Result<std::string> {
-    page = documents::to_page(document);
-    return page;
+  documents::Document made;
+  ASSERT_TRUE(make([&](const documents::Document& document, Format format) {
+    made = document;
+    return as_page(document, format);
   }));
-  EXPECT_THAT(page, HasSubstr("Blank form, version 1"));
+  EXPECT_EQ(made.standing, "Blank form, version 1");
+  EXPECT_EQ(made.check_value, "") << "nothing was delivered that it could stand for";
 }
 
 TEST_F(ReturnPapers, name_the_address_where_they_are_checked_once_there_is_a_receipt) {

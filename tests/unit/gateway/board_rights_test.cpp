@@ -73,18 +73,19 @@ TEST(BoardRights, let_a_chair_change_little) {
     const bool chair = std::ranges::find(right->roles, "chair") != right->roles.end();
     if (chair && name.starts_with("POST ")) changes.push_back(name);
   }
-  EXPECT_THAT(changes, ::testing::UnorderedElementsAre(
-                           "POST /returns/{return}/acknowledge", "POST /evaluation/settings",
-                           "POST /returns/{return}/evaluation/items/{item}",
-                           "POST /returns/{return}/evaluation/second-look",
-                           "POST /returns/{return}/evaluation/sign-off",
-                           "POST /reports/{report}/files", "POST /returns/{return}/papers", "POST /reports/{report}/sign"));
+  EXPECT_THAT(changes,
+              ::testing::UnorderedElementsAre(
+                  "POST /returns/{return}/acknowledge", "POST /evaluation/settings",
+                  "POST /returns/{return}/evaluation/items/{item}",
+                  "POST /returns/{return}/evaluation/second-look",
+                  "POST /returns/{return}/evaluation/sign-off", "POST /reports/{report}/files",
+                  "POST /returns/{return}/papers", "POST /reports/{report}/sign"));
 }
 
 TEST(BoardRights, mark_every_file_as_taking_along) {
   for (const auto& [name, right] : named()) {
-    const bool file = name.ends_with(".csv") || name.ends_with(".zip") ||
-                      name.ends_with("/tables/{file}");
+    const bool file =
+        name.ends_with(".csv") || name.ends_with(".zip") || name.ends_with("/tables/{file}");
     EXPECT_EQ(file, right->exports) << name;
   }
 }

@@ -21,24 +21,26 @@ using reports::ReturnPaper;
 struct Asked {
   ReturnPaper paper;
   std::optional<int> version;
+  bool shows_sources = false;  // what the page was showing
 };
 
 std::optional<Asked> asked_in(const RequestContext& context) {
   const auto kind = reports::return_paper_kind_of(context.field("kind"));
   const auto format = reports::format_of(context.field("format"));
   if (!kind || !format) return std::nullopt;
-  Asked asked{{*kind, context.field("sources") == "yes", *format}, std::nullopt};
+  Asked asked{{*kind, false, *format}, std::nullopt, context.field("sources") == "yes"};
+  asked.paper.with_sources = asked.shows_sources && *kind == reports::ReturnPaperKind::filled &&
+                             !reports::is_table(*format);
   const int version = number_from(context.field("version"));
   if (version > 0) asked.version = version;
   return asked;
 }
 
-// The choice of sources on the page stands, also where the paper has none.
 http::Response back_to(RequestContext& context, const std::string& base, const Asked& asked,
                        bool is_new) {
   if (is_new) context.services().wake.ring("make_paper");
   return http::Response::see_other(
-      views::papers_path(base, asked.version.value_or(0), asked.paper.with_sources));
+      views::papers_path(base, asked.version.value_or(0), asked.shows_sources));
 }
 
 http::Response page(RequestContext& context, const PapersOfReturn& papers,
