@@ -84,7 +84,8 @@ describe("papers of a board", () => {
     manager.page.evaluate(() => {
       const found = [];
       for (const one of document.querySelectorAll(
-        ":is(.report > div section, .report-facts) :is(h2, h3, h4, p, li, th, td, caption, textarea)",
+        ".report > div section :is(h2, h3, h4, p, li, textarea), .report-facts " +
+          ":is(h3, h4, p, li, th, td, caption)",
       )) {
         if (one.closest("details, .app-actions-row") || one.id === "facts-h") continue;
         if (one.tagName === "TEXTAREA") {

@@ -168,8 +168,22 @@ TEST(PageOfAReport, shows_what_people_wrote_as_text) {
     EXPECT_FALSE(has(page, hostile)) << role;
     EXPECT_FALSE(has(page, "href=\"javascript:"));
     EXPECT_FALSE(has(page, "<svg onload"));
-    EXPECT_TRUE(has(page, "Figure: What it shows"));
+    EXPECT_TRUE(has(page, "<figcaption class=\"small quiet\">Figure</figcaption>"));
+    EXPECT_TRUE(has(page, "<p class=\"app-p quiet\">What it shows</p>"));
+    EXPECT_FALSE(has(page, "/pictures/1")) << "it is no drawing of ours";
   }
+}
+
+TEST(PageOfAReport, shows_pictures_by_their_place_among_them) {
+  auto open = open_one();
+  const documents::Picture drawn{
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>)", "Two bars", ""};
+  open.version.facts = {drawn, documents::plain("Between"), drawn};
+  const auto page = page_of(open, "chair");
+  const auto place = version_path(open.report.id, open.version.number) + "/pictures/";
+  EXPECT_TRUE(has(page, "src=\"" + place + "1\" alt=\"Two bars\""));
+  EXPECT_TRUE(has(page, "src=\"" + place + "2\""));
+  EXPECT_FALSE(has(page, place + "3"));
 }
 
 TEST(PageOfAReport, gives_each_role_what_it_may_do) {
