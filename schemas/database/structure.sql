@@ -7517,7 +7517,7 @@ ALTER TABLE ONLY tenant.return_opening
 ALTER TABLE ONLY tenant.return_paper
     ADD CONSTRAINT return_paper_key PRIMARY KEY (tenant_id, request_id, version_no, kind, with_sources, format);
 ALTER TABLE ONLY tenant.return_paper
-    ADD CONSTRAINT return_paper_once UNIQUE (tenant_id, file_id);
+    ADD CONSTRAINT return_paper_once UNIQUE (tenant_id, request_id, file_id);
 ALTER TABLE ONLY tenant.return_version
     ADD CONSTRAINT return_version_key PRIMARY KEY (tenant_id, return_id, version_no);
 ALTER TABLE ONLY tenant.return_version

@@ -25,7 +25,7 @@ create table tenant.return_paper (
   content bytea,
   constraint return_paper_key
     primary key (tenant_id, request_id, version_no, kind, with_sources, format),
-  constraint return_paper_once unique (tenant_id, file_id),
+  constraint return_paper_once unique (tenant_id, request_id, file_id),
   constraint return_paper_tenant foreign key (tenant_id) references tenancy.party,
   constraint return_paper_board foreign key (board_id) references tenancy.party,
   constraint return_paper_asked_by foreign key (asked_by) references identity.person,

@@ -199,7 +199,9 @@ void BlockHtml::write(const PageBreak&) {
 
 void BlockHtml::write(const SignOffs& sign_offs) {
   Table table;
-  table.caption = "Signed off";
+  const bool signed_off =
+      std::ranges::any_of(sign_offs.lines, [](const SignOff& line) { return !line.name.empty(); });
+  table.caption = signed_off ? "Signed off" : "To be signed";
   table.columns = {{"For", 3}, {"Name", 4}, {"Signature or date", 4}};
   table.first_is_heading = true;
   for (const auto& line : sign_offs.lines)

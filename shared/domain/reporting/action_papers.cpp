@@ -120,13 +120,13 @@ documents::Table table_of(const std::vector<const BoardAction*>& list, const act
   documents::Table table;
   table.caption = about.caption;
   table.name = about.name;
-  table.columns = {{"No", 1}, {"What is to be done, and how", 6}};
-  if (about.organisation) table.columns.push_back({"Organisation", 3});
-  table.columns.push_back({"Who leads", 2});
-  table.columns.push_back({"By", 2});
-  if (about.standing) table.columns.push_back({"Where it stands", 3});
-  if (about.risks) table.columns.push_back({"Risks and issues", 4});
-  if (about.closing) table.columns.push_back({"Seen when it ended", 3});
+  table.columns = {{"No", 3}, {"What is to be done, and how", 11}};
+  if (about.organisation) table.columns.push_back({"Organisation", 6});
+  table.columns.push_back({"Who leads", 6});
+  table.columns.push_back({"By", 6});
+  if (about.standing) table.columns.push_back({"Where it stands", 6});
+  if (about.risks) table.columns.push_back({"Risks and issues", 7});
+  if (about.closing) table.columns.push_back({"Seen when it ended", 6});
   int number = 0;
   for (const auto* action : list) {
     std::vector<documents::Cell> row{figure_cell(++number), what_cell(*action)};

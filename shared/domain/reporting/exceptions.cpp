@@ -181,9 +181,9 @@ documents::Table table(const std::vector<Exception>& list, const PeriodFacts& fa
   documents::Table made;
   made.caption = caption;
   made.name = name;
-  made.columns = {{"No", 1},        {"Action", 5}, {"Organisation", 3},
-                  {"Who leads", 2}, {"By", 2},     {"Where it stands", 3},
-                  {last, 5}};
+  made.columns = {{"No", 3},        {"Action", 10}, {"Organisation", 6},
+                  {"Who leads", 6}, {"By", 6},      {"Where it stands", 6},
+                  {last, 9}};
   int number = 0;
   for (const auto& one : list) {
     const auto& action = *one.action;

@@ -36,6 +36,17 @@ std::string held_back_words(const Figures& figures) {
          " left out.";
 }
 
+// Headings of narrow columns: the number that a section's name begins with, where it has one.
+void name_by_number(documents::Table& table) {
+  for (auto& column : table.columns) {
+    const auto digits = column.heading.find_first_not_of("0123456789");
+    if (digits > 0 && digits != std::string::npos &&
+        column.heading.substr(digits).starts_with(". "))
+      column.heading.resize(digits);
+  }
+  table.caption += ", by section (by its number)";
+}
+
 ItemTravel sum_of(const std::vector<ItemTravel>& travel) {
   ItemTravel sum;
   for (const auto& item : travel) {
@@ -82,6 +93,7 @@ std::vector<Block> figures_facts(const Figures& figures, Date on) {
         grades_of(figures));
     auto heat = heat_of(figures).table;
     heat.name = "sections";
+    name_by_number(heat);
     add(all, "Sections of the form by organisation", "heat",
         "The darker, the more is at the minimum or above it; each cell says it in figures." +
             left_out,

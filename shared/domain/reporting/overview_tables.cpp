@@ -85,7 +85,8 @@ documents::Table standards_table(const OverviewFacts& facts) {
 
 documents::Table heat_table(const OverviewFacts& facts) {
   documents::Table table;
-  table.caption = "Items below the minimum of those graded, by organisation and standard";
+  table.caption =
+      "Items below the minimum of those graded, by organisation and standard (by its number)";
   table.name = "heat";
   table.columns = {{"Organisation", 4}};
   table.first_is_heading = true;
@@ -93,7 +94,7 @@ documents::Table heat_table(const OverviewFacts& facts) {
   std::size_t at = 0;
   for (const auto& need : facts.needs) {
     if (need.gaps.empty()) continue;
-    table.columns.push_back({need.code.empty() ? need.name : "Standard " + need.code, 2});
+    table.columns.push_back({need.code.empty() ? need.name : need.code, 2});
     for (const auto& gap : need.gaps) {
       auto& row = rows[gap.organisation];
       row.resize(at, cell("Not graded"));
@@ -116,9 +117,9 @@ documents::Table register_table(const OverviewFacts& facts) {
   documents::Table table;
   table.caption = "Register of returns: " + facts.wave.title;
   table.name = "register";
-  table.columns = {{"No", 1},       {"Organisation", 5},  {"Kind", 3},
-                   {"Due", 2},      {"First came in", 2}, {"Where it stands", 3},
-                   {"Signed by", 3}};
+  table.columns = {{"No", 3},       {"Organisation", 10}, {"Kind", 7},
+                   {"Due", 7},      {"First came in", 7}, {"Where it stands", 7},
+                   {"Signed by", 8}};
   int number = 0;
   for (const auto& row : facts.rows) {
     const auto found =
