@@ -162,8 +162,8 @@ documents::Table travel_table(const Figures& figures) {
   table.name = "direction-of-travel";
   table.caption = "Better, the same or worse than last time, of the returns that can be compared";
   table.first_is_heading = true;
-  table.columns = {{"Item", 5},  {"Better", 1},   {"The same", 1},
-                   {"Worse", 1}, {"Compared", 1}, {"Not compared, and why", 4}};
+  table.columns = {{"Item", 6},  {"Better", 2},   {"The same", 2},
+                   {"Worse", 2}, {"Compared", 3}, {"Not compared, and why", 5}};
   for (const auto& item : figures.travel) {
     const auto name = item.number.empty() ? item.wording : item.number + " " + item.wording;
     table.rows.push_back({cell(name), cell(share_words(item.better, item.compared())),
