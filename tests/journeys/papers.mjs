@@ -15,7 +15,6 @@ import {
   eventually,
   origin,
   party,
-  region,
   whoIs,
 } from "./support/stack.mjs";
 
@@ -156,11 +155,11 @@ describe("what a board takes along says what its screen says", () => {
   after(() => browser?.close());
 
   for (const board of boardsOfForce) {
-    const name = region.parties.find((one) => one.code === board).profile.name;
+    const name = board.profile.name;
     test(`${name}: overview, return and pack`, { timeout: patience * 2 }, async () => {
       const files = new Files();
       const manager = await person(browser, { script: false });
-      await signIn(manager, whoIs(board, "manager"));
+      await signIn(manager, whoIs(board.code, "manager"));
       const sent = await returnOnScreen(manager);
       assert.ok(sent.said.length > 5, "the return says something");
       const overview = await drafted(manager, "overview");

@@ -16,9 +16,9 @@ Table heat_table(const std::string& caption, const std::vector<std::string>& sta
   table.name = "standards-by-organisation";
   table.caption = caption;
   table.first_is_heading = true;
-  table.columns = {{"Organisation", 3}};
+  table.columns = {{"Organisation", 4}};
   for (const auto& standard : standards)
-    table.columns.push_back({standard, 1});
+    table.columns.push_back({standard, 2});
   for (const auto& row : rows) {
     std::vector<Cell> cells{cell(row.organisation)};
     for (std::size_t i = 0; i < standards.size(); ++i) {
