@@ -8,7 +8,8 @@ namespace onereturn::convert {
 namespace {
 
 constexpr std::string_view extension =
-    R"(  <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/")"
+    R"(  <rdf:Description rdf:about="")"
+    R"( xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/")"
     R"( xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#")"
     R"( xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
