@@ -6,6 +6,7 @@
 #include <chrono>
 #include <functional>
 #include <future>
+#include <iostream>
 #include <stdexcept>
 
 #include <sys/resource.h>
@@ -102,9 +103,15 @@ Document pack() {
 
 struct Spent {
   double seconds = 0;
+  double processor = 0;  // seconds of all programs
   double megabytes = 0;  // of the largest program, resident
   double bytes = 0;
 };
+
+double seconds_of(const timeval& time) {
+  constexpr double microseconds = 1e6;
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / microseconds;
+}
 
 class Maker {
  public:
@@ -143,6 +150,7 @@ class Maker {
       rusage used{};
       ::getrusage(RUSAGE_CHILDREN, &used);
       constexpr double kilobytes = 1024;
+      spent.processor = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
       spent.megabytes = static_cast<double>(used.ru_maxrss) / kilobytes;
       return ::write(to, &spent, sizeof(spent)) == sizeof(spent);
     } catch (const std::exception&) {
@@ -183,7 +191,10 @@ const std::vector<Kind>& kinds() {
 
 void tell(Comparison& comparison, const std::string& name, const Spent& spent) {
   constexpr double kilobyte = 1024;
+  std::cerr << name << ": " << spent.seconds << " s, of the processor " << spent.processor << " s, "
+            << spent.megabytes << " MiB\n";
   comparison.facts.emplace_back(name + ": seconds", spent.seconds);
+  comparison.facts.emplace_back(name + ": seconds of the processor", spent.processor);
   comparison.facts.emplace_back(name + ": MiB of the largest program", spent.megabytes);
   comparison.facts.emplace_back(name + ": KiB", spent.bytes / kilobyte);
 }
