@@ -264,6 +264,7 @@ export class Stage {
     this.programs.worker.env = {
       ...this.common("worker"),
       ONERETURN_CLAMD: this.at("scanner.sock"),
+      ONERETURN_PAPER_FOLDER: this.home,
       ONERETURN_SMTP_HOST: "localhost",
       ONERETURN_SMTP_PORT: String(this.mail.port),
       ONERETURN_SMTP_CA: this.at("tls/ca.pem"),

@@ -157,8 +157,7 @@ export class Stores {
       `select usename, count(*) from pg_stat_activity
         where usename in ('gateway', 'worker', 'auth') group by usename`,
     );
-    // Its pool, and one for its figures. A worker has four threads, two lanes of papers and one
-    // that sweeps.
+    // Its pool (a worker's: threads, lanes of papers, sweeper), and one for its figures.
     const most = { gateway: 9, worker: 8, auth: 2 };
     for (const { usename, count } of open) {
       if (count > most[usename]) this.say(`${usename} holds ${count} connections`);
