@@ -84,7 +84,7 @@ describe("a board reports", () => {
     await goodEverywhere(manager, "reports/06-draft");
   });
 
-  test("one press keeps what was typed in every section, and drafting again leaves it", async () => {
+  test("one press keeps what was typed everywhere, and drafting again leaves it", async () => {
     await go(plain, report);
     await boxes(plain).nth(0).fill("Typed at the top & kept.");
     await boxes(plain).nth(1).fill("Typed in the middle, **and kept**.");
