@@ -46,9 +46,10 @@ class Files {
   read(program, ...words) {
     return execFileSync(program, words, { encoding: "utf8", maxBuffer: 1 << 28 });
   }
-  // In the order in which a screen reader walks the tags.
+  // In the order in which a screen reader walks the tags. Once: it takes long.
   tags() {
-    return this.read("pdfinfo", "-struct-text", this.pdf);
+    this.walked ??= this.read("pdfinfo", "-struct-text", this.pdf);
+    return this.walked;
   }
   words(format) {
     if (format !== "pdf") {
