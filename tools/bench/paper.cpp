@@ -9,7 +9,6 @@
 #include <functional>
 #include <future>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -155,7 +154,9 @@ class Descendants {
   std::optional<pid_t> read(pid_t process) {
     const auto folder = "/proc/" + std::to_string(process);
     std::ifstream stat{folder + "/stat"};
-    std::string text{std::istreambuf_iterator<char>{stat}, {}};
+    std::string text;
+    // Nothing when it has ended meanwhile.
+    std::getline(stat, text, '\0');
     const auto name_end = text.rfind(')');
     if (name_end == text.npos) return std::nullopt;
     std::istringstream words{text.substr(name_end + 2)};
