@@ -9,7 +9,7 @@ const day = (name, [d, m, y]) => ({
   [`${name}_year`]: y,
 });
 const period = { ...day("from", ["1", "1", "2027"]), ...day("to", ["28", "2", "2027"]) };
-const fileLink = /href="(\/reports\/[^"]+\/(?:papers|tables)\/[0-9a-f-]{36})"/g;
+const fileLink = /href="(\/[^"]+\/(?:papers|tables)\/[0-9a-f-]{36})"/g;
 
 async function makeReport(manager, kind, values = {}) {
   await sendForm(manager, `/reports/new?kind=${kind}`, "/reports", values);
@@ -32,30 +32,47 @@ async function finish(manager, report) {
   await sendForm(manager, report, `${report}/finish`);
 }
 
-// As a page, and its tables, which need no converter.
-async function takeFiles(manager, report) {
-  const page = `${report}/versions/1/files`;
+// As a page, and its tables, which need no converter: from a page that offers to make files.
+async function takeFiles(visitor, page) {
   for (const format of ["html", "csv"]) {
-    const form = (await formsOn(manager, page)).find(({ fields }) =>
+    const form = (await formsOn(visitor, page)).find(({ fields }) =>
       fields.some(({ name, value }) => name === "format" && value === format),
     );
-    await manager.ask("POST", form.action, { form: form.fields.map(pair) });
+    await visitor.ask("POST", form.action, { form: form.fields.map(pair) });
   }
-  await eventually("two files are there", async () => {
-    const { text } = await manager.ask("GET", page);
+  await eventually(`two files of ${page} are there`, async () => {
+    const { text } = await visitor.ask("GET", page);
     return new Set([...text.matchAll(fileLink)].map(([, href]) => href)).size === 2;
   });
 }
 const pair = ({ name, value }) => [name, value];
 
+// What an organisation sent is on paper for itself and for the board.
+async function plantReturns(stage) {
+  const places = stage.held.slice(0, 3).map(({ held }) => `/returns/${held}/papers`);
+  for (const [at, { manager }] of stage.held.slice(0, 3).entries()) {
+    await takeFiles(manager, places[at]);
+  }
+  for (const code of agencies) {
+    const lead = stage.role(code, "lead");
+    const { text } = await lead.ask("GET", "/sent");
+    const page = /href="(\/sent\/[0-9a-f-]{36}\/papers)/.exec(text)?.[1];
+    if (!page) throw new Error(`${code} has nothing sent that could be on paper`);
+    await takeFiles(lead, page);
+    places.push(page);
+  }
+  return places;
+}
+const agencies = ["thornmere-police", "thistle-row"];
+
 // Of boards that hold a return; the first of them has released what it thinks. Answers where each
 // report stands, in all of its versions.
 export async function plantPapers(stage) {
-  const places = [];
+  const places = await plantReturns(stage);
   for (const { manager } of stage.held.slice(0, 3)) {
     const twice = await makeReport(manager, "highlight", period);
     await finish(manager, twice);
-    await takeFiles(manager, twice);
+    await takeFiles(manager, `${twice}/versions/1/files`);
     await sendForm(manager, twice, `${twice}/next`);
     const exception = await makeReport(manager, "exception", period);
     await finish(manager, exception);
