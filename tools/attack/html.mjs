@@ -1,4 +1,4 @@
-// What a page of the service offers: its links, and its forms with what stands in them. Reads our
+// What a page of the service offers: its links and pictures, and its forms with what stands in them. Reads our
 // own pages, whose attributes always stand in double quotes; it is no reader of any page.
 
 const named = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " ", "#x27": "'" };
@@ -22,6 +22,7 @@ function attributes(tag) {
 export function linksIn(html) {
   const found = new Set();
   for (const [, href] of html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)) found.add(plain(href));
+  for (const [, src] of html.matchAll(/<img\s[^>]*?src="([^"]*)"/g)) found.add(plain(src));
   return [...found].filter((href) => href.startsWith("/") || href.startsWith("?"));
 }
 
