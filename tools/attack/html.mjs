@@ -1,5 +1,6 @@
-// What a page of the service offers: its links and pictures, and its forms with what stands in them. Reads our
-// own pages, whose attributes always stand in double quotes; it is no reader of any page.
+// What a page of the service offers: its links and pictures, and its forms with what stands in
+// them. Reads our own pages, whose attributes always stand in double quotes; it is no reader of any
+// page.
 
 const named = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " ", "#x27": "'" };
 export const plain = (text) =>
