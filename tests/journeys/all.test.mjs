@@ -31,6 +31,7 @@ import "./board_home.mjs";
 import "./sight.mjs";
 import "./office.mjs";
 import "./return_papers.mjs";
+import "./papers.mjs";
 import "./mapping.mjs";
 import "./look.mjs";
 import "./reports.mjs";

@@ -1,0 +1,55 @@
+// What stands in a paper, read with other programs than those that made it, and whether it says
+// what a page said.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+
+// Letters and figures alone: what breaks lines, and the marks that a list is drawn with, is the
+// page's own.
+export const bare = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
+
+export const read = (program, ...args) =>
+  execFileSync(program, args, { encoding: "utf8", maxBuffer: 64 << 20 });
+const named = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const shown = (html) =>
+  html.replace(/<[^>]*>/g, " ").replace(/&(\w+);/g, (whole, name) => named[name] ?? whole);
+
+// Head and foot of each page of a PDF stand between what goes on behind them.
+const furniture = /^(.*\bPage \d+ of \d+|.*\bReport \d+, version \d+)$/;
+export const readers = {
+  pdf: (file) =>
+    read("pdftotext", "-raw", file, "-")
+      .split(/[\n\f]/)
+      .filter((line, at) => at < 8 || !furniture.test(line))
+      .join("\n"),
+  docx: (file) => shown(read("pandoc", "-f", "docx", "-t", "html", "--wrap=none", file)),
+  odt: (file) => shown(read("unzip", "-p", file, "content.xml")),
+};
+export const textOf = (format, file) => bare(readers[format](file));
+
+// Where a piece ends that stands there from `at` on: whole, or as far as it goes on its page, when
+// its row goes on overleaf below the table's headings. -1 where it is missing.
+const across = 400;
+function endOf(text, piece, at) {
+  const whole = text.indexOf(piece, at);
+  if (whole !== -1 && whole - at < across) return whole + piece.length;
+  for (let cut = piece.length - 1; cut > 0; cut -= 1) {
+    const first = text.indexOf(piece.slice(0, cut), at);
+    if (first === -1 || (whole !== -1 && first > whole)) continue;
+    const rest = text.indexOf(piece.slice(cut), first + cut);
+    if (rest !== -1 && rest - first - cut < across) return first + cut;
+  }
+  return whole === -1 ? -1 : whole + piece.length;
+}
+
+// Each piece is there, behind the one before it; answers where the last one ends.
+export function saysInOrder(text, pieces, from = 0) {
+  let at = from;
+  for (const piece of pieces) {
+    const end = endOf(text, piece, at);
+    const around = text.slice(Math.max(0, at - 80), at);
+    assert.notEqual(end, -1, `“${piece.slice(0, 200)}” after ${around}`);
+    at = end;
+  }
+  return at;
+}
