@@ -229,7 +229,7 @@ Rights of_actions() {
        board_room,
        {"GET /reports", "GET /reports/{report}", "GET /reports/{report}/versions/{version}",
         "GET /reports/{report}/versions/{version}/changes",
-        "GET /reports/{report}/versions/{version}/pictures/{picture}",
+        "GET /reports/{report}/versions/{version}/pictures/{number}",
         "GET /reports/{report}/versions/{version}/files", "POST /reports/{report}/files",
         "GET /reports/{report}/papers/{file}"}},
       {"Reports",

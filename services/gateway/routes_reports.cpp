@@ -23,7 +23,7 @@ std::vector<Route> report_routes() {
       {Verb::get, "/reports/{report}", board(), show_report},
       {Verb::get, "/reports/{report}/versions/{version}", board(), show_report_version},
       {Verb::get, "/reports/{report}/versions/{version}/changes", board(), show_report_changes},
-      {Verb::get, "/reports/{report}/versions/{version}/pictures/{picture}", board(),
+      {Verb::get, "/reports/{report}/versions/{version}/pictures/{number}", board(),
        show_report_picture},
       {Verb::post, "/reports/{report}/sections/{section}", drafts, save_report_section,
        report_body_max},

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { go, openBrowser, person, signIn } from "./support/browser.mjs";
-import { bare, read, saysInOrder, textOf } from "./support/paper_texts.mjs";
+import { bare, read, saysAll, textOf } from "./support/paper_texts.mjs";
 import { boardsOfForce, ensureSent, eventually, origin, party, whoIs } from "./support/stack.mjs";
 
 const patience = 10 * 60 * 1000;
@@ -19,20 +19,22 @@ const inEveryFormat = ["westmarch", "harrowmere"];
 const formatsOf = (code) =>
   everything || inEveryFormat.includes(code) ? Object.keys(names) : ["pdf"];
 
-// What was said in each box and the points that were chosen, in the order of the form.
+// What was said in each box, the points that were chosen and what is asked, sentence by sentence: a
+// long row goes on overleaf, and its cells then stand between each other.
 async function returnOnScreen(who) {
   await go(who, "/returns");
   await who.page.locator("main tbody th a", { hasText: sender }).first().click();
   const path = new URL(who.page.url()).pathname;
-  const said = await who.page.locator(".sheet :is(.said, .light)").evaluateAll((all) =>
-    all.map((one) => {
-      const copy = one.cloneNode(true);
-      copy.querySelector(".lead-in")?.remove();
-      return copy.textContent.trim();
-    }),
-  );
-  const items = await who.page.locator(".sheet tbody th[scope=row]").allTextContents();
-  return { path, said: said.filter(Boolean), items };
+  const texts = await who.page
+    .locator(".sheet :is(.said, .light, th[data-l=Item])")
+    .evaluateAll((all) =>
+      all.map((one) => {
+        const lead = one.querySelector(".lead-in")?.innerText ?? "";
+        return one.innerText.replace(lead, "");
+      }),
+    );
+  const sentences = texts.flatMap((text) => text.split(/\n+|(?<=[.?!]) /));
+  return { path, sentences: sentences.map(bare).filter(Boolean) };
 }
 
 const row = (who, format) =>
@@ -98,15 +100,14 @@ describe("a return on paper says what its page says", () => {
   for (const { code, profile } of boardsOfForce) {
     test(`${profile.name}`, { timeout: patience * 2 }, async () => {
       const manager = managers.get(code);
-      const { path, said, items } = sent.get(code);
-      assert.ok(said.length > 5, `${said.length} texts and points`);
+      const { path, sentences } = sent.get(code);
+      assert.ok(sentences.length > 50, `${sentences.length} sentences`);
       const folder = mkdtempSync(join(tmpdir(), "papers-"));
       for (const format of formatsOf(code)) {
         const file = await taken(manager, path, format, folder);
         const text = textOf(format, file);
         assert.ok(text.includes(bare(sender)), format);
-        saysInOrder(text, said.map(bare).filter(Boolean));
-        saysInOrder(text, items.map(bare).filter(Boolean));
+        saysAll(text, sentences);
         if (format === "pdf") isForKeeping(file);
       }
       rmSync(folder, { recursive: true });

@@ -23,7 +23,7 @@ namespace {
 using namespace documents;
 using Form = worker::paper::Format;
 
-constexpr int papers_count = 24;
+constexpr int papers_count = 26;
 constexpr int rows_of_paper = 260;
 
 std::string named(const char* what, int paper) {

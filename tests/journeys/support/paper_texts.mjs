@@ -30,14 +30,16 @@ export const textOf = (format, file) => bare(readers[format](file));
 // Where a piece ends that stands there from `at` on: whole, or as far as it goes on its page, when
 // its row goes on overleaf below the table's headings. -1 where it is missing.
 const across = 400;
-function endOf(text, piece, at) {
+// Beside each other in a long row that goes on overleaf.
+const farAcross = 8000;
+function endOf(text, piece, at, far = across) {
   const whole = text.indexOf(piece, at);
-  if (whole !== -1 && whole - at < across) return whole + piece.length;
+  if (whole !== -1 && whole - at < far) return whole + piece.length;
   for (let cut = piece.length - 1; cut > 0; cut -= 1) {
     const first = text.indexOf(piece.slice(0, cut), at);
     if (first === -1 || (whole !== -1 && first > whole)) continue;
     const rest = text.indexOf(piece.slice(cut), first + cut);
-    if (rest !== -1 && rest - first - cut < across) return first + cut;
+    if (rest !== -1 && rest - first - cut < far) return first + cut;
   }
   return whole === -1 ? -1 : whole + piece.length;
 }
@@ -52,4 +54,11 @@ export function saysInOrder(text, pieces, from = 0) {
     at = end;
   }
   return at;
+}
+
+// Each piece is somewhere in it, whole or as far as its page goes: a form's layout on paper need not
+// be that of its page.
+export function saysAll(text, pieces) {
+  const missing = pieces.filter((piece) => endOf(text, piece, 0, farAcross) === -1);
+  assert.deepEqual(missing, []);
 }

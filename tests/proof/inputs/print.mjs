@@ -20,7 +20,7 @@ const isPage = ({ verb, surface, pattern }) =>
 const notHere = new Map([
   ["/", "a way on to the first page"],
   ["/figures/picture", "a picture"],
-  ["/reports/{report}/versions/{version}/pictures/{picture}", "a picture"],
+  ["/reports/{report}/versions/{version}/pictures/{number}", "a picture"],
   ["/reports/{report}/papers/{file}", "a file"],
   ["/reports/{report}/tables/{file}", "a file"],
   ["/returns/{return}/papers/{file}", "a file"],

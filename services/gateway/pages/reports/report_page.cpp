@@ -49,7 +49,7 @@ http::Response show_report_version(RequestContext& context) {
 http::Response show_report_picture(RequestContext& context) {
   const auto id = report_in_path(context);
   const int version = number_from(context.path("version"));
-  int left = number_from(context.path("picture"));
+  int left = number_from(context.path("number"));
   if (!id || version == 0 || left == 0) return not_found(context);
   const auto open = context.database().as_board(context.token(), [&](postgres::BoardTx& tx) {
     return reports::look_at_report(tx, *id, version);
