@@ -1,5 +1,5 @@
-// A return on paper says what its page says, in the form of each board: PDF for all of them, Word and
-// ODF for some, all with tools/dev test --full. Read back with programs that did not make them.
+// A return on paper says what its page says, in the form of each board: PDF for all of them, Word
+// and ODF for some, all with tools/dev test --full. Read back with programs that did not make them.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -22,6 +22,12 @@ std::string base64(std::string_view bytes) {
   return text.append((4 - text.size() % 4) % 4, '=');
 }
 
+// A foot has one line; the whole value stands at the head of the document.
+std::string shortened(const std::string& value) {
+  constexpr std::size_t digits_of_a_foot = 16;
+  return value.size() <= digits_of_a_foot ? value : value.substr(0, digits_of_a_foot) + "\u2026";
+}
+
 convert::Look look_of(const documents::Document& document) {
   convert::Look look;
   look.name = document.look.name;
@@ -32,7 +38,7 @@ convert::Look look_of(const documents::Document& document) {
   look.foot = document.standing;
   if (!document.check_value.empty()) {
     if (!look.foot.empty()) look.foot += ", ";
-    look.foot += "check " + document.check_value;
+    look.foot += "check " + shortened(document.check_value);
   }
   const auto& logo = document.look;
   const auto [width, height] = picture_size(logo.logo, logo.logo_type == "image/png");

@@ -56,8 +56,8 @@ export function saysInOrder(text, pieces, from = 0) {
   return at;
 }
 
-// Each piece is somewhere in it, whole or as far as its page goes: a form's layout on paper need not
-// be that of its page.
+// Each piece is somewhere in it, whole or as far as its page goes: the layout of a form on paper
+// need not be that of its page.
 export function saysAll(text, pieces) {
   const missing = pieces.filter((piece) => endOf(text, piece, 0, farAcross) === -1);
   assert.deepEqual(missing, []);
