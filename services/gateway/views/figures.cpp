@@ -146,7 +146,7 @@ Data sections_of(const Figures& figures, bool may_export) {
                          "Nothing to draw yet: nobody has been asked in this exercise.",
                          may_export));
   all.push(drawn_section(figures, reporting::grades_of(figures),
-                         "Your grade counts where your form has one, their own where it has not.",
+                         "Your grade counts where you have given one, their own where you have not.",
                          "No return with grades has arrived yet.", may_export));
   all.push(drawn_section(
       figures, reporting::pairs_of(figures), "",

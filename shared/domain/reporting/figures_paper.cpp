@@ -87,7 +87,7 @@ std::vector<Block> figures_facts(const Figures& figures, Date on) {
     add(all, "Response rate over time", "rate",
         "Of " + figures.wave->title + ", as it stood on " + to_words(on) + ".", rate_of(figures));
     add(all, "Grades by section", "grades",
-        "The board’s grade counts where its form has one, the organisation’s own where it has "
+        "The board’s grade counts where it has given one, the organisation’s own where it has "
         "not." +
             left_out,
         grades_of(figures));

@@ -85,7 +85,12 @@ void compare(const Judged& now, const Counterpart& then, const FormSide& side_no
   if (now.not_applicable || then.found->not_applicable) return apart(Apart::not_applicable);
   if (now.point().empty()) return apart(Apart::no_grade_now);
   if (then.found->point().empty()) return apart(Apart::no_grade_then);
-  const auto move = move_between(*side_now.form, now.point(), *side_then.form, then.found->point());
+  // Of one judge both times: the board, or the organisation itself.
+  const bool boards = now.graded() && then.found->graded();
+  const auto& point = boards ? now.grade : now.own;
+  const auto& before = boards ? then.found->grade : then.found->own;
+  if (point.empty() || before.empty()) return apart(Apart::another_judge);
+  const auto move = move_between(*side_now.form, point, *side_then.form, before);
   if (!move) return apart(Apart::scales_overlap);
   ++(*move == Move::better ? travel.better : *move == Move::worse ? travel.worse : travel.same);
 }
@@ -106,6 +111,8 @@ const char* words_of(Apart why) {
       return "no grade now";
     case Apart::no_grade_then:
       return "no grade then";
+    case Apart::another_judge:
+      return "graded by the board one time only";
     case Apart::not_applicable:
       return "did not apply";
     case Apart::scales_overlap:

@@ -27,8 +27,9 @@ struct Judged {
   bool not_applicable = false;
   bool released = false;  // the organisation has read what the board says of this return
 
-  // What counts: the board's where it judges, else the organisation's own. "" for none.
-  const std::string& point() const { return by_board ? grade : own; }
+  bool graded() const { return by_board && !grade.empty(); }
+  // What counts: the board's where it gives one, else the organisation's own. "" for none.
+  const std::string& point() const { return graded() ? grade : own; }
 };
 
 enum class Move { better, same, worse };
@@ -40,6 +41,7 @@ enum class Apart {
   no_common_mapping,  // the forms differ, and no framework joins them
   no_grade_now,
   no_grade_then,
+  another_judge,  // the board graded it one time, and the other time the organisation alone
   not_applicable,
   scales_overlap,  // the points stand for levels that may be the same or not
 };

@@ -108,6 +108,24 @@ TEST(Travel, of_the_same_form_counts_each_organisation_once_with_what_was_not_co
             "no return last time (1), no grade now (1), no grade then (1), did not apply (1)");
 }
 
+TEST(Travel, of_a_form_that_both_grade_compares_one_judge_with_itself) {
+  const auto one = form("f", 1);
+  const auto both = [](const char* who, const char* own, const char* grade) {
+    return judged(who, 1, grade, own);
+  };
+  const auto now = both("A", "a", "");
+  EXPECT_EQ(now.point(), "a") << "nobody else has graded it yet";
+  EXPECT_EQ(both("A", "a", "c").point(), "c");
+  const auto travel =
+      travel_of({now, both("B", "a", "b"), both("C", "", "b"), both("D", "", "")}, {&one, nullptr},
+                {both("A", "b", "c"), both("B", "a", "c"), both("C", "b", ""), both("D", "a", "a")},
+                {&one, nullptr});
+  ASSERT_EQ(travel.size(), 1U);
+  EXPECT_EQ(travel[0].better, 2) << "A by itself from b to a, B by the board from c to b";
+  EXPECT_EQ(travel[0].apart,
+            (std::map<Apart, int>{{Apart::no_grade_now, 1}, {Apart::another_judge, 1}}));
+}
+
 TEST(Travel, follows_an_item_that_was_renumbered_and_not_one_that_is_new) {
   const auto now = form("f", 2);
   const auto then = form("f", 1);
@@ -167,14 +185,15 @@ TEST(FiguresShown, count_every_rating_once_with_its_denominator) {
   const auto grades = grades_of(made).data;
   ASSERT_EQ(grades.rows.size(), 1U);
   EXPECT_EQ(words_of(grades.rows[0]),
-            (std::vector<std::string>{"Leadership", "1 of 4 (25%)", "0 of 4 (0%)", "1 of 4 (25%)",
-                                      "0 of 4 (0%)", "2 of 4 (50%)", "4"}));
+            (std::vector<std::string>{"Leadership", "2 of 4 (50%)", "0 of 4 (0%)", "1 of 4 (25%)",
+                                      "0 of 4 (0%)", "1 of 4 (25%)", "4"}));
   EXPECT_EQ(words_of(pairs_of(made).data.rows.at(0)),
             (std::vector<std::string>{"Leadership", "2 of 2 (100%)", "1 of 2 (50%)"}));
   const auto heat = heat_of(made);
   ASSERT_EQ(heat.rows.size(), 2U);
   EXPECT_EQ(heat.rows[0].cells[0], (documents::HeatCell{"1 of 2", 3}));
-  EXPECT_EQ(heat.rows[1].cells[0], (documents::HeatCell{"no grade yet", 0}));
+  EXPECT_EQ(heat.rows[1].cells[0], (documents::HeatCell{"1 of 1", 5}))
+      << "its own, until the board grades";
 }
 
 TEST(FiguresShown, of_nothing_are_tables_and_pictures_that_say_so) {
