@@ -150,7 +150,7 @@ describe("a manager keeps the register", () => {
     assert.equal(await heading(manager), "Spring wave");
     assert.equal(await manager.page.locator("tbody tr").count(), 3);
     await goodEverywhere(manager, "register/09-wave");
-    await manager.page.click('main a:has-text("Its figures")');
+    await manager.page.click('main a:has-text("Where it stands")');
     assert.equal(await heading(manager), "3 returns due by 30 April 2027, 0 in");
     assert.equal(await figure(manager, "Not started"), 3);
     await goodEverywhere(manager, "register/10-home");

@@ -145,9 +145,10 @@ Data sections_of(const Figures& figures, bool may_export) {
                          "Returns that were in, of all that were asked for, week by week.",
                          "Nothing to draw yet: nobody has been asked in this exercise.",
                          may_export));
-  all.push(drawn_section(figures, reporting::grades_of(figures),
-                         "Your grade counts where you have given one, their own where you have not.",
-                         "No return with grades has arrived yet.", may_export));
+  all.push(
+      drawn_section(figures, reporting::grades_of(figures),
+                    "Your grade counts where you have given one, their own where you have not.",
+                    "No return with grades has arrived yet.", may_export));
   all.push(drawn_section(
       figures, reporting::pairs_of(figures), "",
       "Nothing has been graded by both yet. It is drawn from items that organisations grade and "
