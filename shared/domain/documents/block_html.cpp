@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "domain/documents/column_widths.hpp"
 #include "domain/documents/drawing_check.hpp"
 #include "domain/documents/html_text.hpp"
 #include "domain/documents/marked_inline.hpp"
 
 namespace onereturn::documents {
 namespace {
-
-int whole_width(const std::vector<Column>& columns) {
-  int sum = 0;
-  for (const auto& column : columns)
-    sum += std::max(column.width, 1);
-  return std::max(sum, 1);
-}
 
 constexpr int shades = 5;
 
@@ -122,11 +116,9 @@ void BlockHtml::write(const List& list) {
 
 void BlockHtml::write_columns(const Table& table) {
   if (what_ == HtmlFor::converting) {
-    const int whole = whole_width(table.columns);
     html_ += "<colgroup>";
-    for (const auto& column : table.columns)
-      html_ += "<col style=\"width: " + std::to_string(std::max(column.width, 1) * 100 / whole) +
-               "%\" />";
+    for (const int width : column_widths(table))
+      html_ += "<col style=\"width: " + std::to_string(width) + "%\" />";
     html_ += "</colgroup>\n";
   }
   html_ += "<thead" + of_class("govuk-table__head") + "><tr" + of_class("govuk-table__row") + ">";

@@ -19,10 +19,10 @@ std::string below_words(int below, int rated) {
   return (below == 0 ? std::string("None") : figure(below)) + " of " + figure(rated);
 }
 
-// The darker, the more meets the minimum.
-documents::Cell shaded(std::string words, int shade) {
-  auto made = cell(std::move(words));
-  made.shade = shade;
+// Columns are narrow. The darker, the more is below the minimum.
+documents::Cell below_cell(int below, int rated) {
+  auto made = cell(rated == 0 ? "Not graded" : figure(below) + " of " + figure(rated));
+  made.shade = documents::heat_shade(below, rated);
   return made;
 }
 
@@ -86,7 +86,8 @@ documents::Table standards_table(const OverviewFacts& facts) {
 documents::Table heat_table(const OverviewFacts& facts) {
   documents::Table table;
   table.caption =
-      "Items below the minimum of those graded, by organisation and standard (by its number)";
+      "Items below the minimum of those graded, by organisation and standard (by its number): "
+      "the darker, the more";
   table.name = "heat";
   table.columns = {{"Organisation", 4}};
   table.first_is_heading = true;
@@ -98,8 +99,7 @@ documents::Table heat_table(const OverviewFacts& facts) {
     for (const auto& gap : need.gaps) {
       auto& row = rows[gap.organisation];
       row.resize(at, cell("Not graded"));
-      row.push_back(shaded(below_words(gap.below, gap.rated),
-                           documents::heat_shade(gap.rated - gap.below, gap.rated)));
+      row.push_back(below_cell(gap.below, gap.rated));
     }
     ++at;
   }

@@ -15,7 +15,7 @@
 #include "platform/convert/reference.hpp"
 #include "platform/convert/reference_texts.hpp"
 #include "platform/convert/row_headings.hpp"
-#include "platform/convert/whole_rows.hpp"
+#include "platform/convert/word_layout.hpp"
 
 namespace onereturn::convert {
 namespace {
@@ -147,7 +147,7 @@ std::string Converter::word_of(const JobFolder& job, const std::string& html,
       {"pandoc", "+RTS", "-M" + std::to_string(settings_.limits.memory / 2), "-RTS",
        "--from=html+epub_html_exts", "--to=docx", "--reference-doc=look.docx",
        "--lua-filter=paper.lua", "--output=made.docx", "page.html"});
-  auto word = with_whole_rows(take(job, "pandoc", "made.docx"));
+  auto word = laid_out(take(job, "pandoc", "made.docx"), texts::styles);
   if (word.empty()) throw ConversionFailed{"pandoc", Cause::nothing_usable, {}};
   job.write("document.docx", word);
   return word;

@@ -1,10 +1,7 @@
 #include "platform/convert/whole_rows.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 #include <string_view>
-
-#include "platform/archive/archive.hpp"
 
 namespace onereturn::convert {
 namespace {
@@ -56,14 +53,6 @@ std::string rows_kept_whole(const std::string& words) {
     done = after;
   }
   return text.append(all.substr(done));
-}
-
-std::string with_whole_rows(const std::string& docx) {
-  try {
-    return archive::with_changed(docx, "word/document.xml", rows_kept_whole);
-  } catch (const std::runtime_error&) {
-    return {};
-  }
 }
 
 }  // namespace onereturn::convert

@@ -9,7 +9,4 @@ namespace onereturn::convert {
 // overleaf: it could be longer than a page.
 std::string rows_kept_whole(const std::string& words);
 
-// The same for a whole Word file; "" when it cannot be read.
-std::string with_whole_rows(const std::string& docx);
-
 }  // namespace onereturn::convert

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "platform/archive/archive.hpp"
-
 namespace onereturn::convert {
 namespace {
 
@@ -42,30 +40,6 @@ TEST(WholeRows, leave_everything_else_as_it_is) {
   for (const std::string words : {"", "<w:p>no table</w:p>", "<w:tr>that never ends"}) {
     EXPECT_EQ(rows_kept_whole(words), words);
   }
-}
-
-std::string word_of(const std::string& name, const std::string& words) {
-  std::string bytes;
-  archive::ZipWriter zip([&](std::string_view piece) { bytes.append(piece); });
-  zip.begin(name, words.size(), 0);
-  zip.write(words);
-  zip.finish();
-  return bytes;
-}
-
-TEST(WholeRows, are_those_of_a_word_file) {
-  const auto made = with_whole_rows(word_of("word/document.xml", row(cell("a"))));
-  std::string found;
-  archive::with_changed(made, "word/document.xml", [&](std::string words) {
-    found = words;
-    return words;
-  });
-  EXPECT_EQ(found, row(cell("a"), "<w:trPr><w:cantSplit/></w:trPr>"));
-}
-
-TEST(WholeRows, of_what_is_no_word_file_are_nothing) {
-  EXPECT_EQ(with_whole_rows("no zip"), "");
-  EXPECT_EQ(with_whole_rows(word_of("another.xml", "a")), "");
 }
 
 }  // namespace
