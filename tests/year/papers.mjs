@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { go, openBrowser, person, signIn } from "../journeys/support/browser.mjs";
-import { bare, read, readers, saysInOrder, textOf } from "../journeys/support/paper_texts.mjs";
+import { bare, formats, read, saysInOrder, textsOf } from "../journeys/support/paper_texts.mjs";
+import { askFor, returnOnScreen, saysOnPaper } from "../journeys/support/return_on_paper.mjs";
 import { origin, whoIs } from "../journeys/support/stack.mjs";
 
 describe("papers of a board", () => {
@@ -59,7 +60,7 @@ describe("papers of a board", () => {
       if (!answer.headers()["content-disposition"].includes(`.${format}`)) continue;
       const file = join(folder, `${path.split("/").at(-1)}.${format}`);
       writeFileSync(file, await answer.body());
-      return { said, file, text: textOf(format, file) };
+      return { said, file, texts: textsOf(format, file) };
     }
     throw new Error(`${words} is not there as ${format}`);
   }
@@ -67,11 +68,13 @@ describe("papers of a board", () => {
   // A link of marked text is its words on paper.
   const onPaper = (piece) => bare(piece.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1"));
 
-  for (const format of Object.keys(readers)) {
-    test(`the overview as ${format} says what stands on its page, in that order`, async () => {
-      const { said, text } = await taken("Overview report", format);
+  for (const format of formats) {
+    test(`the overview as ${format} says what stands on its page, in that order`, async (t) => {
+      const { said, texts } = await taken("Overview report", format);
       assert.ok(said.length > 150, `${said.length} pieces on the page`);
-      saysInOrder(text, said.map(onPaper).filter(Boolean));
+      for (const [way, text] of texts) {
+        await t.test(way, () => saysInOrder(text, said.map(onPaper).filter(Boolean)));
+      }
     });
   }
 
@@ -88,11 +91,19 @@ describe("papers of a board", () => {
   });
 
   test("the chair's pack holds its papers whole, one after the other", async () => {
-    const { text } = await taken("Chair’s pack", "pdf");
+    const [[, text]] = (await taken("Chair’s pack", "pdf")).texts;
     let at = 0;
     for (const paper of ["Overview report", "Highlight report", "Improvement plan"]) {
       await report(paper);
       at = saysInOrder(text, (await pieces()).map(onPaper).filter(Boolean), at);
     }
+  });
+
+  test("a return says in the board's own form what its page says", async () => {
+    await go(manager, "/returns");
+    const sender = await manager.page.locator("main tbody th a").first().innerText();
+    const sent = await returnOnScreen(manager, sender);
+    await askFor(manager, sent.path);
+    await saysOnPaper(manager, sent, sender, folder);
   });
 });

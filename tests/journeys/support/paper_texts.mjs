@@ -3,6 +3,9 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, extname, join } from "node:path";
 
 // Letters and figures alone: what breaks lines, and the marks that a list is drawn with, is the
 // page's own.
@@ -16,16 +19,43 @@ const shown = (html) =>
 
 // Head and foot of each page of a PDF stand between what goes on behind them.
 const furniture = /^(.*\bPage \d+ of \d+|.*\bReport \d+, version \d+)$/;
-export const readers = {
-  pdf: (file) =>
-    read("pdftotext", "-raw", file, "-")
-      .split(/[\n\f]/)
-      .filter((line, at) => at < 8 || !furniture.test(line))
-      .join("\n"),
-  docx: (file) => shown(read("pandoc", "-f", "docx", "-t", "html", "--wrap=none", file)),
-  odt: (file) => shown(read("unzip", "-p", file, "content.xml")),
+const printed = (file) =>
+  read("pdftotext", "-raw", file, "-")
+    .split(/[\n\f]/)
+    .filter((line, at) => at < 8 || !furniture.test(line))
+    .join("\n");
+
+// What an office program prints when it opens the file: it must open at all, and lose no word.
+function opened(file) {
+  const folder = mkdtempSync(join(tmpdir(), "opened-"));
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  const words = ["--headless", "--norestore", profile, "--convert-to", "pdf", "--outdir", folder];
+  try {
+    execFileSync("soffice", [...words, file], { stdio: "ignore", timeout: 120_000 });
+    return printed(join(folder, `${basename(file, extname(file))}.pdf`));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// Every format, and the ways in which it is read.
+const readers = {
+  pdf: { "as it is printed": printed },
+  docx: {
+    "as another reads it": (file) =>
+      shown(read("pandoc", "-f", "docx", "-t", "html", "--wrap=none", file)),
+    "opened in an office program": opened,
+  },
+  odt: {
+    "as it stands": (file) => shown(read("unzip", "-p", file, "content.xml")),
+    "opened in an office program": opened,
+  },
 };
-export const textOf = (format, file) => bare(readers[format](file));
+export const formats = Object.keys(readers);
+
+// Its text in each of those ways: [way, text].
+export const textsOf = (format, file) =>
+  Object.entries(readers[format]).map(([way, reader]) => [way, bare(reader(file))]);
 
 // Where a piece ends that stands there from `at` on: whole, or as far as it goes on its page, when
 // its row goes on overleaf below the table's headings. -1 where it is missing.
@@ -58,7 +88,7 @@ export function saysInOrder(text, pieces, from = 0) {
 
 // Each piece is somewhere in it, whole or as far as its page goes: the layout of a form on paper
 // need not be that of its page.
-export function saysAll(text, pieces) {
+export function saysAll(text, pieces, where) {
   const missing = pieces.filter((piece) => endOf(text, piece, 0, farAcross) === -1);
-  assert.deepEqual(missing, []);
+  assert.deepEqual({ where, missing }, { where, missing: [] });
 }
