@@ -17,6 +17,7 @@ const std::map<std::string, Target> targets = {
     {"--ca", &Arguments::ca_file},
     {"--gateway-pid", &Arguments::gateway_pid},
     {"--worker-pid", &Arguments::worker_pid},
+    {"--worker", &Arguments::worker},
     {"--postmaster-pid", &Arguments::postmaster_pid},
     {"--goals", &Arguments::goals_file},
     {"--folder", &Arguments::folder},

@@ -13,6 +13,7 @@ struct Arguments {
   int gateway_pid = 0;
   int worker_pid = 0;
   int postmaster_pid = 0;
+  std::string worker;  // the program, for a second one; our environment is what it is told
   std::string goals_file;
   std::string folder;     // on the disk where the service keeps its files
   std::string json_file;  // empty: no file

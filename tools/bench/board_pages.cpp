@@ -16,13 +16,6 @@ namespace {
 
 constexpr int connections = 4;
 
-// The seed's manager: as long as a real token.
-std::string manager_token() {
-  std::string token = "bench-manager-1500";
-  token.resize(43, '-');
-  return token;
-}
-
 constexpr postgres::Statement enter{
     "enter",
     "select e.* from identity.enter($1::bytea) as e,"
@@ -137,6 +130,12 @@ Comparison read_page(const Arguments& arguments, const std::string& name, const 
 }
 
 }  // namespace
+
+std::string manager_token() {
+  std::string token = "bench-manager-1500";
+  token.resize(43, '-');
+  return token;
+}
 
 Comparison read_board_home(const Arguments& arguments) {
   return read_page(arguments, "board home", "/board", "1500 returns due by",

@@ -142,6 +142,15 @@ HttpsAnswer HttpsClient::page(const std::string& target, const std::string& toke
   return connection_->read();
 }
 
+HttpsAnswer HttpsClient::send_form(const std::string& target, const std::string& token,
+                                   const std::string& origin, const std::string& fields) {
+  connection_->write(head("POST", target) + "Accept: text/html\r\nCookie: __Host-session=" + token +
+                     "\r\nOrigin: " + origin +
+                     "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
+                     std::to_string(fields.size()) + "\r\n\r\n" + fields);
+  return connection_->read();
+}
+
 HttpsAnswer HttpsClient::put_file(const std::string& target, const std::string& token,
                                   const std::string& beginning, const std::string& end) {
   connection_->write(head("PUT", target) + "Authorization: Bearer " + token +

@@ -24,6 +24,9 @@ class HttpsClient {
                    const std::string& body = {}, const std::string& extra = {});
   // A page, as a browser with this session's cookie asks for it.
   HttpsAnswer page(const std::string& target, const std::string& token);
+  // What such a page's form sends. `origin` is ours.
+  HttpsAnswer send_form(const std::string& target, const std::string& token,
+                        const std::string& origin, const std::string& fields);
   // A file in two pieces, so that many can differ by their end alone.
   HttpsAnswer put_file(const std::string& target, const std::string& token,
                        const std::string& beginning, const std::string& end);

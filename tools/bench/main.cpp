@@ -29,6 +29,8 @@ std::vector<Comparison> measure(const Arguments& arguments) {
       {"paper kinds", [&] { return paper_kinds(arguments); }},
       {"paper in two lanes", [&] { return paper_two_lanes(arguments); }},
       {"paper beside pack", [&] { return paper_beside_pack(arguments); }},
+      {"paper from two workers", [&] { return paper_from_two_workers(arguments); }},
+      {"paper behind large ones", [&] { return paper_behind_large_ones(arguments); }},
   };
   std::vector<Comparison> comparisons;
   for (const auto& [name, run] : scenarios) {
@@ -51,7 +53,7 @@ int main(int count, char** values) {
   try {
     const auto arguments = parse(count, values);
     const auto goals = read_goals(arguments.goals_file);
-    // Papers need no database.
+    // Papers count nothing.
     const bool counts = !arguments.only.starts_with("paper");
     if (counts) {
       std::cout << "Exercises counted again: " << verify_counts(arguments) << ", none differs.\n";

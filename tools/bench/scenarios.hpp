@@ -23,6 +23,9 @@ struct Comparison {
 // as a real one.
 std::string token_of(const std::string& role, int agency);
 
+// That of the manager of the board with 1,500 organisations.
+std::string manager_token();
+
 // Saves one answer: a PUT over HTTPS against the same function called straight, on eight
 // connections each, in interleaved rounds.
 Comparison save_answer(const Arguments& arguments);
@@ -59,6 +62,12 @@ Comparison read_actions(const Arguments& arguments);
 Comparison paper_kinds(const Arguments& arguments);
 Comparison paper_two_lanes(const Arguments& arguments);
 Comparison paper_beside_pack(const Arguments& arguments);
+
+// Papers as people get them: asked for on a page, made by the worker's lanes. How many more blank
+// forms two worker processes make than one; and how many times as long as alone the slowest of
+// those waits that are asked for behind six large papers of a board with 1,500 organisations.
+Comparison paper_from_two_workers(const Arguments& arguments);
+Comparison paper_behind_large_ones(const Arguments& arguments);
 
 // Counts again where the requests of each exercise stand and compares with what is kept. Answers
 // how many exercises there are; throws with the first that differs.

@@ -20,9 +20,10 @@ dev_bench() {
   draw_secrets_key
   start_gateway release
   start_worker release
-  "$(program release bench)" --database "host=$PG_SOCKETS dbname=bench user=postgres" \
+  env "${WORKER_SETTINGS[@]}" "$(program release bench)" --database "host=$PG_SOCKETS dbname=bench user=postgres" \
     --port "${URL##*:}" --ca "$RUN/tls/ca.pem" --goals tools/bench/goals.txt --folder "$RUN" \
     --gateway-pid "$(cat "$RUN/pids/gateway")" --worker-pid "$(cat "$RUN/pids/worker")" \
+    --worker "$(program release worker)" \
     --postmaster-pid "$(as_database_user head -n 1 "$RUN/pg/data/postmaster.pid")" "$@"
 }
 

@@ -202,19 +202,26 @@ start_mailbox() {
   MAILBOX="http://127.0.0.1:$(sed -n 's/.*"web":\([0-9]*\).*/\1/p' "$file")"
 }
 
-# Without the mailbox its mails wait, without the scanner what came stays unseen: the bench has neither.
+# What a worker is told. Without the mailbox its mails wait, without the scanner what came stays unseen:
+# the bench has neither.
+worker_settings() {
+  WORKER_SETTINGS=(
+    ONERETURN_DATABASE="$ONERETURN_DATABASE user=worker" ONERETURN_REDIS="$REDIS_SOCKET"
+    ONERETURN_EVIDENCE="$RUN/evidence" ONERETURN_CLAMD="${CLAMD_SOCKET:-}"
+    ONERETURN_ANCHORS="$RUN/anchors" ONERETURN_SEAL_SECONDS=1 ONERETURN_ANCHOR_SECONDS=2
+    ONERETURN_SMTP_HOST="${SMTP_PORT:+localhost}" ONERETURN_SMTP_PORT="${SMTP_PORT:-587}"
+    ONERETURN_SMTP_CA="$RUN/tls/ca.pem" ONERETURN_SMTP_FROM=no-reply@onereturn.example
+    ONERETURN_PUBLIC_ORIGIN="$URL"
+    ONERETURN_METRICS_ADDRESS=127.0.0.1 ONERETURN_METRICS_PORT=0
+    ONERETURN_METRICS_PORT_FILE="$RUN/worker.metrics"
+    ONERETURN_CLOCK="$(service_clock)" ONERETURN_CLOCK_MODE=running
+  )
+}
+
 start_worker() {
-  local database="$ONERETURN_DATABASE" tries=0
-  ONERETURN_DATABASE="$database user=worker" ONERETURN_REDIS="$REDIS_SOCKET" \
-    ONERETURN_EVIDENCE="$RUN/evidence" ONERETURN_CLAMD="${CLAMD_SOCKET:-}" \
-    ONERETURN_ANCHORS="$RUN/anchors" ONERETURN_SEAL_SECONDS=1 ONERETURN_ANCHOR_SECONDS=2 \
-    ONERETURN_SMTP_HOST="${SMTP_PORT:+localhost}" ONERETURN_SMTP_PORT="${SMTP_PORT:-587}" \
-    ONERETURN_SMTP_CA="$RUN/tls/ca.pem" ONERETURN_SMTP_FROM=no-reply@onereturn.example \
-    ONERETURN_PUBLIC_ORIGIN="$URL" \
-    ONERETURN_METRICS_ADDRESS=127.0.0.1 ONERETURN_METRICS_PORT=0 \
-    ONERETURN_METRICS_PORT_FILE="$RUN/worker.metrics" \
-    ONERETURN_CLOCK="$(service_clock)" ONERETURN_CLOCK_MODE=running \
-    start_process worker "$(program "$1" worker)"
+  local tries=0
+  worker_settings
+  start_process worker env "${WORKER_SETTINGS[@]}" "$(program "$1" worker)"
   until [[ -s "$RUN/worker.metrics" ]]; do
     is_alive worker || refuse_with_log worker
     ((tries++ < 200)) || refuse_with_log worker
