@@ -37,7 +37,7 @@ describe("a return on paper says what its page says", () => {
   for (const { code, profile } of boardsOfForce) {
     test(`${profile.name}`, { timeout: patience * 2 }, async () => {
       const manager = managers.get(code);
-      await saysOnPaper(manager, sent.get(code), sender, folder);
+      await saysOnPaper(manager, sent.get(code), sender, folder, code);
       assert.deepEqual(manager.complaints, []);
     });
   }

@@ -7,7 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { go, openBrowser, person, signIn } from "../journeys/support/browser.mjs";
-import { bare, formats, read, saysInOrder, textsOf } from "../journeys/support/paper_texts.mjs";
+import {
+  bare,
+  formats,
+  keepSample,
+  read,
+  saysInOrder,
+  textsOf,
+} from "../journeys/support/paper_texts.mjs";
 import { askFor, returnOnScreen, saysOnPaper } from "../journeys/support/return_on_paper.mjs";
 import { origin, whoIs } from "../journeys/support/stack.mjs";
 
@@ -60,6 +67,7 @@ describe("papers of a board", () => {
       if (!answer.headers()["content-disposition"].includes(`.${format}`)) continue;
       const file = join(folder, `${path.split("/").at(-1)}.${format}`);
       writeFileSync(file, await answer.body());
+      keepSample(file, words);
       return { said, file, texts: textsOf(format, file) };
     }
     throw new Error(`${words} is not there as ${format}`);
@@ -104,6 +112,6 @@ describe("papers of a board", () => {
     const sender = await manager.page.locator("main tbody th a").first().innerText();
     const sent = await returnOnScreen(manager, sender);
     await askFor(manager, sent.path);
-    await saysOnPaper(manager, sent, sender, folder);
+    await saysOnPaper(manager, sent, sender, folder, "port-sallow");
   });
 });

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 
@@ -52,6 +52,13 @@ const readers = {
   },
 };
 export const formats = Object.keys(readers);
+
+// A sample for people to look at.
+const samples = process.env.ONERETURN_PAPERS ?? join(process.cwd(), "artefacts", "papers", "tests");
+export function keepSample(file, name) {
+  mkdirSync(samples, { recursive: true });
+  copyFileSync(file, join(samples, `${name.replace(/[^\w-]+/g, "-")}${extname(file)}`));
+}
 
 // Its text in each of those ways: [way, text].
 export const textsOf = (format, file) =>

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { go } from "./browser.mjs";
-import { bare, formats, read, saysAll, textsOf } from "./paper_texts.mjs";
+import { bare, formats, keepSample, read, saysAll, textsOf } from "./paper_texts.mjs";
 import { eventually, origin } from "./stack.mjs";
 
 export const patience = 10 * 60 * 1000;
@@ -73,10 +73,11 @@ function isForKeeping(pdf) {
 }
 
 // In every format, as every reader reads it. Made beforehand, or made now.
-export async function saysOnPaper(who, { path, sentences }, sender, folder) {
+export async function saysOnPaper(who, { path, sentences }, sender, folder, board) {
   assert.ok(sentences.length > 30, `${sentences.length} sentences`);
   for (const format of formats) {
     const file = await taken(who, path, format, folder);
+    keepSample(file, `return-${board}`);
     for (const [way, text] of textsOf(format, file)) {
       assert.ok(text.includes(bare(sender)), `${format} ${way}`);
       saysAll(text, sentences, `${format} ${way}`);
