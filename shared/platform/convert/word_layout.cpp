@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view paragraph_begins = "<w:p>";
 constexpr std::string_view paragraph_ends = "</w:p>";
+constexpr std::string_view table_begins = "<w:tbl>";
 constexpr std::string_view properties = "<w:pPr>";
 constexpr std::string_view kept = "<w:keepNext/>";
 // Some four lines: more may well be parted from what they speak of.
@@ -40,24 +41,22 @@ bool is_picture(std::string_view paragraph) {
   return paragraph.find("<w:drawing>") != paragraph.npos;
 }
 
-// What stands behind a place, past the marks that are no part of a page.
+// The paragraph behind a place, or a table's beginning, past the marks that are no part of a page.
 std::string_view what_follows(std::string_view text) {
   while (text.starts_with("<w:bookmark")) {
     const auto end = text.find('>');
     if (end == text.npos) return {};
     text.remove_prefix(end + 1);
   }
-  if (!text.starts_with(paragraph_begins)) return text;
-  return text.substr(0, text.find(paragraph_ends));
+  if (text.starts_with(table_begins)) return table_begins;
+  return text.starts_with(paragraph_begins) ? text.substr(0, text.find(paragraph_ends))
+                                            : std::string_view{};
 }
 
 bool leads_in(std::string_view paragraph, std::string_view next) {
   if (is_picture(paragraph)) return style_of(next) == "ImageCaption";
-  // Kept with a table as well, a heading, its picture and the table could be more than a page, and
-  // LibreOffice then leaves out rows of the table.
-  if (style_of(paragraph) == "ImageCaption") return false;
   if (letters_in(paragraph) > letters_max) return false;
-  return next.starts_with("<w:tbl>") || style_of(next) == "TableCaption" || is_picture(next);
+  return next == table_begins || style_of(next) == "TableCaption" || is_picture(next);
 }
 
 }  // namespace

@@ -9,7 +9,8 @@ namespace onereturn::convert {
 // as if a person had laid them out. Each takes the words and answers them changed.
 
 // A few lines above a table, its caption or a picture stay on its page, as headings do; and a
-// picture on that of its caption.
+// picture on that of its caption. No cell's words: of a table all of whose rows are kept together,
+// and with what follows, LibreOffice leaves out those for which a page has no room.
 std::string lead_ins_kept(const std::string& words);
 
 // A cell of a heat table (styles "Heat 1" to "Heat 5") has its colour to the edges.
