@@ -17,11 +17,11 @@ std::string width_of(std::string_view svg) {
   constexpr std::string_view key = " width=\"";
   const auto head = svg.substr(0, svg.find('>'));
   const auto at = head.find(key);
-  if (at == head.npos) return "";
+  if (at == std::string_view::npos) return "";
   const auto value = head.substr(at + key.size());
   const auto digits = value.substr(0, value.find('"'));
   const bool number = !digits.empty() && digits.size() <= 4 &&
-                      digits.find_first_not_of("0123456789") == digits.npos;
+                      digits.find_first_not_of("0123456789") == std::string_view::npos;
   return number ? " width=\"" + std::string(digits) + "\"" : "";
 }
 
@@ -37,7 +37,7 @@ void BlockHtml::add_notes() {
   if (notes_.empty()) return;
   if (what_ == HtmlFor::converting) {
     for (std::size_t at = 0; at < notes_.size(); ++at)
-      html_ += "<aside epub:type=\"footnote\" id=\"note-" + std::to_string(at + 1) + "\"><p>" +
+      html_ += R"(<aside epub:type="footnote" id="note-)" + std::to_string(at + 1) + "\"><p>" +
                html_text(notes_[at]) + "</p></aside>\n";
   } else {
     html_ += "<ol" + of_class("govuk-list govuk-list--number or-notes") + ">\n";
@@ -66,7 +66,7 @@ std::string BlockHtml::note_mark(const std::string& note) {
   notes_.push_back(note);
   const auto number = std::to_string(notes_.size());
   if (what_ == HtmlFor::converting)
-    return "<a epub:type=\"noteref\" href=\"#note-" + number + "\">" + number + "</a>";
+    return R"(<a epub:type="noteref" href="#note-)" + number + "\">" + number + "</a>";
   return "<sup><a href=\"#note-" + number + "\" id=\"note-" + number + "-from\">" + number +
          "</a></sup>";
 }
@@ -175,7 +175,7 @@ void BlockHtml::write(const Picture& picture) {
                "</p></div>\n";
     return;
   }
-  html_ += "<figure" + of_class("or-picture") + "><div role=\"img\" aria-label=\"" + words + "\">" +
+  html_ += "<figure" + of_class("or-picture") + R"(><div role="img" aria-label=")" + words + "\">" +
            picture.svg + "</div>";
   if (!picture.caption.empty())
     html_ += "<figcaption>" + html_text(picture.caption) + "</figcaption>";
@@ -206,7 +206,7 @@ void BlockHtml::write(const Contents& contents) {
   if (what_ == HtmlFor::converting) {
     for (const auto& line : contents.lines) {
       const auto id = html_id(line.anchor);
-      html_ += "<div data-custom-style=\"Contents\"><p><a href=\"#" + id + "\">" +
+      html_ += R"(<div data-custom-style="Contents"><p><a href="#)" + id + "\">" +
                html_text(line.text) + "</a><span data-page-of=\"" + id + "\"></span></p></div>\n";
       if (!line.more.empty())
         html_ += "<div data-custom-style=\"Small\"><p>" + html_text(line.more) + "</p></div>\n";

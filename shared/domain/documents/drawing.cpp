@@ -116,8 +116,8 @@ std::string Drawing::shade(int index, int of) {
   std::array<int, 3> mixed{};
   for (std::size_t i = 0; i < mixed.size(); ++i)
     mixed[i] = darkest[i] + (lightest[i] - darkest[i]) * at / steps;
-  std::snprintf(text.data(), text.size(), "#%02x%02x%02x", static_cast<unsigned>(mixed[0]),
-                static_cast<unsigned>(mixed[1]), static_cast<unsigned>(mixed[2]));
+  (void)std::snprintf(text.data(), text.size(), "#%02x%02x%02x", static_cast<unsigned>(mixed[0]),
+                      static_cast<unsigned>(mixed[1]), static_cast<unsigned>(mixed[2]));
   return text.data();
 }
 
@@ -151,22 +151,22 @@ void Drawing::box(int x, int y, int width, int height, std::string_view fill) {
 void Drawing::circle(int x, int y, int radius, std::string_view fill) {
   marks_ += "<circle cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"" + number(radius) +
             "\" fill=\"" + std::string(fill) + "\" stroke=\"" + std::string(frame) +
-            "\" stroke-width=\"2\"/>";
+            R"(" stroke-width="2"/>)";
 }
 
 void Drawing::line(int from_x, int from_y, int to_x, int to_y, bool dashed) {
   marks_ += "<path d=\"M" + number(from_x) + " " + number(from_y) + "L" + number(to_x) + " " +
-            number(to_y) + "\" stroke=\"#505a5f\"" + (dashed ? " stroke-dasharray=\"4 3\"" : "") +
+            number(to_y) + R"(" stroke="#505a5f")" + (dashed ? R"( stroke-dasharray="4 3")" : "") +
             " fill=\"none\"/>";
 }
 
 std::string Drawing::svg(int height) const {
   const auto w = number(drawing_width);
   const auto h = number(height);
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "\" height=\"" + h +
-         "\" viewBox=\"0 0 " + w + " " + h + "\" font-family=\"Open Sans, Arial, sans-serif\" " +
+  return R"(<svg xmlns="http://www.w3.org/2000/svg" width=")" + w + R"(" height=")" + h +
+         R"(" viewBox="0 0 )" + w + " " + h + R"(" font-family="Open Sans, Arial, sans-serif" )" +
          "font-size=\"" + number(text_size) + "\"><rect width=\"" + w + "\" height=\"" + h +
-         "\" fill=\"#ffffff\"/>" + marks_ + "</svg>";
+         R"(" fill="#ffffff"/>)" + marks_ + "</svg>";
 }
 
 std::string empty_drawing(std::string_view words) {

@@ -1,5 +1,6 @@
 #include "domain/documents/marked_inline.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -140,11 +141,10 @@ std::string without_brackets(std::string address) {
 bool is_safe_address(std::string_view address) {
   if (address.size() > address_max) return false;
   if (!address.starts_with("https://") && !address.starts_with("mailto:")) return false;
-  for (const char c : address) {
-    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return false;
-    if (std::string_view("<>\"\\`{}|^").find(c) != std::string_view::npos) return false;
-  }
-  return true;
+  return std::ranges::all_of(address, [](char c) {
+    const bool control = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
+    return !control && std::string_view(R"(<>"\`{}|^)").find(c) == std::string_view::npos;
+  });
 }
 
 std::vector<Span> read_spans(std::string_view text) { return Reader(text).read(); }

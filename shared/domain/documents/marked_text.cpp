@@ -59,7 +59,7 @@ class Reader {
     end_words();
     line.remove_prefix(mark->length);
     if (mark->kind == Mark::Kind::heading) {
-      blocks_.push_back(Heading{mark->level, words_of(read_spans(line)), ""});
+      blocks_.emplace_back(Heading{mark->level, words_of(read_spans(line)), ""});
       return;
     }
     begin_item(mark->kind == Mark::Kind::numbered);
@@ -83,7 +83,7 @@ class Reader {
 
   void begin_item(bool numbered) {
     auto* list = blocks_.empty() ? nullptr : std::get_if<List>(&blocks_.back());
-    if (!list || list->numbered != numbered) blocks_.push_back(List{numbered, {}});
+    if (!list || list->numbered != numbered) blocks_.emplace_back(List{numbered, {}});
     in_item_ = true;
   }
 
@@ -93,7 +93,7 @@ class Reader {
       if (in_item_)
         std::get<List>(blocks_.back()).items.push_back({{std::move(spans), ""}});
       else
-        blocks_.push_back(Paragraph{std::move(spans), ""});
+        blocks_.emplace_back(Paragraph{std::move(spans), ""});
     } else if (in_item_ && std::get<List>(blocks_.back()).items.empty()) {
       blocks_.pop_back();
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "domain/documents/drawing.hpp"
 #include "domain/documents/pictures.hpp"
@@ -39,7 +40,7 @@ Drawn action_ageing(const std::vector<AgeCount>& ages, const std::string& of_wha
   for (std::size_t i = 0; i < ages.size(); ++i) {
     const auto& each = ages[i];
     y = drawing.lines(left, y, wrapped(each.age, text_per_line, 2));
-    const int width = static_cast<int>(static_cast<long long>(bar_room) * each.count / most);
+    const int width = static_cast<int>(static_cast<std::int64_t>(bar_room) * each.count / most);
     drawing.box(left, y - 12, width, bar_height, Drawing::shade(1, 5));
     drawing.text(left + width + 8, y + 3, std::to_string(each.count), Drawing::Anchor::start, true);
     y += bar_height + 14;

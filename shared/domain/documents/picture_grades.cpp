@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <numeric>
 
 #include "domain/documents/drawing.hpp"
@@ -39,7 +40,7 @@ int draw_part(Drawing& drawing, const PointCounts& part, int y) {
   const int of = static_cast<int>(part.counts.size());
   const int top = y - 12;
   std::string figures;
-  long long before = 0;
+  std::int64_t before = 0;
   for (int i = 0; i < of; ++i) {
     const auto at = static_cast<std::size_t>(i);
     const int count = part.counts[at];

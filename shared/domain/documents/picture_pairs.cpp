@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "domain/documents/drawing.hpp"
 #include "domain/documents/pictures.hpp"
 
@@ -11,7 +13,7 @@ constexpr int mark = 7;
 
 int x_of(int part, int whole) {
   return line_left +
-         static_cast<int>(static_cast<long long>(line_right - line_left) * part / whole);
+         static_cast<int>(static_cast<std::int64_t>(line_right - line_left) * part / whole);
 }
 
 int draw_key(Drawing& drawing, const std::string& point) {

@@ -109,7 +109,7 @@ std::string standing_words(const BoardAction& action, const actions::Forms& form
     return words;
   }
   if (words.empty()) words = "No status yet";
-  if (actions::is_overdue(action, day)) {
+  if (action.by_on && actions::is_overdue(action, day)) {
     add(counted(days_between(*action.by_on, day), "day", "days") + " late");
   }
   return words;
