@@ -37,10 +37,11 @@ std::map<std::string, int> rows_seen(const std::string& who) {
 
 // Lead two and manager one have rows of their own in few tables: those of the small region.
 int own_rows(const std::string& who, const std::string& table) {
-  // What board two tells and shows all whom it asks with this form; what it has taken back is read
-  // by none.
-  const bool told = table == "guidance" || table == "guidance_version" || table == "report_look";
-  const bool has = table == "request" || ((table == "unit" || told) && who == "lead two") ||
+  // What board two tells all whom it asks with this form; what it has taken back is read by none.
+  const bool told = table == "guidance" || table == "guidance_version";
+  // A board's own look, and to an agency that of whoever asked it.
+  const bool has = table == "request" || table == "report_look" ||
+                   ((table == "unit" || told) && who == "lead two") ||
                    ((table == "audit" || table == "audit_count") && who == "manager one");
   return has ? 1 : 0;
 }
