@@ -25,7 +25,7 @@ const reports::ReturnPaperFile* find(const PapersOfReturn& papers, const ReturnP
 }
 
 const char* older_words(ReturnPaperKind kind) {
-  return kind == ReturnPaperKind::blank ? "Ready, but the board’s papers look different now"
+  return kind == ReturnPaperKind::blank ? "Ready, but older than the request or the board’s look"
                                         : "Ready, but older than the return or the board’s look";
 }
 

@@ -62,8 +62,8 @@ struct PapersOfReturn {
 // delivered, and a receipt was given.
 bool can_be_had(const PaperSubject& subject, const ReturnPaper& paper);
 
-// What a file of that kind must have been made of to be as new as this: a form that nobody filled
-// in says the same whatever becomes of the return, but is printed in the look of its board too.
+// What a file of that kind must have been made of to be as new as this. A form that nobody filled
+// in has the day that it is due and the board's look, whatever becomes of the return.
 std::string made_of(const PaperSubject& subject, ReturnPaperKind kind);
 
 // Long ones wait in a lane of their own.

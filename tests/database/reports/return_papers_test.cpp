@@ -319,6 +319,19 @@ TEST_F(ReturnPapers, are_older_once_the_board_looks_different) {
   EXPECT_THAT(state(of_board()), ::testing::ElementsAre(true, true, true));
 }
 
+TEST_F(ReturnPapers, of_a_blank_form_are_older_once_it_is_due_on_another_day) {
+  ASSERT_TRUE(*ask_agency(blank));
+  ASSERT_TRUE(make());
+  EXPECT_TRUE(of_agency().files.front().file.current);
+  const auto due = [](const std::string& days) {
+    Raw::superuser().run("update tenant.request set due_on = due_on + " + days +
+                         " where request_id = '" + request().text() + "'");
+  };
+  due("7");
+  EXPECT_FALSE(of_agency().files.front().file.current);
+  due("-7");
+}
+
 TEST_F(ReturnPapers, that_are_tables_go_at_a_board_to_whoever_may_take_lists_along) {
   EXPECT_EQ(ask_board(table, "chair").problem().code, ProblemCode::forbidden);
   ASSERT_TRUE(*ask_board(table));

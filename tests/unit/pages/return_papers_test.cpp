@@ -112,7 +112,7 @@ TEST(ReturnPapersPage, says_of_a_blank_form_that_the_boards_look_is_another) {
   auto all = papers();
   add(all, ReturnPaperKind::blank, Format::pdf, FileState::ready, false);
   const auto text = page(all);
-  EXPECT_TRUE(has(text, "Ready, but the board’s papers look different now"));
+  EXPECT_TRUE(has(text, "Ready, but older than the request or the board’s look"));
   EXPECT_TRUE(has(text, all.files[0].file.id.text()) && has(text, "Make it anew"));
 }
 

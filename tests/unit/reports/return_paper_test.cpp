@@ -48,7 +48,8 @@ TEST(ReturnPaper, is_made_of_what_the_version_said_in_the_look_of_its_board) {
   EXPECT_EQ(made_of(subject, ReturnPaperKind::filled), "accepted of 2, look 0");
   subject.look = 3;
   EXPECT_EQ(made_of(subject, ReturnPaperKind::receipt), "accepted of 2, look 3");
-  EXPECT_EQ(made_of(subject, ReturnPaperKind::blank), "look 3");
+  subject.due_on = *parse_date("2027-05-28");
+  EXPECT_EQ(made_of(subject, ReturnPaperKind::blank), "due 2027-05-28, look 3");
 }
 
 TEST(ReturnPaper, stands_in_the_trail_by_format_kind_and_version) {
