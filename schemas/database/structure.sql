@@ -597,7 +597,7 @@ CREATE FUNCTION app.merge_plan() RETURNS TABLE(name text, side text, unit_column
                 else 'agency' end as side
       from pg_class c
      where c.relnamespace = 'tenant'::regnamespace and c.relkind = 'r'
-       and c.relname not in ('audit_entry', 'audit_seal', 'guidance', 'guidance_version', 'idempotency', 'presence')),
+       and c.relname not in ('audit_entry', 'audit_seal', 'guidance', 'guidance_version', 'idempotency', 'presence', 'report_look')),
   chosen as (
     select t.* from tables t
      where t.side = 'board'
@@ -9013,6 +9013,9 @@ ALTER TABLE tenant.report_finish ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_finish_board_adds ON tenant.report_finish FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_finish_board_reads ON tenant.report_finish FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 ALTER TABLE tenant.report_look ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_look_agency_reads ON tenant.report_look FOR SELECT TO scope_agency USING ((( SELECT app.sealed_scope('agency'::text) AS sealed_scope) AND (EXISTS ( SELECT
+   FROM tenant.request q
+  WHERE ((q.tenant_id = report_look.tenant_id) AND (q.agency_id = ( SELECT app.sealed_party('agency'::text) AS sealed_party)))))));
 CREATE POLICY report_look_board_adds ON tenant.report_look FOR INSERT TO scope_board WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_look_board_changes ON tenant.report_look FOR UPDATE TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party))) WITH CHECK ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
 CREATE POLICY report_look_board_reads ON tenant.report_look FOR SELECT TO scope_board USING ((tenant_id = ( SELECT app.sealed_party('board'::text) AS sealed_party)));
@@ -11410,11 +11413,17 @@ GRANT UPDATE(sha256) ON TABLE tenant.report_file TO scope_board;
 GRANT UPDATE(content) ON TABLE tenant.report_file TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_finish TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_look TO scope_board;
+GRANT SELECT(tenant_id) ON TABLE tenant.report_look TO scope_agency;
 GRANT UPDATE(name) ON TABLE tenant.report_look TO scope_board;
+GRANT SELECT(name) ON TABLE tenant.report_look TO scope_agency;
 GRANT UPDATE(colour) ON TABLE tenant.report_look TO scope_board;
+GRANT SELECT(colour) ON TABLE tenant.report_look TO scope_agency;
 GRANT UPDATE(logo) ON TABLE tenant.report_look TO scope_board;
+GRANT SELECT(logo) ON TABLE tenant.report_look TO scope_agency;
 GRANT UPDATE(logo_type) ON TABLE tenant.report_look TO scope_board;
+GRANT SELECT(logo_type) ON TABLE tenant.report_look TO scope_agency;
 GRANT UPDATE(version) ON TABLE tenant.report_look TO scope_board;
+GRANT SELECT(version) ON TABLE tenant.report_look TO scope_agency;
 GRANT UPDATE(changed_by) ON TABLE tenant.report_look TO scope_board;
 GRANT UPDATE(changed_at) ON TABLE tenant.report_look TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_paper TO scope_board;

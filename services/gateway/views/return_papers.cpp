@@ -10,7 +10,6 @@ namespace {
 
 using html::Data;
 using reports::FileState;
-using reports::PaperFile;
 using reports::PapersOfReturn;
 using reports::ReturnPaper;
 using reports::ReturnPaperKind;
@@ -20,19 +19,25 @@ struct Rows {
   bool waits = false;
 };
 
-const PaperFile* find(const PapersOfReturn& papers, const ReturnPaper& paper) {
+const reports::ReturnPaperFile* find(const PapersOfReturn& papers, const ReturnPaper& paper) {
   const auto found = std::ranges::find(papers.files, paper, &reports::ReturnPaperFile::paper);
-  return found == papers.files.end() ? nullptr : &found->file;
+  return found == papers.files.end() ? nullptr : &*found;
+}
+
+const char* older_words(ReturnPaperKind kind) {
+  return kind == ReturnPaperKind::blank ? "Ready, but older than the request or the board’s look"
+                                        : "Ready, but older than the return or the board’s look";
 }
 
 Data row_data(const PapersOfReturn& papers, const ReturnPapersPlace& place,
               const FormatWords& words, const ReturnPaper& paper) {
-  const auto* file = find(papers, paper);
+  const auto* found = find(papers, paper);
+  const auto* file = found == nullptr ? nullptr : &found->file;
   const bool table = reports::is_table(paper.format);
   const bool let = !table || place.may_export;
   const bool ready = file != nullptr && file->state == FileState::ready;
   // What was made before words were erased is nobody's to take any more.
-  const bool stale = ready && !file->current && papers.subject.erased > 0;
+  const bool stale = found != nullptr && found->before_erasure;
   const auto folder = place.of_board && table ? "/tables/" : "/papers/";
   return Data::object()
       .set("format", to_string(paper.format))
@@ -40,7 +45,7 @@ Data row_data(const PapersOfReturn& papers, const ReturnPapersPlace& place,
       .set("sources", place.with_sources ? "yes" : "")
       .set("words", words.words)
       .set("what_for", words.what_for)
-      .set("status", file_status(file, "Ready, but older than the return"))
+      .set("status", file_status(file, older_words(paper.kind)))
       .set("reason", file == nullptr ? Data() : Data::text_or_no(file->reason))
       .set("href", ready && let && !stale ? Data(place.base + folder + file->id.text()) : Data())
       .set("size", ready && file->size_bytes ? Data(size_words(*file->size_bytes)) : Data())

@@ -19,6 +19,7 @@ struct ToConvert {
   int saves = 0;  // of a report
   int signatures = 0;
   std::optional<PaperSubject> of_return;  // as it stood when it was read
+  std::string standing;                   // what the paper of a return is made of
   std::optional<Problem> problem;         // why there is nothing to convert
 };
 
@@ -53,6 +54,7 @@ std::optional<ToConvert> begin_return(postgres::PartyJobTx& tx, const Verifying&
   }
   // A blank form has no words that could be erased.
   if (blank) paper.of_return->erased = 0;
+  paper.standing = made_of(*paper.of_return, wanted->paper.kind);
   auto document = document_of(tx, *paper.of_return, *wanted, verifying);
   if (document) {
     paper.document = std::move(*document);
@@ -95,7 +97,7 @@ Result<Done> keep(postgres::Database& database, const PaperJob& job, const ToCon
                   const std::string& bytes, Instant at) {
   return database.as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<Done> {
     if (paper.of_return) {
-      put_return_paper_ready(tx, bytes, paper.of_return->standing, paper.of_return->erased, at);
+      put_return_paper_ready(tx, bytes, paper.standing, paper.of_return->erased, at);
     } else {
       put_ready(tx, bytes, paper.saves, paper.signatures, at);
     }

@@ -243,9 +243,9 @@ void put_lifted(postgres::BoardTx& tx, const ReportId& overview,
   }
 }
 
-BoardLook find_look(postgres::Transaction& tx) {
+BoardLook find_look(postgres::Transaction& tx, const std::optional<BoardId>& board) {
   BoardLook look;
-  const auto rows = tx.run(sql::find_look);
+  const auto rows = tx.run(sql::find_look, board);
   if (rows.empty()) return look;
   const Row row = rows.one();
   look.name = row.text("name");

@@ -72,7 +72,9 @@ std::vector<Conclusion> lifted(postgres::BoardTx& tx, const ReportId& overview);
 void put_lifted(postgres::BoardTx& tx, const ReportId& overview,
                 const std::vector<Conclusion>& chosen, Instant at);
 
-BoardLook find_look(postgres::Transaction& tx);
+// Of that board; of the one that asks, where none is named. The plain look where none is kept, and
+// for whoever may not read it.
+BoardLook find_look(postgres::Transaction& tx, const std::optional<BoardId>& board = {});
 std::string board_name(postgres::Transaction& tx);
 // False where somebody changed it meanwhile.
 bool put_look(postgres::BoardTx& tx, const BoardLook& look, Instant at);

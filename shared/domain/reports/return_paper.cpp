@@ -54,6 +54,12 @@ bool can_be_had(const PaperSubject& subject, const ReturnPaper& paper) {
   return subject.version > 0;
 }
 
+std::string made_of(const PaperSubject& subject, ReturnPaperKind kind) {
+  const auto look = "look " + std::to_string(subject.look);
+  return (kind == ReturnPaperKind::blank ? "due " + to_iso(subject.due_on) : subject.standing) +
+         ", " + look;
+}
+
 bool takes_long(const PaperSubject& subject, const ReturnPaper& paper) {
   return paper.kind == ReturnPaperKind::filled && subject.boxes > many_rows;
 }

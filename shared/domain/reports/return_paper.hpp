@@ -42,12 +42,14 @@ struct PaperSubject {
   bool acknowledged = false;
   int boxes = 0;
   int erased = 0;        // boxes whose words are gone for good
-  std::string standing;  // what a file must have been made of to be as new as this
+  std::string standing;  // of the version
+  int look = 0;          // of the board's papers; 0: never chosen
 };
 
 struct ReturnPaperFile {
   ReturnPaper paper;
   PaperFile file;
+  bool before_erasure = false;  // nobody takes it any more
 };
 
 // What the page of a return's papers shows.
@@ -59,6 +61,10 @@ struct PapersOfReturn {
 // Whether there is such a paper: tables and footnotes are those of a filled form, a filled form was
 // delivered, and a receipt was given.
 bool can_be_had(const PaperSubject& subject, const ReturnPaper& paper);
+
+// What a file of that kind must have been made of to be as new as this. A form that nobody filled
+// in has the day that it is due and the board's look, whatever becomes of the return.
+std::string made_of(const PaperSubject& subject, ReturnPaperKind kind);
 
 // Long ones wait in a lane of their own.
 bool takes_long(const PaperSubject& subject, const ReturnPaper& paper);

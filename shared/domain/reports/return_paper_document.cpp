@@ -59,13 +59,11 @@ Result<documents::Document> document_of(postgres::PartyJobTx& tx, const PaperSub
                       : written(tx, subject, wanted, verifying);
   if (!document) return document;
   document->look.name = subject.board_name;
-  if (wanted.of_board) {
-    const auto look = find_look(tx);
-    if (!look.name.empty()) document->look.name = look.name;
-    document->look.colour = look.colour;
-    document->look.logo = look.logo;
-    document->look.logo_type = look.logo_type;
-  }
+  auto look = find_look(tx, subject.board);
+  if (!look.name.empty()) document->look.name = std::move(look.name);
+  document->look.colour = std::move(look.colour);
+  document->look.logo = std::move(look.logo);
+  document->look.logo_type = std::move(look.logo_type);
   return document;
 }
 

@@ -15,7 +15,8 @@ struct Verifying {
   std::function<std::string(const std::string& address)> picture = {};  // an SVG
 };
 
-// What a paper says, read as the party whose job it is. Refuses with not_found what is not there.
+// What a paper says, read as the party whose job it is, in the look of the board that asked.
+// Refuses with not_found what is not there.
 Result<documents::Document> document_of(postgres::PartyJobTx& tx, const PaperSubject& subject,
                                         const ReturnPaperToMake& wanted,
                                         const Verifying& verifying);

@@ -2,7 +2,6 @@
 
 #include "base/ensure.hpp"
 #include "domain/reports/paper_store.hpp"
-#include "domain/reports/report_store.hpp"
 #include "domain/reports/sql.hpp"
 
 namespace onereturn::reports {
@@ -11,9 +10,7 @@ namespace {
 using postgres::Row;
 using postgres::Rows;
 
-// A paper is as old as the look that it was printed in.
-std::optional<PaperSubject> to_subject(const Rows& rows, const std::optional<int>& version,
-                                       int look) {
+std::optional<PaperSubject> to_subject(const Rows& rows, const std::optional<int>& version) {
   if (rows.empty()) return std::nullopt;
   const Row row = rows.one();
   PaperSubject subject;
@@ -32,7 +29,8 @@ std::optional<PaperSubject> to_subject(const Rows& rows, const std::optional<int
   subject.acknowledged = row.boolean("acknowledged");
   subject.boxes = row.number("boxes");
   subject.erased = row.number("erased");
-  subject.standing = row.text("standing") + ", look " + std::to_string(look);
+  subject.standing = row.text("standing");
+  subject.look = row.number("look");
   return subject;
 }
 
@@ -51,19 +49,18 @@ std::optional<PaperSubject> find_subject(postgres::BoardTx& tx, const ReturnId& 
   if (request.empty()) return std::nullopt;
   return to_subject(
       tx.run(sql::paper_subject_of_board, request.one().id<RequestId>("request_id"), version),
-      version, find_look(tx).version);
+      version);
 }
 
 std::optional<PaperSubject> find_subject(postgres::AgencyTx& tx, const RequestId& request,
                                          const std::optional<int>& version) {
-  return to_subject(tx.run(sql::paper_subject_of_agency, request, version), version, 0);
+  return to_subject(tx.run(sql::paper_subject_of_agency, request, version), version);
 }
 
 std::optional<PaperSubject> find_subject(postgres::PartyJobTx& tx, const RequestId& request,
                                          const std::optional<int>& version, bool of_board) {
-  return of_board ? to_subject(tx.run(sql::paper_subject_of_board, request, version), version,
-                               find_look(tx).version)
-                  : to_subject(tx.run(sql::paper_subject_of_agency, request, version), version, 0);
+  return of_board ? to_subject(tx.run(sql::paper_subject_of_board, request, version), version)
+                  : to_subject(tx.run(sql::paper_subject_of_agency, request, version), version);
 }
 
 std::vector<ReturnPaperFile> papers_of(postgres::SessionTx& tx, const PaperSubject& subject) {
@@ -75,15 +72,16 @@ std::vector<ReturnPaperFile> papers_of(postgres::SessionTx& tx, const PaperSubje
     file.format = paper.format;
     file.state = file_state_of(row.view("state"));
     file.reason = row.text("reason");
-    // A form that nobody filled in says the same whatever becomes of the return.
-    file.current =
-        file.state != FileState::ready || paper.kind == ReturnPaperKind::blank ||
-        (row.text("of_standing") == subject.standing && row.number("of_erased") == subject.erased);
+    const bool ready = file.state == FileState::ready;
+    // A form that nobody filled in has no words that could be erased.
+    const bool erased =
+        ready && paper.kind != ReturnPaperKind::blank && row.number("of_erased") != subject.erased;
+    file.current = !ready || (!erased && row.text("of_standing") == made_of(subject, paper.kind));
     file.asked_at = row.instant("asked_at");
     file.made_at = row.instant_if("made_at");
     file.size_bytes = row.number_if("size_bytes");
     file.sha256 = row.text_if("sha256").value_or("");
-    all.push_back({paper, std::move(file)});
+    all.push_back({paper, std::move(file), erased});
   }
   return all;
 }

@@ -39,7 +39,9 @@ std::map<std::string, int> rows_seen(const std::string& who) {
 int own_rows(const std::string& who, const std::string& table) {
   // What board two tells all whom it asks with this form; what it has taken back is read by none.
   const bool told = table == "guidance" || table == "guidance_version";
-  const bool has = table == "request" || ((table == "unit" || told) && who == "lead two") ||
+  // A board's own look, and to an agency that of whoever asked it.
+  const bool has = table == "request" || table == "report_look" ||
+                   ((table == "unit" || told) && who == "lead two") ||
                    ((table == "audit" || table == "audit_count") && who == "manager one");
   return has ? 1 : 0;
 }

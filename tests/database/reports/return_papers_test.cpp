@@ -10,8 +10,11 @@
 #include "domain/fan_out/deliver_copy.hpp"
 #include "domain/fan_out/supplements.hpp"
 #include "domain/fan_out/verify_receipt.hpp"
+#include "domain/reports/keep_look.hpp"
 #include "domain/reports/make_paper.hpp"
+#include "domain/reports/report_store.hpp"
 #include "platform/crypto/digest.hpp"
+#include "platform/crypto/encoding.hpp"
 #include "platform/crypto/random.hpp"
 #include "platform/postgres/job_queue.hpp"
 #include "reports_region.hpp"
@@ -92,6 +95,42 @@ class ReturnPapers : public ::testing::Test {
     return make_paper(
         boards::worker(), {job->lease, job->tries >= 5}, convert, [] { return region::now; },
         verifying);
+  }
+  static documents::Document made_document() {
+    documents::Document made;
+    const auto done = make([&](const documents::Document& document, Format format) {
+      made = document;
+      return as_page(document, format);
+    });
+    if (!done) ADD_FAILURE() << done.problem().detail;
+    return made;
+  }
+  static void keep(const std::string& manager, BoardLook look) {
+    ASSERT_TRUE(region::as(manager, [&](postgres::BoardTx& tx) {
+      look.version = find_look(tx).version;
+      return keep_look(tx, look, region::now);
+    }));
+  }
+  static BoardLook look_seen_by(const std::string& who, const boards::Board& board) {
+    return at_agency(who,
+                     [&](postgres::AgencyTx& tx) -> Result<BoardLook> {
+                       return find_look(tx, BoardId(board.party));
+                     })
+        .value();
+  }
+  static void add_colleague_of_a_centre() {
+    const std::string centre = "c4000000-0000-4000-8000-000000000041";
+    const std::string person = "d4000000-0000-4000-8000-000000000041";
+    Raw::superuser().run(
+        "insert into tenant.unit (tenant_id, unit_id, parent_unit_id, name) values"
+        " ('" +
+        boards::agency + "', '" + centre + "', '" + boards::agency + "', 'A centre')");
+    Raw owner("operator");
+    owner.run("select operator.add_person('" + person + "', 'centre@reports.example', 'C', '')");
+    owner.run("select operator.add_membership('e4000000-0000-4000-8000-000000000041', '" + person +
+              "', '" + boards::agency + "', '" + centre + "', 'lead', '')");
+    owner.run("select operator.issue_session(sha256('of a centre'::bytea), '" + person +
+              "', 'e4000000-0000-4000-8000-000000000041', 'bearer', '1 day')");
   }
   static void acknowledge() {
     ASSERT_TRUE(region::as(region::manager(), [](postgres::BoardTx& tx) {
@@ -191,6 +230,106 @@ TEST_F(ReturnPapers, name_the_address_where_they_are_checked_once_there_is_a_rec
     EXPECT_THAT(page, HasSubstr("QR code that leads to https://onereturn.example/verify/"));
   }
   EXPECT_THAT(of_agency().files, SizeIs(3));
+}
+
+const BoardLook plum{"Safeguarding Partnership", "#7a1f5c", "logo bytes", "image/png"};
+
+TEST_F(ReturnPapers, have_the_name_logo_and_colour_of_the_board_at_the_agency_as_well) {
+  acknowledge();
+  keep(region::manager(), plum);
+  keep(region::other_manager(), {"Another", "#123456", "other bytes", "image/jpeg"});
+  for (const auto& paper : {filled, with_sources, blank, receipt}) {
+    for (const bool of_board : {false, true}) {
+      ASSERT_TRUE(of_board ? *ask_board(paper) : *ask_agency(paper));
+      const auto made = made_document();
+      EXPECT_EQ(made.look.name, plum.name);
+      EXPECT_EQ(made.look.colour, plum.colour);
+      EXPECT_EQ(made.look.logo, plum.logo);
+      EXPECT_EQ(made.look.logo_type, plum.logo_type);
+      const auto page = documents::to_html(made, crypto::to_base64url);
+      EXPECT_THAT(page, HasSubstr(plum.colour));
+      EXPECT_THAT(page,
+                  HasSubstr("<img alt=\"Safeguarding Partnership\" src=\"data:image/png;base64,"));
+    }
+  }
+}
+
+TEST_F(ReturnPapers, are_plain_where_the_board_has_chosen_no_look) {
+  keep(region::other_manager(), plum);
+  ASSERT_TRUE(*ask_agency(filled));
+  const auto made = made_document();
+  EXPECT_EQ(made.look.name, of_agency().subject.board_name);
+  EXPECT_EQ(made.look.colour, BoardLook{}.colour);
+  EXPECT_EQ(made.look.logo, "");
+}
+
+TEST_F(ReturnPapers, show_an_agency_the_look_of_no_board_that_never_asked_it) {
+  keep(region::manager(), plum);
+  keep(region::other_manager(), {"Another", "#123456", "other bytes", "image/jpeg"});
+  EXPECT_EQ(look_seen_by("lead", boards::narrative()).logo, "logo bytes");
+  EXPECT_EQ(look_seen_by("lead", boards::lights()).logo, "other bytes");
+  EXPECT_EQ(look_seen_by("other lead", boards::lights()).logo, "other bytes");
+  const auto unseen = look_seen_by("other lead", boards::narrative());
+  EXPECT_EQ(unseen.version, 0);
+  EXPECT_EQ(unseen.logo + unseen.name, "");
+  const auto board =
+      region::as(region::other_manager(), [](postgres::BoardTx& tx) -> Result<BoardLook> {
+        return find_look(tx, BoardId(boards::narrative().party));
+      });
+  EXPECT_EQ(board->version, 0) << "nor a board that of another";
+}
+
+TEST_F(ReturnPapers, show_whoever_is_limited_to_another_part_no_look) {
+  keep(region::manager(), plum);
+  add_colleague_of_a_centre();
+  EXPECT_EQ(look_seen_by("lead", boards::narrative()).version, 1);
+  EXPECT_EQ(look_seen_by("of a centre", boards::narrative()).version, 0);
+}
+
+TEST_F(ReturnPapers, are_older_once_the_board_looks_different) {
+  acknowledge();
+  keep(region::manager(), plum);
+  const auto state = [](const PapersOfReturn& papers) {
+    std::vector<bool> all;
+    for (const auto& one : papers.files) {
+      all.push_back(one.file.current);
+    }
+    return all;
+  };
+  const auto ask_all = [] {
+    for (const auto& paper : {filled, blank, receipt}) {
+      EXPECT_TRUE(*ask_agency(paper));
+      EXPECT_TRUE(*ask_board(paper));
+      ASSERT_TRUE(make());
+      ASSERT_TRUE(make());
+      EXPECT_FALSE(*ask_agency(paper)) << "it is as new as it can be";
+    }
+  };
+  ask_all();
+  EXPECT_THAT(state(of_agency()), ::testing::ElementsAre(true, true, true));
+  EXPECT_THAT(state(of_board()), ::testing::ElementsAre(true, true, true));
+  keep(region::other_manager(), plum);
+  EXPECT_THAT(state(of_agency()), ::testing::ElementsAre(true, true, true)) << "another's";
+  keep(region::manager(), {"Safeguarding Partnership", "#123456", "", ""});
+  EXPECT_THAT(state(of_agency()), ::testing::ElementsAre(false, false, false));
+  EXPECT_THAT(state(of_board()), ::testing::ElementsAre(false, false, false));
+  EXPECT_TRUE(take_agency(of_agency().files.front().file.id)) << "not a word of it is wrong";
+  ask_all();
+  EXPECT_THAT(state(of_agency()), ::testing::ElementsAre(true, true, true));
+  EXPECT_THAT(state(of_board()), ::testing::ElementsAre(true, true, true));
+}
+
+TEST_F(ReturnPapers, of_a_blank_form_are_older_once_it_is_due_on_another_day) {
+  ASSERT_TRUE(*ask_agency(blank));
+  ASSERT_TRUE(make());
+  EXPECT_TRUE(of_agency().files.front().file.current);
+  const auto due = [](const std::string& days) {
+    Raw::superuser().run("update tenant.request set due_on = due_on + " + days +
+                         " where request_id = '" + request().text() + "'");
+  };
+  due("7");
+  EXPECT_FALSE(of_agency().files.front().file.current);
+  due("-7");
 }
 
 TEST_F(ReturnPapers, that_are_tables_go_at_a_board_to_whoever_may_take_lists_along) {

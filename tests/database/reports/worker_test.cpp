@@ -7,7 +7,10 @@
 #include <gmock/gmock.h>
 #include <signal.h>
 
+#include "domain/reports/keep_look.hpp"
 #include "domain/reports/paper_files.hpp"
+#include "domain/reports/return_papers.hpp"
+#include "platform/crypto/encoding.hpp"
 #include "reports_region.hpp"
 #include "support/process.hpp"
 
@@ -25,6 +28,14 @@ using Variables = std::map<std::string, std::string>;
 
 // The machine may have much else to do.
 constexpr auto patience = 300s;
+
+// A disc and two bars, 240 dots by 80.
+const std::string logo =
+    "iVBORw0KGgoAAAANSUhEUgAAAPAAAABQAQMAAAAdh2o_AAAABlBMVEX___96H1yjIy25AAAAuElE"
+    "QVR42u2WwQmAMBAEFR8-LSGlWJqWZimW4NOHeBLjKYjZhYSoiPdaGEju4LKbLHt3ibSAliIDwLXI"
+    "DM9GpxcW9-hqdLmxeEKdod4aiwU27m89d7hDc62TGTnVpHOtk13iysnRg80uQ3Dt5OzBzabDsOo2"
+    "BOequwS4UN0nwKXqwb_GP_4kvn3Xkr6SuAccaR7EmeJsj3gqceTDz0PSgGQJSyKSYyQFSYaSBCb5"
+    "zdKf_B3Iz-OpWgAW6h8Kyu9KEwAAAABJRU5ErkJggg";
 
 class PaperWorker : public ::testing::Test {
  protected:
@@ -112,6 +123,45 @@ TEST_F(PaperWorker, tries_five_times_explains_and_makes_it_when_it_can) {
   EXPECT_GT(region::count("select size_bytes from tenant.report_file"), 10'000);
   EXPECT_EQ(region::count("select count(*) from tenant.report_file where content like '%PDF-1.%'"),
             1);
+}
+
+TEST_F(PaperWorker, prints_an_agencys_paper_in_the_look_of_the_board_that_asked) {
+  namespace boards = testing::delivery_region;
+  const RequestId request(boards::narrative().request);
+  const auto at_agency = [](auto&& work) {
+    return boards::gateway().as_agency(boards::session_of("lead"), work);
+  };
+  const auto usual = worker({});
+  const auto made = [&] {
+    const auto asked = at_agency([&](postgres::AgencyTx& tx) {
+      return ask_for_return_paper(tx, request, std::nullopt, {}, region::now);
+    });
+    EXPECT_TRUE(asked && *asked);
+    EXPECT_TRUE(eventually(
+        [] {
+          return region::count("select count(*) from tenant.return_paper where state = 'ready'") ==
+                 1;
+        },
+        patience))
+        << usual->output();
+    return at_agency([&](postgres::AgencyTx& tx) {
+      const auto papers = papers_of_return(tx, request, std::nullopt);
+      return take_return_paper(tx, request, papers->files.front().file.id);
+    });
+  };
+  const auto plain = made();
+  ASSERT_TRUE(plain);
+  EXPECT_THAT(plain->bytes, ::testing::StartsWith("%PDF-1."));
+  EXPECT_THAT(plain->bytes, ::testing::Not(HasSubstr("/Subtype /Image")));
+  ASSERT_TRUE(region::as(region::manager(), [](postgres::BoardTx& tx) {
+    return keep_look(
+        tx,
+        {"Safeguarding Partnership", "#7a1f5c", crypto::from_base64url(logo).value(), "image/png"},
+        region::now);
+  }));
+  const auto dressed = made();
+  ASSERT_TRUE(dressed);
+  EXPECT_THAT(dressed->bytes, HasSubstr("/Subtype /Image"));
 }
 
 TEST_F(PaperWorker, that_is_killed_at_work_leaves_a_folder_to_the_next) {

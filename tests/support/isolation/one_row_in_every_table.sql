@@ -256,7 +256,8 @@ begin
     asked_by, asked_at) values (b, b, q, 1, 'filled', false, 'pdf', id, manager, now());
   insert into return_paper (tenant_id, board_id, request_id, version_no, kind, with_sources, format, file_id,
     asked_by, asked_at) values (a, b, q, 1, 'filled', false, 'pdf', id, lead, now());
-  insert into report_look (tenant_id, changed_by, changed_at) values (b, manager, now())
+  -- An agency reads that of whoever asked it: another's must be there to be missed.
+  insert into report_look (tenant_id, changed_by, changed_at) values (b, manager, now()), (b1, manager, now())
     on conflict do nothing;
   insert into share (tenant_id, share_id, to_party, purpose, from_on, to_on)
     values (b, id, b1, 'Shared inspection', current_date, current_date + 30);

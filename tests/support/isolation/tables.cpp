@@ -141,7 +141,8 @@ bool is_foreign(const Actor& actor, const Table& table, const Row& row) {
   }
   const auto owners = owners_of(table, row, actor.scope == "delivery");
   // What a party shows of itself to those that it knows, and tells all whom it asks.
-  static const std::set<std::string> shown{"party_profile", "guidance", "guidance_version"};
+  static const std::set<std::string> shown{"party_profile", "guidance", "guidance_version",
+                                           "report_look"};
   const auto is_own = [&](const std::string& party) {
     return actor.parties.contains(party) ||
            (shown.contains(table.name) && actor.known.contains(party));

@@ -59,7 +59,8 @@ TEST(ReturnPapersPage, says_how_each_paper_stands) {
   EXPECT_TRUE(has(text, "1.4 MB") && has(text, std::string(64, 'a')));
   EXPECT_TRUE(has(text, "Being made") && has(text, "data-waits") && has(text, "Look again"));
   EXPECT_TRUE(has(text, "Could not be made") && has(text, "Try again"));
-  EXPECT_TRUE(has(text, "Ready, but older than the return") && has(text, "Make it anew"));
+  EXPECT_TRUE(has(text, "Ready, but older than the return or the board’s look") &&
+              has(text, "Make it anew"));
   EXPECT_FALSE(has(text, hostile)) << "what people wrote is text";
 }
 
@@ -98,10 +99,21 @@ TEST(ReturnPapersPage, offers_nothing_from_before_words_were_erased) {
   auto all = papers();
   all.subject.erased = 2;
   add(all, ReturnPaperKind::filled, Format::pdf, FileState::ready, false);
+  all.files[0].before_erasure = true;
+  add(all, ReturnPaperKind::filled, Format::odt, FileState::ready, false);
   const auto text = page(all);
+  EXPECT_TRUE(has(text, all.files[1].file.id.text())) << "older than the look, not than the words";
   EXPECT_TRUE(has(text, "The words of 2 boxes have been taken out for good."));
   EXPECT_FALSE(has(text, all.files[0].file.id.text()));
   EXPECT_TRUE(has(text, "Make it anew"));
+}
+
+TEST(ReturnPapersPage, says_of_a_blank_form_that_the_boards_look_is_another) {
+  auto all = papers();
+  add(all, ReturnPaperKind::blank, Format::pdf, FileState::ready, false);
+  const auto text = page(all);
+  EXPECT_TRUE(has(text, "Ready, but older than the request or the board’s look"));
+  EXPECT_TRUE(has(text, all.files[0].file.id.text()) && has(text, "Make it anew"));
 }
 
 TEST(ReturnPapersPage, has_the_blank_form_before_anything_is_delivered) {

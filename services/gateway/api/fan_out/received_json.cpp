@@ -78,12 +78,15 @@ json::Value to_json(const fan_out::DeliveredCopy& copy) {
       {"receipt", to_json(copy.receipt)}};
 }
 
-json::Value to_json(const fan_out::VerifiedReceipt& receipt) {
+json::Value to_json(const fan_out::CheckedReceipt& receipt) {
   return json::Object{{"board", receipt.board},
                       {"received_on", to_iso(receipt.received_on)},
                       {"version_no", receipt.version_no},
                       {"hash", receipt.hash},
-                      {"state", receipt.state}};
+                      {"state", receipt.state},
+                      {"superseded_by", or_null(receipt.superseded_by)},
+                      {"superseded_on", or_null(receipt.superseded_on)},
+                      {"redacted", receipt.redacted}};
 }
 
 }  // namespace onereturn::gateway::api

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/fan_out/fan_out.hpp"
+#include "domain/fan_out/checked_receipt.hpp"
 #include "platform/json/value.hpp"
 
 // What a board has received, as JSON.
@@ -9,6 +9,6 @@ namespace onereturn::gateway::api {
 json::Value to_json(const fan_out::ReceivedReturn& received);
 json::Value to_json(const fan_out::DeliveredCopy& copy);
 json::Value to_json(const fan_out::Receipt& receipt);
-json::Value to_json(const fan_out::VerifiedReceipt& receipt);
+json::Value to_json(const fan_out::CheckedReceipt& receipt);
 
 }  // namespace onereturn::gateway::api

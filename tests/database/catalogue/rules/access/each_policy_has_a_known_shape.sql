@@ -13,6 +13,11 @@ select p.polrelid::regclass || ': ' || p.polname || ' ' || e.text from pg_policy
     and not (p.polname in ('guidance_agency_reads', 'guidance_version_agency_reads')
              and e.text ~ '^\(+ SELECT app\.sealed_scope\(''agency''::text\) AS sealed_scope\) AND '
              and e.text ~ 'agency_id = \( SELECT app\.sealed_party\(''agency''|FROM tenant\.guidance g')
+    -- How a board's papers look is read through any request of the reader's own (0064).
+    and not (p.polname = 'report_look_agency_reads'
+             and e.text ~ '^\(+ SELECT app\.sealed_scope\(''agency''::text\) AS sealed_scope\) AND \(EXISTS '
+             and e.text ~ 'FROM tenant\.request q\s+WHERE \(+q\.tenant_id = report_look\.tenant_id\) AND '
+             and e.text ~ 'q\.agency_id = \( SELECT app\.sealed_party\(''agency''')
     -- What was written about an action before its organisation joined is read by whose the action is.
     and not (p.polname = 'action_status_agency_reads'
              and e.text ~ '^\(EXISTS \( SELECT\s+FROM tenant\.action a\s+WHERE \(+a\.tenant_id = action_status\.tenant_id'

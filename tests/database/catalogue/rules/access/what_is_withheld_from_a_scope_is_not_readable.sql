@@ -12,6 +12,7 @@ with withheld (scope, place, name) as (values
   ('agency', 'tenant.request', 'asking_id'), ('agency', 'tenant.request', 'left_out'), ('agency', 'tenant.return_evidence_ask', 'asked_by'),
   ('agency', 'tenant.return_evidence_opening', 'opened_by'), ('agency', 'tenant.return_opening', 'opened_by'),
   ('agency', 'tenant.thread', 'assigned_to'), ('agency', 'tenant.thread', 'written_by'),
+  ('agency', 'tenant.report_look', 'changed_by'), ('agency', 'tenant.report_look', 'changed_at'),
   ('agency', 'tenant.guidance_version', 'by_person'), ('agency', 'tenant.guidance', 'withdrawn_by'),
   -- The agency reads it in what it is asked to change.
   ('agency', 'tenant.return', 'back_by'),
