@@ -40,6 +40,8 @@ Data file_status(const PaperFile* file, const char* older) {
       return status("blue", "now", "Being made");
     case FileState::ready:
       return file->current ? status("green", "done", "Ready") : status("amber", "now", older);
+    case FileState::removed:
+      return status("amber", "now", "Removed");
     case FileState::failed:
       break;
   }

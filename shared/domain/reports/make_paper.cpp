@@ -91,11 +91,22 @@ Result<std::string> converted(const ToConvert& paper, const Convert& convert) {
   return bytes;
 }
 
+// The next try reads anew; where nobody wants the file any more, it finds nothing to do.
+Problem outdated() {
+  return {ProblemCode::conflict,
+          "outdated",
+          "The return changed while the file was being made. It is made anew.",
+          {}};
+}
+
 Result<Done> keep(postgres::Database& database, const PaperJob& job, const ToConvert& paper,
                   const std::string& bytes, Instant at) {
   return database.as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<Done> {
     if (paper.of_return) {
-      put_return_paper_ready(tx, bytes, paper.of_return->standing, paper.of_return->erased, at);
+      if (!put_return_paper_ready(tx, bytes, paper.of_return->standing, paper.of_return->erased,
+                                  at)) {
+        return outdated();
+      }
     } else {
       put_ready(tx, bytes, paper.saves, paper.signatures, at);
     }

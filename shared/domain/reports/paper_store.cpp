@@ -9,6 +9,7 @@ using postgres::Row;
 FileState file_state_of(std::string_view text) {
   if (text == "ready") return FileState::ready;
   if (text == "making") return FileState::making;
+  if (text == "removed") return FileState::removed;
   return text == "failed" ? FileState::failed : FileState::asked;
 }
 

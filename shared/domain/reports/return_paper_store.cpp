@@ -77,7 +77,8 @@ std::vector<ReturnPaperFile> papers_of(postgres::SessionTx& tx, const PaperSubje
     file.reason = row.text("reason");
     // A form that nobody filled in says the same whatever becomes of the return.
     file.current =
-        file.state != FileState::ready || paper.kind == ReturnPaperKind::blank ||
+        (file.state != FileState::ready && file.state != FileState::removed) ||
+        paper.kind == ReturnPaperKind::blank ||
         (row.text("of_standing") == subject.standing && row.number("of_erased") == subject.erased);
     file.asked_at = row.instant("asked_at");
     file.made_at = row.instant_if("made_at");
@@ -119,9 +120,10 @@ std::optional<ReturnPaperToMake> begin_return_paper(postgres::PartyJobTx& tx) {
                            row.boolean("of_board")};
 }
 
-void put_return_paper_ready(postgres::PartyJobTx& tx, const std::string& bytes,
+bool put_return_paper_ready(postgres::PartyJobTx& tx, const std::string& bytes,
                             const std::string& standing, int erased, Instant at) {
-  tx.run(sql::finish_return_paper, postgres::to_bytea(bytes), standing, erased, at);
+  return tx.run(sql::finish_return_paper, postgres::to_bytea(bytes), standing, erased, at)
+             .affected() == 1;
 }
 
 void put_return_paper_back(postgres::PartyJobTx& tx, bool for_good, const std::string& reason) {
