@@ -413,6 +413,12 @@ CREATE FUNCTION app.hold_report_numbers() RETURNS void
     AS $$
   select pg_advisory_xact_lock(hashtextextended(app.sealed_party('board')::text || ' reports', 0));
 $$;
+CREATE FUNCTION app.hold_words(p_board uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select pg_advisory_xact_lock(hashtextextended(p_board::text || ' words', 0));
+$$;
 CREATE FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -985,13 +991,7 @@ begin
     from tenant.return_version v
    where v.tenant_id = new.tenant_id and v.return_id = new.return_id and v.version_no = new.version_no
      and c.board_id = new.tenant_id and c.code_hash = sha256(convert_to(v.receipt_code, 'UTF8'));
-  -- Whoever asks for a file of these holds the report, so that none is asked for unseen.
-  perform from tenant.report p
-    where p.tenant_id = new.tenant_id and p.report_id in (
-      select h.report_id from tenant.report_return h
-       where h.tenant_id = new.tenant_id and h.return_id = new.return_id)
-    order by p.report_id
-      for update;
+  perform app.hold_words(new.tenant_id);
   update tenant.report_draft d
      set facts = jsonb_build_array(jsonb_build_object('is', 'paragraph', 'spans', jsonb_build_array(
            jsonb_build_object('text', 'This version held copies of its papers. They were removed. ' || v_why)))),
@@ -1185,6 +1185,12 @@ begin
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
 end $$;
+CREATE FUNCTION app.share_words(p_board uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select pg_advisory_xact_lock_shared(hashtextextended(p_board::text || ' words', 0));
+$$;
 CREATE FUNCTION app.source_ref() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 7), ''::text))::uuid;
@@ -9569,6 +9575,7 @@ GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_delivery;
 REVOKE ALL ON FUNCTION app.hold_report_numbers() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.hold_report_numbers() TO scope_board;
+REVOKE ALL ON FUNCTION app.hold_words(p_board uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) TO scope_board;
 GRANT ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) TO scope_sight;
@@ -9731,6 +9738,9 @@ GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_national;
 GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_system;
 REVOKE ALL ON FUNCTION app.sealed_unit(p_scope text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.sealed_unit(p_scope text) TO scope_agency;
+REVOKE ALL ON FUNCTION app.share_words(p_board uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.share_words(p_board uuid) TO scope_board;
+GRANT ALL ON FUNCTION app.share_words(p_board uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION app.source_ref() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_board;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_agency;

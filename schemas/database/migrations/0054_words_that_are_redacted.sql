@@ -24,6 +24,23 @@ alter table tenant.return_paper drop constraint return_paper_says_why;
 alter table tenant.return_paper add constraint return_paper_says_why
   check (state not in ('failed', 'removed') or reason <> '');
 
+-- Whoever redacts words that a board has received holds them alone until the transaction ends; whoever keeps a file
+-- with such words shares them, and so sees that they are gone, or is seen. Sharing holds up nobody but who redacts.
+create function app.hold_words(p_board uuid) returns void
+language sql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select pg_advisory_xact_lock(hashtextextended(p_board::text || ' words', 0));
+$$;
+create function app.share_words(p_board uuid) returns void
+language sql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select pg_advisory_xact_lock_shared(hashtextextended(p_board::text || ' words', 0));
+$$;
+revoke all on function app.hold_words(uuid), app.share_words(uuid) from public;
+grant execute on function app.share_words(uuid) to scope_board, scope_agency;
+
 create function app.date_redaction() returns trigger
 language plpgsql security invoker
 as $$
@@ -48,13 +65,7 @@ begin
    where v.tenant_id = new.tenant_id and v.return_id = new.return_id and v.version_no = new.version_no
      and c.board_id = new.tenant_id and c.code_hash = sha256(convert_to(v.receipt_code, 'UTF8'));
 
-  -- Whoever asks for a file of these holds the report, so that none is asked for unseen.
-  perform from tenant.report p
-    where p.tenant_id = new.tenant_id and p.report_id in (
-      select h.report_id from tenant.report_return h
-       where h.tenant_id = new.tenant_id and h.return_id = new.return_id)
-    order by p.report_id
-      for update;
+  perform app.hold_words(new.tenant_id);
   update tenant.report_draft d
      set facts = jsonb_build_array(jsonb_build_object('is', 'paragraph', 'spans', jsonb_build_array(
            jsonb_build_object('text', 'This version held copies of its papers. They were removed. ' || v_why)))),

@@ -18,6 +18,10 @@ struct ToConvert {
   Format format = Format::pdf;
   int saves = 0;  // of a report
   int signatures = 0;
+  ReportId report;
+  int version = 0;
+  std::vector<Redacted> redacted;
+  bool has_returns = false;
   std::optional<PaperSubject> of_return;  // as it stood when it was read
   std::optional<Problem> problem;         // why there is nothing to convert
 };
@@ -34,6 +38,10 @@ std::optional<ToConvert> begin_report(postgres::PartyJobTx& tx) {
   paper.format = file->format;
   paper.saves = version->saves;
   paper.signatures = static_cast<int>(version->signatures.size());
+  paper.report = file->report;
+  paper.version = file->version;
+  paper.redacted = version->redacted;
+  paper.has_returns = !report->subject.returns.empty();
   return paper;
 }
 
@@ -99,17 +107,27 @@ Problem outdated() {
           {}};
 }
 
+// Where words were redacted after they were read, nothing is kept.
+bool is_kept(postgres::PartyJobTx& tx, const ToConvert& paper, const std::string& bytes,
+             Instant at) {
+  if (paper.of_return) {
+    share_words(tx, paper.of_return->board);
+    return put_return_paper_ready(tx, bytes, paper.of_return->standing, paper.of_return->erased,
+                                  at);
+  }
+  if (paper.has_returns) {
+    share_words(tx, std::nullopt);
+    const auto now = find_version(tx, paper.report, paper.version);
+    if (!now || now->redacted != paper.redacted) return false;
+  }
+  put_ready(tx, bytes, paper.saves, paper.signatures, at);
+  return true;
+}
+
 Result<Done> keep(postgres::Database& database, const PaperJob& job, const ToConvert& paper,
                   const std::string& bytes, Instant at) {
   return database.as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<Done> {
-    if (paper.of_return) {
-      if (!put_return_paper_ready(tx, bytes, paper.of_return->standing, paper.of_return->erased,
-                                  at)) {
-        return outdated();
-      }
-    } else {
-      put_ready(tx, bytes, paper.saves, paper.signatures, at);
-    }
+    if (!is_kept(tx, paper, bytes, at)) return outdated();
     FAULT("paper.keeping");
     finish_job(tx, job.lease.job, job.lease.fence);
     return Done{};

@@ -63,6 +63,10 @@ std::optional<FileToMake> begin_file(postgres::PartyJobTx& tx) {
                     format_of(row.view("format")).value_or(Format::pdf)};
 }
 
+void share_words(postgres::PartyJobTx& tx, const std::optional<BoardId>& board) {
+  tx.run(sql::share_words, board);
+}
+
 void put_ready(postgres::PartyJobTx& tx, const std::string& bytes, int saves, int signatures,
                Instant at) {
   tx.run(sql::finish_file, postgres::to_bytea(bytes), saves, signatures, at);

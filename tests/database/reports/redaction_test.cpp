@@ -1,5 +1,7 @@
 // Words that are redacted are gone from packs and files, whoever has them, together with the box.
 
+#include <thread>
+
 #include <gmock/gmock.h>
 
 #include "base/hex.hpp"
@@ -255,9 +257,15 @@ TEST_F(Redactions, leave_files_of_what_holds_no_such_return) {
 TEST_F(Redactions, reach_what_is_being_made_just_then) {
   const auto pack = region::made(of_pack());
   ask(pack);
-  EXPECT_TRUE(make("make_long_paper", redacting_meanwhile()));
+  EXPECT_EQ(make("make_long_paper", redacting_meanwhile()).problem().key, "outdated");
   EXPECT_EQ(of_file("state"), "removed");
   EXPECT_EQ(of_file("count(content)"), "0");
+  EXPECT_TRUE(make("make_long_paper")) << "nobody waits for it any more";
+  EXPECT_EQ(of_file("count(content)"), "0");
+  EXPECT_EQ(
+      region::count("select count(*) from jobs.job where kind = 'make_long_paper' and state in"
+                    " ('waiting', 'running')"),
+      0);
 }
 
 TEST_F(Redactions, let_what_only_waits_be_made_without_the_words) {
@@ -307,7 +315,57 @@ TEST_F(Redactions, reach_papers_of_the_return_that_are_being_made_just_then) {
             0);
 }
 
-// As a redaction that is not there yet for whoever keeps the file, and is when it is kept.
+// A redaction that was written before somebody asks, and is there for others only later.
+template <class Work>
+void while_nobody_sees(const std::string& redaction, Work&& work) {
+  auto raw = Raw::superuser();
+  pqxx::work tx(raw.connection());
+  tx.exec(redaction);
+  std::thread later;
+  work([&] {
+    later = std::thread([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(700));
+      tx.commit();
+    });
+  });
+  if (later.joinable()) later.join();
+}
+
+TEST_F(Redactions, are_waited_for_by_whoever_keeps_a_paper_of_the_return) {
+  while_nobody_sees(redaction(box_), [](auto&& commit_soon) {
+    ask_for_return();
+    for (int side = 1; side <= 2; ++side) {
+      const auto slow = [&](const documents::Document& document, Format) -> Result<std::string> {
+        if (side == 1) commit_soon();
+        return documents::to_page(document);
+      };
+      EXPECT_EQ(static_cast<bool>(make("make_paper", slow)), side == 2);
+    }
+  });
+  EXPECT_EQ(region::count("select count(*) from tenant.return_paper where position('" + words_ +
+                          "' in convert_from(content, 'UTF8')) > 0"),
+            0);
+}
+
+TEST_F(Redactions, are_waited_for_by_whoever_keeps_a_pack) {
+  while_nobody_sees(redaction(box_), [this](auto&& commit_soon) {
+    const auto pack = region::made(of_pack());
+    ask(pack);
+    const auto slow = [&](const documents::Document& document, Format) -> Result<std::string> {
+      commit_soon();
+      auto page = documents::to_page(document);
+      EXPECT_THAT(page, HasSubstr(words_));
+      return page;
+    };
+    EXPECT_EQ(make("make_long_paper", slow).problem().key, "outdated");
+  });
+  EXPECT_EQ(of_file("count(content)"), "0");
+  ASSERT_TRUE(make("make_long_paper"));
+  EXPECT_EQ(of_file("count(content)"), "1") << "the next try reads anew";
+  EXPECT_EQ(of_file("position('" + words_ + "' in convert_from(content, 'UTF8'))"), "0");
+}
+
+// As a redaction that no trigger followed.
 TEST_F(Redactions, that_nobody_saw_keep_a_file_from_being_kept) {
   ask_for_return();
   const auto unseen = [this](const documents::Document& document, Format) -> Result<std::string> {
