@@ -321,14 +321,13 @@ void while_nobody_sees(const std::string& redaction, Work&& work) {
   auto raw = Raw::superuser();
   pqxx::work tx(raw.connection());
   tx.exec(redaction);
-  std::thread later;
+  std::jthread later;
   work([&] {
-    later = std::thread([&] {
+    later = std::jthread([&] {
       std::this_thread::sleep_for(std::chrono::milliseconds(700));
       tx.commit();
     });
   });
-  if (later.joinable()) later.join();
 }
 
 TEST_F(Redactions, are_waited_for_by_whoever_keeps_a_paper_of_the_return) {
