@@ -248,6 +248,13 @@ begin
     execute format('alter table %s alter constraint %I deferrable initially immediate', k.place, k.conname);
   end loop;
 end $$;
+CREATE FUNCTION app.date_redaction() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.redacted_at := coalesce(new.redacted_at, now());
+  return new;
+end $$;
 CREATE FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -405,6 +412,12 @@ CREATE FUNCTION app.hold_report_numbers() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   select pg_advisory_xact_lock(hashtextextended(app.sealed_party('board')::text || ' reports', 0));
+$$;
+CREATE FUNCTION app.hold_words(p_board uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select pg_advisory_xact_lock(hashtextextended(p_board::text || ' words', 0));
 $$;
 CREATE FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -970,11 +983,39 @@ end $$;
 CREATE FUNCTION app.say_redacted() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+  v_why text := 'Words were redacted on '
+    || to_char(new.redacted_at at time zone 'Europe/London', 'FMDD FMMonth YYYY') || '.';
 begin
   update directory.receipt c set redacted = c.redacted + 1
     from tenant.return_version v
    where v.tenant_id = new.tenant_id and v.return_id = new.return_id and v.version_no = new.version_no
      and c.board_id = new.tenant_id and c.code_hash = sha256(convert_to(v.receipt_code, 'UTF8'));
+  perform app.hold_words(new.tenant_id);
+  update tenant.report_draft d
+     set facts = jsonb_build_array(jsonb_build_object('is', 'paragraph', 'spans', jsonb_build_array(
+           jsonb_build_object('text', 'This version held copies of its papers. They were removed. ' || v_why)))),
+         holds_words = false, saves = d.saves + 1
+   where d.tenant_id = new.tenant_id and d.holds_words and d.report_id in (
+     select h.report_id from tenant.report_return h
+      where h.tenant_id = new.tenant_id and h.return_id = new.return_id);
+  update tenant.report_file f
+     set state = case f.state when 'asked' then 'asked' else 'removed' end,
+         file_id = case f.state when 'asked' then f.file_id else gen_random_uuid() end,
+         reason = case f.state when 'asked' then f.reason else v_why end,
+         made_at = null, size_bytes = null, sha256 = null, content = null
+   where f.tenant_id = new.tenant_id and f.state in ('asked', 'making', 'ready') and f.report_id in (
+     select h.report_id from tenant.report_return h
+      where h.tenant_id = new.tenant_id and h.return_id = new.return_id);
+  update tenant.return_paper p
+     set state = case p.state when 'asked' then 'asked' else 'removed' end,
+         file_id = case p.state when 'asked' then p.file_id else gen_random_uuid() end,
+         reason = case p.state when 'asked' then p.reason else v_why end,
+         made_at = null, size_bytes = null, sha256 = null, content = null
+    from tenant.return r
+   where r.tenant_id = new.tenant_id and r.return_id = new.return_id
+     and p.board_id = r.tenant_id and p.request_id = r.request_id and p.version_no = new.version_no
+     and p.state in ('asked', 'making', 'ready');
   return null;
 end $$;
 CREATE FUNCTION app.say_superseded() RETURNS trigger
@@ -1144,6 +1185,12 @@ begin
   end if;
   raise exception 'this transaction holds no such scope' using errcode = 'OR001';
 end $$;
+CREATE FUNCTION app.share_words(p_board uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select pg_advisory_xact_lock_shared(hashtextextended(p_board::text || ' words', 0));
+$$;
 CREATE FUNCTION app.source_ref() RETURNS uuid
     LANGUAGE sql STABLE
     RETURN (NULLIF(split_part(current_setting('onereturn.scope'::text, true), '|'::text, 7), ''::text))::uuid;
@@ -6474,6 +6521,7 @@ CREATE TABLE tenant.report_draft (
     facts jsonb NOT NULL,
     drafted_at timestamp with time zone NOT NULL,
     saves integer DEFAULT 0 NOT NULL,
+    holds_words boolean DEFAULT false NOT NULL,
     CONSTRAINT report_draft_drafted_list CHECK (((jsonb_typeof(drafted) = 'array'::text) AND (jsonb_array_length(drafted) <= 30) AND (octet_length((drafted)::text) <= 4000000))),
     CONSTRAINT report_draft_facts_list CHECK (((jsonb_typeof(facts) = 'array'::text) AND (octet_length((facts)::text) <= 16000000)))
 );
@@ -6496,9 +6544,9 @@ CREATE TABLE tenant.report_file (
     content bytea,
     CONSTRAINT report_file_format CHECK (((format)::text = ANY (ARRAY['html'::text, 'pdf'::text, 'docx'::text, 'odt'::text, 'xlsx'::text, 'ods'::text, 'csv'::text]))),
     CONSTRAINT report_file_is_its_bytes CHECK (((size_bytes = octet_length(content)) AND ((sha256)::bytea = sha256(content)))),
-    CONSTRAINT report_file_says_why CHECK ((((state)::text <> 'failed'::text) OR ((reason)::text <> ''::text))),
+    CONSTRAINT report_file_says_why CHECK ((((state)::text <> ALL (ARRAY['failed'::text, 'removed'::text])) OR ((reason)::text <> ''::text))),
     CONSTRAINT report_file_small CHECK ((size_bytes <= 60000000)),
-    CONSTRAINT report_file_state CHECK (((state)::text = ANY (ARRAY['asked'::text, 'making'::text, 'ready'::text, 'failed'::text]))),
+    CONSTRAINT report_file_state CHECK (((state)::text = ANY (ARRAY['asked'::text, 'making'::text, 'ready'::text, 'failed'::text, 'removed'::text]))),
     CONSTRAINT report_file_whole_or_nothing CHECK (((((state)::text = 'ready'::text) = (content IS NOT NULL)) AND ((content IS NULL) = (sha256 IS NULL)) AND ((content IS NULL) = (size_bytes IS NULL)) AND ((content IS NULL) = (made_at IS NULL))))
 );
 ALTER TABLE ONLY tenant.report_file ALTER COLUMN content SET STORAGE EXTERNAL;
@@ -6689,7 +6737,9 @@ CREATE TABLE tenant.return_box (
     na_reason app.paragraph,
     digest app.sha256 NOT NULL,
     salt bytea,
+    redacted_at timestamp with time zone,
     CONSTRAINT return_box_composed_length CHECK ((char_length(text) <= 1000000)),
+    CONSTRAINT return_box_redacted_has_no_words CHECK (((redacted_at IS NULL) OR (salt IS NULL))),
     CONSTRAINT return_box_salt_goes_with_text CHECK (((text IS NULL) = (salt IS NULL))),
     CONSTRAINT return_box_salt_length CHECK ((octet_length(salt) = 16)),
     CONSTRAINT return_box_state CHECK (((state)::text = ANY (ARRAY['text'::text, 'set'::text, 'chosen'::text, 'unanswered'::text, 'no_point'::text, 'na'::text, 'board'::text, 'detail'::text, 'redacted'::text])))
@@ -6797,10 +6847,10 @@ CREATE TABLE tenant.return_paper (
     CONSTRAINT return_paper_format CHECK (((format)::text = ANY (ARRAY['html'::text, 'pdf'::text, 'docx'::text, 'odt'::text, 'xlsx'::text, 'ods'::text, 'csv'::text]))),
     CONSTRAINT return_paper_is_its_bytes CHECK (((size_bytes = octet_length(content)) AND ((sha256)::bytea = sha256(content)))),
     CONSTRAINT return_paper_kind CHECK (((kind)::text = ANY (ARRAY['filled'::text, 'blank'::text, 'receipt'::text]))),
-    CONSTRAINT return_paper_says_why CHECK ((((state)::text <> 'failed'::text) OR ((reason)::text <> ''::text))),
+    CONSTRAINT return_paper_says_why CHECK ((((state)::text <> ALL (ARRAY['failed'::text, 'removed'::text])) OR ((reason)::text <> ''::text))),
     CONSTRAINT return_paper_small CHECK ((size_bytes <= 60000000)),
     CONSTRAINT return_paper_sources_are_filled CHECK ((((kind)::text = 'filled'::text) OR (NOT with_sources))),
-    CONSTRAINT return_paper_state CHECK (((state)::text = ANY (ARRAY['asked'::text, 'making'::text, 'ready'::text, 'failed'::text]))),
+    CONSTRAINT return_paper_state CHECK (((state)::text = ANY (ARRAY['asked'::text, 'making'::text, 'ready'::text, 'failed'::text, 'removed'::text]))),
     CONSTRAINT return_paper_tables_are_filled CHECK ((((kind)::text = 'filled'::text) OR ((format)::text <> ALL (ARRAY['xlsx'::text, 'ods'::text, 'csv'::text])))),
     CONSTRAINT return_paper_version CHECK (((version_no >= 0) AND (((kind)::text = 'blank'::text) = (version_no = 0)))),
     CONSTRAINT return_paper_whole_or_nothing CHECK (((((state)::text = 'ready'::text) = (content IS NOT NULL)) AND ((content IS NULL) = (sha256 IS NULL)) AND ((content IS NULL) = (size_bytes IS NULL)) AND ((content IS NULL) = (made_at IS NULL))))
@@ -7689,6 +7739,7 @@ CREATE TRIGGER request_is_gone AFTER DELETE ON tenant.request FOR EACH ROW EXECU
 CREATE TRIGGER request_is_joined AFTER UPDATE OF agency_id ON tenant.request FOR EACH ROW WHEN (((old.agency_id IS NULL) AND (new.agency_id IS NOT NULL))) EXECUTE FUNCTION app.count_joined();
 CREATE TRIGGER request_moves AFTER UPDATE OF state, left_out ON tenant.request FOR EACH ROW WHEN ((((old.state)::text IS DISTINCT FROM (new.state)::text) OR ((old.left_out)::text IS DISTINCT FROM (new.left_out)::text))) EXECUTE FUNCTION app.count_request();
 CREATE TRIGGER return_box_is_redacted AFTER UPDATE OF salt ON tenant.return_box FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION app.say_redacted();
+CREATE TRIGGER return_box_redaction_is_dated BEFORE UPDATE OF salt ON tenant.return_box FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION app.date_redaction();
 CREATE TRIGGER return_is_counted AFTER INSERT OR DELETE ON tenant.return FOR EACH ROW EXECUTE FUNCTION app.count_return();
 CREATE TRIGGER return_is_superseded AFTER UPDATE OF latest_version ON tenant.return FOR EACH ROW WHEN (((new.latest_version)::integer > (old.latest_version)::integer)) EXECUTE FUNCTION app.say_superseded();
 CREATE TRIGGER return_moves AFTER UPDATE OF state ON tenant.return FOR EACH ROW WHEN (((old.state)::text IS DISTINCT FROM (new.state)::text)) EXECUTE FUNCTION app.count_return();
@@ -9510,6 +9561,7 @@ REVOKE ALL ON FUNCTION app.count_version(p_board uuid, p_return uuid, p_version 
 GRANT ALL ON FUNCTION app.count_version(p_board uuid, p_return uuid, p_version integer, p_before integer, p_period text) TO scope_board;
 GRANT ALL ON FUNCTION app.count_version(p_board uuid, p_return uuid, p_version integer, p_before integer, p_period text) TO scope_delivery;
 REVOKE ALL ON PROCEDURE app.cover_merge() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.date_redaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.decide_supplement(p_return uuid, p_version integer, p_accept boolean, p_words text, p_by_name text, p_at timestamp with time zone) TO scope_board;
 REVOKE ALL ON FUNCTION app.due_day(p_due_on date, p_return_state text, p_back_by date) FROM PUBLIC;
@@ -9526,6 +9578,7 @@ GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board
 GRANT ALL ON FUNCTION app.frozen_lines(p_tenant uuid, p_submission uuid, p_board uuid, p_request uuid) TO scope_delivery;
 REVOKE ALL ON FUNCTION app.hold_report_numbers() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.hold_report_numbers() TO scope_board;
+REVOKE ALL ON FUNCTION app.hold_words(p_board uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) TO scope_board;
 GRANT ALL ON FUNCTION app.is_late(p_standing text, p_due_on date, p_today date) TO scope_sight;
@@ -9688,6 +9741,9 @@ GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_national;
 GRANT ALL ON FUNCTION app.sealed_target(p_scope text) TO scope_system;
 REVOKE ALL ON FUNCTION app.sealed_unit(p_scope text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.sealed_unit(p_scope text) TO scope_agency;
+REVOKE ALL ON FUNCTION app.share_words(p_board uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.share_words(p_board uuid) TO scope_board;
+GRANT ALL ON FUNCTION app.share_words(p_board uuid) TO scope_agency;
 REVOKE ALL ON FUNCTION app.source_ref() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_board;
 GRANT ALL ON FUNCTION app.source_ref() TO scope_agency;
@@ -11399,6 +11455,7 @@ GRANT UPDATE(drafted) ON TABLE tenant.report_draft TO scope_board;
 GRANT UPDATE(facts) ON TABLE tenant.report_draft TO scope_board;
 GRANT UPDATE(drafted_at) ON TABLE tenant.report_draft TO scope_board;
 GRANT UPDATE(saves) ON TABLE tenant.report_draft TO scope_board;
+GRANT UPDATE(holds_words) ON TABLE tenant.report_draft TO scope_board;
 GRANT SELECT,INSERT ON TABLE tenant.report_file TO scope_board;
 GRANT UPDATE(file_id) ON TABLE tenant.report_file TO scope_board;
 GRANT UPDATE(state) ON TABLE tenant.report_file TO scope_board;

@@ -40,6 +40,8 @@ Data file_status(const PaperFile* file, const char* older) {
       return status("blue", "now", "Being made");
     case FileState::ready:
       return file->current ? status("green", "done", "Ready") : status("amber", "now", older);
+    case FileState::removed:
+      return status("amber", "now", "Removed");
     case FileState::failed:
       break;
   }
@@ -50,7 +52,8 @@ std::string ask_words(const PaperFile* file) {
   if (file == nullptr) return "Make it";
   if (is_under_way(file)) return "";
   if (file->state == FileState::failed) return "Try again";
-  return file->current ? "" : "Make it anew";
+  const bool removed = file->state == FileState::removed;
+  return file->current && !removed ? "" : "Make it anew";
 }
 
 }  // namespace onereturn::gateway::views

@@ -182,6 +182,7 @@ Data report_page(const ReportPage& page) {
                   .set("subtitle", Data::text_or_no(open.version.subtitle))
                   .set("status", standing_status(open))
                   .set("withdrawn_why", Data::text_or_no(open.report.withdrawn_why))
+                  .set("redacted", Data::text_or_no(reports::redaction_of(open.version)))
                   .set("older", open.version.number != open.report.latest_version
                                     ? Data(report_path(open.report.id))
                                     : Data())

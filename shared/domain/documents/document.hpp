@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -45,11 +46,25 @@ struct List {
   bool operator==(const List&) const = default;
 };
 
+// Which box of a delivered return the words of a cell stand in. Where cells are kept, these words
+// are not kept with them but read from the box again: what is redacted there is gone here too.
+// `seal` is the digest of what stood there; `own` of the paragraphs, the first, are the document's.
+struct BoxWords {
+  std::string of_return;
+  int version = 0;
+  std::string box;
+  std::string seal;
+  int own = 0;
+
+  bool operator==(const BoxWords&) const = default;
+};
+
 struct Cell {
   std::vector<Paragraph> paragraphs;
   bool heading = false;  // of its row
   int columns = 1;       // how many it spans
   int shade = 0;         // of a heat table: 1 (lightest) to 5, said by its words as well; 0: none
+  std::optional<BoxWords> kept_in = {};
 
   bool operator==(const Cell&) const = default;
 };

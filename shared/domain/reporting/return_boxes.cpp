@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ensure.hpp"
+#include "base/hex.hpp"
 #include "domain/mapping/rating.hpp"
 #include "domain/reporting/draft_words.hpp"
 
@@ -55,7 +57,31 @@ std::string source_words(const mapping::Source& source) {
   return words;
 }
 
+documents::Paragraph label_of(const mapping::RenderedBox& box) {
+  auto label = plain(box.point_label);
+  label.spans.front().strong = true;
+  return label;
+}
+
 }  // namespace
+
+void put_words(documents::Cell& cell, std::string_view text) {
+  ENSURE(cell.kept_in, "words of no box");
+  cell.paragraphs.resize(static_cast<std::size_t>(cell.kept_in->own));
+  // Of a rating the box says the point first, which the cell has already.
+  if (!cell.paragraphs.empty()) {
+    const auto& own = cell.paragraphs.front().spans.front().text;
+    if (text.starts_with(own)) text.remove_prefix(own.size());
+  }
+  for (auto& line : lines_of(text))
+    cell.paragraphs.push_back(std::move(line));
+}
+
+void put_redacted(documents::Cell& cell, bool keeps_point) {
+  ENSURE(cell.kept_in, "words of no box");
+  cell.paragraphs.resize(keeps_point ? static_cast<std::size_t>(cell.kept_in->own) : 0);
+  cell.paragraphs.push_back(quiet(redacted_words).paragraphs.front());
+}
 
 std::string box_heading(const frameworks::Box& box) {
   return box.label + " (" + who_fills(box.filled_by) + ")";
@@ -68,11 +94,16 @@ PrintedBoxes::PrintedBoxes(const fan_out::DeliveredCopy& copy, const PaperOfRetu
 }
 
 bool PrintedBoxes::is_redacted(std::size_t at) const {
-  const auto& box = copy_->copy.boxes[at];
-  // A text goes together with its salt, and with its point; its digest stays.
+  // A text goes together with its salt; its digest stays.
   return at < copy_->seals.size() && copy_->seals[at].salt.empty() &&
-         !copy_->seals[at].digest.empty() && box.state == BoxState::written && box.text.empty() &&
-         box.point.empty();
+         !copy_->seals[at].digest.empty();
+}
+
+void PrintedBoxes::name_box(documents::Cell& cell, std::size_t at, std::size_t words) const {
+  if (at >= copy_->seals.size() || copy_->seals[at].digest.empty()) return;
+  cell.kept_in = documents::BoxWords{copy_->id.text(), copy_->receipt.version_no,
+                                     copy_->copy.boxes[at].box_no, to_hex(copy_->seals[at].digest),
+                                     static_cast<int>(cell.paragraphs.size() - words)};
 }
 
 documents::Cell PrintedBoxes::cell(const frameworks::Box& box) const {
@@ -81,17 +112,23 @@ documents::Cell PrintedBoxes::cell(const frameworks::Box& box) const {
   if (found == places_.end()) {
     return quiet(box.filled_by == FilledBy::board ? "For the board to fill in" : "Left empty");
   }
-  if (is_redacted(found->second)) return quiet(redacted_words);
-  return delivered(box, copy_->copy.boxes[found->second]);
+  const auto& stored = copy_->copy.boxes[found->second];
+  if (is_redacted(found->second)) {
+    auto gone = quiet(redacted_words);
+    // Whoever redacts may leave the point.
+    if (!stored.point.empty()) gone.paragraphs.insert(gone.paragraphs.begin(), label_of(stored));
+    return gone;
+  }
+  auto one = delivered(box, stored);
+  name_box(one, found->second, lines_of(stored.text).size());
+  return one;
 }
 
 documents::Cell PrintedBoxes::delivered(const frameworks::Box& box,
                                         const mapping::RenderedBox& found) const {
   documents::Cell one;
   if (box.content == BoxContent::rating && !found.point_label.empty()) {
-    auto label = plain(found.point_label);
-    label.spans.front().strong = true;
-    one.paragraphs.push_back(std::move(label));
+    one.paragraphs.push_back(label_of(found));
   } else if (found.state == BoxState::not_applicable) {
     one.paragraphs.push_back(plain(mapping::not_applicable_label(*form_)));
   }
@@ -144,7 +181,10 @@ documents::Cell PrintedBoxes::detail(const std::string& box_no) const {
   if (found == places_.end()) return quiet("Not given");
   if (is_redacted(found->second)) return quiet(redacted_words);
   auto one = words_cell(copy_->copy.boxes[found->second].text);
-  return one.paragraphs.empty() ? quiet("Not given") : one;
+  const auto words = one.paragraphs.size();
+  if (words == 0) one = quiet("Not given");
+  name_box(one, found->second, words);
+  return one;
 }
 
 std::vector<const mapping::RenderedAction*> PrintedBoxes::actions(

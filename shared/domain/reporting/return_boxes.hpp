@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/documents/document.hpp"
@@ -13,6 +14,12 @@ namespace onereturn::reporting {
 
 // "How we meet this (agency)": who fills it is part of a box's heading.
 std::string box_heading(const frameworks::Box& box);
+
+// The words of its box in a cell that was kept without them, and what stands there once they are
+// redacted. ENSURE that the cell names a box. What was its own stays, unless the box has lost its
+// point as well.
+void put_words(documents::Cell& cell, std::string_view text);
+void put_redacted(documents::Cell& cell, bool keeps_point);
 
 // Boxes of one form: as they were delivered, or blank.
 class PrintedBoxes {
@@ -33,6 +40,8 @@ class PrintedBoxes {
   documents::Cell delivered(const frameworks::Box& box, const mapping::RenderedBox& found) const;
   documents::Cell to_write_in(const frameworks::Box& box) const;
   bool is_redacted(std::size_t at) const;
+  // Whose words these are, so many of the paragraphs not among them.
+  void name_box(documents::Cell& cell, std::size_t at, std::size_t words) const;
   std::string account(const mapping::RenderedBox& box) const;
 
   const frameworks::Template* form_;

@@ -7,6 +7,7 @@ namespace onereturn::reports {
 namespace {
 
 using documents::Block;
+using documents::BoxWords;
 using documents::Cell;
 using documents::Column;
 using documents::Contents;
@@ -53,8 +54,17 @@ Array paragraphs_value(const std::vector<Paragraph>& paragraphs) {
   return all;
 }
 
+// Words of a box are its box's: of them only the seal is kept.
+Value box_value(const BoxWords& box) {
+  return Object{
+      {"return", box.of_return}, {"version", box.version}, {"box", box.box}, {"seal", box.seal}};
+}
+
 Value cell_value(const Cell& cell) {
-  Object object{{"paragraphs", paragraphs_value(cell.paragraphs)}};
+  auto own = cell.paragraphs;
+  if (cell.kept_in) own.resize(static_cast<std::size_t>(cell.kept_in->own));
+  Object object{{"paragraphs", paragraphs_value(own)}};
+  if (cell.kept_in) object.emplace_back("kept_in", box_value(*cell.kept_in));
   if (cell.heading) object.emplace_back("heading", true);
   if (cell.columns != 1) object.emplace_back("columns", cell.columns);
   if (cell.shade != 0) object.emplace_back("shade", cell.shade);
@@ -187,6 +197,20 @@ std::vector<Paragraph> read_paragraphs(const Array& values) {
   return all;
 }
 
+Cell read_cell(const Value& value) {
+  Cell cell;
+  cell.paragraphs = read_paragraphs(list_of(value, "paragraphs"));
+  cell.heading = flag_of(value, "heading");
+  cell.columns = number_of(value, "columns", 1);
+  cell.shade = number_of(value, "shade", 0);
+  if (const auto* box = value.find("kept_in")) {
+    cell.kept_in =
+        BoxWords{text_of(*box, "return"), number_of(*box, "version", 0), text_of(*box, "box"),
+                 text_of(*box, "seal"), static_cast<int>(cell.paragraphs.size())};
+  }
+  return cell;
+}
+
 Table read_table(const Value& value) {
   Table table;
   table.caption = text_of(value, "caption");
@@ -201,14 +225,8 @@ Table read_table(const Value& value) {
   for (const auto& row : list_of(value, "rows")) {
     ENSURE(row.if_array() != nullptr, "a table with a row that is no list");
     auto& cells = table.rows.emplace_back();
-    for (const auto& each : *row.if_array()) {
-      Cell cell;
-      cell.paragraphs = read_paragraphs(list_of(each, "paragraphs"));
-      cell.heading = flag_of(each, "heading");
-      cell.columns = number_of(each, "columns", 1);
-      cell.shade = number_of(each, "shade", 0);
-      cells.push_back(std::move(cell));
-    }
+    for (const auto& each : *row.if_array())
+      cells.push_back(read_cell(each));
   }
   return table;
 }

@@ -152,12 +152,31 @@ Result<reporting::Draft> draft_of(postgres::BoardTx& tx, const Report& report,
   return draft_pack(tx, report, with);
 }
 
+// The words of boxes are not kept with the facts, but every page and file has them.
+std::size_t bytes_of(const std::vector<documents::Block>& facts) {
+  auto bytes = write_blocks(facts).size();
+  for (const auto& block : facts) {
+    const auto* table = std::get_if<documents::Table>(&block);
+    if (table == nullptr) continue;
+    for (const auto& row : table->rows) {
+      for (const auto& cell : row) {
+        if (!cell.kept_in) continue;
+        for (const auto& paragraph : cell.paragraphs) {
+          for (const auto& span : paragraph.spans)
+            bytes += span.text.size();
+        }
+      }
+    }
+  }
+  return bytes;
+}
+
 }  // namespace
 
 Result<reporting::Draft> draft_report(postgres::BoardTx& tx, const Report& report,
                                       const Drafting& with) {
   auto draft = draft_of(tx, report, with);
-  if (draft && write_blocks(draft->facts).size() > facts_bytes_max) {
+  if (draft && bytes_of(draft->facts) > facts_bytes_max) {
     const bool pack = report.subject.kind == Kind::pack;
     return Problem{
         ProblemCode::invalid,

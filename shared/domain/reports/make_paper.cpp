@@ -18,6 +18,10 @@ struct ToConvert {
   Format format = Format::pdf;
   int saves = 0;  // of a report
   int signatures = 0;
+  ReportId report;
+  int version = 0;
+  std::vector<Redacted> redacted;
+  bool has_returns = false;
   std::optional<PaperSubject> of_return;  // as it stood when it was read
   std::string standing;                   // what the paper of a return is made of
   std::optional<Problem> problem;         // why there is nothing to convert
@@ -35,6 +39,10 @@ std::optional<ToConvert> begin_report(postgres::PartyJobTx& tx) {
   paper.format = file->format;
   paper.saves = version->saves;
   paper.signatures = static_cast<int>(version->signatures.size());
+  paper.report = file->report;
+  paper.version = file->version;
+  paper.redacted = version->redacted;
+  paper.has_returns = !report->subject.returns.empty();
   return paper;
 }
 
@@ -93,14 +101,34 @@ Result<std::string> converted(const ToConvert& paper, const Convert& convert) {
   return bytes;
 }
 
+// The next try reads anew; where nobody wants the file any more, it finds nothing to do.
+Problem outdated() {
+  return {ProblemCode::conflict,
+          "outdated",
+          "The return changed while the file was being made. It is made anew.",
+          {}};
+}
+
+// Where words were redacted after they were read, nothing is kept.
+bool is_kept(postgres::PartyJobTx& tx, const ToConvert& paper, const std::string& bytes,
+             Instant at) {
+  if (paper.of_return) {
+    share_words(tx, paper.of_return->board);
+    return put_return_paper_ready(tx, bytes, paper.standing, paper.of_return->erased, at);
+  }
+  if (paper.has_returns) {
+    share_words(tx, std::nullopt);
+    const auto now = find_version(tx, paper.report, paper.version);
+    if (!now || now->redacted != paper.redacted) return false;
+  }
+  put_ready(tx, bytes, paper.saves, paper.signatures, at);
+  return true;
+}
+
 Result<Done> keep(postgres::Database& database, const PaperJob& job, const ToConvert& paper,
                   const std::string& bytes, Instant at) {
   return database.as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<Done> {
-    if (paper.of_return) {
-      put_return_paper_ready(tx, bytes, paper.standing, paper.of_return->erased, at);
-    } else {
-      put_ready(tx, bytes, paper.saves, paper.signatures, at);
-    }
+    if (!is_kept(tx, paper, bytes, at)) return outdated();
     FAULT("paper.keeping");
     finish_job(tx, job.lease.job, job.lease.fence);
     return Done{};

@@ -9,6 +9,7 @@ using postgres::Row;
 FileState file_state_of(std::string_view text) {
   if (text == "ready") return FileState::ready;
   if (text == "making") return FileState::making;
+  if (text == "removed") return FileState::removed;
   return text == "failed" ? FileState::failed : FileState::asked;
 }
 
@@ -60,6 +61,10 @@ std::optional<FileToMake> begin_file(postgres::PartyJobTx& tx) {
   const Row row = rows.one();
   return FileToMake{row.id<ReportId>("report_id"), row.number("version_no"),
                     format_of(row.view("format")).value_or(Format::pdf)};
+}
+
+void share_words(postgres::PartyJobTx& tx, const std::optional<BoardId>& board) {
+  tx.run(sql::share_words, board);
 }
 
 void put_ready(postgres::PartyJobTx& tx, const std::string& bytes, int saves, int signatures,

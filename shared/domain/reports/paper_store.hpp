@@ -36,6 +36,9 @@ struct FileToMake {
   Format format = Format::pdf;
 };
 std::optional<FileToMake> begin_file(postgres::PartyJobTx& tx);
+// Nobody redacts words that this board has received until the transaction ends; without one, those
+// of the party itself. Waits for whoever does.
+void share_words(postgres::PartyJobTx& tx, const std::optional<BoardId>& board);
 void put_ready(postgres::PartyJobTx& tx, const std::string& bytes, int saves, int signatures,
                Instant at);
 void put_back(postgres::PartyJobTx& tx, bool for_good, const std::string& reason);

@@ -64,12 +64,21 @@ struct Signature {
   std::string noted_by_name;
 };
 
+// Boxes that were redacted on one day; which day is not known of all.
+struct Redacted {
+  std::optional<Date> on;
+  int boxes = 0;
+
+  bool operator==(const Redacted&) const = default;
+};
+
 struct ReportVersion {
   int number = 0;
   bool finished = false;
   std::string subtitle;
   std::vector<EditedSection> sections;
   std::vector<documents::Block> facts;
+  std::vector<Redacted> redacted;  // since it was drafted, by day
   Instant drafted_at{};
   int saves = 0;
   std::string finished_by_name;
@@ -124,7 +133,8 @@ std::optional<Format> format_of(std::string_view text);
 // Tables alone, which are taken along as lists are.
 bool is_table(Format format);
 
-enum class FileState { asked, making, ready, failed };
+// removed: it was there, and words that stood in it were redacted.
+enum class FileState { asked, making, ready, failed, removed };
 
 struct PaperFile {
   FileId id;

@@ -59,6 +59,9 @@ documents::Document document_of(const Report& report, const ReportVersion& versi
   document.check_value = version.check_value;
   document.standing = standing_of(report, version);
   document.blocks = body_of(version);
+  if (auto words = redaction_of(version); !words.empty()) {
+    document.blocks.insert(document.blocks.begin(), documents::plain(std::move(words)));
+  }
   if (is_signed(report.subject.kind)) {
     document.blocks.emplace_back(documents::Heading{2, "Sign-off", "sign-off"});
     document.blocks.emplace_back(signs_of(version));

@@ -163,6 +163,23 @@ std::string record_of(const Report& report, const ReportVersion& version) {
   return "Report " + std::to_string(report.number) + ", version " + std::to_string(version.number);
 }
 
+std::string redaction_of(const ReportVersion& version) {
+  if (version.redacted.empty()) return {};
+  std::string words;
+  for (std::size_t at = 0; at < version.redacted.size(); ++at) {
+    const auto& [on, count] = version.redacted[at];
+    if (at > 0) words += at + 1 == version.redacted.size() ? " and " : ", ";
+    words += "of " + std::to_string(count) + (count == 1 ? " box" : " boxes");
+    words += on ? " on " + to_words(*on) : " on a day that was not noted";
+  }
+  words = "Words of returns in here were redacted after this version was drafted: " + words +
+          ". They are gone from it, and files from before were removed.";
+  if (!version.finished) return words;
+  return words +
+         " The check value is that of the version as it was finished. It counts a box by its seal, "
+         "not by its words, and still holds.";
+}
+
 std::string period_words(Date from, Date to) {
   if (from == to) return to_words(to);
   if (from.year() != to.year()) return to_words(from) + " to " + to_words(to);

@@ -56,6 +56,9 @@ void check_signature(Problem& problem, const Signature& signature, Date finished
 std::string standing_of(const Report& report, const ReportVersion& version);
 // "Report 12, version 2".
 std::string record_of(const Report& report, const ReportVersion& version);
+// "Words of 2 boxes … were redacted on 4 May 2027 …", and what that means for the check value of a
+// finished version; "" where nothing was redacted since it was drafted.
+std::string redaction_of(const ReportVersion& version);
 // "1 to 30 April 2027", "1 April to 31 May 2027".
 std::string period_words(Date from, Date to);
 

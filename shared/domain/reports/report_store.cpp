@@ -3,6 +3,7 @@
 #include <map>
 
 #include "domain/reports/block_format.hpp"
+#include "domain/reports/box_words.hpp"
 #include "domain/reports/report_format.hpp"
 #include "domain/reports/sql.hpp"
 
@@ -123,6 +124,7 @@ std::optional<ReportVersion> find_version(postgres::Transaction& tx, const Repor
     version.sections.push_back(std::move(edited));
   }
   version.facts = read_blocks(row.view("facts"));
+  version.redacted = put_box_words(tx, version.facts);
   version.drafted_at = row.instant("drafted_at");
   version.saves = row.number("saves");
   version.finished_at = row.instant_if("finished_at");

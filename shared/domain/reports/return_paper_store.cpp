@@ -76,7 +76,8 @@ std::vector<ReturnPaperFile> papers_of(postgres::SessionTx& tx, const PaperSubje
     // A form that nobody filled in has no words that could be erased.
     const bool erased =
         ready && paper.kind != ReturnPaperKind::blank && row.number("of_erased") != subject.erased;
-    file.current = !ready || (!erased && row.text("of_standing") == made_of(subject, paper.kind));
+    file.current = file.state != FileState::removed &&
+                   (!ready || (!erased && row.text("of_standing") == made_of(subject, paper.kind)));
     file.asked_at = row.instant("asked_at");
     file.made_at = row.instant_if("made_at");
     file.size_bytes = row.number_if("size_bytes");
@@ -117,9 +118,10 @@ std::optional<ReturnPaperToMake> begin_return_paper(postgres::PartyJobTx& tx) {
                            row.boolean("of_board")};
 }
 
-void put_return_paper_ready(postgres::PartyJobTx& tx, const std::string& bytes,
+bool put_return_paper_ready(postgres::PartyJobTx& tx, const std::string& bytes,
                             const std::string& standing, int erased, Instant at) {
-  tx.run(sql::finish_return_paper, postgres::to_bytea(bytes), standing, erased, at);
+  return tx.run(sql::finish_return_paper, postgres::to_bytea(bytes), standing, erased, at)
+             .affected() == 1;
 }
 
 void put_return_paper_back(postgres::PartyJobTx& tx, bool for_good, const std::string& reason) {

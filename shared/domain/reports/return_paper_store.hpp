@@ -44,7 +44,8 @@ struct ReturnPaperToMake {
   bool of_board = false;
 };
 std::optional<ReturnPaperToMake> begin_return_paper(postgres::PartyJobTx& tx);
-void put_return_paper_ready(postgres::PartyJobTx& tx, const std::string& bytes,
+// False where another file is wanted by now, or words were redacted that this one has.
+bool put_return_paper_ready(postgres::PartyJobTx& tx, const std::string& bytes,
                             const std::string& standing, int erased, Instant at);
 void put_return_paper_back(postgres::PartyJobTx& tx, bool for_good, const std::string& reason);
 bool is_job_of_board(postgres::PartyJobTx& tx);

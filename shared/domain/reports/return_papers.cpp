@@ -19,7 +19,8 @@ Problem not_found() {
 // A worker that died for good leaves a file that nobody makes any more.
 bool needs_nothing(const PaperFile& file, Instant at) {
   if (file.state == FileState::ready) return file.current;
-  return file.state != FileState::failed && at - file.asked_at < given_up_after;
+  const bool under_way = file.state == FileState::asked || file.state == FileState::making;
+  return under_way && at - file.asked_at < given_up_after;
 }
 
 template <class Tx, class Place>

@@ -95,6 +95,7 @@ reports::PaperFile file(Format format, FileState state, bool current = true) {
   one.current = current;
   one.asked_at = noon;
   if (state == FileState::failed) one.reason = "The converter stopped.";
+  if (state == FileState::removed) one.reason = "Words were redacted on 4 May 2027.";
   if (state == FileState::ready) {
     one.size_bytes = 123'456;
     one.sha256 = std::string(64, 'a');
@@ -250,6 +251,22 @@ TEST(PageOfAReport, sends_every_section_with_each_of_its_buttons) {
   }
 
   EXPECT_TRUE(has(page, "form=\"written\" formaction=\"/reports/"));
+}
+
+TEST(FilesOfAReport, that_were_removed_say_why_and_can_be_made_anew) {
+  auto open = open_one();
+  open.files = {file(Format::pdf, FileState::removed)};
+  const auto page = rendered_page("pages/report_files", report_files_page(open, true));
+  EXPECT_TRUE(has(page, "Removed") && has(page, "Words were redacted on 4 May 2027."));
+  EXPECT_TRUE(has(page, "Make it anew"));
+  EXPECT_FALSE(has(page, open.files[0].id.text()) || has(page, "Could not be made"));
+}
+
+TEST(PageOfAReport, says_openly_what_was_redacted_since) {
+  auto open = open_one();
+  EXPECT_FALSE(has(page_of(open, "manager"), "redacted"));
+  open.version.redacted = {{parse_date("2027-05-04"), 2}};
+  EXPECT_TRUE(has(page_of(open, "chair"), "of 2 boxes on 4 May 2027"));
 }
 
 TEST(FilesOfAReport, say_how_they_stand_and_are_never_offered_half_made) {

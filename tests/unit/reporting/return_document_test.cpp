@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/ensure.hpp"
+#include "domain/reporting/return_boxes.hpp"
 #include "drafted.hpp"
 
 namespace onereturn::reporting {
@@ -199,6 +201,47 @@ TEST(ReturnOnPaper, what_was_redacted_says_so_in_its_place_and_is_nowhere_else) 
     EXPECT_THAT(words, Not(HasSubstr(before)));
   }
   EXPECT_THAT(all_words(return_document(copy(), paper()).blocks), Not(HasSubstr("Redacted")));
+}
+
+TEST(ReturnOnPaper, a_point_that_was_left_stays_beside_what_was_redacted) {
+  auto made = copy();
+  redact(made, 2);
+  const auto document = return_document(made, paper());
+  const auto words = words_of(table_named(document.blocks, "items-1")->rows[0][2]);
+  EXPECT_THAT(words, ::testing::StartsWith("2 Good|Redacted:"));
+}
+
+TEST(ReturnOnPaper, cells_name_the_box_of_their_words_and_take_them_back) {
+  const auto made = copy();
+  int named = 0;
+  for (const auto& table : tables_of(return_document(made, paper()).blocks)) {
+    for (const auto& row : table.rows) {
+      for (const auto& cell : row) {
+        if (!cell.kept_in) continue;
+        ++named;
+        const auto& box = *std::find_if(
+            made.copy.boxes.begin(), made.copy.boxes.end(),
+            [&](const mapping::RenderedBox& one) { return one.box_no == cell.kept_in->box; });
+        EXPECT_EQ(cell.kept_in->seal,
+                  "64646464646464646464646464646464646464646464646464646464"
+                  "64646464");
+        auto without = cell;
+        without.paragraphs.resize(static_cast<std::size_t>(cell.kept_in->own));
+        // As it is stored: of a rating the point comes first.
+        const auto between = box.point_label.empty() || box.text.empty() ? "" : "\n";
+        put_words(without, box.point_label + between + box.text);
+        EXPECT_EQ(without, cell) << box.box_no;
+        put_redacted(without, true);
+        EXPECT_THAT(words_of(without), HasSubstr("Redacted:"));
+        put_redacted(without, false);
+        EXPECT_THAT(words_of(without), ::testing::StartsWith("Redacted:"));
+      }
+    }
+  }
+  EXPECT_EQ(named, static_cast<int>(made.copy.boxes.size()));
+  documents::Cell of_no_box;
+  EXPECT_THROW(put_words(of_no_box, "words"), BrokenInvariant);
+  EXPECT_THROW(put_redacted(of_no_box, true), BrokenInvariant);
 }
 
 TEST(ReturnOnPaper, an_empty_box_that_was_never_sealed_is_not_redacted) {

@@ -50,6 +50,31 @@ TEST(BlocksThatAreKept, read_back_as_they_were) {
   EXPECT_EQ(write_blocks(read_blocks(write_blocks(one_of_each()))), write_blocks(one_of_each()));
 }
 
+std::vector<Block> with_words(const std::string& words, const std::string& seal) {
+  documents::Table table;
+  auto cell = documents::cell("2 Good");
+  cell.kept_in = documents::BoxWords{"a-return", 3, "1.1", seal, 1};
+  cell.paragraphs.push_back(documents::plain(words));
+  table.rows = {{cell}};
+  return {table};
+}
+
+TEST(BlocksThatAreKept, have_no_words_of_boxes_but_their_seal) {
+  const auto kept = write_blocks(with_words("Of a child", "ab12"));
+  EXPECT_EQ(kept.find("Of a child"), std::string::npos);
+  EXPECT_NE(kept.find("ab12"), std::string::npos);
+  const auto back = read_blocks(kept);
+  const auto& cell = std::get<documents::Table>(back.front()).rows[0][0];
+  EXPECT_EQ(cell.paragraphs, documents::cell("2 Good").paragraphs) << "what is its own stays";
+  EXPECT_EQ(cell.kept_in, (documents::BoxWords{"a-return", 3, "1.1", "ab12", 1}));
+  EXPECT_EQ(write_blocks(back), kept);
+  EXPECT_EQ(write_blocks(with_words("Redacted", "ab12")), kept);
+  EXPECT_NE(write_blocks(with_words("Of a child", "cd34")), kept);
+  EXPECT_THROW((void)read_blocks(R"([{"is":"table","caption":"","name":"","columns":[],"rows":)"
+                                 R"([[{"paragraphs":[],"kept_in":{}}]]}])"),
+               BrokenInvariant);
+}
+
 TEST(BlocksThatAreKept, of_another_kind_are_a_mistake_of_ours) {
   for (const char* text : {"", "{}", "[{}]", R"([{"is":"film"}])", R"([{"is":"paragraph"}])",
                            R"([{"is":"table","caption":"","name":"","columns":[],"rows":[1]}])"}) {

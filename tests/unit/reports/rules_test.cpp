@@ -161,6 +161,19 @@ TEST(StandingOfAReport, is_in_words_with_its_day) {
   EXPECT_EQ(record_of(report, one), "Report 12, version 2");
 }
 
+TEST(RedactionOfAReport, is_said_by_day_and_the_check_value_is_explained_once_there_is_one) {
+  ReportVersion one;
+  EXPECT_EQ(redaction_of(one), "");
+  one.redacted = {{std::nullopt, 1}, {parse_date("2027-05-04"), 2}, {parse_date("2027-06-01"), 1}};
+  EXPECT_EQ(redaction_of(one),
+            "Words of returns in here were redacted after this version was drafted: of 1 box on a "
+            "day that was not noted, of 2 boxes on 4 May 2027 and of 1 box on 1 June 2027. They "
+            "are gone from it, and files from before were removed.");
+  one.finished = true;
+  EXPECT_TRUE(redaction_of(one).ends_with(
+      "It counts a box by its seal, not by its words, and still holds."));
+}
+
 TEST(PeriodOfAReport, is_said_as_people_say_it) {
   const auto words = [](const char* from, const char* to) {
     return period_words(*parse_date(from), *parse_date(to));
