@@ -227,10 +227,8 @@ async function received(id) {
   assert.equal((await ask(manager, "GET", "/openings")).status, 403);
   const receipt = await good(manager, "GET", `/returns/${id}/receipt`);
   const checked = await good(manager, "GET", `/receipts/${receipt.code}`);
-  assert.deepEqual(
-    [checked.superseded_by, checked.superseded_on, checked.redacted],
-    [null, null, 0],
-  );
+  const { superseded_by, superseded_on, redacted } = checked;
+  assert.deepEqual([superseded_by, superseded_on, redacted], [null, null, 0]);
   assert.equal((await ask(stranger, "GET", `/returns/${id}`)).status, 403);
 }
 
