@@ -25,7 +25,7 @@ bool is_at_risk(const BoardAction& action) {
 std::vector<std::string> issues_of(const BoardAction& action, const PeriodFacts& facts) {
   std::vector<std::string> issues;
   if (is_at_risk(action)) issues.push_back(standing_words(action, facts.forms, facts.on));
-  if (!action.risks.empty()) issues.push_back(first_words(action.risks));
+  if (!action.risks.empty()) issues.push_back(clause_of(action.risks));
   if (action.lead.empty()) issues.push_back("nobody is named who leads it");
   if (!action.by_on) issues.push_back("it has no day");
   return issues;

@@ -184,14 +184,14 @@ TEST(Exceptions, tell_slippage_from_achievement) {
                                                    " did better or ended."));
   const auto slipped = text_of(draft, "slippage");
   EXPECT_THAT(slipped, HasSubstr("3 of 5 actions slipped"));
-  EXPECT_THAT(slipped, HasSubstr("1 day late on 31 March 2027."));
+  EXPECT_THAT(slipped, HasSubstr("it was 1 day late on 31 March 2027."));
   EXPECT_THAT(slipped, HasSubstr("the day moved from 10 March 2027 to 30 April 2027, because:"
                                  " Trainer ill."));
-  EXPECT_THAT(slipped, HasSubstr("on 6 March 2027 it went from On track to At risk."));
+  EXPECT_THAT(slipped, HasSubstr("on 6 March 2027 it went from “On track” to “At risk”."));
   const auto achieved = text_of(draft, "achievement");
   EXPECT_THAT(achieved, HasSubstr("done, and verified on 9 March 2027, 11 days before its day."));
-  EXPECT_THAT(achieved, HasSubstr("it went from Off track to On track and the day moved from 1 July"
-                                  " 2027 to 1 June 2027."));
+  EXPECT_THAT(achieved, HasSubstr("it went from “Off track” to “On track” and the day moved from 1"
+                                  " July 2027 to 1 June 2027."));
   EXPECT_THAT(text_of(draft, "decisions"), HasSubstr("Nothing in this report needs a decision"));
   EXPECT_THAT(table_named(draft.facts, "slipped")->rows, SizeIs(3));
   EXPECT_THAT(table_named(draft.facts, "achieved")->rows, SizeIs(2));
@@ -219,6 +219,35 @@ TEST(Exceptions, a_first_status_and_a_wanted_course_are_none) {
   EXPECT_THAT(text_of(draft, "slippage"), HasSubstr("Nothing slipped"));
   EXPECT_THAT(text_of(draft, "achievement"), HasSubstr("No action ended or did better"));
   EXPECT_THAT(draft.facts, IsEmpty());
+}
+
+TEST(Exceptions, what_ended_after_its_day_slipped_as_well) {
+  const auto late = action({"Late end", "F", "2027-03-02", "2027-01-05", "2027-03-09"});
+  const auto draft = exceptions_of(march({late}));
+  EXPECT_THAT(text_of(draft, "summary"), HasSubstr("1 slipped and 1 did better or ended"));
+  EXPECT_THAT(text_of(draft, "slippage"), HasSubstr("it ended 7 days after its day."));
+  EXPECT_THAT(text_of(draft, "achievement"),
+              HasSubstr("done, and verified on 9 March 2027, 7 days after its day."));
+  EXPECT_THAT(text_of(draft, "decisions"), HasSubstr("Nothing in this report needs a decision"));
+}
+
+TEST(Exceptions, a_line_of_a_cell_begins_with_a_capital) {
+  const auto late = action({"Late", "F", "2027-03-30"});
+  const auto draft = exceptions_of(march({late}));
+  EXPECT_EQ(words_of(table_named(draft.facts, "slipped")->rows[0].back()),
+            "It was 1 day late on 31 March 2027");
+}
+
+TEST(PeriodReports, end_a_sentence_with_one_full_stop_whatever_was_written) {
+  auto late = action({"Late", "F", "2027-03-30"});
+  late.risks = "Few trainers are left.";
+  auto facts = march({late});
+  happened(facts, late, moved("2027-03-05", "2027-03-10", "2027-03-30", "The trainer is ill."));
+  const auto slipped = text_of(exceptions_of(facts), "slippage");
+  EXPECT_THAT(slipped, HasSubstr("because: The trainer is ill and it was 1 day late"));
+  const auto risks = text_of(highlights_of(facts), "risks");
+  EXPECT_THAT(risks, HasSubstr("): Few trainers are left."));
+  EXPECT_THAT(risks, Not(HasSubstr("..")));
 }
 
 TEST(Exceptions, of_nothing_say_so) {
