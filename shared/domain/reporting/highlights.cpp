@@ -65,9 +65,16 @@ std::string verified_words(const Actions& done) {
     return action->state == "verified";
   });
   if (done.empty()) return {};
-  if (verified == std::ssize(done)) return "The board saw evidence for all of them.";
-  return "The board saw evidence for " + figure(static_cast<int>(verified)) +
-         " of them; the others were closed without it, for the reason given.";
+  const auto others = std::ssize(done) - verified;
+  const bool one = done.size() == 1;
+  if (others == 0)
+    return one ? "The board saw evidence for it." : "The board saw evidence for all of them.";
+  if (verified == 0)
+    return one ? "It was closed without evidence, for the reason given."
+               : "All were closed without evidence, for the reasons given.";
+  return "The board saw evidence for " + figure(static_cast<int>(verified)) + " of them; " +
+         (others == 1 ? "the other was closed without it, for the reason given."
+                      : "the others were closed without it, for the reasons given.");
 }
 
 Section summary(const PeriodFacts& facts, const Highlights& all) {

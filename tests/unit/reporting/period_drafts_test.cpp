@@ -60,6 +60,25 @@ std::vector<BoardAction> five() {
           action({"New", "F", "2027-06-01", "2027-03-02"})};
 }
 
+TEST(Highlights, say_of_how_many_that_ended_evidence_was_seen) {
+  const auto seen = action({"Seen", "F", "2027-03-20", "2027-01-05", "2027-03-09"});
+  auto unseen = seen;
+  unseen.state = "closed";
+  const auto words = [](std::vector<BoardAction> list) {
+    return text_of(highlights_of(march(std::move(list))), "done");
+  };
+  EXPECT_THAT(words({seen}), HasSubstr("The board saw evidence for it."));
+  EXPECT_THAT(words({seen, seen}), HasSubstr("The board saw evidence for all of them."));
+  EXPECT_THAT(words({unseen}), HasSubstr("It was closed without evidence, for the reason given."));
+  EXPECT_THAT(words({unseen, unseen}),
+              HasSubstr("All were closed without evidence, for the reasons given."));
+  EXPECT_THAT(words({seen, unseen}), HasSubstr("The board saw evidence for 1 of them; the other was"
+                                               " closed without it, for the reason given."));
+  EXPECT_THAT(
+      words({seen, unseen, unseen}),
+      HasSubstr("for 1 of them; the others were closed without it, for the reasons given."));
+}
+
 TEST(Highlights, count_each_action_where_it_stands) {
   const auto draft = highlights_of(march(five()));
   EXPECT_EQ(draft.title, "Highlight report");
@@ -70,7 +89,7 @@ TEST(Highlights, count_each_action_where_it_stands) {
   EXPECT_THAT(summary, HasSubstr("Of the 4 open, 1 was overdue, 1 falls due by 30 April 2027, and"
                                  " 1 has a risk"));
   EXPECT_THAT(text_of(draft, "done"), HasSubstr("1 of 5 actions ended. The board saw evidence for"
-                                                " all of them."));
+                                                " it."));
   EXPECT_THAT(text_of(draft, "overdue"), HasSubstr("1 of 4 open actions was overdue"));
   EXPECT_THAT(text_of(draft, "planned"), HasSubstr("1 of 4 open actions falls due"));
   EXPECT_THAT(text_of(draft, "risks"), HasSubstr("Later (F, R. Dunmore, by 1 May 2027): At risk."));
@@ -89,14 +108,6 @@ TEST(Highlights, of_nothing_say_so_and_show_no_empty_table) {
   for (const auto& section : draft.sections)
     EXPECT_THAT(section.text, Not(IsEmpty())) << section.key;
   EXPECT_THAT(draft.facts, IsEmpty());
-}
-
-TEST(Highlights, closed_without_evidence_is_told_apart) {
-  auto list = five();
-  list.push_back(action({"Closed", "F", "2027-03-20", "2027-01-05", "2027-03-09"}));
-  list.back().state = "closed";
-  EXPECT_THAT(text_of(highlights_of(march(list)), "done"),
-              HasSubstr("2 of 6 actions ended. The board saw evidence for 1 of them; the others"));
 }
 
 TEST(Highlights, without_a_name_or_a_day_there_is_an_issue) {
