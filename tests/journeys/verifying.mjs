@@ -125,6 +125,8 @@ describe("the code on a receipt", () => {
     assert.match(await words(manager), /The words of 2 boxes have been taken out for good/);
     await goodPage(manager, "verifying/04-papers");
     await go(manager, `/returns/${held}`);
+    const gone = main(manager).locator(".sheet .blank", { hasText: "Redacted: the words" });
+    assert.equal(await gone.count(), 2, "nobody is told that it was left empty");
     await goodPage(manager, "verifying/05-return");
   });
 
