@@ -292,7 +292,7 @@ describe("a board asks a second time by another form", () => {
     second = await send(request);
   });
 
-  test("only what asks exactly the same is compared, and the rest is said with its why", async () => {
+  test("only what asks exactly the same is compared, the rest is said with its why", async () => {
     const then = await gradesOn(manager, first);
     const now = await gradesOn(manager, second);
     const section = await openFigures(manager, title);

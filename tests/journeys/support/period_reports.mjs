@@ -157,7 +157,7 @@ export function reportsOnPeriods({
       rmSync(folder, { recursive: true, force: true });
     });
 
-    test("exceptions are those of the actions' own pages, each with its day and words", async () => {
+    test("exceptions are those of the actions' pages, each with its day and words", async () => {
       report = await draft(manager, "exception", [
         ["1", "1", "2027"],
         ["31", "3", "2027"],
@@ -218,7 +218,7 @@ export function reportsOnPeriods({
       await goodEverywhere(manager, `${name}/04-files`);
     });
 
-    test("a month's highlights are those of the pages: done, overdue, next and at risk", async () => {
+    test("highlights are those of the pages: done, overdue, next and at risk", async () => {
       const path = await draft(plain, "highlight", month);
       const [from] = month;
       const wanted = highlightsIn(pages, {
