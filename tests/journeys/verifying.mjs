@@ -1,6 +1,7 @@
 // Somebody with a paper in the hand checks its code, without an account and without script:
 // genuine; replaced, once the board has accepted a later version; redacted, once words were taken
-// out of it; and a code that nobody gave. What happens in between is done at the pages of agency and board.
+// out of it; and a code that nobody gave. What happens in between is done at the pages of agency
+// and board.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
