@@ -36,5 +36,8 @@ import "./mapping.mjs";
 import "./look.mjs";
 import "./reports.mjs";
 import "./figures.mjs";
+import "./periods.mjs";
+import "./travel.mjs";
+import "./verifying.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";

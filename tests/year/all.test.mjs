@@ -4,3 +4,5 @@
 import "./shown.mjs";
 import "./papers.mjs";
 import "./handbook.mjs";
+// Its reports would be in the handbook's pictures.
+import "./periods.mjs";

@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "domain/fan_out/redacted_boxes.hpp"
 #include "domain/frameworks/template_rules.hpp"
 #include "gateway/views/evaluation.hpp"
 #include "gateway/views/evaluation_around.hpp"
+#include "gateway/views/sheet.hpp"
 
 namespace onereturn::gateway::views {
 namespace {
@@ -39,7 +41,9 @@ Data written_box(const ItemInput& input, const mapping::RenderedBox& box) {
       box.content == BoxContent::rating ? point_light(*input.bench.copy.form, box.point) : Data();
   std::string blank;
   if (box.text.empty() && light.is_no()) {
-    blank = box.state == mapping::BoxState::not_applicable ? "Not applicable" : "Left empty";
+    blank = fan_out::redacted_boxes(input.bench.copy).contains(box.box_no) ? redacted_words
+            : box.state == mapping::BoxState::not_applicable               ? "Not applicable"
+                                                                           : "Left empty";
   }
   auto sources = sources_of(box);
   const bool any = !sources.items().empty() || !box.rule_text.empty();

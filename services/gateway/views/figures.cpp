@@ -4,6 +4,7 @@
 
 #include "domain/documents/drawing.hpp"
 #include "domain/documents/sheets.hpp"
+#include "domain/reporting/figures_paper.hpp"
 #include "platform/html/href.hpp"
 
 namespace onereturn::gateway::views {
@@ -82,29 +83,11 @@ Data drawn_section(const Figures& figures, const Drawn& drawn, const std::string
   return made.set(folded ? "folded" : "table", std::move(table));
 }
 
-std::string travel_words(const Figures& figures) {
+std::string compared_with(const Figures& figures) {
   if (!figures.before) {
     return figures.wave ? "There is no exercise before this one to compare it with." : "";
   }
-  auto words = "Compared with " + figures.before->title + ", for each organisation that sent both.";
-  words +=
-      figures.before->form.code == figures.wave->form.code
-          ? " Both used the same form."
-          : " That was another form: items are compared where both ask exactly the same of the "
-            "common framework, and where the two scales leave no doubt.";
-  reporting::ItemTravel all;
-  for (const auto& item : figures.travel) {
-    all.better += item.better;
-    all.same += item.same;
-    all.worse += item.worse;
-    for (const auto& [why, count] : item.apart)
-      all.apart[why] += count;
-  }
-  if (all.all() == 0) return words + " No return with grades has arrived yet.";
-  words +=
-      " " + documents::share_words(all.compared(), all.all()) + " of grades could be compared.";
-  const auto apart = reporting::apart_words(all.apart);
-  return apart.empty() ? words : words + " Not compared: " + apart + ".";
+  return reporting::travel_words(figures);
 }
 
 // What a person wants to know first.
@@ -173,7 +156,7 @@ Data wide_of(const Figures& figures, bool may_export) {
                   table_data(heat.table, heat.rows, file_of(figures, heat.table, may_export)));
   all.push(std::move(standards));
   const auto travel = reporting::travel_table(figures);
-  auto moved = section(travel.name, "Direction of travel", travel_words(figures));
+  auto moved = section(travel.name, "Direction of travel", compared_with(figures));
   const bool any_compared = std::ranges::any_of(
       figures.travel, [](const reporting::ItemTravel& item) { return item.compared() > 0; });
   if (any_compared)

@@ -1,5 +1,6 @@
 #include "gateway/views/received.hpp"
 
+#include "domain/fan_out/redacted_boxes.hpp"
 #include "gateway/views/words.hpp"
 
 namespace onereturn::gateway::views {
@@ -18,6 +19,7 @@ SheetInput delivered_sheet(const fan_out::DeliveredCopy& copy) {
   SheetInput input;
   input.form = copy.form.get();
   input.copy = &copy.copy;
+  input.redacted = fan_out::redacted_boxes(copy);
   input.board_name = copy.board;
   input.board_area = copy.board;
   input.agency_name = copy.unit.empty() ? copy.agency : copy.agency + ", " + copy.unit;

@@ -30,7 +30,7 @@ constexpr std::array<KindWords, 6> kinds = {
      {Kind::highlight, "Highlight report",
       "A month as a rule: what was done, what is overdue, what comes next, risks."},
      {Kind::exception, "Exception report",
-      "What slipped in a period, and what went better than planned."},
+      "What slipped in a period, and what ended or did better than before."},
      {Kind::pack, "Chair’s pack", "Papers for a meeting in one numbered document."}}};
 
 const KindWords& words_of(Kind kind) { return *std::ranges::find(kinds, kind, &KindWords::kind); }

@@ -85,7 +85,11 @@ Data cell(const SheetInput& input, const frameworks::Box& box, const std::string
     if (box.content == BoxContent::rating) mark = light(*input.form, *found);
     shown = paragraphs(*found);
     missing = to_do(input, *found);
-    if (shown.items().empty() && mark.is_no() && missing.empty()) blank = "Left empty";
+    if (shown.items().empty() && input.redacted.contains(box.box_no)) {
+      blank = redacted_words;
+    } else if (shown.items().empty() && mark.is_no() && missing.empty()) {
+      blank = "Left empty";
+    }
   }
   const auto separator = input.page_query.empty() ? "?" : "?" + input.page_query + "&";
   const auto href =
@@ -291,9 +295,12 @@ void add_details(const SheetInput& input, Data& data) {
   auto list = Data::list();
   for (const auto& detail : input.form->details) {
     const auto* box = rendered(input, detail.box_no);
-    list.push(Data::object()
-                  .set("label", detail.label)
-                  .set("text", Data::text_or_no(box == nullptr ? "" : box->text)));
+    list.push(
+        Data::object()
+            .set("label", detail.label)
+            .set("text", Data::text_or_no(input.redacted.contains(detail.box_no) ? redacted_words
+                                          : box == nullptr                       ? ""
+                                                                                 : box->text)));
   }
   data.set("has_details", !list.items().empty());
   data.set("details", std::move(list));

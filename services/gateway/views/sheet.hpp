@@ -32,6 +32,8 @@ struct TypedByHand {
   int version = 0;
 };
 
+inline constexpr const char* redacted_words = "Redacted: the words have been taken out for good";
+
 struct SheetInput {
   const frameworks::Template* form = nullptr;
   const mapping::RenderedCopy* copy = nullptr;
@@ -44,6 +46,7 @@ struct SheetInput {
   std::string page_path;              // the page's own path; a box opens by "?box=..."
   std::string page_query;             // "unit=...", or nothing
   bool draft = false;                 // what is still missing is said
+  std::set<std::string> redacted;     // box_nos of a delivered copy
   std::set<std::string> unconfirmed;  // box_nos and items with words that nobody stands by yet
   bool link_answers = false;          // the sources lead back to the agency's questions
   // Where a choice is posted, or nothing where this person may not choose.

@@ -46,13 +46,6 @@ std::string ended_words(const BoardAction& action) {
   return action.ended_at ? ended + " " + to_words(day_in_england(*action.ended_at)) : ended;
 }
 
-std::string capital(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  }
-  return words;
-}
-
 documents::Cell what_cell(const BoardAction& action) {
   auto one = words_cell(action.what);
   if (!one.paragraphs.empty() && !one.paragraphs.front().spans.empty()) {
@@ -146,7 +139,7 @@ documents::Table table_of(const std::vector<const BoardAction*>& list, const act
 }
 
 std::string action_point(const BoardAction& action) {
-  auto words = first_words(action.what);
+  auto words = clause_of(action.what);
   std::vector<std::string> about;
   if (!action.organisation.empty()) about.push_back(action.organisation);
   if (!action.lead.empty() && action.lead != action.organisation) about.push_back(action.lead);

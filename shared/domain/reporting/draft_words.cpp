@@ -65,6 +65,19 @@ std::string first_words(std::string_view text, std::size_t most) {
   return std::string(trimmed(text.substr(0, end))) + " …";
 }
 
+std::string clause_of(std::string_view text) {
+  auto words = first_words(text);
+  if (words.ends_with('.')) words.pop_back();
+  return words;
+}
+
+std::string capital(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  }
+  return words;
+}
+
 std::vector<documents::Paragraph> lines_of(std::string_view text) {
   std::vector<documents::Paragraph> lines;
   while (!text.empty()) {

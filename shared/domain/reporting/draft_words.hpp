@@ -23,6 +23,9 @@ std::string listed(const std::vector<std::string>& parts);
 std::string period_words(Date from, Date to);
 // The first words of a text, at most so many characters, cut between words, with "…".
 std::string first_words(std::string_view text, std::size_t most = 160);
+// The same inside a sentence of ours: without a full stop of its own.
+std::string clause_of(std::string_view text);
+std::string capital(std::string words);
 
 using documents::plain;
 // One paragraph for each line that says something.

@@ -46,7 +46,7 @@ std::optional<StatusRole> role_of(const actions::StatusScheme& scheme, const std
 
 std::string label_of(const actions::StatusScheme& scheme, const std::string& code) {
   const auto* point = actions::point_in(scheme, code);
-  return point == nullptr ? "no status" : actions::words_of(*point);
+  return point == nullptr ? "no status" : "“" + actions::words_of(*point) + "”";
 }
 
 void add_moves(Exception& slipped, Exception& achieved, const ActionEvent& event) {
@@ -54,7 +54,7 @@ void add_moves(Exception& slipped, Exception& achieved, const ActionEvent& event
   const auto days = days_between(*event.was_on, *event.by_on);
   const auto words = "the day moved from " + to_words(*event.was_on) + " to " +
                      to_words(*event.by_on) +
-                     (event.text.empty() ? "" : ", because: " + first_words(event.text));
+                     (event.text.empty() ? "" : ", because: " + clause_of(event.text));
   if (days > 0) {
     slipped.what.push_back(words);
     ++slipped.moved;
@@ -74,7 +74,7 @@ void add_turns(Exception& slipped, Exception& achieved, const ActionEvent& event
   if (now < was && was > 1) achieved.what.push_back(words);
 }
 
-void add_end(Exception& achieved, const BoardAction& action) {
+void add_end(Exception& slipped, Exception& achieved, const BoardAction& action) {
   if (action.is_open() || !action.ended_at) return;
   const auto ended = day_in_england(*action.ended_at);
   auto words =
@@ -82,7 +82,11 @@ void add_end(Exception& achieved, const BoardAction& action) {
   if (action.by_on) {
     const auto days = days_between(ended, *action.by_on);
     if (days > 0) words += ", " + counted(days, "day", "days") + " before its day";
-    if (days < 0) words += ", " + counted(-days, "day", "days") + " after its day";
+    if (days < 0) {
+      const auto late = counted(-days, "day", "days") + " after its day";
+      words += ", " + late;
+      slipped.what.push_back("it ended " + late);
+    }
     if (days == 0) words += ", on its day";
   }
   achieved.what.push_back(std::move(words));
@@ -101,11 +105,12 @@ Exceptions sort_out(const PeriodFacts& facts) {
         add_turns(slipped, achieved, event, scheme);
       }
     }
-    add_end(achieved, action);
+    add_end(slipped, achieved, action);
     all.open += action.is_open() ? 1 : 0;
     if (actions::is_overdue(action, facts.on)) {
       slipped.overdue = true;
-      slipped.what.push_back(counted(days_between(*action.by_on, facts.on), "day", "days") +
+      slipped.what.push_back("it was " +
+                             counted(days_between(*action.by_on, facts.on), "day", "days") +
                              " late on " + to_words(facts.on));
     }
     if (!slipped.what.empty()) all.slipped.push_back(std::move(slipped));
@@ -189,7 +194,7 @@ documents::Table table(const std::vector<Exception>& list, const PeriodFacts& fa
     const auto& action = *one.action;
     std::string what;
     for (const auto& line : one.what)
-      what += line + "\n";
+      what += capital(line) + "\n";
     made.rows.push_back({figure_cell(++number), words_cell(action.what), cell(action.organisation),
                          cell(action.lead.empty() ? "Nobody named" : action.lead),
                          cell(action.by_on ? to_words(*action.by_on) : "No day given"),

@@ -65,7 +65,7 @@ std::string travel_words(const Figures& figures) {
   if (!figures.before) return "There is no exercise before this one to compare it with.";
   std::string words = "Compared with " + figures.before->title +
                       ", for each organisation that sent both." +
-                      (figures.wave->form == figures.before->form
+                      (figures.wave->form.code == figures.before->form.code
                            ? " Both used the same form."
                            : " That was another form: items are compared where both ask exactly the"
                              " same of the common framework, and where the two scales leave no"

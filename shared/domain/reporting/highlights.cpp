@@ -25,7 +25,7 @@ bool is_at_risk(const BoardAction& action) {
 std::vector<std::string> issues_of(const BoardAction& action, const PeriodFacts& facts) {
   std::vector<std::string> issues;
   if (is_at_risk(action)) issues.push_back(standing_words(action, facts.forms, facts.on));
-  if (!action.risks.empty()) issues.push_back(first_words(action.risks));
+  if (!action.risks.empty()) issues.push_back(clause_of(action.risks));
   if (action.lead.empty()) issues.push_back("nobody is named who leads it");
   if (!action.by_on) issues.push_back("it has no day");
   return issues;
@@ -65,9 +65,16 @@ std::string verified_words(const Actions& done) {
     return action->state == "verified";
   });
   if (done.empty()) return {};
-  if (verified == std::ssize(done)) return "The board saw evidence for all of them.";
-  return "The board saw evidence for " + figure(static_cast<int>(verified)) +
-         " of them; the others were closed without it, for the reason given.";
+  const auto others = std::ssize(done) - verified;
+  const bool one = done.size() == 1;
+  if (others == 0)
+    return one ? "The board saw evidence for it." : "The board saw evidence for all of them.";
+  if (verified == 0)
+    return one ? "It was closed without evidence, for the reason given."
+               : "All were closed without evidence, for the reasons given.";
+  return "The board saw evidence for " + figure(static_cast<int>(verified)) + " of them; " +
+         (others == 1 ? "the other was closed without it, for the reason given."
+                      : "the others were closed without it, for the reasons given.");
 }
 
 Section summary(const PeriodFacts& facts, const Highlights& all) {

@@ -65,8 +65,10 @@ std::optional<std::size_t> wave_before(const std::vector<returns::Wave>& waves, 
 std::optional<std::size_t> wave_to_compare(const std::vector<returns::Wave>& waves,
                                            std::size_t shown) {
   if (const auto same = wave_before(waves, shown)) return same;
-  return latest_before(waves, shown,
-                       [](const returns::Wave& each) { return each.mode != WaveMode::single; });
+  const auto wave = latest_before(
+      waves, shown, [](const returns::Wave& each) { return each.mode != WaveMode::single; });
+  // Exercises from before there were waves are kept as requests alone.
+  return wave ? wave : latest_before(waves, shown, [](const returns::Wave&) { return true; });
 }
 
 int weeks_between(Date from, Date to) { return std::max(0, days_between(from, to)) / 7; }

@@ -20,7 +20,7 @@ std::vector<returns::Wave> open_waves(const std::vector<returns::Wave>& waves);
 std::optional<std::size_t> wave_before(const std::vector<returns::Wave>& waves, std::size_t shown);
 
 // What its grades are compared with: that one, or where there is none, the latest of any other form
-// that was opened earlier for many.
+// that was opened earlier, for many rather than for one alone.
 std::optional<std::size_t> wave_to_compare(const std::vector<returns::Wave>& waves,
                                            std::size_t shown);
 

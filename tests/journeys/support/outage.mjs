@@ -1,5 +1,5 @@
 // What a journey does to the database of the running service: takes it away for a while, as a
-// failing disk or network would, and lets time go by.
+// failing disk or network would, lets time go by, and redacts words.
 
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
@@ -41,4 +41,15 @@ export async function timeGoesBy(room) {
   };
   await move("-", "saved_at >= '2026-07-01'");
   return () => move("+", "saved_at < '2026-07-01'");
+}
+
+// An operator takes the words of so many boxes of one version out for good, as a court may order.
+export async function redact(held, version, count) {
+  const words = `return_id = '${held}' and version_no = ${version} and state = 'text'`;
+  await sql(
+    `update tenant.return_box set text = null, salt = null, state = 'redacted'
+      where return_id = '${held}' and version_no = ${version} and box_no in (
+        select box_no from tenant.return_box where ${words} order by box_no limit ${count})`,
+    database,
+  );
 }

@@ -118,6 +118,17 @@ TEST(FiguresFacts, say_openly_what_could_not_be_compared) {
   EXPECT_THAT(words, HasSubstr("Not compared: " + apart_words(item.apart) + "."));
 }
 
+TEST(TravelWords, call_another_version_of_a_form_the_same_form) {
+  auto some = figures();
+  some.wave->form.code = "yearly";
+  some.wave->form.version = 2;
+  some.before = some.wave;
+  some.before->form.version = 1;
+  EXPECT_THAT(travel_words(some), HasSubstr("Both used the same form."));
+  some.before->form.code = "another";
+  EXPECT_THAT(travel_words(some), HasSubstr("That was another form"));
+}
+
 TEST(FiguresFacts, of_nothing_are_sentences) {
   const auto words = all_words(figures_facts({}, day("2027-03-31")));
   EXPECT_THAT(words, HasSubstr("no reminder was sent"));

@@ -70,6 +70,20 @@ TEST(TheWaveBefore, is_the_latest_earlier_one_of_the_same_form) {
   EXPECT_EQ(wave_before({undated, then}, 0), std::nullopt);
 }
 
+TEST(TheWaveToCompare, is_of_another_form_where_none_is_of_the_same) {
+  const auto now = wave("now", WaveMode::wave, "2027-01-10", 2);
+  const auto then = wave("then", WaveMode::wave, "2023-01-10", 0, 5);
+  auto other = wave("other", WaveMode::wave, "2025-01-10", 0, 5);
+  other.form.code = "another";
+  auto single = wave("single", WaveMode::single, "2026-01-10", 0, 1);
+  single.form.code = "another";
+  EXPECT_EQ(wave_to_compare({now, single, other, then}, 0), 3U);
+  EXPECT_EQ(wave_to_compare({now, single, other}, 0), 2U) << "for many before one asked alone";
+  EXPECT_EQ(wave_to_compare({now, single}, 0), 1U)
+      << "an exercise from before there were waves is one";
+  EXPECT_EQ(wave_to_compare({now}, 0), std::nullopt);
+}
+
 TEST(TheCurve, counts_what_is_in_by_the_end_of_each_week) {
   const auto in = by_week(day("2027-01-04"),
                           {{day("2027-01-04"), 1},

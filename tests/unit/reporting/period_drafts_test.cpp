@@ -60,6 +60,25 @@ std::vector<BoardAction> five() {
           action({"New", "F", "2027-06-01", "2027-03-02"})};
 }
 
+TEST(Highlights, say_of_how_many_that_ended_evidence_was_seen) {
+  const auto seen = action({"Seen", "F", "2027-03-20", "2027-01-05", "2027-03-09"});
+  auto unseen = seen;
+  unseen.state = "closed";
+  const auto words = [](std::vector<BoardAction> list) {
+    return text_of(highlights_of(march(std::move(list))), "done");
+  };
+  EXPECT_THAT(words({seen}), HasSubstr("The board saw evidence for it."));
+  EXPECT_THAT(words({seen, seen}), HasSubstr("The board saw evidence for all of them."));
+  EXPECT_THAT(words({unseen}), HasSubstr("It was closed without evidence, for the reason given."));
+  EXPECT_THAT(words({unseen, unseen}),
+              HasSubstr("All were closed without evidence, for the reasons given."));
+  EXPECT_THAT(words({seen, unseen}), HasSubstr("The board saw evidence for 1 of them; the other was"
+                                               " closed without it, for the reason given."));
+  EXPECT_THAT(
+      words({seen, unseen, unseen}),
+      HasSubstr("for 1 of them; the others were closed without it, for the reasons given."));
+}
+
 TEST(Highlights, count_each_action_where_it_stands) {
   const auto draft = highlights_of(march(five()));
   EXPECT_EQ(draft.title, "Highlight report");
@@ -70,7 +89,7 @@ TEST(Highlights, count_each_action_where_it_stands) {
   EXPECT_THAT(summary, HasSubstr("Of the 4 open, 1 was overdue, 1 falls due by 30 April 2027, and"
                                  " 1 has a risk"));
   EXPECT_THAT(text_of(draft, "done"), HasSubstr("1 of 5 actions ended. The board saw evidence for"
-                                                " all of them."));
+                                                " it."));
   EXPECT_THAT(text_of(draft, "overdue"), HasSubstr("1 of 4 open actions was overdue"));
   EXPECT_THAT(text_of(draft, "planned"), HasSubstr("1 of 4 open actions falls due"));
   EXPECT_THAT(text_of(draft, "risks"), HasSubstr("Later (F, R. Dunmore, by 1 May 2027): At risk."));
@@ -89,14 +108,6 @@ TEST(Highlights, of_nothing_say_so_and_show_no_empty_table) {
   for (const auto& section : draft.sections)
     EXPECT_THAT(section.text, Not(IsEmpty())) << section.key;
   EXPECT_THAT(draft.facts, IsEmpty());
-}
-
-TEST(Highlights, closed_without_evidence_is_told_apart) {
-  auto list = five();
-  list.push_back(action({"Closed", "F", "2027-03-20", "2027-01-05", "2027-03-09"}));
-  list.back().state = "closed";
-  EXPECT_THAT(text_of(highlights_of(march(list)), "done"),
-              HasSubstr("2 of 6 actions ended. The board saw evidence for 1 of them; the others"));
 }
 
 TEST(Highlights, without_a_name_or_a_day_there_is_an_issue) {
@@ -184,14 +195,14 @@ TEST(Exceptions, tell_slippage_from_achievement) {
                                                    " did better or ended."));
   const auto slipped = text_of(draft, "slippage");
   EXPECT_THAT(slipped, HasSubstr("3 of 5 actions slipped"));
-  EXPECT_THAT(slipped, HasSubstr("1 day late on 31 March 2027."));
+  EXPECT_THAT(slipped, HasSubstr("it was 1 day late on 31 March 2027."));
   EXPECT_THAT(slipped, HasSubstr("the day moved from 10 March 2027 to 30 April 2027, because:"
                                  " Trainer ill."));
-  EXPECT_THAT(slipped, HasSubstr("on 6 March 2027 it went from On track to At risk."));
+  EXPECT_THAT(slipped, HasSubstr("on 6 March 2027 it went from “On track” to “At risk”."));
   const auto achieved = text_of(draft, "achievement");
   EXPECT_THAT(achieved, HasSubstr("done, and verified on 9 March 2027, 11 days before its day."));
-  EXPECT_THAT(achieved, HasSubstr("it went from Off track to On track and the day moved from 1 July"
-                                  " 2027 to 1 June 2027."));
+  EXPECT_THAT(achieved, HasSubstr("it went from “Off track” to “On track” and the day moved from 1"
+                                  " July 2027 to 1 June 2027."));
   EXPECT_THAT(text_of(draft, "decisions"), HasSubstr("Nothing in this report needs a decision"));
   EXPECT_THAT(table_named(draft.facts, "slipped")->rows, SizeIs(3));
   EXPECT_THAT(table_named(draft.facts, "achieved")->rows, SizeIs(2));
@@ -219,6 +230,35 @@ TEST(Exceptions, a_first_status_and_a_wanted_course_are_none) {
   EXPECT_THAT(text_of(draft, "slippage"), HasSubstr("Nothing slipped"));
   EXPECT_THAT(text_of(draft, "achievement"), HasSubstr("No action ended or did better"));
   EXPECT_THAT(draft.facts, IsEmpty());
+}
+
+TEST(Exceptions, what_ended_after_its_day_slipped_as_well) {
+  const auto late = action({"Late end", "F", "2027-03-02", "2027-01-05", "2027-03-09"});
+  const auto draft = exceptions_of(march({late}));
+  EXPECT_THAT(text_of(draft, "summary"), HasSubstr("1 slipped and 1 did better or ended"));
+  EXPECT_THAT(text_of(draft, "slippage"), HasSubstr("it ended 7 days after its day."));
+  EXPECT_THAT(text_of(draft, "achievement"),
+              HasSubstr("done, and verified on 9 March 2027, 7 days after its day."));
+  EXPECT_THAT(text_of(draft, "decisions"), HasSubstr("Nothing in this report needs a decision"));
+}
+
+TEST(Exceptions, a_line_of_a_cell_begins_with_a_capital) {
+  const auto late = action({"Late", "F", "2027-03-30"});
+  const auto draft = exceptions_of(march({late}));
+  EXPECT_EQ(words_of(table_named(draft.facts, "slipped")->rows[0].back()),
+            "It was 1 day late on 31 March 2027");
+}
+
+TEST(PeriodReports, end_a_sentence_with_one_full_stop_whatever_was_written) {
+  auto late = action({"Late", "F", "2027-03-30"});
+  late.risks = "Few trainers are left.";
+  auto facts = march({late});
+  happened(facts, late, moved("2027-03-05", "2027-03-10", "2027-03-30", "The trainer is ill."));
+  const auto slipped = text_of(exceptions_of(facts), "slippage");
+  EXPECT_THAT(slipped, HasSubstr("because: The trainer is ill and it was 1 day late"));
+  const auto risks = text_of(highlights_of(facts), "risks");
+  EXPECT_THAT(risks, HasSubstr("): Few trainers are left."));
+  EXPECT_THAT(risks, Not(HasSubstr("..")));
 }
 
 TEST(Exceptions, of_nothing_say_so) {
