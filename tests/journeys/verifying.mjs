@@ -69,14 +69,16 @@ describe("the code on a receipt", () => {
   });
 
   test("is genuine still while the agency offers a newer version", async () => {
-    await go(lead, "/questions/C6.10");
+    await go(lead, "/questions/C1.1");
     const box = lead.page.locator("#describes");
     await box.fill(`${await box.inputValue()} And since March with a deputy.`);
-    await lead.page.click("button[name=go][value=next]");
-    await lead.page.waitForURL((url) => !url.pathname.endsWith("/C6.10"));
+    await lead.page.click('button:has-text("Confirm and next")');
+    await lead.page.waitForURL((url) => !url.pathname.endsWith("/C1.1"));
     await go(authoriser, "/sent");
     const row = authoriser.page.locator(".track__row", { hasText: board.profile.area }).first();
     await row.locator("a", { hasText: "Offer the newer version" }).click();
+    await authoriser.page.locator("#statement").waitFor({ state: "attached" });
+    assert.equal(await authoriser.page.locator("input[name=request]:checked").count(), 1);
     await authoriser.page.check("#statement", { force: true });
     await signByMail(authoriser, whoIs(force, "authoriser").email);
     await authoriser.page.locator("h1", { hasText: "Sent to boards" }).waitFor();
