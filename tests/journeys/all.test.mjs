@@ -37,7 +37,5 @@ import "./look.mjs";
 import "./reports.mjs";
 import "./figures.mjs";
 import "./periods.mjs";
-import "./travel.mjs";
-import "./verifying.mjs";
 import "./merging.mjs";
 import "./handbook.mjs";

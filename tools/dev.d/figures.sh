@@ -20,7 +20,7 @@ open_figures() {
 # Of everything but what is only read by people, and what is one suite's own.
 digest_of_sources() {
   local kind own=(':!docs' ':!*.md')
-  for kind in demo database fuzz functional journeys proof property unit watching year; do
+  for kind in again demo database fuzz functional journeys proof property unit watching year; do
     own+=(":!tests/$kind")
   done
   digest_of . "${own[@]}"
@@ -42,6 +42,7 @@ of_itself() {
     database_catalogue | database_mutants) folders=(tests/database/{catalogue,mutants}) ;;
     # Each reads the other's list of secrets.
     journeys) folders=(tests/journeys tests/watching tests/proof/watching) ;;
+    again | year) folders=("tests/$1" tests/journeys) ;;
     proof_watching) folders=(tests/watching tests/proof/watching) ;;
     # Its programs are built from here, and their corpora played by tests.
     fuzz_*) folders=(tests/fuzz) ;;

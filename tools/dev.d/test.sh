@@ -223,7 +223,7 @@ run_for_at_most() {
 run_node_suites() {
   local suite
   wanted demo && run_node demo 900 "$(node_tests demo)"
-  for suite in functional journeys year; do
+  for suite in functional journeys again year; do
     if wanted "$suite" && [[ -n "$(node_tests "$suite")" ]]; then
       was_good "$suite" && continue
       # The one that looks at a board in the middle of its year.

@@ -73,10 +73,14 @@ function endOf(text, piece, at, far = across) {
   const whole = text.indexOf(piece, at);
   if (whole !== -1 && whole - at < far) return whole + piece.length;
   for (let cut = piece.length - 1; cut > 0; cut -= 1) {
-    const first = text.indexOf(piece.slice(0, cut), at);
-    if (first === -1 || (whole !== -1 && first > whole)) continue;
-    const rest = text.indexOf(piece.slice(cut), first + cut);
-    if (rest !== -1 && rest - first - cut < far) return first + cut;
+    const [begin, rest] = [piece.slice(0, cut), piece.slice(cut)];
+    let first = text.indexOf(begin, at);
+    let overleaf = 0;
+    while (first !== -1 && overleaf !== -1 && (whole === -1 || first < whole)) {
+      overleaf = text.indexOf(rest, first + cut);
+      if (overleaf !== -1 && overleaf - first - cut < far) return first + cut;
+      first = text.indexOf(begin, first + 1);
+    }
   }
   return whole === -1 ? -1 : whole + piece.length;
 }

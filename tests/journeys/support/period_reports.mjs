@@ -10,10 +10,11 @@ import { after, before, describe, test } from "node:test";
 import { actionsOf, dayIn, exceptionsIn, highlightsIn } from "./action_pages.mjs";
 import { go, heading, openBrowser, person, signIn } from "./browser.mjs";
 import { goodEverywhere, goodPage } from "./checks.mjs";
-import { bare, read, saysInOrder, textOf } from "./paper_texts.mjs";
+import { bare, read, saysInOrder, textsOf } from "./paper_texts.mjs";
 import { eventually, origin, whoIs } from "./stack.mjs";
 
 const patience = 180_000;
+const inPdf = (file) => textsOf("pdf", file)[0][1];
 const main = (who) => who.page.locator("main");
 const line = (who, format) =>
   main(who).locator("li", { has: who.page.locator(`b:text-is("${format}")`) });
@@ -118,7 +119,7 @@ const sheetWords = (file) =>
 function carries(files, rows) {
   const inCsv = rowsOfCsv(read("cat", files.get("csv")));
   const book = files.has("xlsx") ? bare(sheetWords(files.get("xlsx"))) : null;
-  const pdf = files.has("pdf") ? textOf("pdf", files.get("pdf")) : null;
+  const pdf = files.has("pdf") ? inPdf(files.get("pdf")) : null;
   for (const row of rows) {
     const there = inCsv.some((one) => row.every((words, at) => one[at + 1] === words));
     assert.ok(there, `${row.join(" | ")} in the CSV: ${JSON.stringify(inCsv)}`);
@@ -210,7 +211,7 @@ export function reportsOnPeriods({
       ]);
       carries(files, rows.slipped);
       carries(files, rows.achieved);
-      const pdf = textOf("pdf", files.get("pdf"));
+      const pdf = inPdf(files.get("pdf"));
       const inOrder = ["Slippage", "The group will ask each lead.", "What slipped"];
       saysInOrder(pdf, inOrder.map(bare));
       for (const row of rows.slipped) saysInOrder(pdf, [bare(row[0]), bare(row[1])]);

@@ -15,6 +15,7 @@ const names = { pdf: "PDF", docx: "Word", odt: "OpenDocument text" };
 export async function returnOnScreen(who, sender) {
   await go(who, "/returns");
   await who.page.locator("main tbody th a", { hasText: sender }).first().click();
+  await who.page.waitForURL(/\/returns\/[0-9a-f-]+$/);
   const path = new URL(who.page.url()).pathname;
   const texts = await who.page
     .locator(".sheet :is(.said, .light, th[data-l=Item])")

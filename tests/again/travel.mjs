@@ -10,8 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { readJson } from "../../tools/demo/people.mjs";
-import { go, heading, openBrowser, person, signIn } from "./support/browser.mjs";
-import { goodEverywhere, goodPage, quiet } from "./support/checks.mjs";
+import { go, heading, openBrowser, person, signIn } from "../journeys/support/browser.mjs";
+import { goodEverywhere, goodPage, quiet } from "../journeys/support/checks.mjs";
 import {
   deliveries,
   ensureSent,
@@ -22,7 +22,7 @@ import {
   people,
   requestsOf,
   whoIs,
-} from "./support/stack.mjs";
+} from "../journeys/support/stack.mjs";
 
 const content = new URL("../../schemas/content/", import.meta.url);
 const own = "Port Sallow’s questions, asked here";
