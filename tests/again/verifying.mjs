@@ -5,10 +5,24 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { go, heading, openBrowser, person, signByMail, signIn } from "../journeys/support/browser.mjs";
+import {
+  go,
+  heading,
+  openBrowser,
+  person,
+  signByMail,
+  signIn,
+} from "../journeys/support/browser.mjs";
 import { goodEverywhere, goodPage, quiet } from "../journeys/support/checks.mjs";
 import { redact } from "../journeys/support/outage.mjs";
-import { deliveries, ensureSent, eventually, force, party, whoIs } from "../journeys/support/stack.mjs";
+import {
+  deliveries,
+  ensureSent,
+  eventually,
+  force,
+  party,
+  whoIs,
+} from "../journeys/support/stack.mjs";
 
 const board = party("kingsreach");
 const main = (who) => who.page.locator("main");
