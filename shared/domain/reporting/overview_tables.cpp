@@ -19,10 +19,10 @@ std::string below_words(int below, int rated) {
   return (below == 0 ? std::string("None") : figure(below)) + " of " + figure(rated);
 }
 
-// Columns are narrow. The darker, the more is below the minimum.
-documents::Cell below_cell(int below, int rated) {
-  auto made = cell(rated == 0 ? "Not graded" : figure(below) + " of " + figure(rated));
-  made.shade = documents::heat_shade(below, rated);
+// Columns are narrow. Shaded as every heat table is: the darker, the more meets the minimum.
+documents::Cell met_cell(int met, int rated) {
+  auto made = cell(rated == 0 ? "Not graded" : figure(met) + " of " + figure(rated));
+  made.shade = documents::heat_shade(met, rated);
   return made;
 }
 
@@ -86,8 +86,8 @@ documents::Table standards_table(const OverviewFacts& facts) {
 documents::Table heat_table(const OverviewFacts& facts) {
   documents::Table table;
   table.caption =
-      "Items below the minimum of those graded, by organisation and standard (by its number): "
-      "the darker, the more";
+      "Items at the minimum or above it, of those graded, by organisation and standard (by its "
+      "number): the darker, the more";
   table.name = "heat";
   table.columns = {{"Organisation", 4}};
   table.first_is_heading = true;
@@ -99,7 +99,7 @@ documents::Table heat_table(const OverviewFacts& facts) {
     for (const auto& gap : need.gaps) {
       auto& row = rows[gap.organisation];
       row.resize(at, cell("Not graded"));
-      row.push_back(below_cell(gap.below, gap.rated));
+      row.push_back(met_cell(gap.rated - gap.below, gap.rated));
     }
     ++at;
   }

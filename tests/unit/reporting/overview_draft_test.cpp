@@ -131,8 +131,8 @@ TEST(Overview, tables_are_whole_and_say_in_words_what_is_there) {
   ASSERT_NE(heat, nullptr);
   EXPECT_THAT(heat->columns, SizeIs(4)) << "a standard without any grade has no column";
   EXPECT_EQ(words_of(heat->rows[0][0]), "Ash Trust");
-  EXPECT_EQ(words_of(heat->rows[0][2]), "1 of 4");
-  EXPECT_EQ(heat->rows[0][2].shade, 2) << "the darker, the more is below";
+  EXPECT_EQ(words_of(heat->rows[0][2]), "3 of 4");
+  EXPECT_EQ(heat->rows[0][2].shade, 4) << "the darker, the more is at the minimum or above it";
   EXPECT_EQ(words_of(heat->rows[2][1]), "Not graded");
   const auto* standards = table_named(draft.facts, "standards");
   EXPECT_EQ(words_of(standards->rows[0][1]), "None of 10");
