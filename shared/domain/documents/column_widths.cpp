@@ -1,6 +1,7 @@
 #include "domain/documents/column_widths.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <string_view>
 
@@ -26,22 +27,30 @@ int longest_word(std::string_view text) {
   return std::min(longest, ordinary_word);
 }
 
-std::vector<int> longest_words(const Table& table) {
-  std::vector<int> longest;
-  for (const auto& column : table.columns)
-    longest.push_back(longest_word(column.heading));
+// Each text of a cell that has one column to itself, with the column's place.
+template <typename Take>
+void each_text(const Table& table, const Take& take) {
   for (const auto& row : table.rows) {
     std::size_t at = 0;
     for (const auto& cell : row) {
-      if (at >= longest.size()) break;
+      if (at >= table.columns.size()) break;
       if (cell.columns == 1) {
         for (const auto& paragraph : cell.paragraphs)
           for (const auto& span : paragraph.spans)
-            longest[at] = std::max(longest[at], longest_word(span.text));
+            take(at, span.text);
       }
       at += static_cast<std::size_t>(std::max(cell.columns, 1));
     }
   }
+}
+
+std::vector<int> longest_words(const Table& table) {
+  std::vector<int> longest;
+  for (const auto& column : table.columns)
+    longest.push_back(longest_word(column.heading));
+  each_text(table, [&](std::size_t at, const std::string& text) {
+    longest[at] = std::max(longest[at], longest_word(text));
+  });
   return longest;
 }
 
@@ -81,6 +90,19 @@ std::vector<int> column_widths(const Table& table) {
   for (const double width : widths)
     made.push_back(std::max(1, static_cast<int>(width)));
   return made;
+}
+
+void share_by_words(Table& table) {
+  std::vector<double> letters(table.columns.size(), 0);
+  each_text(table, [&](std::size_t at, const std::string& text) {
+    letters[at] += static_cast<double>(text.size());
+  });
+  double whole = 0;
+  for (auto& each : letters)
+    whole += each = std::sqrt(each);
+  if (whole <= 0) return;
+  for (std::size_t at = 0; at < letters.size(); ++at)
+    table.columns[at].width = std::max(1, static_cast<int>(std::lround(100 * letters[at] / whole)));
 }
 
 }  // namespace onereturn::documents

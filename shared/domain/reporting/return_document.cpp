@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/documents/column_widths.hpp"
 #include "domain/reporting/draft_words.hpp"
 #include "domain/reporting/return_boxes.hpp"
 
@@ -67,6 +68,7 @@ void add_section_boxes(const PrintedBoxes& boxes, const frameworks::Section& sec
     row.push_back(boxes.cell(box));
   }
   table.rows.push_back(std::move(row));
+  if (!boxes.blank()) documents::share_by_words(table);
   blocks.emplace_back(std::move(table));
 }
 
@@ -100,6 +102,7 @@ Table even_items(const PrintedBoxes& boxes, const std::vector<const frameworks::
       row.push_back(boxes.cell(box));
     table.rows.push_back(std::move(row));
   }
+  if (!boxes.blank()) documents::share_by_words(table);
   return table;
 }
 
@@ -159,6 +162,7 @@ void add_actions(const PrintedBoxes& boxes, const frameworks::Section& section,
   }
   for (int line = 0; boxes.blank() && line < rows_to_write_on; ++line)
     table.rows.emplace_back(section.action_table.size(), cell("\xC2\xA0"));
+  if (!boxes.blank()) documents::share_by_words(table);
   blocks.emplace_back(std::move(table));
 }
 

@@ -14,7 +14,7 @@ const names = { pdf: "PDF", docx: "Word", odt: "OpenDocument text" };
 // long row goes on overleaf, and its cells then stand between each other.
 export async function returnOnScreen(who, sender) {
   await go(who, "/returns");
-  await who.page.locator("main tbody th a", { hasText: sender }).first().click();
+  await who.page.locator('main tbody th a[href^="/returns/"]', { hasText: sender }).first().click();
   await who.page.waitForURL(/\/returns\/[0-9a-f-]+$/);
   const path = new URL(who.page.url()).pathname;
   const texts = await who.page

@@ -62,5 +62,27 @@ TEST(ColumnWidths, of_many_are_as_wide_as_the_page_at_most) {
   EXPECT_TRUE(column_widths({}).empty());
 }
 
+TEST(ColumnWidths, are_shared_by_the_root_of_what_stands_in_each) {
+  auto table = of({{"What is asked", 4}, {"What you do", 5}, {"Grade", 2}, {"Empty", 9}},
+                  {std::string(100, 'a'), std::string(800, 'b'), "Good", ""});
+  table.rows.push_back({cell("across"), cell(std::string(100, 'd')), cell(""), cell("")});
+  table.rows.back().front().columns = 4;
+  table.rows.push_back({cell(""), cell(std::string(100, 'c')), cell(""), cell("")});
+  share_by_words(table);
+  Widths shares;
+  for (const auto& column : table.columns)
+    shares.push_back(column.width);
+  EXPECT_EQ(shares, (Widths{24, 71, 5, 1}));
+}
+
+TEST(ColumnWidths, stay_as_named_where_nothing_stands) {
+  auto table = of({{"What", 3}, {"Who", 1}}, {"", ""});
+  share_by_words(table);
+  EXPECT_EQ(column_widths(table), (Widths{75, 25}));
+  Table none;
+  share_by_words(none);
+  EXPECT_TRUE(none.columns.empty());
+}
+
 }  // namespace
 }  // namespace onereturn::documents
