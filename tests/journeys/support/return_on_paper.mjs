@@ -14,9 +14,10 @@ const names = { pdf: "PDF", docx: "Word", odt: "OpenDocument text" };
 // long row goes on overleaf, and its cells then stand between each other.
 export async function returnOnScreen(who, sender) {
   await go(who, "/returns");
-  await who.page.locator('main tbody th a[href^="/returns/"]', { hasText: sender }).first().click();
-  await who.page.waitForURL(/\/returns\/[0-9a-f-]+$/);
-  const path = new URL(who.page.url()).pathname;
+  const link = who.page.locator("main tbody th a", { hasText: sender }).first();
+  // Where a newer version is offered the link leads to that.
+  const [path] = (await link.getAttribute("href")).match(/^\/returns\/[0-9a-f-]{36}/);
+  await go(who, path);
   const texts = await who.page
     .locator(".sheet :is(.said, .light, th[data-l=Item])")
     .evaluateAll((all) =>
