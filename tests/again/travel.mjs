@@ -20,7 +20,6 @@ import {
   origin,
   party,
   people,
-  requestsOf,
   whoIs,
 } from "../journeys/support/stack.mjs";
 
@@ -176,6 +175,17 @@ async function overviewOf(who, title) {
   return { said: oneLine(said), rows: await travelTable(who, table) };
 }
 
+// Its manager twice: with script, and without at a tablet.
+async function managersOf(board) {
+  await ensureSent();
+  const browser = await openBrowser();
+  const manager = await person(browser);
+  const plain = await person(browser, { script: false, viewport: "tablet" });
+  await signIn(manager, whoIs(board, "manager"));
+  await signIn(plain, whoIs(board, "manager"));
+  return { browser, manager, plain };
+}
+
 describe("a board asks a second time by the same form", () => {
   const board = "tarnbridge";
   const title = "Section 11 return, autumn 2027";
@@ -183,12 +193,7 @@ describe("a board asks a second time by the same form", () => {
   let browser, manager, plain, first, second, shown;
 
   before(async () => {
-    await ensureSent();
-    browser = await openBrowser();
-    manager = await person(browser);
-    plain = await person(browser, { script: false, viewport: "tablet" });
-    await signIn(manager, whoIs(board, "manager"));
-    await signIn(plain, whoIs(board, "manager"));
+    ({ browser, manager, plain } = await managersOf(board));
   });
   after(() => browser?.close());
 
@@ -262,12 +267,7 @@ describe("a board asks a second time by another form", () => {
   let browser, manager, plain, first, second, shown;
 
   before(async () => {
-    await ensureSent();
-    browser = await openBrowser();
-    manager = await person(browser);
-    plain = await person(browser, { script: false, viewport: "tablet" });
-    await signIn(manager, whoIs(board, "manager"));
-    await signIn(plain, whoIs(board, "manager"));
+    ({ browser, manager, plain } = await managersOf(board));
   });
   after(() => browser?.close());
 

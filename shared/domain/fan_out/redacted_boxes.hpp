@@ -7,7 +7,10 @@
 
 namespace onereturn::fan_out {
 
-// The boxes whose words were taken out for good: the salt goes with them, the digest stays.
+// Whether the words of a box were taken out for good: the salt went with them, the digest stays.
+bool is_redacted(const BoxSeal& seal);
+
+// The boxes whose words are gone.
 std::set<std::string> redacted_boxes(const DeliveredCopy& copy);
 
 }  // namespace onereturn::fan_out

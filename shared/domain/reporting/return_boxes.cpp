@@ -4,6 +4,7 @@
 
 #include "base/ensure.hpp"
 #include "base/hex.hpp"
+#include "domain/fan_out/redacted_boxes.hpp"
 #include "domain/mapping/rating.hpp"
 #include "domain/reporting/draft_words.hpp"
 
@@ -94,9 +95,7 @@ PrintedBoxes::PrintedBoxes(const fan_out::DeliveredCopy& copy, const PaperOfRetu
 }
 
 bool PrintedBoxes::is_redacted(std::size_t at) const {
-  // A text goes together with its salt; its digest stays.
-  return at < copy_->seals.size() && copy_->seals[at].salt.empty() &&
-         !copy_->seals[at].digest.empty();
+  return at < copy_->seals.size() && fan_out::is_redacted(copy_->seals[at]);
 }
 
 void PrintedBoxes::name_box(documents::Cell& cell, std::size_t at, std::size_t words) const {

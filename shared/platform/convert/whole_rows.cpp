@@ -13,16 +13,17 @@ constexpr std::string_view whole = "<w:cantSplit/>";
 // In a column of a quarter of the page this is less than half of it.
 constexpr std::size_t letters_max = 900;
 
-// Of the cell with most to say; cells stand beside each other.
-std::size_t letters_in(std::string_view row) {
+}  // namespace
+
+std::size_t letters_in(std::string_view piece) {
   std::size_t most = 0;
   std::size_t letters = 0;
   bool inside = false;
-  for (std::size_t at = 0; at < row.size(); ++at) {
-    if (row[at] == '<') {
+  for (std::size_t at = 0; at < piece.size(); ++at) {
+    if (piece[at] == '<') {
       inside = true;
-      if (row.substr(at).starts_with("</w:tc>")) letters = 0;
-    } else if (row[at] == '>') {
+      if (piece.substr(at).starts_with("</w:tc>")) letters = 0;
+    } else if (piece[at] == '>') {
       inside = false;
     } else if (!inside) {
       most = std::max(most, ++letters);
@@ -30,8 +31,6 @@ std::size_t letters_in(std::string_view row) {
   }
   return most;
 }
-
-}  // namespace
 
 std::string rows_kept_whole(const std::string& words) {
   const std::string_view all = words;

@@ -17,18 +17,6 @@ constexpr std::string_view kept = "<w:keepNext/>";
 // Some four lines: more may well be parted from what they speak of.
 constexpr std::size_t letters_max = 400;
 
-std::size_t letters_in(std::string_view text) {
-  std::size_t letters = 0;
-  bool inside = false;
-  for (const char c : text) {
-    if (c == '<' || c == '>')
-      inside = c == '<';
-    else if (!inside)
-      ++letters;
-  }
-  return letters;
-}
-
 std::string_view style_of(std::string_view paragraph) {
   constexpr std::string_view names = "<w:pStyle w:val=\"";
   const auto at = paragraph.find(names);
