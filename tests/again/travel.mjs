@@ -30,9 +30,8 @@ const main = (who) => who.page.locator("main");
 const share = (part, whole) =>
   whole === 0 ? "0 of 0" : `${part} of ${whole} (${Math.round((100 * part) / whole)}%)`;
 
-async function press(who, text) {
-  await main(who).locator(`button:has-text("${text}")`).first().click();
-  await who.page.waitForLoadState();
+function press(who, text) {
+  return main(who).locator(`button:has-text("${text}")`).first().click();
 }
 
 // What an operator does when a board changes its form: loads the new one with its mapping.

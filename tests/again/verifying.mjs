@@ -60,7 +60,6 @@ describe("the code on a receipt", () => {
     await go(who, "/verify");
     await who.page.fill("#code", code);
     await main(who).locator('button:has-text("Check")').click();
-    await who.page.waitForLoadState();
     return words(who);
   }
 

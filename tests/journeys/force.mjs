@@ -69,7 +69,6 @@ describe("the force's journey", () => {
     await goodEverywhere(dee, "force/01b-choose-role");
     await dee.page.click(`button.rolecard:has-text("${party(force).profile.name}")`);
     assert.equal(new URL(dee.page.url()).pathname, "/home");
-    await dee.page.waitForLoadState();
   });
 
   test("home counts what five boards ask and what is answered once", async () => {

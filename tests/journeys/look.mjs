@@ -10,10 +10,7 @@ import { origin, whoIs } from "./support/stack.mjs";
 
 const board = "westmarch";
 const words = (who) => who.page.locator("main").innerText();
-const keep = async (who) => {
-  await who.page.locator("main form button").click();
-  await who.page.waitForLoadState();
-};
+const keep = (who) => who.page.locator("main form button").click();
 
 // A picture of one colour, as any program writes one.
 function png(width, height) {

@@ -22,9 +22,8 @@ const line = (who, format) =>
   who.page.locator("main li", { has: who.page.locator(`b:text-is("${format}")`) });
 
 // A button without JavaScript is a press and a page.
-async function press(who, text) {
-  await main(who).locator(`button:has-text("${text}")`).first().click();
-  await who.page.waitForLoadState();
+function press(who, text) {
+  return main(who).locator(`button:has-text("${text}")`).first().click();
 }
 
 async function textOfPdf(bytes) {

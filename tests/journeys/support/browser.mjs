@@ -41,6 +41,7 @@ export async function person(browser, { viewport = "desktop", script = true } = 
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(20000);
+  context.on("page", (page) => clickArrives(page.mainFrame()));
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
@@ -54,6 +55,16 @@ export async function person(browser, { viewport = "desktop", script = true } = 
     if (why !== "net::ERR_ABORTED") complaints.push(`${request.url()} failed: ${why}`);
   });
   return { context, page, complaints, viewport, script };
+}
+
+// A click that leads to another page is over when that page is all there: what is read next would
+// otherwise be as much of it as a busy machine had come to.
+function clickArrives(frame) {
+  const click = frame.click.bind(frame);
+  frame.click = async (...given) => {
+    await click(...given);
+    await frame.waitForLoadState();
+  };
 }
 
 export async function go(who, path) {

@@ -21,9 +21,8 @@ const line = (who, format) =>
 const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 const byName = (one, other) => (one[0] < other[0] ? -1 : 1);
 
-async function press(who, text) {
-  await main(who).locator(`button:has-text("${text}")`).first().click();
-  await who.page.waitForLoadState();
+function press(who, text) {
+  return main(who).locator(`button:has-text("${text}")`).first().click();
 }
 
 async function draft(who, kind, [from, to]) {
@@ -67,7 +66,6 @@ async function taken(who, report, folder, formats) {
   await who.page.click("main >> text=Download");
   for (const [, words] of formats) {
     await line(who, words).locator("button").click();
-    await who.page.waitForLoadState();
   }
   const files = new Map();
   for (const [format, words] of formats) {
