@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -112,7 +114,24 @@ struct Spent {
   double processor = 0;  // seconds of all programs
   double megabytes = 0;  // of the largest program, resident
   double bytes = 0;
+  double pages = 0;  // of a PDF
 };
+
+double pages_in(const std::string& pdf) {
+  auto path = (std::filesystem::temp_directory_path() / "bench-XXXXXX").string();
+  const int file = ::mkstemp(path.data());
+  if (file < 0) throw std::runtime_error("no file for what was made");
+  ::close(file);
+  std::ofstream{path, std::ios::binary} << pdf;
+  int pages = 0;
+  if (auto* said = ::popen(("qpdf --show-npages '" + path + "'").c_str(), "r")) {
+    if (std::fscanf(said, "%d", &pages) != 1) pages = 0;
+    ::pclose(said);
+  }
+  std::filesystem::remove(path);
+  if (pages == 0) throw std::runtime_error("nobody could count the pages of what was made");
+  return pages;
+}
 
 // What the descendants of a process took, looked at again and again: who ends in a closed room is
 // waited for by nobody outside of it.
@@ -194,6 +213,7 @@ class Maker {
     spent.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
     spent.bytes = static_cast<double>(file->size());
+    if (form == Form::pdf) spent.pages = pages_in(*file);
     return spent;
   }
 
@@ -269,6 +289,7 @@ void tell(Comparison& comparison, const std::string& name, const Spent& spent) {
   comparison.facts.emplace_back(name + ": seconds of the processor", spent.processor);
   comparison.facts.emplace_back(name + ": MiB of the largest program", spent.megabytes);
   comparison.facts.emplace_back(name + ": KiB", spent.bytes / kilobyte);
+  if (spent.pages > 0) comparison.facts.emplace_back(name + ": pages", spent.pages);
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ documents::Table table_of(const std::vector<const BoardAction*>& list, const act
   if (about.organisation) table.columns.push_back({"Organisation", 6});
   table.columns.push_back({"Who leads", 6});
   table.columns.push_back({"By", 6});
-  if (about.standing) table.columns.push_back({"Where it stands", 6});
+  table.columns.push_back({"Where it stands", 6});
   if (about.risks) table.columns.push_back({"Risks and issues", 7});
   if (about.closing) table.columns.push_back({"Seen when it ended", 6});
   int number = 0;
@@ -126,7 +126,7 @@ documents::Table table_of(const std::vector<const BoardAction*>& list, const act
     if (about.organisation) row.push_back(cell(action->organisation));
     row.push_back(cell(action->lead.empty() ? "Nobody named" : action->lead));
     row.push_back(cell(action->by_on ? to_words(*action->by_on) : "No day given"));
-    if (about.standing) row.push_back(standing_cell(*action, forms, day));
+    row.push_back(standing_cell(*action, forms, day));
     if (about.risks) row.push_back(words_cell(action->risks, "None written down"));
     if (about.closing) {
       row.push_back(action->is_open()

@@ -42,7 +42,6 @@ struct ActionTable {
   std::string caption;
   std::string name;  // of its sheet
   bool organisation = true;
-  bool standing = true;
   bool closing = false;  // with what was seen at the end
   bool risks = false;
 };

@@ -359,8 +359,10 @@ Draft evaluation_report_of(const EvaluationFacts& facts) {
       list.push_back(&action);
     draft.facts.emplace_back(
         table_of(list, facts.forms, facts.events,
-                 {"Actions from this return, as they stood on " + to_words(facts.today), "actions",
-                  false, true, true, false},
+                 {.caption = "Actions from this return, as they stood on " + to_words(facts.today),
+                  .name = "actions",
+                  .organisation = false,
+                  .closing = true},
                  facts.today));
   }
   draft.facts.emplace_back(heading("Each item", "items"));

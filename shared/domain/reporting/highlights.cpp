@@ -178,14 +178,16 @@ Draft highlights_of(const PeriodFacts& facts) {
                     risks(all, facts)};
   const auto on = to_words(facts.on);
   add_table(draft, facts, all.done, "Actions done",
-            {"Actions that ended " + period_words(facts.from, facts.to), "done", true, true, true,
-             false});
+            {.caption = "Actions that ended " + period_words(facts.from, facts.to),
+             .name = "done",
+             .closing = true});
   add_table(draft, facts, all.overdue, "Actions overdue",
-            {"Actions that were overdue on " + on, "overdue", true, true, false, false});
+            {.caption = "Actions that were overdue on " + on, .name = "overdue"});
   add_table(draft, facts, all.planned, "Actions planned next",
-            {"Open actions that fall due next, on " + on, "planned", true, true, false, false});
-  add_table(draft, facts, all.risks, "Actions with risks and issues",
-            {"Open actions with a risk or an issue on " + on, "risks", true, true, false, true});
+            {.caption = "Open actions that fall due next, on " + on, .name = "planned"});
+  add_table(
+      draft, facts, all.risks, "Actions with risks and issues",
+      {.caption = "Open actions with a risk or an issue on " + on, .name = "risks", .risks = true});
   return draft;
 }
 

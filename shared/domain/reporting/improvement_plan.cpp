@@ -69,9 +69,9 @@ Draft improvement_plan_of(const PeriodFacts& facts) {
     draft.facts.emplace_back(heading(title, name));
     draft.facts.emplace_back(plain(counted(static_cast<int>(list.size()), "action", "actions") +
                                    ": " + counts_words(part.counts) + "."));
-    draft.facts.emplace_back(table_of(list, facts.forms, facts.events,
-                                      {"Improvement plan: " + title, name, true, true, true, false},
-                                      facts.on));
+    draft.facts.emplace_back(table_of(
+        list, facts.forms, facts.events,
+        {.caption = "Improvement plan: " + title, .name = name, .closing = true}, facts.on));
   }
   return draft;
 }

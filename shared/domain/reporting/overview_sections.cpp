@@ -1,6 +1,7 @@
 #include "domain/reporting/overview_sections.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "domain/reporting/draft_words.hpp"
 #include "domain/reporting/home_rules.hpp"
@@ -97,7 +98,7 @@ std::vector<const reviews::StandardNeed*> weakest_first(const OverviewFacts& fac
   }
   // Shares of different wholes, without dividing.
   std::stable_sort(weakest.begin(), weakest.end(), [](const auto* a, const auto* b) {
-    return static_cast<long>(a->below()) * b->rated() > static_cast<long>(b->below()) * a->rated();
+    return std::int64_t{a->below()} * b->rated() > std::int64_t{b->below()} * a->rated();
   });
   return weakest;
 }
