@@ -25,8 +25,9 @@ const reports::ReturnPaperFile* find(const PapersOfReturn& papers, const ReturnP
 }
 
 const char* older_words(ReturnPaperKind kind) {
-  return kind == ReturnPaperKind::blank ? "Ready, but older than the request or the board’s look"
-                                        : "Ready, but older than the return or the board’s look";
+  return kind == ReturnPaperKind::blank
+             ? "Ready, but the request, a name or the board’s look has changed since"
+             : "Ready, but the return, a name or the board’s look has changed since";
 }
 
 Data row_data(const PapersOfReturn& papers, const ReturnPapersPlace& place,

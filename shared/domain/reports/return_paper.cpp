@@ -55,9 +55,10 @@ bool can_be_had(const PaperSubject& subject, const ReturnPaper& paper) {
 }
 
 std::string made_of(const PaperSubject& subject, ReturnPaperKind kind) {
-  const auto look = "look " + std::to_string(subject.look);
-  return (kind == ReturnPaperKind::blank ? "due " + to_iso(subject.due_on) : subject.standing) +
-         ", " + look;
+  std::string all;
+  if (kind != ReturnPaperKind::blank) all += subject.standing + ", ";
+  if (kind != ReturnPaperKind::receipt) all += "due " + to_iso(subject.due_on) + ", ";
+  return all + "look " + std::to_string(subject.look) + ", names " + subject.names;
 }
 
 bool takes_long(const PaperSubject& subject, const ReturnPaper& paper) {

@@ -44,6 +44,7 @@ struct PaperSubject {
   int erased = 0;        // boxes whose words are gone for good
   std::string standing;  // of the version
   int look = 0;          // of the board's papers; 0: never chosen
+  std::string names;     // digest of the three names that stand on every paper
 };
 
 struct ReturnPaperFile {
@@ -62,8 +63,9 @@ struct PapersOfReturn {
 // delivered, and a receipt was given.
 bool can_be_had(const PaperSubject& subject, const ReturnPaper& paper);
 
-// What a file of that kind must have been made of to be as new as this. A form that nobody filled
-// in has the day that it is due and the board's look, whatever becomes of the return.
+// What a file of that kind must have been made of to be as new as this: who is called what and how
+// the board's papers look, where the version stands, but for a form that nobody filled in, and the
+// day that it is due, but for a receipt.
 std::string made_of(const PaperSubject& subject, ReturnPaperKind kind);
 
 // Long ones wait in a lane of their own.

@@ -31,6 +31,7 @@ std::optional<PaperSubject> to_subject(const Rows& rows, const std::optional<int
   subject.erased = row.number("erased");
   subject.standing = row.text("standing");
   subject.look = row.number("look");
+  subject.names = row.text("names");
   return subject;
 }
 

@@ -22,6 +22,7 @@
 namespace onereturn::reports {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::Raw;
@@ -131,6 +132,21 @@ class ReturnPapers : public ::testing::Test {
               "', '" + boards::agency + "', '" + centre + "', 'lead', '')");
     owner.run("select operator.issue_session(sha256('of a centre'::bytea), '" + person +
               "', 'e4000000-0000-4000-8000-000000000041', 'bearer', '1 day')");
+  }
+  static void make_all_anew() {
+    for (const auto& paper : {filled, blank, receipt}) {
+      EXPECT_TRUE(*ask_agency(paper));
+      EXPECT_TRUE(*ask_board(paper));
+      ASSERT_TRUE(make());
+      ASSERT_TRUE(make());
+      EXPECT_FALSE(*ask_agency(paper)) << "it is as new as it can be";
+    }
+  }
+  static std::vector<bool> as_new_as_can_be(const PapersOfReturn& papers) {
+    std::vector<bool> all;
+    for (const auto& one : papers.files)
+      all.push_back(one.file.current);
+    return all;
   }
   static void acknowledge() {
     ASSERT_TRUE(region::as(region::manager(), [](postgres::BoardTx& tx) {
@@ -289,47 +305,62 @@ TEST_F(ReturnPapers, show_whoever_is_limited_to_another_part_no_look) {
 TEST_F(ReturnPapers, are_older_once_the_board_looks_different) {
   acknowledge();
   keep(region::manager(), plum);
-  const auto state = [](const PapersOfReturn& papers) {
-    std::vector<bool> all;
-    for (const auto& one : papers.files) {
-      all.push_back(one.file.current);
-    }
-    return all;
-  };
-  const auto ask_all = [] {
-    for (const auto& paper : {filled, blank, receipt}) {
-      EXPECT_TRUE(*ask_agency(paper));
-      EXPECT_TRUE(*ask_board(paper));
-      ASSERT_TRUE(make());
-      ASSERT_TRUE(make());
-      EXPECT_FALSE(*ask_agency(paper)) << "it is as new as it can be";
-    }
-  };
-  ask_all();
-  EXPECT_THAT(state(of_agency()), ::testing::ElementsAre(true, true, true));
-  EXPECT_THAT(state(of_board()), ::testing::ElementsAre(true, true, true));
+  make_all_anew();
+  EXPECT_THAT(as_new_as_can_be(of_agency()), ElementsAre(true, true, true));
+  EXPECT_THAT(as_new_as_can_be(of_board()), ElementsAre(true, true, true));
   keep(region::other_manager(), plum);
-  EXPECT_THAT(state(of_agency()), ::testing::ElementsAre(true, true, true)) << "another's";
+  EXPECT_THAT(as_new_as_can_be(of_agency()), ElementsAre(true, true, true)) << "another's";
   keep(region::manager(), {"Safeguarding Partnership", "#123456", "", ""});
-  EXPECT_THAT(state(of_agency()), ::testing::ElementsAre(false, false, false));
-  EXPECT_THAT(state(of_board()), ::testing::ElementsAre(false, false, false));
+  EXPECT_THAT(as_new_as_can_be(of_agency()), ElementsAre(false, false, false));
+  EXPECT_THAT(as_new_as_can_be(of_board()), ElementsAre(false, false, false));
   EXPECT_TRUE(take_agency(of_agency().files.front().file.id)) << "not a word of it is wrong";
-  ask_all();
-  EXPECT_THAT(state(of_agency()), ::testing::ElementsAre(true, true, true));
-  EXPECT_THAT(state(of_board()), ::testing::ElementsAre(true, true, true));
+  make_all_anew();
+  EXPECT_THAT(as_new_as_can_be(of_agency()), ElementsAre(true, true, true));
+  EXPECT_THAT(as_new_as_can_be(of_board()), ElementsAre(true, true, true));
 }
 
-TEST_F(ReturnPapers, of_a_blank_form_are_older_once_it_is_due_on_another_day) {
-  ASSERT_TRUE(*ask_agency(blank));
-  ASSERT_TRUE(make());
-  EXPECT_TRUE(of_agency().files.front().file.current);
+TEST_F(ReturnPapers, are_older_once_it_is_due_on_another_day_but_for_a_receipt) {
+  acknowledge();
+  make_all_anew();
   const auto due = [](const std::string& days) {
     Raw::superuser().run("update tenant.request set due_on = due_on + " + days +
                          " where request_id = '" + request().text() + "'");
   };
   due("7");
-  EXPECT_FALSE(of_agency().files.front().file.current);
+  EXPECT_THAT(as_new_as_can_be(of_agency()), ElementsAre(false, false, true));
+  EXPECT_THAT(as_new_as_can_be(of_board()), ElementsAre(false, false, true));
   due("-7");
+}
+
+TEST_F(ReturnPapers, are_older_once_somebody_is_called_something_else) {
+  acknowledge();
+  make_all_anew();
+  const auto renamed = [](const std::string& rows_of, const std::string& column,
+                          const std::string& where) {
+    const auto in = [&](const std::string& value) {
+      Raw::superuser().run("update " + rows_of + " set " + column + " = " + value + " where " +
+                           where);
+    };
+    in(column + " || ' and others'");
+    const auto seen = std::pair{as_new_as_can_be(of_board()), as_new_as_can_be(of_agency())};
+    in("left(" + column + ", -11)");
+    return seen;
+  };
+  const auto of_request = "request_id = '" + request().text() + "'";
+  const std::vector<bool> newest(3, true), older(3, false);
+  EXPECT_EQ(renamed("tenancy.party_profile", "name", "party_id = '" + boards::agency + "'"),
+            std::pair(newest, older))
+      << "a board calls it what its register does";
+  EXPECT_EQ(renamed("tenant.register_entry", "name",
+                    "entry_id = (select entry_id from tenant.request where " + of_request + ")"),
+            std::pair(older, newest));
+  EXPECT_EQ(
+      renamed("tenancy.party_profile", "name", "party_id = '" + boards::narrative().party + "'"),
+      std::pair(older, older));
+  EXPECT_EQ(renamed("tenancy.party_profile", "name", "party_id = '" + boards::lights().party + "'"),
+            std::pair(newest, newest))
+      << "another board";
+  EXPECT_EQ(renamed("tenant.request", "title", of_request), std::pair(older, older));
 }
 
 TEST_F(ReturnPapers, that_are_tables_go_at_a_board_to_whoever_may_take_lists_along) {

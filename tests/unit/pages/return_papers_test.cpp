@@ -59,7 +59,7 @@ TEST(ReturnPapersPage, says_how_each_paper_stands) {
   EXPECT_TRUE(has(text, "1.4 MB") && has(text, std::string(64, 'a')));
   EXPECT_TRUE(has(text, "Being made") && has(text, "data-waits") && has(text, "Look again"));
   EXPECT_TRUE(has(text, "Could not be made") && has(text, "Try again"));
-  EXPECT_TRUE(has(text, "Ready, but older than the return or the board’s look") &&
+  EXPECT_TRUE(has(text, "Ready, but the return, a name or the board’s look has changed since") &&
               has(text, "Make it anew"));
   EXPECT_FALSE(has(text, hostile)) << "what people wrote is text";
 }
@@ -112,7 +112,7 @@ TEST(ReturnPapersPage, says_of_a_blank_form_that_the_boards_look_is_another) {
   auto all = papers();
   add(all, ReturnPaperKind::blank, Format::pdf, FileState::ready, false);
   const auto text = page(all);
-  EXPECT_TRUE(has(text, "Ready, but older than the request or the board’s look"));
+  EXPECT_TRUE(has(text, "Ready, but the request, a name or the board’s look has changed since"));
   EXPECT_TRUE(has(text, all.files[0].file.id.text()) && has(text, "Make it anew"));
 }
 

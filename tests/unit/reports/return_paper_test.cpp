@@ -42,14 +42,16 @@ TEST(ReturnPaper, waits_with_the_long_ones_above_two_hundred_boxes) {
   EXPECT_FALSE(takes_long(subject, {ReturnPaperKind::blank, false, Format::pdf}));
 }
 
-TEST(ReturnPaper, is_made_of_what_the_version_said_in_the_look_of_its_board) {
+TEST(ReturnPaper, is_made_of_what_stands_on_it_in_the_look_of_its_board) {
   auto subject = delivered();
   subject.standing = "accepted of 2";
-  EXPECT_EQ(made_of(subject, ReturnPaperKind::filled), "accepted of 2, look 0");
-  subject.look = 3;
-  EXPECT_EQ(made_of(subject, ReturnPaperKind::receipt), "accepted of 2, look 3");
   subject.due_on = *parse_date("2027-05-28");
-  EXPECT_EQ(made_of(subject, ReturnPaperKind::blank), "due 2027-05-28, look 3");
+  subject.names = "c0ffee";
+  EXPECT_EQ(made_of(subject, ReturnPaperKind::filled),
+            "accepted of 2, due 2027-05-28, look 0, names c0ffee");
+  subject.look = 3;
+  EXPECT_EQ(made_of(subject, ReturnPaperKind::receipt), "accepted of 2, look 3, names c0ffee");
+  EXPECT_EQ(made_of(subject, ReturnPaperKind::blank), "due 2027-05-28, look 3, names c0ffee");
 }
 
 TEST(ReturnPaper, stands_in_the_trail_by_format_kind_and_version) {

@@ -7,7 +7,8 @@ select q.tenant_id as board_id, q.request_id, r.return_id, q.title, q.due_on, q.
      and b.salt is null) as erased,
   concat_ws(' ', coalesce(v.standing, 'asked'), 'of', r.latest_version,
             case when v.accepted_at is not null then 'acknowledged' end) as standing,
-  coalesce(k.version, 0) as look
+  coalesce(k.version, 0) as look,
+  left(encode(sha256(convert_to(concat_ws(E'\n', p.name, coalesce(e.name, ''), q.title), 'UTF8')), 'hex'), 16) as names
 from tenant.request q
 join tenancy.party_profile p on p.party_id = q.tenant_id
 left join tenant.register_entry e on e.tenant_id = q.tenant_id and e.entry_id = q.entry_id
