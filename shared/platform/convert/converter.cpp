@@ -9,6 +9,8 @@
 #include <optional>
 #include <string_view>
 
+#include "platform/archive/archive.hpp"
+#include "platform/convert/contents_pages.hpp"
 #include "platform/convert/finish_pdf.hpp"
 #include "platform/convert/letters.hpp"
 #include "platform/convert/outside_references.hpp"
@@ -25,6 +27,10 @@ constexpr const char* pdf_filter =
     "pdf:writer_pdf_Export:{\"PDFUACompliance\":{\"type\":\"boolean\",\"value\":\"true\"},"
     "\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"2\"},"
     "\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+// Only to be asked on which pages the names of the document's places stand.
+constexpr const char* names_filter =
+    "pdf:writer_pdf_Export:{\"ExportBookmarksToPDFDestination\":{\"type\":\"boolean\","
+    "\"value\":\"true\"}}";
 
 std::string_view word_for(Cause cause) {
   switch (cause) {
@@ -169,14 +175,28 @@ void Converter::spell_out(std::string& html, Look& look) const {
     *text = known_->letters->spelled(*text);
 }
 
+std::string Converter::plain_of(const JobFolder& job, const std::string& pdf) const {
+  run(job, "qpdf", {"qpdf", "--qdf", "--object-streams=disable", pdf, "plain.pdf"});
+  auto plain = job.read("plain.pdf", settings_.limits.file);
+  if (plain.empty()) throw ConversionFailed{"qpdf", Cause::nothing_usable, {}};
+  return plain;
+}
+
+std::string Converter::with_contents(const JobFolder& job, const std::string& word) const {
+  (void)office(job, "document.docx", names_filter, "document.pdf");
+  const auto pages = pages_of_names(plain_of(job, "document.pdf"));
+  auto whole = archive::with_changed(word, "word/document.xml", [&](const std::string& words) {
+    return with_pages(words, pages);
+  });
+  job.write("document.docx", whole);
+  return whole;
+}
+
 std::string Converter::pdf_of_word(const JobFolder& job) const {
   auto pdf = office(job, "document.docx", pdf_filter, "document.pdf");
   name_row_headings(pdf);
   job.write("named.pdf", pdf);
-  run(job, "qpdf", {"qpdf", "--qdf", "--object-streams=disable", "named.pdf", "plain.pdf"});
-  const auto plain = job.read("plain.pdf", settings_.limits.file);
-  if (plain.empty()) throw ConversionFailed{"qpdf", Cause::nothing_usable, {}};
-  job.write("finished.pdf", finished(plain));
+  job.write("finished.pdf", finished(plain_of(job, "named.pdf")));
   run(job, "qpdf",
       {"sh", "-c",
        "fix-qdf finished.pdf >fixed.pdf && exec qpdf --object-streams=generate "
@@ -198,6 +218,7 @@ std::string Converter::convert(Format to, const std::string& html, const Look& l
     return pdf_of_word(job);
   }
   auto word = word_of(job, html, look);
+  if (html.find("data-page-of=") != html.npos) word = with_contents(job, word);
   return to == Format::docx ? word : office(job, "document.docx", "odt", "document.odt");
 }
 

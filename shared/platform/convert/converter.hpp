@@ -89,6 +89,8 @@ class Converter {
   struct Known;
   std::string word_of(const JobFolder& job, const std::string& html, const Look& look) const;
   void spell_out(std::string& html, Look& look) const;
+  std::string with_contents(const JobFolder& job, const std::string& word) const;
+  std::string plain_of(const JobFolder& job, const std::string& pdf) const;
   std::string pdf_of_word(const JobFolder& job) const;
   void run(const JobFolder& job, const std::string& step,
            const std::vector<std::string>& words) const;

@@ -213,5 +213,19 @@ TEST(PackWord, links_its_contents_to_headings_that_are_there) {
   }
 }
 
+TEST(PackWord, says_in_its_contents_the_pages_of_the_pdf_until_somebody_updates_them) {
+  const auto words = inside_zip(made(Form::docx), "word/document.xml");
+  const auto lines = contents();
+  ASSERT_EQ(lines.size(), static_cast<std::size_t>(papers_count));
+  for (int number = 1; number <= papers_count; ++number) {
+    const auto at = words.find("PAGEREF " + reporting::anchor_of_paper(number) + " ");
+    ASSERT_NE(at, std::string::npos);
+    const auto shown = words.find("<w:t>", at) + 5;
+    EXPECT_EQ(words.substr(shown, words.find('<', shown) - shown),
+              std::to_string(lines[static_cast<std::size_t>(number - 1)].page))
+        << number;
+  }
+}
+
 }  // namespace
 }  // namespace onereturn::testing::paper
