@@ -49,7 +49,7 @@ class Handle {
 std::vector<char*> pointers_to(const std::vector<std::string>& words) {
   std::vector<char*> pointers;
   for (const auto& word : words) {
-    // execve takes them as changeable and changes nothing.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): execve changes nothing
     pointers.push_back(const_cast<char*>(word.c_str()));
   }
   pointers.push_back(nullptr);

@@ -74,16 +74,16 @@ std::string with_pages(std::string_view words, const Pages& pages) {
   constexpr std::string_view shown = "<w:t>";
   std::string text;
   std::size_t done = 0;
-  for (auto at = words.find(asks); at != words.npos; at = words.find(asks, at + 1)) {
+  for (auto at = words.find(asks); at != std::string_view::npos; at = words.find(asks, at + 1)) {
     const auto name = first_word(words.substr(at + asks.size()));
     const auto found = pages.find(name);
     const auto from = words.find(shown, at);
-    if (from == words.npos) break;
+    if (from == std::string_view::npos) break;
     if (found == pages.end()) continue;
     text.append(words.substr(done, from + shown.size() - done))
         .append(std::to_string(found->second));
     done = words.find('<', from + shown.size());
-    if (done == words.npos) return std::string(words);
+    if (done == std::string_view::npos) return std::string(words);
   }
   return text.append(words.substr(done));
 }

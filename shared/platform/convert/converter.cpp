@@ -54,10 +54,8 @@ bool speaks_of_memory(std::string_view said) {
   constexpr auto words = std::to_array<std::string_view>(
       {"heap exhausted", "Heap exhausted", "out of memory", "Out of memory", "bad_alloc",
        "bad allocation", "Cannot allocate memory", "memory allocation"});
-  for (const auto word : words) {
-    if (said.find(word) != std::string_view::npos) return true;
-  }
-  return false;
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return said.find(word) != std::string_view::npos; });
 }
 
 // What a shell between us and the program makes of the signal that ended it.
@@ -89,14 +87,15 @@ bool is_whole(const std::string& bytes, const std::string& ending) {
   const std::string_view all = bytes;
   if (ending == "pdf") {
     return all.starts_with("%PDF-1.") &&
-           all.substr(all.size() - std::min(tail, all.size())).find("%%EOF") != all.npos;
+           all.substr(all.size() - std::min(tail, all.size())).find("%%EOF") !=
+               std::string_view::npos;
   }
   if (all.size() < 2 * zip_end || !all.starts_with("PK\x03\x04") ||
       !all.substr(all.size() - zip_end).starts_with("PK\x05\x06")) {
     return false;
   }
   if (ending.starts_with("od")) return all.substr(name_at).starts_with(open_document(ending));
-  return all.find("[Content_Types].xml") != all.npos;
+  return all.find("[Content_Types].xml") != std::string_view::npos;
 }
 
 ConversionFailed::ConversionFailed(std::string step, Cause cause, std::string said)
@@ -218,7 +217,7 @@ std::string Converter::convert(Format to, const std::string& html, const Look& l
     return pdf_of_word(job);
   }
   auto word = word_of(job, html, look);
-  if (html.find("data-page-of=") != html.npos) word = with_contents(job, word);
+  if (html.find("data-page-of=") != std::string_view::npos) word = with_contents(job, word);
   return to == Format::docx ? word : office(job, "document.docx", "odt", "document.odt");
 }
 

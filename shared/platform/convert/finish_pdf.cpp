@@ -80,7 +80,7 @@ class Decoration {
   static bool begins(std::string_view line) {
     const auto last = last_word(line);
     return last == "m" || last == "BT" || last == "Do" || last == "re" ||
-           line.find(" re ") != line.npos;
+           line.find(" re ") != std::string_view::npos;
   }
   static bool ends(std::string_view line) {
     constexpr auto words = std::to_array<std::string_view>(

@@ -62,7 +62,7 @@ Character first_of(std::string_view text) {
 
 std::string name_of(char32_t character) {
   std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "[U+%04X]", static_cast<unsigned>(character));
+  (void)std::snprintf(text.data(), text.size(), "[U+%04X]", static_cast<unsigned>(character));
   return text.data();
 }
 
@@ -73,10 +73,11 @@ Letters::Letters(std::string_view charsets) {
   for (auto word = take_word(charsets); !word.empty(); word = take_word(charsets)) {
     const auto dash = word.find('-');
     Range range{};
-    const bool good = dash == word.npos ? read_hex(word, range.first)
-                                        : read_hex(word.substr(0, dash), range.first) &&
-                                              read_hex(word.substr(dash + 1), range.last);
-    if (dash == word.npos) range.last = range.first;
+    const bool good = dash == std::string_view::npos
+                          ? read_hex(word, range.first)
+                          : read_hex(word.substr(0, dash), range.first) &&
+                                read_hex(word.substr(dash + 1), range.last);
+    if (dash == std::string_view::npos) range.last = range.first;
     if (good && range.first <= range.last) all.push_back(range);
   }
   std::sort(all.begin(), all.end(),

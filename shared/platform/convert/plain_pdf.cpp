@@ -19,7 +19,8 @@ std::string_view without_indent(std::string_view line) {
 std::string_view first_word(std::string_view line) { return line.substr(0, line.find(' ')); }
 
 bool begins_object(std::string_view line) {
-  return line.ends_with(" 0 obj") && first_word(line).find_first_not_of("0123456789") == line.npos;
+  return line.ends_with(" 0 obj") &&
+         first_word(line).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace onereturn::convert

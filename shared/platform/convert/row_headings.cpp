@@ -33,10 +33,10 @@ int number_before(std::string_view bytes, std::size_t at) {
 
 std::map<int, Object> objects_of(std::string_view pdf) {
   std::map<int, Object> objects;
-  for (auto at = pdf.find(begins); at != pdf.npos; at = pdf.find(begins, at + 1)) {
+  for (auto at = pdf.find(begins); at != std::string_view::npos; at = pdf.find(begins, at + 1)) {
     const auto from = at + begins.size();
     const auto to = pdf.find(ends, from);
-    if (to == pdf.npos) break;
+    if (to == std::string_view::npos) break;
     objects[number_before(pdf, at)] = {from, pdf.substr(from, to - from)};
     at = to;
   }
@@ -47,10 +47,11 @@ std::map<int, Object> objects_of(std::string_view pdf) {
 std::vector<int> references(std::string_view object, std::string_view key) {
   std::vector<int> numbers;
   const auto at = object.find(key);
-  if (at == object.npos) return numbers;
+  if (at == std::string_view::npos) return numbers;
   auto rest = object.substr(at + key.size());
   rest = rest.substr(0, rest.find_first_of("]/>"));
-  for (auto end = rest.find(" 0 R"); end != rest.npos; end = rest.find(" 0 R", end + 1))
+  for (auto end = rest.find(" 0 R"); end != std::string_view::npos;
+       end = rest.find(" 0 R", end + 1))
     numbers.push_back(number_before(rest, end));
   return numbers;
 }

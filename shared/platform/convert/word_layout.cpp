@@ -20,20 +20,20 @@ constexpr std::size_t letters_max = 400;
 std::string_view style_of(std::string_view paragraph) {
   constexpr std::string_view names = "<w:pStyle w:val=\"";
   const auto at = paragraph.find(names);
-  if (at == paragraph.npos) return {};
+  if (at == std::string_view::npos) return {};
   const auto from = at + names.size();
   return paragraph.substr(from, paragraph.find('"', from) - from);
 }
 
 bool is_picture(std::string_view paragraph) {
-  return paragraph.find("<w:drawing>") != paragraph.npos;
+  return paragraph.find("<w:drawing>") != std::string_view::npos;
 }
 
 // The paragraph behind a place, or a table's beginning, past the marks that are no part of a page.
 std::string_view what_follows(std::string_view text) {
   while (text.starts_with("<w:bookmark")) {
     const auto end = text.find('>');
-    if (end == text.npos) return {};
+    if (end == std::string_view::npos) return {};
     text.remove_prefix(end + 1);
   }
   if (text.starts_with(table_begins)) return table_begins;
@@ -54,10 +54,10 @@ std::string lead_ins_kept(const std::string& words) {
   std::string text;
   text.reserve(words.size() + words.size() / 50);
   std::size_t done = 0;
-  for (auto at = all.find(paragraph_begins); at != all.npos;
+  for (auto at = all.find(paragraph_begins); at != std::string_view::npos;
        at = all.find(paragraph_begins, done)) {
     const auto end = all.find(paragraph_ends, at);
-    if (end == all.npos) break;
+    if (end == std::string_view::npos) break;
     auto after = at + paragraph_begins.size();
     text.append(all.substr(done, after - done));
     const auto next = what_follows(all.substr(end + paragraph_ends.size()));
@@ -89,18 +89,18 @@ std::string cells_shaded(const std::string& words, std::string_view styles) {
   const std::string_view all = words;
   std::string text;
   std::size_t done = 0;
-  for (auto at = all.find(cell); at != all.npos; at = all.find(cell, done)) {
+  for (auto at = all.find(cell); at != std::string_view::npos; at = all.find(cell, done)) {
     text.append(all.substr(done, at - done));
     const auto style = style_of(all.substr(at));
     const auto said = styles.find("w:styleId=\"" + std::string(style) + "\"");
-    const auto colour = said == styles.npos ? said : styles.find(fill, said);
+    const auto colour = said == std::string_view::npos ? said : styles.find(fill, said);
     done = at + none.size();
-    if (colour == styles.npos) {
+    if (colour == std::string_view::npos) {
       text.append(none);
       continue;
     }
     const auto from = colour + fill.size();
-    text.append("<w:tcPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"")
+    text.append(R"(<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill=")")
         .append(styles.substr(from, styles.find('"', from) - from))
         .append("\"/></w:tcPr>");
   }
