@@ -107,7 +107,7 @@ Exceptions sort_out(const PeriodFacts& facts) {
     }
     add_end(slipped, achieved, action);
     all.open += action.is_open() ? 1 : 0;
-    if (actions::is_overdue(action, facts.on)) {
+    if (action.by_on && actions::is_overdue(action, facts.on)) {
       slipped.overdue = true;
       slipped.what.push_back("it was " +
                              counted(days_between(*action.by_on, facts.on), "day", "days") +

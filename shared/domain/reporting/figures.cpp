@@ -25,16 +25,16 @@ std::optional<VersionRef> newest_framework(const std::vector<Judged>& judged) {
   return newest;
 }
 
-void add_travel(postgres::BoardTx& tx, Figures& figures, const std::vector<Judged>& then) {
-  const auto forms = frameworks::load_templates(tx, {figures.wave->form, figures.before->form});
+void add_travel(postgres::BoardTx& tx, Figures& figures, const VersionRef& form,
+                const VersionRef& form_then, const std::vector<Judged>& then) {
+  const auto forms = frameworks::load_templates(tx, {form, form_then});
   figures.form = forms[0];
   figures.form_then = forms[1];
   FormSide now_side{figures.form.get(), nullptr}, then_side{figures.form_then.get(), nullptr};
   std::vector<std::shared_ptr<const frameworks::Mapping>> mappings;
   const auto framework = newest_framework(figures.judged);
-  if (framework && figures.wave->form.code != figures.before->form.code) {
-    mappings =
-        frameworks::load_mappings(tx, {figures.wave->form, figures.before->form}, *framework);
+  if (framework && form.code != form_then.code) {
+    mappings = frameworks::load_mappings(tx, {form, form_then}, *framework);
     now_side.mapping = mappings[0].get();
     then_side.mapping = mappings[1].get();
   }
@@ -61,7 +61,7 @@ void add_exercise(postgres::BoardTx& tx, Figures& figures, std::size_t shown, Da
     keep_released(then);
   }
   if (figures.before)
-    add_travel(tx, figures, then);
+    add_travel(tx, figures, figures.wave->form, figures.before->form, then);
   else
     figures.form = frameworks::load_template(tx, figures.wave->form);
 }

@@ -62,7 +62,8 @@ ItemTravel sum_of(const std::vector<ItemTravel>& travel) {
 }  // namespace
 
 std::string travel_words(const Figures& figures) {
-  if (!figures.before) return "There is no exercise before this one to compare it with.";
+  if (!figures.wave || !figures.before)
+    return "There is no exercise before this one to compare it with.";
   std::string words = "Compared with " + figures.before->title +
                       ", for each organisation that sent both." +
                       (figures.wave->form.code == figures.before->form.code

@@ -44,9 +44,11 @@ Labels labels_of(const Figures& figures) {
   if (!figures.form) return labels;
   labels.codes = evaluation::points_in_order(*figures.form);
   std::ranges::reverse(labels.codes);
-  for (const auto& code : labels.codes) {
-    for (const auto& point : figures.form->scale->points) {
-      if (point.code == code) labels.words.push_back(point.label);
+  if (const auto& scale = figures.form->scale) {
+    for (const auto& code : labels.codes) {
+      for (const auto& point : scale->points) {
+        if (point.code == code) labels.words.push_back(point.label);
+      }
     }
   }
   labels.words.emplace_back("Does not apply");

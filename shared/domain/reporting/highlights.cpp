@@ -26,8 +26,8 @@ std::vector<std::string> issues_of(const BoardAction& action, const PeriodFacts&
   std::vector<std::string> issues;
   if (is_at_risk(action)) issues.push_back(standing_words(action, facts.forms, facts.on));
   if (!action.risks.empty()) issues.push_back(clause_of(action.risks));
-  if (action.lead.empty()) issues.push_back("nobody is named who leads it");
-  if (!action.by_on) issues.push_back("it has no day");
+  if (action.lead.empty()) issues.emplace_back("nobody is named who leads it");
+  if (!action.by_on) issues.emplace_back("it has no day");
   return issues;
 }
 
@@ -161,7 +161,7 @@ Section risks(const Highlights& all, const PeriodFacts& facts) {
 }
 
 void add_table(Draft& draft, const PeriodFacts& facts, const Actions& list, const char* title,
-               ActionTable table) {
+               const ActionTable& table) {
   if (list.empty()) return;
   draft.facts.emplace_back(heading(title, table.name));
   draft.facts.emplace_back(table_of(list, facts.forms, facts.events, table, facts.on));

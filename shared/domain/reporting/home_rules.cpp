@@ -15,14 +15,17 @@ bool awaits(const returns::Wave& wave) { return wave.counts.awaited + wave.count
 template <class Fits>
 std::optional<std::size_t> latest_before(const std::vector<returns::Wave>& waves, std::size_t shown,
                                          const Fits& fits) {
-  const auto& now = waves[shown];
-  if (!now.opens_on) return std::nullopt;
+  const auto now = waves[shown].opens_on;
+  if (!now) return std::nullopt;
   std::optional<std::size_t> found;
+  std::optional<Date> latest;
   for (std::size_t at = 0; at < waves.size(); ++at) {
     const auto& each = waves[at];
-    const bool earlier = each.opens_on && *each.opens_on < *now.opens_on;
-    if (!earlier || each.counts.asked() == 0 || !fits(each)) continue;
-    if (!found || *waves[*found].opens_on < *each.opens_on) found = at;
+    if (!each.opens_on || *each.opens_on >= *now) continue;
+    if (latest && *each.opens_on <= *latest) continue;
+    if (each.counts.asked() == 0 || !fits(each)) continue;
+    found = at;
+    latest = each.opens_on;
   }
   return found;
 }

@@ -270,13 +270,14 @@ std::string standing_of(const fan_out::Receipt& receipt) {
   return words;
 }
 
-Table facts_table(std::vector<std::pair<std::string, std::string>> facts, const char* caption) {
+Table facts_table(const std::vector<std::pair<std::string, std::string>>& facts,
+                  const char* caption) {
   Table table;
   table.caption = caption;
   table.name = "about";
   table.columns = {{"About", 2}, {"What is known", 5}};
   table.first_is_heading = true;
-  for (auto& [label, text] : facts) {
+  for (const auto& [label, text] : facts) {
     if (!text.empty()) table.rows.push_back({heading_cell(label), words_cell(text)});
   }
   return table;

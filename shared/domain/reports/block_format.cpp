@@ -50,7 +50,7 @@ Object paragraph_object(const Paragraph& paragraph) {
 Array paragraphs_value(const std::vector<Paragraph>& paragraphs) {
   Array all;
   for (const auto& paragraph : paragraphs)
-    all.push_back(paragraph_object(paragraph));
+    all.emplace_back(paragraph_object(paragraph));
   return all;
 }
 
@@ -81,7 +81,7 @@ Value table_value(const Table& table) {
     Array cells;
     for (const auto& cell : row)
       cells.push_back(cell_value(cell));
-    rows.push_back(std::move(cells));
+    rows.emplace_back(std::move(cells));
   }
   return Object{{"is", "table"},
                 {"caption", table.caption},
@@ -94,7 +94,7 @@ Value table_value(const Table& table) {
 Value list_value(const List& list) {
   Array items;
   for (const auto& item : list.items)
-    items.push_back(paragraphs_value(item));
+    items.emplace_back(paragraphs_value(item));
   return Object{{"is", "list"}, {"numbered", list.numbered}, {"items", std::move(items)}};
 }
 

@@ -1,6 +1,7 @@
 #include "domain/reports/keep_look.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <cstdio>
@@ -15,9 +16,9 @@ namespace onereturn::reports {
 namespace {
 
 std::string one_decimal(double value) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%.1f", std::floor(value * 10) / 10);
-  return text;
+  std::array<char, 16> text{};
+  (void)std::snprintf(text.data(), text.size(), "%.1f", std::floor(value * 10) / 10);
+  return text.data();
 }
 
 void check(Problem& problem, const BoardLook& look) {

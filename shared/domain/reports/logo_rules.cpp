@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
+#include <cstdint>
 
 namespace onereturn::reports {
 namespace {
@@ -15,14 +16,14 @@ constexpr auto jpeg_begins = "\xff\xd8\xff"sv;
 constexpr auto jpeg_ends = "\xff\xd9"sv;
 
 // A whole number, the highest byte first; the caller has looked that it is there.
-long number_at(std::string_view bytes, std::size_t at, std::size_t count) {
-  long number = 0;
+std::int64_t number_at(std::string_view bytes, std::size_t at, std::size_t count) {
+  std::int64_t number = 0;
   for (std::size_t i = 0; i < count; ++i)
     number = (number << 8) | static_cast<unsigned char>(bytes[at + i]);
   return number;
 }
 
-std::optional<LogoPicture> sized(const char* type, long width, long height) {
+std::optional<LogoPicture> sized(const char* type, std::int64_t width, std::int64_t height) {
   const bool fits = width > 0 && height > 0 && width <= logo_edge_max && height <= logo_edge_max;
   if (!fits) return std::nullopt;
   return LogoPicture{type, static_cast<int>(width), static_cast<int>(height)};
@@ -51,7 +52,7 @@ std::optional<LogoPicture> read_jpeg(std::string_view bytes) {
       ++at;
       continue;
     }
-    const long length = number_at(bytes, at + 2, 2);
+    const auto length = number_at(bytes, at + 2, 2);
     if (says_size(mark)) {
       return sized("image/jpeg", number_at(bytes, at + 7, 2), number_at(bytes, at + 5, 2));
     }

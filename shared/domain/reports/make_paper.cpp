@@ -145,19 +145,18 @@ Result<Done> give_up(postgres::Database& database, const PaperJob& job, const To
                      const Problem& why) {
   // What is too large stays too large.
   const bool last = job.last_try || why.code == ProblemCode::too_large;
-  const auto noted =
-      database.as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<Done> {
-        const auto reason = reason_of(why, last).substr(0, 280);
-        if (paper.of_return) {
-          put_return_paper_back(tx, last, reason);
-        } else {
-          put_back(tx, last, reason);
-        }
-        if (why.code == ProblemCode::too_large) {
-          finish_job(tx, job.lease.job, job.lease.fence);
-        }
-        return Done{};
-      });
+  auto noted = database.as_party_job(job.lease, [&](postgres::PartyJobTx& tx) -> Result<Done> {
+    const auto reason = reason_of(why, last).substr(0, 280);
+    if (paper.of_return) {
+      put_return_paper_back(tx, last, reason);
+    } else {
+      put_back(tx, last, reason);
+    }
+    if (why.code == ProblemCode::too_large) {
+      finish_job(tx, job.lease.job, job.lease.fence);
+    }
+    return Done{};
+  });
   if (!noted) return noted;
   if (why.code == ProblemCode::too_large) return Done{};
   return why;
