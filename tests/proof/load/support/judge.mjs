@@ -12,7 +12,9 @@ export const isServed = ({ status }) => status >= 200 && status < 400;
 // A colleague saved an answer in the very moment of sending: nothing was sent, and the person looks
 // at what changed and presses again (problem changed-meanwhile).
 export const isOvertaken = ({ kind, status }) => kind === "submission" && status === 409;
-const isStrange = (one) => !isServed(one) && !isRefusal(one) && !isOvertaken(one);
+// Not turned away and not broken: what a person hears who was let in.
+export const hasItsAnswer = (one) => isServed(one) || isOvertaken(one);
+const isStrange = (one) => !hasItsAnswer(one) && !isRefusal(one);
 
 export function latencies(results) {
   const times = results.map((one) => one.took_ms);
