@@ -59,6 +59,23 @@ std::optional<std::size_t> count_characters(std::string_view text) {
   return plain ? count : composition::length_composed(text);
 }
 
+bool is_no_character(std::string_view text, std::size_t at) {
+  return text.substr(at, 2) == "\xEF\xBF" && at + 2 < text.size() &&
+         (text[at + 2] == '\xBE' || text[at + 2] == '\xBF');
+}
+
+std::string characters_of(std::string_view text) {
+  std::string characters;
+  characters.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_no_character(text, at))
+      at += 2;
+    else
+      characters += text[at];
+  }
+  return characters;
+}
+
 std::string tidy_paragraph(std::string_view text) {
   std::string tidy;
   tidy.reserve(text.size());

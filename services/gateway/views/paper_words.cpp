@@ -9,6 +9,15 @@ using reports::FileState;
 using reports::Format;
 using reports::PaperFile;
 
+namespace {
+
+bool never_came(const PaperFile& file, Instant now) {
+  return (file.state == FileState::asked || file.state == FileState::making) &&
+         !reports::is_on_its_way(file, now);
+}
+
+}  // namespace
+
 const std::array<FormatWords, 7>& paper_formats() {
   static const std::array<FormatWords, 7> formats = {
       {{Format::pdf, "PDF", "To print, to keep, to send: everybody can read it."},
@@ -27,12 +36,9 @@ std::string size_words(int bytes) {
   return std::to_string(bytes / 1'000'000) + "." + std::to_string(bytes / 100'000 % 10) + " MB";
 }
 
-bool is_under_way(const PaperFile* file) {
-  return file != nullptr && (file->state == FileState::asked || file->state == FileState::making);
-}
-
-Data file_status(const PaperFile* file, const char* older) {
+Data file_status(const PaperFile* file, const char* older, Instant now) {
   if (file == nullptr) return {};
+  if (never_came(*file, now)) return status("red", "off-track", "It never came");
   switch (file->state) {
     case FileState::asked:
       return status("blue", "now", "Asked for");
@@ -48,10 +54,17 @@ Data file_status(const PaperFile* file, const char* older) {
   return status("red", "off-track", "Could not be made");
 }
 
-std::string ask_words(const PaperFile* file) {
+Data file_reason(const PaperFile* file, Instant now) {
+  if (file == nullptr) return {};
+  if (!never_came(*file, now)) return Data::text_or_no(file->reason);
+  return "It was asked for more than half an hour ago and nothing makes it any more. Try again; if "
+         "it does not come then either, tell whoever runs the service.";
+}
+
+std::string ask_words(const PaperFile* file, Instant now) {
   if (file == nullptr) return "Make it";
-  if (is_under_way(file)) return "";
-  if (file->state == FileState::failed) return "Try again";
+  if (reports::is_on_its_way(*file, now)) return "";
+  if (file->state == FileState::failed || never_came(*file, now)) return "Try again";
   const bool removed = file->state == FileState::removed;
   return file->current && !removed ? "" : "Make it anew";
 }

@@ -21,13 +21,14 @@ const std::array<FormatWords, 7>& paper_formats();
 // "12 KB", "1.4 MB".
 std::string size_words(int bytes);
 
-bool is_under_way(const reports::PaperFile* file);
-
 // bits/status; nothing for a file that nobody asked for. `older` is said of one that is no longer
 // as new as what it was made of.
-html::Data file_status(const reports::PaperFile* file, const char* older);
+html::Data file_status(const reports::PaperFile* file, const char* older, Instant now);
+
+// A sentence below: why it failed or waits again, or what to do about one that never came.
+html::Data file_reason(const reports::PaperFile* file, Instant now);
 
 // On the button; "" where there is nothing to ask for.
-std::string ask_words(const reports::PaperFile* file);
+std::string ask_words(const reports::PaperFile* file, Instant now);
 
 }  // namespace onereturn::gateway::views

@@ -71,7 +71,10 @@ Data list_data(const documents::List& list) {
   auto items = Data::list();
   for (const auto& item : list.items)
     items.push(Data::object().set("paragraphs", paragraphs_data(item)));
-  return Data::object().set("numbered", list.numbered).set("items", std::move(items));
+  return Data::object()
+      .set("numbered", list.numbered)
+      .set("first", list.first)
+      .set("items", std::move(items));
 }
 
 // Every block has every key; the one that it is says more than "no".

@@ -70,8 +70,8 @@ html::Data section_conflict_page(const reports::OpenReport& open, const reports:
                                  const reports::EditedSection& theirs,
                                  const std::vector<reports::SaveSection>& rest);
 
-// pages/report_files: what can be taken along, being made or failed.
-html::Data report_files_page(const reports::OpenReport& open, bool may_export);
+// pages/report_files: what can be taken along, is being made, failed or never came.
+html::Data report_files_page(const reports::OpenReport& open, bool may_export, Instant now);
 
 // pages/report_changes.
 html::Data report_changes_page(const reports::Compared& compared);

@@ -46,12 +46,12 @@ Data row_data(const PapersOfReturn& papers, const ReturnPapersPlace& place,
       .set("sources", place.with_sources ? "yes" : "")
       .set("words", words.words)
       .set("what_for", words.what_for)
-      .set("status", file_status(file, older_words(paper.kind)))
-      .set("reason", file == nullptr ? Data() : Data::text_or_no(file->reason))
+      .set("status", file_status(file, older_words(paper.kind), place.now))
+      .set("reason", file_reason(file, place.now))
       .set("href", ready && let && !stale ? Data(place.base + folder + file->id.text()) : Data())
       .set("size", ready && file->size_bytes ? Data(size_words(*file->size_bytes)) : Data())
       .set("sha256", ready ? Data(file->sha256) : Data())
-      .set("ask", Data::text_or_no(let ? ask_words(file) : ""))
+      .set("ask", Data::text_or_no(let ? ask_words(file, place.now) : ""))
       .set("not_allowed", !let);
 }
 
@@ -132,8 +132,10 @@ Data return_papers_page(const PapersOfReturn& papers, const ReturnPapersPlace& p
     choices.push(tab("Sources as footnotes", papers_path(place.base, subject.version, true),
                      place.with_sources));
   }
-  const bool waits = std::ranges::any_of(
-      papers.files, [](const reports::ReturnPaperFile& one) { return is_under_way(&one.file); });
+  const bool waits =
+      std::ranges::any_of(papers.files, [&](const reports::ReturnPaperFile& one) {
+        return reports::is_on_its_way(one.file, place.now);
+      });
   const auto about = place.of_board ? subject.agency : subject.board_name;
   return Data::object()
       .set("title", "Take it on paper")

@@ -16,6 +16,7 @@ struct ReturnPapersPlace {
   bool of_board = false;
   bool may_export = true;     // tables; an agency's are its own
   bool with_sources = false;  // the choice that the page shows
+  Instant now{};
 };
 
 // "/returns/…/papers?version=2&sources=yes".

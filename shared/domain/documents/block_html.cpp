@@ -101,8 +101,10 @@ void BlockHtml::write(const Paragraph& paragraph) {
 
 void BlockHtml::write(const List& list) {
   const std::string name = list.numbered ? "ol" : "ul";
+  const std::string start =
+      list.numbered && list.first != 1 ? " start=\"" + std::to_string(list.first) + "\"" : "";
   html_ +=
-      "<" + name +
+      "<" + name + start +
       of_class(list.numbered ? "govuk-list govuk-list--number" : "govuk-list govuk-list--bullet") +
       ">\n";
   for (const auto& item : list.items) {
@@ -129,7 +131,8 @@ void BlockHtml::write_columns(const Table& table) {
 }
 
 void BlockHtml::write_cell(const Cell& cell, bool heading) {
-  const std::string name = heading ? "th" : "td";
+  // Pandoc holds every body's first heading to one column: there all are cells, told by their scope.
+  const std::string name = heading && what_ != HtmlFor::converting ? "th" : "td";
   const auto shade = cell.shade > 0 ? std::to_string(std::min(cell.shade, shades)) : "";
   html_ += "<" + name + " dir=\"auto\"" + (heading ? " scope=\"row\"" : "") +
            (cell.columns > 1 ? " colspan=\"" + std::to_string(cell.columns) + "\"" : "") +

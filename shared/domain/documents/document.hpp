@@ -42,6 +42,7 @@ struct Heading {
 struct List {
   bool numbered = false;
   std::vector<std::vector<Paragraph>> items;
+  int first = 1;  // number of the first item: a list that a paragraph interrupts counts on
 
   bool operator==(const List&) const = default;
 };

@@ -1,13 +1,9 @@
 #include "domain/documents/html_text.hpp"
 
+#include "base/text.hpp"
+
 namespace onereturn::documents {
 namespace {
-
-// U+FFFE and U+FFFF, the two of three bytes that XML forbids.
-bool is_no_character(std::string_view text, std::size_t at) {
-  return text.substr(at, 2) == "\xEF\xBF" && at + 2 < text.size() &&
-         (text[at + 2] == '\xBE' || text[at + 2] == '\xBF');
-}
 
 std::string escaped(std::string_view text, std::string_view line_end) {
   std::string made;

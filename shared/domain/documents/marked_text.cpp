@@ -9,10 +9,14 @@
 namespace onereturn::documents {
 namespace {
 
+// Office programs count lists no further than some ten thousand; a longer number is a text's own.
+constexpr std::size_t number_digits_max = 4;
+
 struct Mark {
   enum class Kind { heading, item, numbered } kind = Kind::item;
   int level = 0;
   std::size_t length = 0;  // of the mark, with its blank
+  int number = 1;
 };
 
 std::size_t digits_at_begin(std::string_view line) {
@@ -31,8 +35,8 @@ std::optional<Mark> mark_of(std::string_view line) {
   }
   if (line.starts_with("- ")) return Mark{Mark::Kind::item, 0, 2};
   const auto digits = digits_at_begin(line);
-  if (digits > 0 && digits < 10 && line.substr(digits, 2) == ". ")
-    return Mark{Mark::Kind::numbered, 0, digits + 2};
+  if (digits > 0 && digits <= number_digits_max && line.substr(digits, 2) == ". ")
+    return Mark{Mark::Kind::numbered, 0, digits + 2, std::stoi(std::string(line.substr(0, digits)))};
   return std::nullopt;
 }
 
@@ -62,7 +66,7 @@ class Reader {
       blocks_.emplace_back(Heading{mark->level, words_of(read_spans(line)), ""});
       return;
     }
-    begin_item(mark->kind == Mark::Kind::numbered);
+    begin_item(*mark);
     words_ = line;
   }
 
@@ -81,9 +85,10 @@ class Reader {
     words_ += line;
   }
 
-  void begin_item(bool numbered) {
+  void begin_item(const Mark& mark) {
+    const bool numbered = mark.kind == Mark::Kind::numbered;
     auto* list = blocks_.empty() ? nullptr : std::get_if<List>(&blocks_.back());
-    if (!list || list->numbered != numbered) blocks_.emplace_back(List{numbered, {}});
+    if (!list || list->numbered != numbered) blocks_.emplace_back(List{numbered, {}, mark.number});
     in_item_ = true;
   }
 
@@ -138,7 +143,7 @@ std::string lines_begun_plainly(std::string_view text, std::string_view indent) 
 
 std::string written(const List& list) {
   std::string text;
-  int number = 0;
+  int number = list.first;
   for (const auto& item : list.items) {
     std::vector<Span> spans;
     for (const auto& paragraph : item) {
@@ -146,7 +151,7 @@ std::string written(const List& list) {
       spans.insert(spans.end(), paragraph.spans.begin(), paragraph.spans.end());
     }
     if (!text.empty()) text += '\n';
-    text += list.numbered ? std::to_string(++number) + ". " : "- ";
+    text += list.numbered ? std::to_string(number++) + ". " : "- ";
     text += lines_begun_plainly(write_spans(spans), "  ");
   }
   return text;

@@ -10,7 +10,7 @@
 //
 //   ## A heading            (### one below it)
 //   Words with **strong** and *emphasis*. A blank line begins a paragraph.
-//   - a list                1. a numbered one
+//   - a list                1. a numbered one, which counts on from the number of its first
 //   [words](https://...)    https and mailto only
 //   \*                      that very character
 //

@@ -95,7 +95,9 @@ Value list_value(const List& list) {
   Array items;
   for (const auto& item : list.items)
     items.emplace_back(paragraphs_value(item));
-  return Object{{"is", "list"}, {"numbered", list.numbered}, {"items", std::move(items)}};
+  Object made{{"is", "list"}, {"numbered", list.numbered}, {"items", std::move(items)}};
+  if (list.first != 1) made.emplace_back("first", list.first);
+  return made;
 }
 
 Value signs_value(const SignOffs& signs) {
@@ -234,6 +236,7 @@ Table read_table(const Value& value) {
 List read_list(const Value& value) {
   List list;
   list.numbered = flag_of(value, "numbered");
+  list.first = number_of(value, "first", 1);
   for (const auto& item : list_of(value, "items")) {
     ENSURE(item.if_array() != nullptr, "a list with an item that is no list");
     list.items.push_back(read_paragraphs(*item.if_array()));

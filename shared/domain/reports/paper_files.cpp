@@ -10,16 +10,8 @@
 namespace onereturn::reports {
 namespace {
 
-constexpr std::chrono::minutes given_up_after{30};
-
 Problem not_found() {
   return {ProblemCode::not_found, "not-found", "There is no such report here.", {}};
-}
-
-// A worker that died for good leaves a file that nobody makes any more.
-bool is_on_its_way(const PaperFile& file, Instant at) {
-  const bool under_way = file.state == FileState::asked || file.state == FileState::making;
-  return under_way && at - file.asked_at < given_up_after;
 }
 
 bool needs_nothing(const std::vector<PaperFile>& files, Format format, Instant at) {

@@ -49,6 +49,11 @@ bool is_table(Format format) {
   return format == Format::xlsx || format == Format::ods || format == Format::csv;
 }
 
+bool is_on_its_way(const PaperFile& file, Instant now) {
+  const bool under_way = file.state == FileState::asked || file.state == FileState::making;
+  return under_way && now - file.asked_at < given_up_after;
+}
+
 const char* to_string(ConclusionKind kind) {
   return kind == ConclusionKind::conclusion ? "conclusion" : "recommendation";
 }

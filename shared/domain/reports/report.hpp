@@ -148,6 +148,12 @@ struct PaperFile {
   std::string sha256;  // 64 hexadecimal digits once it is ready
 };
 
+// What was asked for as long ago as this and is not there has no worker any more: one that makes it
+// would have ended by its own limit. It never came, and is asked for anew.
+inline constexpr std::chrono::minutes given_up_after{30};
+// Asked for or being made, and not given up.
+bool is_on_its_way(const PaperFile& file, Instant now);
+
 // How the papers of a board look.
 struct BoardLook {
   std::string name;  // of the board, where another is not typed

@@ -10,17 +10,12 @@
 namespace onereturn::reports {
 namespace {
 
-constexpr std::chrono::minutes given_up_after{30};
-
 Problem not_found() {
   return {ProblemCode::not_found, "not-found", "There is no such paper here.", {}};
 }
 
-// A worker that died for good leaves a file that nobody makes any more.
 bool needs_nothing(const PaperFile& file, Instant at) {
-  if (file.state == FileState::ready) return file.current;
-  const bool under_way = file.state == FileState::asked || file.state == FileState::making;
-  return under_way && at - file.asked_at < given_up_after;
+  return file.state == FileState::ready ? file.current : is_on_its_way(file, at);
 }
 
 template <class Tx, class Place>

@@ -117,7 +117,7 @@ bool read_pooler(Reader& reader) {
 PaperSettings read_paper(Reader& reader) {
   PaperSettings paper;
   paper.folder = reader.text("ONERETURN_PAPER_FOLDER", "");
-  paper.time = std::chrono::seconds{reader.number("ONERETURN_PAPER_SECONDS", 120, 5, 420)};
+  paper.time = std::chrono::seconds{reader.number("ONERETURN_PAPER_SECONDS", 120, 5, 340)};
   paper.megabytes =
       static_cast<std::uint64_t>(reader.number("ONERETURN_PAPER_MEGABYTES", 4096, 512, 65'536));
   paper.open_room_allowed =

@@ -169,7 +169,7 @@ void Converter::spell_out(std::string& html, Look& look) const {
     if (letters.empty()) throw ConversionFailed{"fc-list", Cause::nothing_usable, {}};
     known_->letters = std::move(letters);
   }
-  html = known_->letters->spelled(html);
+  html = known_->letters->spelled_page(html);
   for (auto* text : {&look.name, &look.record, &look.short_title, &look.foot})
     *text = known_->letters->spelled(*text);
 }

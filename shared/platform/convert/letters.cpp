@@ -114,4 +114,19 @@ std::string Letters::spelled(std::string_view text) const {
   return made;
 }
 
+std::string Letters::spelled_page(std::string_view html) const {
+  std::string made;
+  made.reserve(html.size());
+  while (!html.empty()) {
+    const auto tag = std::min(html.find('<'), html.size());
+    made += spelled(html.substr(0, tag));
+    html.remove_prefix(tag);
+    const auto end = html.find('>');
+    const auto bytes = end == std::string_view::npos ? html.size() : end + 1;
+    made += html.substr(0, bytes);
+    html.remove_prefix(bytes);
+  }
+  return made;
+}
+
 }  // namespace onereturn::convert

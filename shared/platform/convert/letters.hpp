@@ -20,6 +20,9 @@ class Letters {
   // The same text (UTF-8), in which each character that no font has is written by its number:
   // "[U+1F9FF]".
   std::string spelled(std::string_view text) const;
+  // A page of HTML, whose texts and attributes have no bare "<" or ">": what is read is spelled as
+  // above, tags and the addresses in them stay.
+  std::string spelled_page(std::string_view html) const;
 
  private:
   struct Range {

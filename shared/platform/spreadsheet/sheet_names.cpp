@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.hpp"
+
 namespace onereturn::spreadsheet {
 namespace {
 
@@ -25,7 +27,7 @@ std::string in_small_letters(std::string text) {
 
 std::string allowed_in(const std::string& wanted) {
   std::string name;
-  for (const char c : wanted) {
+  for (const char c : characters_of(wanted)) {
     const bool control = static_cast<unsigned char>(c) < 0x20;
     name += control || forbidden.find(c) != std::string_view::npos ? ' ' : c;
   }

@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include <sys/mman.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "base/text.hpp"
 #include "platform/spreadsheet/sheet_names.hpp"
 #include "platform/spreadsheet/spreadsheet.hpp"
 
@@ -18,25 +19,21 @@ constexpr std::size_t property_max = 255;
 constexpr std::size_t header_units_max = 200;
 constexpr std::uint8_t a4 = 9;
 
-// A folder of our own for the library's files, gone with the object.
-class Folder {
+// A file that has no name in any folder: whoever dies while writing it leaves nothing behind.
+class MemoryFile {
  public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "onereturn-sheet-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw SpreadsheetFailed{"no temporary folder"};
-    path_ = name;
+  MemoryFile() : file_{::memfd_create("onereturn-workbook", MFD_CLOEXEC)} {
+    if (file_ < 0) throw SpreadsheetFailed{"no memory for a workbook"};
   }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
+  ~MemoryFile() { ::close(file_); }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
 
-  const std::string& path() const { return path_; }
+  // What the library, which takes nothing but names, opens it by.
+  std::string name() const { return "/proc/self/fd/" + std::to_string(file_); }
 
  private:
-  std::string path_;
+  int file_;
 };
 
 void need(lxw_error outcome) {
@@ -46,10 +43,7 @@ void need(lxw_error outcome) {
 // Frees what the library holds when a workbook is given up.
 class Book {
  public:
-  Book(const std::string& file, std::string folder) : folder_{std::move(folder)} {
-    lxw_workbook_options options{};
-    options.tmpdir = folder_.data();
-    book_ = ::workbook_new_opt(file.c_str(), &options);
+  explicit Book(const std::string& file) : book_{::workbook_new(file.c_str())} {
     if (book_ == nullptr) throw SpreadsheetFailed{"no workbook could be begun"};
   }
   ~Book() {
@@ -66,8 +60,7 @@ class Book {
   }
 
  private:
-  std::string folder_;
-  lxw_workbook* book_ = nullptr;
+  lxw_workbook* book_;
 };
 
 struct Formats {
@@ -88,7 +81,8 @@ Formats formats_of(lxw_workbook* book) {
   return formats;
 }
 
-std::string fitting(const std::string& text) {
+std::string fitting(const std::string& said) {
+  auto text = characters_of(said);
   const auto whole = first_units(text, cell_characters_max);
   if (whole.size() == text.size()) return text;
   return std::string{first_units(text, cell_characters_max - cut_note.size())}.append(cut_note);
@@ -102,7 +96,8 @@ void write_cell(lxw_worksheet* sheet, std::size_t row, std::size_t column, const
 }
 
 // In a printed header "&" begins a code.
-std::string header_text(const std::string& title) {
+std::string header_text(const std::string& said) {
+  const auto title = characters_of(said);
   std::string text = "&L";
   for (const char c : first_units(title, header_units_max / 2)) {
     text += c;
@@ -138,7 +133,8 @@ void write_sheet(lxw_worksheet* sheet, const Sheet& content, const Formats& form
 }
 
 void set_properties(lxw_workbook* book, const Properties& properties) {
-  std::string title{first_units(properties.title, property_max)};
+  const auto said = characters_of(properties.title);
+  std::string title{first_units(said, property_max)};
   lxw_doc_properties known{};
   known.title = title.data();
   need(::workbook_set_properties(book, &known));
@@ -165,9 +161,8 @@ std::string bytes_of(const std::string& file) {
 }  // namespace
 
 std::string write_xlsx(const std::vector<Sheet>& sheets, const Properties& properties) {
-  const Folder folder;
-  const std::string file = folder.path() + "/book.xlsx";
-  Book book{file, folder.path()};
+  const MemoryFile file;
+  Book book{file.name()};
   const auto formats = formats_of(book.get());
   const auto names = names_of(sheets);
   for (std::size_t at = 0; at < names.size(); ++at) {
@@ -177,7 +172,7 @@ std::string write_xlsx(const std::vector<Sheet>& sheets, const Properties& prope
   }
   set_properties(book.get(), properties);
   book.close();
-  return bytes_of(file);
+  return bytes_of(file.name());
 }
 
 }  // namespace onereturn::spreadsheet

@@ -15,6 +15,7 @@ namespace onereturn::testing::paper {
 namespace {
 
 using namespace documents;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using Form = worker::paper::Format;
 
@@ -185,6 +186,25 @@ TEST(EdgesInTables, keep_every_row_and_every_character) {
     }
   }
   EXPECT_EQ(how_often(file_of(all_edges, Form::csv), "\r\n"), rows + 1);
+}
+
+// Whoever pasted out of something broken has what XML forbids in a text, a title or a name.
+TEST(NoCharacters, are_left_out_and_every_file_opens) {
+  const std::string none = "\xEF\xBF\xBF\xEF\xBF\xBE";
+  Document document;
+  document.title = "Broken" + none + " title";
+  document.blocks.emplace_back(Heading{1, "", "A heading" + none});
+  Table table;
+  table.caption = "Caption" + none;
+  table.columns = {{"Col" + none + "umn"}};
+  table.rows = {{Cell::of("val" + none + "ue")}};
+  document.blocks.emplace_back(table);
+  for (const auto form : {Form::docx, Form::odt, Form::xlsx, Form::ods})
+    EXPECT_EQ(wrong_in_office_file(made(document, form)), "") << static_cast<int>(form);
+  EXPECT_THAT(inside_zip(made(document, Form::xlsx), "xl/sharedStrings.xml"),
+              AllOf(HasSubstr("Column"), HasSubstr("value")));
+  EXPECT_THAT(text_of_pdf(made(document, Form::pdf)),
+              AllOf(HasSubstr("Broken title"), HasSubstr("value")));
 }
 
 TEST(NoData, is_a_good_document_too) {

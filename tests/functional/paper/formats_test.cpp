@@ -18,6 +18,7 @@ namespace onereturn::testing {
 namespace {
 
 using namespace documents;
+using ::testing::AllOf;
 using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -130,6 +131,56 @@ TEST(OpenDocument, keeps_headings_alternatives_and_heads_of_tables) {
   EXPECT_EQ(count(text, "<text:note "), 1U);
   EXPECT_THAT(entry(Overview::get().odt.path(), "meta.xml"),
               HasSubstr("<dc:title>Section 11 overview report 2027</dc:title>"));
+}
+
+// A heading over two columns pushed what stood beside it one column to the left.
+TEST(Headings, keep_the_columns_that_they_span) {
+  Table table;
+  table.caption = "Who took part";
+  table.columns = {{"Sector", 3}, {"Asked", 2}, {"Answered", 2}};
+  table.first_is_heading = true;
+  table.rows = {{Cell{{plain("North")}, true, 3}},
+                {cell("Schools"), cell("40"), cell("38")},
+                {Cell{{plain("Health and police")}, true, 2}, cell("9")}};
+  Document document;
+  document.title = "Spans";
+  document.blocks = {table};
+  const Kept docx{made(document, Form::docx), "docx"};
+  const auto word = entry(docx.path(), "word/document.xml");
+  EXPECT_EQ(count(word, "<w:gridSpan w:val=\"3\""), 1U);
+  EXPECT_EQ(count(word, "<w:gridSpan w:val=\"2\""), 1U);
+  EXPECT_EQ(count(word, "w:val=\"TableHeading\""), 3U);
+  const Kept odt{made(document, Form::odt), "odt"};
+  const auto text = entry(odt.path(), "content.xml");
+  EXPECT_EQ(count(text, "number-columns-spanned=\"3\""), 1U);
+  EXPECT_EQ(count(text, "number-columns-spanned=\"2\""), 1U);
+  const Kept pdf{made(document, Form::pdf), "pdf"};
+  EXPECT_THAT(said_by("pdftotext -layout " + pdf.path() + " -"),
+              ContainsRegex("Health and police +9"));
+}
+
+TEST(Lists, count_on_from_their_first_number) {
+  Document document;
+  document.title = "Lists";
+  document.blocks = {List{true, {{plain("first item")}}}, plain("Between."),
+                     List{true, {{plain("second item")}, {plain("third item")}}, 2}};
+  const Kept pdf{made(document, Form::pdf), "pdf"};
+  const auto text = said_by("pdftotext -layout " + pdf.path() + " -");
+  EXPECT_THAT(text, ContainsRegex("1\\. +first item"));
+  EXPECT_THAT(text, ContainsRegex("2\\. +second item"));
+  EXPECT_THAT(text, ContainsRegex("3\\. +third item"));
+  EXPECT_THAT(made(document, Form::html), HasSubstr("start=\"2\""));
+}
+
+TEST(Links, keep_their_address_whatever_letters_it_has) {
+  Document document;
+  document.title = "Links";
+  document.blocks = {
+      Paragraph{{{.text = "\U0001F9FF there", .href = "https://b.example/\U0001F9FF"}}, ""}};
+  const Kept pdf{made(document, Form::pdf), "pdf"};
+  EXPECT_THAT(said_by("pdftotext " + pdf.path() + " -"), HasSubstr("[U+1F9FF] there"));
+  EXPECT_THAT(said_by("qpdf --qdf --object-streams=disable " + pdf.path() + " - | strings"),
+              AllOf(HasSubstr("b.example/"), Not(HasSubstr("b.example/[U"))));
 }
 
 TEST(Tables, are_a_workbook_in_which_nothing_is_a_formula) {

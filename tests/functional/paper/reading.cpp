@@ -129,7 +129,7 @@ int how_often(const std::string& text, const std::string& word) {
 
 std::string page(const std::string& body, const std::string& title, const std::string& language) {
   return "<!DOCTYPE html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" +
-         title + "</title></head><body><h1>" + title + "</h1>" + body + "</body></html>";
+         title + "</title></head><body>" + body + "</body></html>";
 }
 
 std::string picture(const std::string& svg, const std::string& alternative) {

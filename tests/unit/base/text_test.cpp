@@ -81,5 +81,21 @@ TEST(TidyLine, is_one_line_with_single_blanks) {
   EXPECT_EQ(tidy_line(" "), "");
 }
 
+TEST(CharactersOf, leaves_out_what_xml_forbids) {
+  EXPECT_EQ(characters_of(""), "");
+  EXPECT_EQ(characters_of("plain"), "plain");
+  EXPECT_EQ(characters_of("a\xEF\xBF\xBE" "b\xEF\xBF\xBF"), "ab");
+  EXPECT_EQ(characters_of("\xEF\xBF\xBD"), "\xEF\xBF\xBD") << "a character like any other";
+  EXPECT_EQ(characters_of("cut \xEF\xBF"), "cut \xEF\xBF");
+}
+
+TEST(IsNoCharacter, asks_of_one_place) {
+  const std::string_view text = "a\xEF\xBF\xBF";
+  EXPECT_FALSE(is_no_character(text, 0));
+  EXPECT_TRUE(is_no_character(text, 1));
+  EXPECT_FALSE(is_no_character(text, 2));
+  EXPECT_FALSE(is_no_character(text.substr(0, 3), 1));
+}
+
 }  // namespace
 }  // namespace onereturn

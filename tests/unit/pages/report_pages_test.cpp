@@ -256,7 +256,7 @@ TEST(PageOfAReport, sends_every_section_with_each_of_its_buttons) {
 TEST(FilesOfAReport, that_were_removed_say_why_and_can_be_made_anew) {
   auto open = open_one();
   open.files = {file(Format::pdf, FileState::removed)};
-  const auto page = rendered_page("pages/report_files", report_files_page(open, true));
+  const auto page = rendered_page("pages/report_files", report_files_page(open, true, noon));
   EXPECT_TRUE(has(page, "Removed") && has(page, "Words were redacted on 4 May 2027."));
   EXPECT_TRUE(has(page, "Make it anew"));
   EXPECT_FALSE(has(page, open.files[0].id.text()) || has(page, "Could not be made"));
@@ -274,7 +274,7 @@ TEST(FilesOfAReport, say_how_they_stand_and_are_never_offered_half_made) {
   open.files = {file(Format::pdf, FileState::making), file(Format::docx, FileState::ready),
                 file(Format::odt, FileState::ready, false), file(Format::html, FileState::failed),
                 file(Format::csv, FileState::ready)};
-  const auto page = rendered_page("pages/report_files", report_files_page(open, true));
+  const auto page = rendered_page("pages/report_files", report_files_page(open, true, noon));
   EXPECT_TRUE(has(page, "Being made") && has(page, "Look again"));
   EXPECT_FALSE(has(page, open.files[0].id.text())) << "no link to what is not ready";
   EXPECT_TRUE(has(page, "/papers/" + open.files[1].id.text()) && has(page, "123 KB"));
@@ -282,9 +282,24 @@ TEST(FilesOfAReport, say_how_they_stand_and_are_never_offered_half_made) {
   EXPECT_TRUE(has(page, "The converter stopped.") && has(page, "Try again"));
   EXPECT_TRUE(has(page, "/tables/" + open.files[4].id.text()));
   open.files = {};
-  const auto chair = rendered_page("pages/report_files", report_files_page(open, false));
+  const auto chair = rendered_page("pages/report_files", report_files_page(open, false, noon));
   EXPECT_TRUE(has(chair, "A manager decides who may take tables along"));
   EXPECT_FALSE(has(chair, "Look again"));
+}
+
+TEST(FilesOfAReport, that_never_came_are_asked_for_again) {
+  auto open = open_one();
+  open.files = {file(Format::pdf, FileState::making), file(Format::docx, FileState::asked)};
+  open.files[0].asked_at = noon - reports::given_up_after;
+  open.files[1].asked_at = noon - reports::given_up_after + std::chrono::seconds{1};
+  const auto page = rendered_page("pages/report_files", report_files_page(open, true, noon));
+  EXPECT_TRUE(has(page, "It never came") && has(page, "more than half an hour ago"));
+  EXPECT_TRUE(has(page, "Try again"));
+  EXPECT_TRUE(has(page, "Asked for") && has(page, "Word is being made"));
+  open.files.pop_back();
+  EXPECT_FALSE(has(rendered_page("pages/report_files", report_files_page(open, true, noon)),
+                   "data-waits"))
+      << "nobody waits for what does not come";
 }
 
 TEST(ChangesOfAReport, stand_beside_each_other) {

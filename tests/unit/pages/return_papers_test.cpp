@@ -71,6 +71,18 @@ TEST(ReturnPapersPage, waits_for_nothing_where_nothing_is_being_made) {
   EXPECT_FALSE(has(text, "value=\"receipt\""));
 }
 
+TEST(ReturnPapersPage, waits_half_an_hour_and_not_longer) {
+  auto all = papers();
+  add(all, ReturnPaperKind::filled, Format::docx, FileState::making);
+  ReturnPapersPlace place{"/returns/x", "/returns/x", "The return", true};
+  place.now = all.files[0].file.asked_at + reports::given_up_after;
+  const auto text = page(all, place);
+  EXPECT_TRUE(has(text, "It never came") && has(text, "Try again"));
+  EXPECT_FALSE(has(text, "data-waits") || has(text, "Being made"));
+  place.now -= std::chrono::seconds{1};
+  EXPECT_TRUE(has(page(all, place), "Being made"));
+}
+
 TEST(ReturnPapersPage, keeps_the_choice_of_sources_and_the_version) {
   auto all = papers();
   all.subject.version = 2;

@@ -32,6 +32,13 @@ TEST(Letters, leave_everything_else_to_the_byte) {
   EXPECT_EQ(letters.spelled("a\xF0\x9F"), "a\xF0\x9F");
 }
 
+TEST(Letters, of_a_page_are_those_that_are_read) {
+  EXPECT_EQ(letters.spelled_page("<a href=\"https://b.example/\U0001F9FF\">\U0001F9FF</a> \u0180"),
+            "<a href=\"https://b.example/\U0001F9FF\">[U+1F9FF]</a> [U+0180]");
+  EXPECT_EQ(letters.spelled_page("\u0180<b"), "[U+0180]<b") << "a tag that never ends";
+  EXPECT_EQ(letters.spelled_page(""), "");
+}
+
 TEST(Letters, of_no_font_are_none) {
   EXPECT_TRUE(Letters("").empty());
   EXPECT_TRUE(Letters("no ranges").empty());

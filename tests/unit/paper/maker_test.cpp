@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "domain/reports/report.hpp"
 #include "platform/log/log.hpp"
 #include "worker/paper/document_paper.hpp"
 #include "worker/paper/picture_size.hpp"
@@ -99,11 +100,12 @@ TEST(TablesAsCsv, stand_below_their_titles_when_there_are_several) {
 
 TEST(TablesAsCsv, say_so_when_there_are_none) { EXPECT_EQ(csv_of({}), "\"No tables\"\r\n"); }
 
-TEST(Lease, is_longer_than_all_programs_of_a_paper_together) {
-  for (const int seconds : {5, 120, 420}) {
+TEST(Lease, is_longer_than_all_programs_together_and_ends_before_anybody_asks_anew) {
+  for (const int seconds : {5, 120, 340}) {
     config::PaperSettings told;
     told.time = std::chrono::seconds{seconds};
-    EXPECT_GT(lease_of(told), 4 * told.time);
+    EXPECT_GT(lease_of(told), 5 * told.time);
+    EXPECT_LT(lease_of(told), reports::given_up_after);
   }
 }
 

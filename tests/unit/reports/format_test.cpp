@@ -37,6 +37,7 @@ std::vector<Block> one_of_each() {
           paragraph(),
           documents::List{true, {{paragraph()}, {paragraph(), paragraph()}}},
           documents::List{false, {}},
+          documents::List{true, {{paragraph()}}, 12},
           table,
           documents::Picture{"<svg/>", "What it shows", "Figure 1"},
           documents::PageBreak{},

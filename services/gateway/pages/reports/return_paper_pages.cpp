@@ -45,6 +45,7 @@ http::Response back_to(RequestContext& context, const std::string& base, const A
 
 http::Response page(RequestContext& context, const PapersOfReturn& papers,
                     views::ReturnPapersPlace place, const char* nav) {
+  place.now = context.now();
   place.with_sources = context.request().query.get("sources") == "yes";
   return framed(context, "pages/return_papers", views::return_papers_page(papers, place), nav);
 }

@@ -91,9 +91,9 @@ local function table_text(cell, heading)
   cell.contents = blocks
 end
 
-local function each_cell(rows, headings)
+local function each_cell(rows)
   for _, row in ipairs(rows) do
-    for at, cell in ipairs(row.cells) do table_text(cell, at <= headings) end
+    for _, cell in ipairs(row.cells) do table_text(cell, cell.attributes.scope == 'row') end
   end
 end
 
@@ -108,19 +108,7 @@ function Table(tbl)
       tbl.colspecs[at] = { column[1], math.max(0.02, (1 - given) / without) }
     end
   end
-  each_cell(tbl.head.rows, 0)
-  for _, body in ipairs(tbl.bodies) do each_cell(body.body, body.row_head_columns or 0) end
+  each_cell(tbl.head.rows)
+  for _, body in ipairs(tbl.bodies) do each_cell(body.body) end
   return tbl
-end
-
--- The title of the page is the title of the document: the first heading would say it again.
-function Pandoc(doc)
-  for at, block in ipairs(doc.blocks) do
-    if block.t == 'Header' then
-      local title = pandoc.utils.stringify(doc.meta.title or '')
-      if block.level == 1 and pandoc.utils.stringify(block) == title then doc.blocks:remove(at) end
-      break
-    end
-  end
-  return doc
 end
