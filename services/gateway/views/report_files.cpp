@@ -16,7 +16,8 @@ std::string being_made(const OpenReport& open, Instant now) {
   std::vector<std::string> names;
   for (const auto& each : paper_formats()) {
     const auto found = std::ranges::find(open.files, each.format, &PaperFile::format);
-    if (found != open.files.end() && reports::is_on_its_way(*found, now)) names.emplace_back(each.words);
+    if (found != open.files.end() && reports::is_on_its_way(*found, now))
+      names.emplace_back(each.words);
   }
   std::string words;
   for (std::size_t at = 0; at < names.size(); ++at) {

@@ -132,10 +132,9 @@ Data return_papers_page(const PapersOfReturn& papers, const ReturnPapersPlace& p
     choices.push(tab("Sources as footnotes", papers_path(place.base, subject.version, true),
                      place.with_sources));
   }
-  const bool waits =
-      std::ranges::any_of(papers.files, [&](const reports::ReturnPaperFile& one) {
-        return reports::is_on_its_way(one.file, place.now);
-      });
+  const bool waits = std::ranges::any_of(papers.files, [&](const reports::ReturnPaperFile& one) {
+    return reports::is_on_its_way(one.file, place.now);
+  });
   const auto about = place.of_board ? subject.agency : subject.board_name;
   return Data::object()
       .set("title", "Take it on paper")

@@ -131,7 +131,8 @@ void BlockHtml::write_columns(const Table& table) {
 }
 
 void BlockHtml::write_cell(const Cell& cell, bool heading) {
-  // Pandoc holds every body's first heading to one column: there all are cells, told by their scope.
+  // Pandoc holds every body's first heading to one column: there all are cells, told by their
+  // scope.
   const std::string name = heading && what_ != HtmlFor::converting ? "th" : "td";
   const auto shade = cell.shade > 0 ? std::to_string(std::min(cell.shade, shades)) : "";
   html_ += "<" + name + " dir=\"auto\"" + (heading ? " scope=\"row\"" : "") +

@@ -36,7 +36,8 @@ std::optional<Mark> mark_of(std::string_view line) {
   if (line.starts_with("- ")) return Mark{Mark::Kind::item, 0, 2};
   const auto digits = digits_at_begin(line);
   if (digits > 0 && digits <= number_digits_max && line.substr(digits, 2) == ". ")
-    return Mark{Mark::Kind::numbered, 0, digits + 2, std::stoi(std::string(line.substr(0, digits)))};
+    return Mark{Mark::Kind::numbered, 0, digits + 2,
+                std::stoi(std::string(line.substr(0, digits)))};
   return std::nullopt;
 }
 

@@ -28,7 +28,8 @@ std::string report() {
       picture(bars, "Response rate: schools 95 per cent") +
       "<div class=\"page-break\"></div><h2 id=\"actions\">Actions</h2>"
       "<table><caption>Agreed actions</caption><thead><tr><th>Standard</th><th>Seen</th></tr>"
-      "</thead><tbody><tr><td scope=\"row\">1.1 Leadership</td><td>Minutes</td></tr></tbody></table>");
+      "</thead><tbody><tr><td scope=\"row\">1.1 "
+      "Leadership</td><td>Minutes</td></tr></tbody></table>");
 }
 
 const std::string& report_pdf() {

@@ -193,11 +193,11 @@ TEST(NoCharacters, are_left_out_and_every_file_opens) {
   const std::string none = "\xEF\xBF\xBF\xEF\xBF\xBE";
   Document document;
   document.title = "Broken" + none + " title";
-  document.blocks.emplace_back(Heading{1, "", "A heading" + none});
+  document.blocks.emplace_back(Heading{2, "A heading" + none, ""});
   Table table;
   table.caption = "Caption" + none;
   table.columns = {{"Col" + none + "umn"}};
-  table.rows = {{Cell::of("val" + none + "ue")}};
+  table.rows = {{cell("val" + none + "ue")}};
   document.blocks.emplace_back(table);
   for (const auto form : {Form::docx, Form::odt, Form::xlsx, Form::ods})
     EXPECT_EQ(wrong_in_office_file(made(document, form)), "") << static_cast<int>(form);

@@ -84,7 +84,9 @@ TEST(TidyLine, is_one_line_with_single_blanks) {
 TEST(CharactersOf, leaves_out_what_xml_forbids) {
   EXPECT_EQ(characters_of(""), "");
   EXPECT_EQ(characters_of("plain"), "plain");
-  EXPECT_EQ(characters_of("a\xEF\xBF\xBE" "b\xEF\xBF\xBF"), "ab");
+  EXPECT_EQ(characters_of("a\xEF\xBF\xBE"
+                          "b\xEF\xBF\xBF"),
+            "ab");
   EXPECT_EQ(characters_of("\xEF\xBF\xBD"), "\xEF\xBF\xBD") << "a character like any other";
   EXPECT_EQ(characters_of("cut \xEF\xBF"), "cut \xEF\xBF");
 }

@@ -210,6 +210,23 @@ TEST(ToPage, CellsOfAHeatTableHaveTheirShadeInEveryForm) {
               HasSubstr("<div data-custom-style=\"Heat 5\"><p>4 of 4</p></div></td>"));
 }
 
+TEST(ToPage, ListsCountOnFromTheirFirst) {
+  const auto list = with(List{true, {{plain("second")}}, 2});
+  EXPECT_THAT(to_page(list), HasSubstr("<ol start=\"2\" class="));
+  EXPECT_THAT(to_convertible(list, told), HasSubstr("<ol start=\"2\">"));
+  EXPECT_THAT(to_page(with(List{true, {{plain("first")}}})), Not(HasSubstr("start=")));
+  EXPECT_THAT(to_page(with(List{false, {{plain("point")}}, 2})), Not(HasSubstr("start=")));
+}
+
+TEST(ToConvertible, HeadingsOfRowsAreCellsToldByTheirScope) {
+  Table table;
+  table.columns = {{"A"}, {"B"}};
+  table.rows = {{Cell{{plain("wide")}, true, 2}}};
+  EXPECT_THAT(to_convertible(with(table), told),
+              HasSubstr("<td dir=\"auto\" scope=\"row\" colspan=\"2\">wide</td>"));
+  EXPECT_THAT(to_html(with(table), told), HasSubstr("scope=\"row\" colspan=\"2\">wide</th>"));
+}
+
 TEST(ToConvertible, ContentsAskForPagesAndOtherFormsDoNot) {
   const auto document = with(Contents{{{"1. Plan <b>", "paper1", "To agree."}}});
   EXPECT_THAT(to_convertible(document, told),

@@ -297,8 +297,8 @@ TEST(FilesOfAReport, that_never_came_are_asked_for_again) {
   EXPECT_TRUE(has(page, "Try again"));
   EXPECT_TRUE(has(page, "Asked for") && has(page, "Word is being made"));
   open.files.pop_back();
-  EXPECT_FALSE(has(rendered_page("pages/report_files", report_files_page(open, true, noon)),
-                   "data-waits"))
+  EXPECT_FALSE(
+      has(rendered_page("pages/report_files", report_files_page(open, true, noon)), "data-waits"))
       << "nobody waits for what does not come";
 }
 

@@ -55,7 +55,8 @@ http::Response show_report_files(RequestContext& context) {
       });
   if (!here) return refuse(context, here.problem());
   return framed(context, "pages/report_files",
-                views::report_files_page(here->open, here->may_export, context.now()), reports_place);
+                views::report_files_page(here->open, here->may_export, context.now()),
+                reports_place);
 }
 
 http::Response ask_for_report_file(RequestContext& context) {
