@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "platform/archive/archive.hpp"
 #include "platform/convert/contents_pages.hpp"
 #include "platform/convert/finish_pdf.hpp"
@@ -171,7 +172,7 @@ void Converter::spell_out(std::string& html, Look& look) const {
   }
   html = known_->letters->spelled_page(html);
   for (auto* text : {&look.name, &look.record, &look.short_title, &look.foot})
-    *text = known_->letters->spelled(*text);
+    *text = known_->letters->spelled(characters_of(*text));
 }
 
 std::string Converter::plain_of(const JobFolder& job, const std::string& pdf) const {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "platform/archive/archive.hpp"
 #include "platform/convert/reference_texts.hpp"
 
@@ -34,7 +35,7 @@ Paper paper_of(Page page) {
 // Characters that XML does not allow are left out.
 std::string xml_text(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
+  for (const char c : characters_of(text)) {
     if (static_cast<unsigned char>(c) < 0x20) continue;
     if (c == '&') {
       escaped += "&amp;";
