@@ -233,7 +233,10 @@ void add_taken(const SheetInput& input, const mapping::RenderedBox& box, Data& d
   for (const auto& code : box.points)
     possible.push_back(label_of(input, code));
   std::string heading, words;
-  if (box.overridden) {
+  if (input.redacted.contains(box.box_no)) {
+    heading = "Redacted";
+    words = "What stood in the box has been taken out for good.";
+  } else if (box.overridden) {
     heading = "Changed by hand for this board alone";
     words = "The reason given: " + box.override_reason;
   } else if (box.state == BoxState::left_to_board) {

@@ -121,6 +121,7 @@ constexpr Words of_a_board[] = {
     {"return.file_asked", "Asked for a return on paper"},
     {"return.file_taken", "Took a return along on paper"},
     {"return.opened", "Opened a return"},
+    {"return.redacted", "Had words taken out of a return for good"},
     {"review.ended", "Ended a review"},
     {"review.invited", "Invited a member to review"},
     {"review.sent", "Sent the notes of a review"},
